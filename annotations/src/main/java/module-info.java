@@ -1,0 +1,4 @@
+/** The annotations of Leibniz: what a user writes on a method to have it differentiated at compile time. */
+module dev.leibniz.annotations {
+    exports dev.leibniz.annotations;
+}

@@ -1,0 +1,6 @@
+package dev.leibniz.runtime;
+
+/** Products of matrices and vectors. */
+public final class Linear {
+    private Linear() {}
+}

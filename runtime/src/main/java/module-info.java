@@ -1,0 +1,6 @@
+/** Differentiable building blocks and the gradient check. */
+module dev.leibniz.runtime {
+    requires transitive dev.leibniz.annotations;
+
+    exports dev.leibniz.runtime;
+}
