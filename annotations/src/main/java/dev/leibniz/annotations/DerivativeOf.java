@@ -1,0 +1,54 @@
+package dev.leibniz.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Says that this static method <em>is</em> the reverse derivative of another one, which is then never looked into.
+ *
+ * <p>Its parameters are those of the other method, followed by one cotangent of the type of the other's result. It returns
+ * cotangent times Jacobian: the gradient of the one differentiable parameter, with that parameter's type and shape, or a
+ * record with one component per differentiable parameter, in order and with their names.
+ *
+ * <pre>{@code
+ * final class SpecialRules {
+ *     @DerivativeOf(value = "erf", owner = Erf.class)
+ *     static double erf(double x, double cotangent) {
+ *         return cotangent * 2 / Math.sqrt(Math.PI) * Math.exp(-x * x);
+ *     }
+ *
+ *     record DistanceGrad(double[] a, double[] b) {}
+ *
+ *     @DerivativeOf(value = "distance", owner = Geometry.class)
+ *     static DistanceGrad distance(double[] a, double[] b, double cotangent) { ... }
+ * }
+ *
+ * @UseDerivatives(SpecialRules.class)
+ * final class Model { ... }  // may call Erf.erf and Geometry.distance
+ * }</pre>
+ *
+ * <p>A rule for a method of its own class needs no {@link UseDerivatives}. The rule has to be visible from the class that
+ * calls the method, and must not change its arguments. A method with several overloads is told apart by the parameters.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface DerivativeOf {
+
+    /**
+     * The method that this is the derivative of.
+     *
+     * @return its simple name
+     */
+    String value();
+
+    /**
+     * The class that the other method is declared in.
+     *
+     * @return the class; {@code void.class}, the default, stands for the class that this rule is in
+     */
+    Class<?> owner() default void.class;
+}

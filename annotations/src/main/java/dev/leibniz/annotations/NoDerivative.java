@@ -1,0 +1,35 @@
+package dev.leibniz.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Says that something is a constant to the chain rule.
+ *
+ * <p>On a <b>parameter</b>, or on a <b>component of a record</b>, no gradient is computed and none is returned: data,
+ * labels, hyperparameters.
+ *
+ * <p>On a <b>static method</b>, its result is a constant wherever a differentiable method calls it (a stop-gradient). Its
+ * body is never looked into, so it may be anything.
+ *
+ * <pre>{@code
+ * record Layer(double[][] weights, double[] bias, @NoDerivative double dropout) {}
+ *
+ * @NoDerivative
+ * static double detached(double x) {
+ *     return x;
+ * }
+ *
+ * @Differentiable
+ * static double surprise(double x) {
+ *     return x * detached(x);  // derivative: x, not 2x
+ * }
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.METHOD})
+public @interface NoDerivative {}

@@ -1,0 +1,35 @@
+package dev.leibniz.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Names the classes whose {@link DerivativeOf} rules apply to the differentiable methods of this class.
+ *
+ * <pre>{@code
+ * @UseDerivatives(SpecialRules.class)
+ * final class Model {
+ *     @Differentiable
+ *     static double blur(double x) {
+ *         return 0.5 * (1 + Erf.erf(x / Math.sqrt(2)));
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>The rules of {@code dev.leibniz.runtime} always apply and need not be named.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface UseDerivatives {
+
+    /**
+     * The classes that hold the rules.
+     *
+     * @return at least one class with {@link DerivativeOf} methods
+     */
+    Class<?>[] value();
+}
