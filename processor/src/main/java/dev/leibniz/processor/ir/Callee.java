@@ -1,0 +1,38 @@
+package dev.leibniz.processor.ir;
+
+import java.util.List;
+
+/** Whom a {@link Stmt.Call} calls. */
+public sealed interface Callee {
+
+    String name();
+
+    /** A function of the same {@link Program}, by its unique name. */
+    record Local(String name) implements Callee {}
+
+    /**
+     * A derivative of a function of the same {@link Program}, as in {@code ModelGrad.lossGrad(w, x)}: the arguments and
+     * results have the flat convention of {@link Derivative}. Expanded to a {@link Local} call before anything else.
+     *
+     * @param signature the differentiated method; its {@code function} is in the program
+     */
+    record DerivativeOf(Signature signature, Derivative derivative) implements Callee {
+        @Override
+        public String name() {
+            return signature.name() + derivative.suffix();
+        }
+    }
+
+    /**
+     * A static Java method of another class, with records flattened: {@code params} and {@code result} say how the
+     * flat arguments and results are packed.
+     *
+     * @param owner canonical name of the class to print
+     * @param pure whether it leaves its arguments as they are (always true for {@code @Differentiable} methods)
+     */
+    record External(String owner, String name, List<Layout> params, Layout result, boolean pure) implements Callee {
+        public External {
+            params = List.copyOf(params);
+        }
+    }
+}

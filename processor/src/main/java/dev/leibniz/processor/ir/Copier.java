@@ -1,0 +1,81 @@
+package dev.leibniz.processor.ir;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Copies code so that every variable it defines is a new one, under a substitution for the variables that come from
+ * outside. Needed wherever code appears twice: inlining, and forward code that runs again in the backward sweep.
+ */
+public final class Copier {
+    private final Map<Var, Value> substitution = new HashMap<>();
+
+    /** From now on {@code to} stands wherever {@code from} stood. */
+    public Copier map(Var from, Value to) {
+        substitution.put(from, to);
+        return this;
+    }
+
+    /** What stands for a value in the copy; a variable that was never mapped or copied stands for itself. */
+    public Value value(Value value) {
+        return value instanceof Var variable ? substitution.getOrDefault(variable, variable) : value;
+    }
+
+    public List<Value> values(List<? extends Value> values) {
+        return values.stream().map(this::value).toList();
+    }
+
+    public Block block(Block block) {
+        List<Stmt> stmts = block.stmts().stream().map(this::stmt).toList();
+        return new Block(stmts, values(block.yields()));
+    }
+
+    /** Copies a statement; its results are new variables, found by {@link #value}. */
+    public Stmt stmt(Stmt stmt) {
+        if (stmt instanceof Stmt.Let let) {
+            Expr expr = Walk.mapOperands(let.expr(), this::value);
+            return new Stmt.Let(fresh(let.target()), expr, let.origin());
+        } else if (stmt instanceof Stmt.If s) {
+            Value condition = value(s.condition());
+            Block then = block(s.then());
+            Block otherwise = block(s.otherwise());
+            return new Stmt.If(condition, then, otherwise, fresh(s.results()), s.origin());
+        } else if (stmt instanceof Stmt.For s) {
+            Value from = value(s.from());
+            Value bound = value(s.bound());
+            List<Value> inits = values(s.inits());
+            Var index = fresh(s.index());
+            List<Var> params = fresh(s.params());
+            Block body = block(s.body());
+            return new Stmt.For(
+                    index, from, s.relation(), bound, s.step(), params, inits, body, fresh(s.results()), s.origin());
+        } else if (stmt instanceof Stmt.While s) {
+            List<Value> inits = values(s.inits());
+            List<Var> params = fresh(s.params());
+            Block condition = block(s.condition());
+            Block body = block(s.body());
+            return new Stmt.While(params, inits, condition, body, fresh(s.results()), s.origin());
+        } else if (stmt instanceof Stmt.Call s) {
+            List<Value> args = values(s.args());
+            return new Stmt.Call(s.callee(), args, fresh(s.results()), s.origin());
+        }
+        return Walk.rebuild(stmt, this::value, this::block);
+    }
+
+    /** A copy of a whole function; its parameters are new variables unless they were mapped before. */
+    public Function function(Function function) {
+        List<Var> params = fresh(function.params());
+        return new Function(function.name(), params, function.results(), block(function.body()));
+    }
+
+    private List<Var> fresh(List<Var> variables) {
+        return variables.stream().map(this::fresh).toList();
+    }
+
+    private Var fresh(Var variable) {
+        Var copy = variable.fresh();
+        substitution.put(variable, copy);
+        return copy;
+    }
+}

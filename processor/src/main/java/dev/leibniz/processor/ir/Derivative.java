@@ -1,0 +1,53 @@
+package dev.leibniz.processor.ir;
+
+/**
+ * The forms in which derivatives are offered, with their calling convention on flat values. For a method with flat
+ * parameters <i>p…</i> and flat results <i>r…</i> ("differentiated" leaves as {@link Layout.Leaf#differentiated}
+ * says):
+ *
+ * <table>
+ * <caption>parameters and results of the IR function of each form</caption>
+ * <tr><td>{@link #GRAD}</td><td>p…</td><td>r, gradient of every differentiated leaf of p…</td></tr>
+ * <tr><td>{@link #GRAD_INTO}</td><td>p…, a buffer for every differentiated array leaf</td>
+ *     <td>r, gradient of every differentiated scalar leaf</td></tr>
+ * <tr><td>{@link #VJP}</td><td>p…, a cotangent for every differentiated leaf of r…</td>
+ *     <td>r…, gradient of every differentiated leaf of p…</td></tr>
+ * <tr><td>{@link #VJP_INTO}</td><td>p…, cotangents as above, buffers as above</td>
+ *     <td>r…, gradient of every differentiated scalar leaf of p…</td></tr>
+ * <tr><td>{@link #JVP}</td><td>p…, a tangent for every differentiated leaf of p…</td>
+ *     <td>r…, a tangent for every differentiated leaf of r…</td></tr>
+ * <tr><td>{@link #JACOBIAN}</td><td>p…</td>
+ *     <td>r, for every differentiated leaf of p… an array of its type: one gradient per output</td></tr>
+ * <tr><td>{@link #HVP}</td><td>p…, a tangent for every differentiated leaf of p…</td>
+ *     <td>r, gradients of all differentiated leaves, Hessian · tangent for all of them</td></tr>
+ * <tr><td>{@link #HESSIAN}</td><td>p…</td><td>r, gradients of all differentiated leaves, the matrix</td></tr>
+ * </table>
+ */
+public enum Derivative {
+    GRAD("Grad", "Grad"),
+    GRAD_INTO("GradInto", "Grad"),
+    VJP("Vjp", "Grad"),
+    VJP_INTO("VjpInto", "Grad"),
+    JVP("Jvp", "Jvp"),
+    JACOBIAN("Jacobian", "Jacobian"),
+    HVP("Hvp", "Hvp"),
+    HESSIAN("Hessian", "Hessian");
+
+    private final String suffix;
+    private final String recordSuffix;
+
+    Derivative(String suffix, String recordSuffix) {
+        this.suffix = suffix;
+        this.recordSuffix = recordSuffix;
+    }
+
+    /** The generated method is called as the differentiated one, followed by this. */
+    public String suffix() {
+        return suffix;
+    }
+
+    /** The record it returns is called as the differentiated method with a capital, followed by this. */
+    public String recordSuffix() {
+        return recordSuffix;
+    }
+}

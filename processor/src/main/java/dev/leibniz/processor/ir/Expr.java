@@ -1,0 +1,149 @@
+package dev.leibniz.processor.ir;
+
+import java.util.List;
+
+/** The right-hand side of a {@link Stmt.Let}: one operation on values, never nested. */
+public sealed interface Expr {
+
+    Type type();
+
+    /** The operands, in evaluation order. */
+    List<Value> operands();
+
+    /** The same expression on other operands, given in the order of {@link #operands()}. */
+    Expr withOperands(List<Value> operands);
+
+    /** A pure function of scalars. */
+    record Apply(Op op, List<Value> operands, Type type) implements Expr {
+        public Apply {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public Apply withOperands(List<Value> operands) {
+            return new Apply(op, operands, type);
+        }
+
+        public Value operand(int i) {
+            return operands.get(i);
+        }
+    }
+
+    /** {@code array[index]}: reads memory, so its place among the stores matters. */
+    record Load(Value array, Value index) implements Expr {
+        @Override
+        public Type type() {
+            return array.type().element();
+        }
+
+        @Override
+        public List<Value> operands() {
+            return List.of(array, index);
+        }
+
+        @Override
+        public Load withOperands(List<Value> operands) {
+            return new Load(operands.get(0), operands.get(1));
+        }
+    }
+
+    /** {@code array.length}. */
+    record Length(Value array) implements Expr {
+        @Override
+        public Type type() {
+            return Type.INT;
+        }
+
+        @Override
+        public List<Value> operands() {
+            return List.of(array);
+        }
+
+        @Override
+        public Length withOperands(List<Value> operands) {
+            return new Length(operands.get(0));
+        }
+    }
+
+    /** {@code new T[d0][d1]…[]}: a zeroed array; there may be fewer dimensions given than the type has. */
+    record NewArray(Type type, List<Value> operands) implements Expr {
+        public NewArray {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public NewArray withOperands(List<Value> operands) {
+            return new NewArray(type, operands);
+        }
+    }
+
+    /** An array of zeros with the (possibly jagged) shape of another, down to the last dimension. */
+    record ZerosLike(Value array) implements Expr {
+        @Override
+        public Type type() {
+            return array.type();
+        }
+
+        @Override
+        public List<Value> operands() {
+            return List.of(array);
+        }
+
+        @Override
+        public ZerosLike withOperands(List<Value> operands) {
+            return new ZerosLike(operands.get(0));
+        }
+    }
+
+    /** A copy of an array: {@code array.clone()}, or with {@code deep} a copy of all its rows as well. */
+    record CloneArray(Value array, boolean deep) implements Expr {
+        @Override
+        public Type type() {
+            return array.type();
+        }
+
+        @Override
+        public List<Value> operands() {
+            return List.of(array);
+        }
+
+        @Override
+        public CloneArray withOperands(List<Value> operands) {
+            return new CloneArray(operands.get(0), deep);
+        }
+    }
+
+    /** {@code Arrays.copyOfRange(array, from, to)}: a new array, padded with zeros. */
+    record CopyOfRange(Value array, Value from, Value to) implements Expr {
+        @Override
+        public Type type() {
+            return array.type();
+        }
+
+        @Override
+        public List<Value> operands() {
+            return List.of(array, from, to);
+        }
+
+        @Override
+        public CopyOfRange withOperands(List<Value> operands) {
+            return new CopyOfRange(operands.get(0), operands.get(1), operands.get(2));
+        }
+    }
+
+    /**
+     * A pure computation that no derivative flows through, printed as Java text: a read of a constant array, a call of
+     * a method on constants, a comparison of references. {@code template} has {@code $0}, {@code $1}, … for the
+     * operands. {@code allocates}: the result is an array (or object) that nobody else holds.
+     */
+    record Opaque(String template, List<Value> operands, Type type, boolean allocates) implements Expr {
+        public Opaque {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public Opaque withOperands(List<Value> operands) {
+            return new Opaque(template, operands, type, allocates);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.leibniz.processor.ir;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a Java type is flattened into values of the IR: a record is the sequence of its components. */
+public sealed interface Layout {
+
+    /**
+     * One value.
+     *
+     * @param differentiated whether a gradient is computed for it
+     */
+    record Leaf(Type type, boolean differentiated) implements Layout {}
+
+    /** A record class, by canonical name. */
+    record Record(String javaName, List<Field> fields) implements Layout {
+        public Record {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** A component of a record. */
+    record Field(String name, Layout layout) {}
+
+    /** No result. */
+    record Nothing() implements Layout {}
+
+    /** The leaves, in order. */
+    default List<Leaf> leaves() {
+        List<Leaf> leaves = new ArrayList<>();
+        collect(this, leaves);
+        return leaves;
+    }
+
+    private static void collect(Layout layout, List<Leaf> into) {
+        if (layout instanceof Leaf leaf) {
+            into.add(leaf);
+        } else if (layout instanceof Record record) {
+            record.fields().forEach(field -> collect(field.layout(), into));
+        }
+    }
+
+    default boolean hasDifferentiatedLeaf() {
+        return leaves().stream().anyMatch(Leaf::differentiated);
+    }
+}

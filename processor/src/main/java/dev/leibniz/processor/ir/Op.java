@@ -1,0 +1,62 @@
+package dev.leibniz.processor.ir;
+
+/** What an {@link Expr.Apply} computes: a pure function of scalars. */
+public sealed interface Op permits Op.Primitive, Op.MathCall {
+
+    /** The operators of Java on already promoted operands; {@code SELECT} is the conditional {@code c ? a : b}. */
+    enum Primitive implements Op {
+        ADD("+"),
+        SUB("-"),
+        MUL("*"),
+        DIV("/"),
+        REM("%"),
+        NEG("-"),
+        AND("&"),
+        OR("|"),
+        XOR("^"),
+        NOT("!"),
+        COMPLEMENT("~"),
+        SHL("<<"),
+        SHR(">>"),
+        USHR(">>>"),
+        EQ("=="),
+        NE("!="),
+        LT("<"),
+        LE("<="),
+        GT(">"),
+        GE(">="),
+        /** Conversion to the type of the result, with Java's rules for casts. */
+        CONVERT("cast"),
+        SELECT("?:");
+
+        private final String symbol;
+
+        Primitive(String symbol) {
+            this.symbol = symbol;
+        }
+
+        public String symbol() {
+            return symbol;
+        }
+
+        public boolean isComparison() {
+            return ordinal() >= EQ.ordinal() && ordinal() <= GE.ordinal();
+        }
+    }
+
+    /**
+     * A static method of {@code Math} or {@code StrictMath}.
+     *
+     * @param owner {@code "Math"} or {@code "StrictMath"}
+     */
+    record MathCall(String owner, String method) implements Op {
+        @Override
+        public String toString() {
+            return owner + "." + method;
+        }
+    }
+
+    static MathCall math(String method) {
+        return new MathCall("Math", method);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.leibniz.processor.ir;
+
+import java.util.List;
+
+/**
+ * A method to be differentiated, as its users see it.
+ *
+ * @param name the name the derivatives are called after
+ * @param method the method's own name
+ * @param function name of the IR function with its body; its parameters are the leaves of {@code params} in order, its
+ *     results the leaves of {@code result}
+ * @param order 1, or 2 for Hessians too
+ * @param position of the method in its source file
+ */
+public record Signature(
+        String name, String method, String function, List<Parameter> params, Layout result, int order, int position) {
+    public Signature {
+        params = List.copyOf(params);
+    }
+
+    /** A parameter with its layout; {@code javaType} is its type as it is to be printed. */
+    public record Parameter(String name, Layout layout, String javaType, boolean varargs) {
+        public boolean differentiated() {
+            return layout.hasDifferentiatedLeaf();
+        }
+    }
+
+    public boolean hasScalarResult() {
+        return result instanceof Layout.Leaf leaf && leaf.type() instanceof Type.Scalar;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.leibniz.processor.ir;
+
+/** The type of a value: a Java primitive, an array, or an object that is opaque to differentiation. */
+public sealed interface Type permits Type.Scalar, Type.Array, Type.Opaque {
+
+    /** The eight primitive types. */
+    enum Scalar implements Type {
+        BOOLEAN,
+        BYTE,
+        SHORT,
+        CHAR,
+        INT,
+        LONG,
+        FLOAT,
+        DOUBLE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** An array; arrays of arrays are arrays whose element is an array. */
+    record Array(Type element) implements Type {
+        @Override
+        public String toString() {
+            return element + "[]";
+        }
+    }
+
+    /** A string, an enum or any other object that is only passed around; {@code javaName} is its canonical name. */
+    record Opaque(String javaName) implements Type {
+        @Override
+        public String toString() {
+            return javaName;
+        }
+    }
+
+    Scalar BOOLEAN = Scalar.BOOLEAN;
+    Scalar INT = Scalar.INT;
+    Scalar LONG = Scalar.LONG;
+    Scalar FLOAT = Scalar.FLOAT;
+    Scalar DOUBLE = Scalar.DOUBLE;
+
+    static Array arrayOf(Type element) {
+        return new Array(element);
+    }
+
+    /** {@code double} or {@code float}. */
+    default boolean isFloating() {
+        return this == Scalar.DOUBLE || this == Scalar.FLOAT;
+    }
+
+    default boolean isArray() {
+        return this instanceof Array;
+    }
+
+    /** The type of the innermost elements; the type itself if it is no array. */
+    default Type leaf() {
+        Type type = this;
+        while (type instanceof Array array) {
+            type = array.element();
+        }
+        return type;
+    }
+
+    /** The number of array dimensions. */
+    default int rank() {
+        int rank = 0;
+        for (Type type = this; type instanceof Array array; type = array.element()) {
+            rank++;
+        }
+        return rank;
+    }
+
+    /** Whether values of this type can carry a derivative: floating-point numbers and arrays of them. */
+    default boolean isDifferentiable() {
+        return leaf().isFloating();
+    }
+
+    /** The element type of an array. */
+    default Type element() {
+        if (this instanceof Array array) {
+            return array.element();
+        }
+        throw new IllegalStateException("not an array: " + this);
+    }
+}
