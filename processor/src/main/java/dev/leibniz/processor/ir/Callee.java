@@ -7,8 +7,16 @@ public sealed interface Callee {
 
     String name();
 
-    /** A function of the same {@link Program}, by its unique name. */
-    record Local(String name) implements Callee {}
+    /**
+     * A function of the same {@link Program}, by its unique name.
+     *
+     * @param stopGradient whether its results are constants to the chain rule
+     */
+    record Local(String name, boolean stopGradient) implements Callee {
+        public Local(String name) {
+            this(name, false);
+        }
+    }
 
     /**
      * A derivative of a function of the same {@link Program}, as in {@code ModelGrad.lossGrad(w, x)}: the arguments and

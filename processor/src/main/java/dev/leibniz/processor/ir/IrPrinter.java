@@ -67,6 +67,8 @@ public final class IrPrinter {
             block(s.body(), depth + 1, "next");
         } else if (stmt instanceof Stmt.Call s) {
             line(depth, results(s.results()) + s.callee().name() + "(" + names(s.args()) + ")");
+        } else if (stmt instanceof Stmt.Marker s) {
+            line(depth, "// " + s.comment());
         } else {
             String kind = stmt.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
             line(depth, kind + "(" + names(stmt.operands()) + ")");

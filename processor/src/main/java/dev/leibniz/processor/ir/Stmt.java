@@ -190,4 +190,14 @@ public sealed interface Stmt {
             return all;
         }
     }
+
+    /**
+     * Computes nothing: a new section of the printed code begins here, under {@code comment} (such as {@code backward}).
+     */
+    record Marker(String comment, Origin origin) implements Stmt {
+        @Override
+        public List<Value> operands() {
+            return List.of();
+        }
+    }
 }

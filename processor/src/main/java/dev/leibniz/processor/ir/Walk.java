@@ -113,6 +113,9 @@ public final class Walk {
             return new Stmt.Assert(
                     operand.apply(s.condition()), s.detail(), map(s.details(), operand), s.origin());
         }
+        if (stmt instanceof Stmt.Marker) {
+            return stmt;
+        }
         throw new IllegalStateException("unknown statement " + stmt);
     }
 
