@@ -19,7 +19,8 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>The rules of {@code dev.leibniz.runtime} always apply and need not be named.
+ * <p>On a class of library functions it names the rules for those functions, which then apply wherever they are called: so
+ * it is in {@code dev.leibniz.runtime}, whose rules need never be named. A rule that the calling class names has precedence.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
