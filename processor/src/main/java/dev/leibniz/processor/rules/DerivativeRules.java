@@ -1,0 +1,89 @@
+package dev.leibniz.processor.rules;
+
+import dev.leibniz.processor.ir.BlockBuilder;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the transforms read the {@link RuleTable}: both modes ask for seed · ∂result/∂operand and get the code for it. In
+ * reverse mode the seed is the cotangent of the result, in forward mode the tangent of the operand.
+ */
+public final class DerivativeRules {
+    private static final RuleTable TABLE = RuleTable.create();
+
+    private DerivativeRules() {}
+
+    /**
+     * Appends the code for seed · ∂result/∂operand.
+     *
+     * @param type the type of the contribution: that of the operand in reverse mode, that of the result in forward mode
+     * @return the value of the contribution; empty if the derivative is zero
+     * @throws IllegalStateException if there is no rule for the operation
+     */
+    public static Optional<Value> contribution(
+            Expr.Apply apply, int operand, Primal primal, Value seed, Type type, BlockBuilder out) {
+        Sym partial = partial(apply, operand);
+        if (partial.is(0)) {
+            return Optional.empty();
+        }
+        String owner = apply.op() instanceof Op.MathCall call && call.owner().equals("StrictMath")
+                ? "StrictMath"
+                : "Math";
+        Value product = new Contribution(primal, seed, owner, out).of(partial);
+        return Optional.of(out.convert(product, type));
+    }
+
+    /** Whether changes of the operand never change the result to first order. */
+    public static boolean hasZeroDerivative(Expr.Apply apply, int operand) {
+        return isSupported(apply.op()) && partial(apply, operand).is(0);
+    }
+
+    /** Whether there is a rule, be it that the derivative is zero. */
+    public static boolean isSupported(Op op) {
+        return TABLE.rules().containsKey(key(op));
+    }
+
+    /** Why there is no rule; fits after "cannot be differentiated: ". */
+    public static String whyUnsupported(Op op) {
+        return TABLE.unsupported().getOrDefault(key(op), "no derivative is known for " + op);
+    }
+
+    /** Every operation that has a rule; those of {@code StrictMath} are the same as those of {@code Math}. */
+    static Map<Op, Rule> rules() {
+        return TABLE.rules();
+    }
+
+    private static Sym partial(Expr.Apply apply, int operand) {
+        Rule rule = TABLE.rules().get(key(apply.op()));
+        if (rule == null) {
+            throw new IllegalStateException("no rule for " + apply.op() + ": " + whyUnsupported(apply.op()));
+        }
+        boolean isSmooth =
+                apply.type().isFloating() && apply.operand(operand).type().isFloating();
+        if (!isSmooth || operand >= rule.partials().size()) {
+            return Sym.zero();
+        }
+        return rule.partials().get(operand).of(operands(apply), new Sym.Result());
+    }
+
+    private static List<Sym> operands(Expr.Apply apply) {
+        List<Sym> operands = new ArrayList<>();
+        for (Value value : apply.operands()) {
+            boolean isNumber = value instanceof Const c && c.value() instanceof Number && c.type().isFloating();
+            Double constant = isNumber ? ((Number) ((Const) value).value()).doubleValue() : null;
+            operands.add(new Sym.Operand(operands.size(), constant));
+        }
+        return operands;
+    }
+
+    private static Op key(Op op) {
+        return op instanceof Op.MathCall call && call.owner().equals("StrictMath") ? Op.math(call.method()) : op;
+    }
+}

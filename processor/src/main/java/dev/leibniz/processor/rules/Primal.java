@@ -1,0 +1,19 @@
+package dev.leibniz.processor.rules;
+
+import dev.leibniz.processor.ir.Value;
+
+/**
+ * The primal values that a partial derivative may mention. A rule asks only for those it really needs, because each
+ * answer may force the value to be recorded in the forward sweep.
+ */
+public interface Primal {
+
+    /** The value of an operand. */
+    Value operand(int i);
+
+    /** The value of the operation itself. */
+    Value result();
+
+    /** Whether a derivative is wanted for an operand, too: decides who gets it at a tie of max and min. */
+    boolean isActive(int i);
+}

@@ -1,0 +1,11 @@
+/**
+ * What calculus knows: the partial derivatives of every operation, one aligned line each.
+ *
+ * <p>{@link dev.leibniz.processor.rules.RuleTable} is the table, {@link dev.leibniz.processor.rules.DerivativeRules} is
+ * how the transforms read it. The same entry serves forward and reverse mode and says, by what it mentions, which
+ * primal values the backward sweep needs. Nothing in here knows about control flow, memory or modes.
+ */
+@NullMarked
+package dev.leibniz.processor.rules;
+
+import org.jspecify.annotations.NullMarked;
