@@ -9,6 +9,7 @@ import dev.leibniz.processor.ir.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes the code for seed · partial with as few operations as a careful person would, and with the strong zero: where
@@ -16,6 +17,9 @@ import java.util.Map;
  * for at most once.
  */
 final class Contribution {
+    /** The functions in formulas that Java has for float, too; all others compute in double. */
+    private static final Set<String> FOR_FLOAT = Set.of("signum", "copySign", "scalb");
+
     private final Primal primal;
     private final Value seed;
     private final Type type;
@@ -125,6 +129,11 @@ final class Contribution {
         }
         Sym.Apply apply = (Sym.Apply) formula;
         List<Value> args = apply.args().stream().map(this::write).toList();
+        if (apply.op() instanceof Op.MathCall call && type == Type.FLOAT && !FOR_FLOAT.contains(call.method())) {
+            Value[] widened =
+                    args.stream().map(arg -> out.convert(arg, Type.DOUBLE)).toArray(Value[]::new);
+            return out.convert(out.apply(op(call), Type.DOUBLE, widened), type);
+        }
         boolean isTest = apply.op() instanceof Primitive primitive && primitive.isComparison();
         return out.apply(op(apply.op()), isTest ? Type.BOOLEAN : type, args.toArray(Value[]::new));
     }

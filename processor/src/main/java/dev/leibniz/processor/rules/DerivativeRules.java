@@ -33,9 +33,8 @@ public final class DerivativeRules {
         if (partial.is(0)) {
             return Optional.empty();
         }
-        String owner = apply.op() instanceof Op.MathCall call && call.owner().equals("StrictMath")
-                ? "StrictMath"
-                : "Math";
+        String owner =
+                apply.op() instanceof Op.MathCall call && call.owner().equals("StrictMath") ? "StrictMath" : "Math";
         Value product = new Contribution(primal, seed, owner, out).of(partial);
         return Optional.of(out.convert(product, type));
     }
@@ -76,7 +75,9 @@ public final class DerivativeRules {
     private static List<Sym> operands(Expr.Apply apply) {
         List<Sym> operands = new ArrayList<>();
         for (Value value : apply.operands()) {
-            boolean isNumber = value instanceof Const c && c.value() instanceof Number && c.type().isFloating();
+            boolean isNumber = value instanceof Const c
+                    && c.value() instanceof Number
+                    && c.type().isFloating();
             Double constant = isNumber ? ((Number) ((Const) value).value()).doubleValue() : null;
             operands.add(new Sym.Operand(operands.size(), constant));
         }

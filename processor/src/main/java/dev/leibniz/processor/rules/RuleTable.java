@@ -136,9 +136,8 @@ final class RuleTable {
         binary(LOSSES, "binaryCrossEntropy", (p, t, y) -> crossEntropy(p, t), (p, t, y) -> math("log1p", p.negate()).minus(math("log", p)));
         binary(LOSSES, "binaryCrossEntropyWithLogits", (z, t, y) -> sigmoid(z).minus(t), (z, t, y) -> z.negate());
         binary(LOSSES, "squaredError",       (p, t, y) -> TWO.times(p.minus(t)), (p, t, y) -> TWO.times(p.minus(t)).negate());
-        ternary(LOSSES, "huber",             (p, t, d) -> math("max", d.negate(), math("min", d, p.minus(t))),
-                                             (p, t, d) -> math("max", d.negate(), math("min", d, p.minus(t))).negate(),
-                                             (p, t, d) -> math("max", math("abs", p.minus(t)).minus(d), zero()));
+        ternary(LOSSES, "huber",             (p, t, d) -> huber(p.minus(t), d), (p, t, d) -> huber(p.minus(t), d).negate(),
+                                             (p, t, d) -> isFar(p.minus(t), d).select(math("abs", p.minus(t)).minus(d), zero()));
     }
 
     private void refused() {
@@ -173,6 +172,15 @@ final class RuleTable {
         Sym ifFalse = one().minus(target).over(target.isEqualTo(one()).select(one(), one().minus(p)));
         Sym ifTrue = target.over(target.isEqualTo(zero()).select(one(), p));
         return ifFalse.minus(ifTrue);
+    }
+
+    /** The slope of a Huber loss: the residual, and no steeper than {@code delta}. */
+    private static Sym huber(Sym residual, Sym delta) {
+        return isFar(residual, delta).select(delta.times(math("signum", residual)), residual);
+    }
+
+    private static Sym isFar(Sym residual, Sym delta) {
+        return math("abs", residual).isGreaterThan(delta);
     }
 
     private void unary(Op op, Rule.Unary partial) {
