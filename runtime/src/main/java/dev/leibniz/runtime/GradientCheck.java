@@ -1,6 +1,8 @@
 package dev.leibniz.runtime;
 
 import dev.leibniz.runtime.CentralDifference.Precision;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
@@ -56,12 +58,10 @@ public final class GradientCheck {
     private static final Index VECTOR = (row, column) -> "[" + column + "]";
     private static final Index MATRIX = (row, column) -> "[" + row + "][" + column + "]";
 
-    private final int components;
-    private final Component worst;
+    private final List<Component> components;
 
-    private GradientCheck(int components, Component worst) {
-        this.components = components;
-        this.worst = worst;
+    private GradientCheck(List<Component> components) {
+        this.components = List.copyOf(components);
     }
 
     /**
@@ -157,11 +157,11 @@ public final class GradientCheck {
     }
 
     /**
-     * How many components were compared.
+     * All components that were compared.
      *
-     * @return the number of entries of the gradient
+     * @return one for each entry of the gradient, row by row
      */
-    public int components() {
+    public List<Component> components() {
         return components;
     }
 
@@ -171,6 +171,12 @@ public final class GradientCheck {
      * @return the first such component; one that is all zeros if there was nothing to compare
      */
     public Component worst() {
+        Component worst = new Component("", 0, 0, 0);
+        for (Component component : components) {
+            if (worst.index.isEmpty() || component.relativeError > worst.relativeError) {
+                worst = component;
+            }
+        }
         return worst;
     }
 
@@ -182,7 +188,7 @@ public final class GradientCheck {
      * @throws AssertionError with the report as its message if a component's relative error is greater
      */
     public GradientCheck assertWithin(double tolerance) {
-        if (worst.relativeError > tolerance) {
+        if (worst().relativeError > tolerance) {
             throw new AssertionError("not within " + tolerance + ": " + this);
         }
         return this;
@@ -191,11 +197,12 @@ public final class GradientCheck {
     /** The report: how many components were compared, and the worst of them with both of its values. */
     @Override
     public String toString() {
+        Component worst = worst();
         return String.format(
                 Locale.ROOT,
                 "gradient check of %d component%s: greatest relative error %.2g%s, gradient %s, central difference %s",
-                components,
-                components == 1 ? "" : "s",
+                components.size(),
+                components.size() == 1 ? "" : "s",
                 worst.relativeError,
                 worst.index.isEmpty() ? "" : " at " + worst.index,
                 worst.gradient,
@@ -205,8 +212,7 @@ public final class GradientCheck {
     private static GradientCheck compare(
             ToDoubleFunction<double[][]> f, double[][] x, double[][] gradient, Index index, Precision precision) {
         double magnitude = magnitude(f, x, gradient);
-        int components = 0;
-        Component worst = new Component("", 0, 0, 0);
+        List<Component> components = new ArrayList<>();
         for (int i = 0; i < x.length; i++) {
             for (int j = 0; j < x[i].length; j++) {
                 int row = i;
@@ -217,14 +223,14 @@ public final class GradientCheck {
                     return f.applyAsDouble(moved);
                 };
                 CentralDifference difference = CentralDifference.of(alongComponent, x[i][j], precision, magnitude);
-                double error = relativeError(gradient[i][j], difference);
-                if (components == 0 || error > worst.relativeError) {
-                    worst = new Component(index.of(i, j), gradient[i][j], difference.derivative(), error);
-                }
-                components++;
+                components.add(new Component(
+                        index.of(i, j),
+                        gradient[i][j],
+                        difference.derivative(),
+                        relativeError(gradient[i][j], difference)));
             }
         }
-        return new GradientCheck(components, worst);
+        return new GradientCheck(components);
     }
 
     private static double relativeError(double gradient, CentralDifference difference) {
