@@ -1,0 +1,67 @@
+package dev.leibniz.benchmarks;
+
+import dev.leibniz.benchmarks.measure.BenchmarkCase;
+import dev.leibniz.benchmarks.measure.BenchmarkCases;
+import dev.leibniz.benchmarks.measure.InterleavedTimer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Prints how much dearer the derivatives are than the functions, measured in this one virtual machine.
+ *
+ * <p>Usage: {@code RatioTable [--seconds S] [problem ...]}, where {@code S} (3) is the time for each problem and a problem
+ * is named as in the table's first column, or by the beginning of its name; none means all.
+ */
+public final class RatioTable {
+    private static final String ROW = "%-10s %-28s %12s %12s %12s %9s %9s %9s%n";
+
+    private RatioTable() {}
+
+    /** Prints the table. */
+    public static void main(String[] args) {
+        double seconds = 3;
+        List<String> wanted = List.of(args);
+        if (args.length > 1 && args[0].equals("--seconds")) {
+            seconds = Double.parseDouble(args[1]);
+            wanted = wanted.subList(2, wanted.size());
+        }
+        System.out.printf("%s %s%n", System.getProperty("java.vm.name"), System.getProperty("java.runtime.version"));
+        System.out.printf(
+                ROW, "problem", "size", "primal ms", "by hand ms", "generated ms", "hand/pri", "gen/pri", "gen/hand");
+        for (Map.Entry<String, Supplier<BenchmarkCase>> entry :
+                BenchmarkCases.all().entrySet()) {
+            String name = entry.getKey();
+            if (wanted.isEmpty() || wanted.stream().anyMatch(name::startsWith)) {
+                print(name, entry.getValue().get(), seconds);
+            }
+        }
+    }
+
+    private static void print(String name, BenchmarkCase benchmark, double seconds) {
+        double[] medians =
+                InterleavedTimer.medians(seconds, benchmark.primal(), benchmark.handWritten(), benchmark.generated());
+        double primal = medians[0];
+        double handWritten = medians[1];
+        double generated = medians[2];
+        System.out.printf(
+                ROW,
+                name,
+                benchmark.name(),
+                milliseconds(primal),
+                milliseconds(handWritten),
+                milliseconds(generated),
+                ratio(handWritten / primal),
+                ratio(generated / primal),
+                ratio(generated / handWritten));
+    }
+
+    private static String milliseconds(double nanoseconds) {
+        return String.format(Locale.ROOT, "%.4f", nanoseconds / 1e6);
+    }
+
+    private static String ratio(double ratio) {
+        return String.format(Locale.ROOT, "%.2f", ratio);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.leibniz.benchmarks.measure;
+
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+/**
+ * Times several computations by turns, so that what disturbs the machine disturbs all of them, and gives the median of
+ * each. It is quick and good enough for ratios; JMH is there for the rest.
+ */
+public final class InterleavedTimer {
+    /** Shorter computations are timed several at once. */
+    private static final long SHORTEST_SAMPLE_NANOS = 2_000_000;
+
+    private static final int FEWEST_ROUNDS = 5;
+
+    /** Keeps results alive, so that no computation is optimised away. */
+    private static volatile Object sink = "";
+
+    private InterleavedTimer() {}
+
+    /** Returns the median time of one run of each, in nanoseconds; takes about the given time after a warm-up of half of it. */
+    public static double[] medians(double seconds, Supplier<?>... computations) {
+        int[] repetitions = warmUp(seconds / 2 / computations.length, computations);
+        double[][] samples = new double[computations.length][16];
+        int rounds = 0;
+        long end = System.nanoTime() + (long) (seconds * 1e9);
+        while (rounds < FEWEST_ROUNDS || System.nanoTime() < end) {
+            for (int i = 0; i < computations.length; i++) {
+                if (rounds == samples[i].length) {
+                    samples[i] = Arrays.copyOf(samples[i], 2 * rounds);
+                }
+                samples[i][rounds] = sample(repetitions[i], computations[i]);
+            }
+            rounds++;
+        }
+        double[] medians = new double[computations.length];
+        for (int i = 0; i < medians.length; i++) {
+            double[] sorted = Arrays.copyOf(samples[i], rounds);
+            Arrays.sort(sorted);
+            medians[i] = (sorted[(rounds - 1) / 2] + sorted[rounds / 2]) / 2;
+        }
+        return medians;
+    }
+
+    private static int[] warmUp(double secondsEach, Supplier<?>... computations) {
+        int[] repetitions = new int[computations.length];
+        for (int i = 0; i < computations.length; i++) {
+            long end = System.nanoTime() + (long) (secondsEach * 1e9);
+            double time;
+            do {
+                time = sample(1, computations[i]);
+            } while (System.nanoTime() < end);
+            repetitions[i] = (int) Math.max(1, Math.ceil(SHORTEST_SAMPLE_NANOS / time));
+        }
+        return repetitions;
+    }
+
+    private static double sample(int repetitions, Supplier<?> computation) {
+        long start = System.nanoTime();
+        for (int r = 0; r < repetitions; r++) {
+            sink = computation.get();
+        }
+        return (double) (System.nanoTime() - start) / repetitions;
+    }
+
+    /** What the last computation returned. */
+    static Object lastResult() {
+        return sink;
+    }
+}
