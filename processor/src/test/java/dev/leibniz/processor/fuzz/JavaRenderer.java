@@ -1,0 +1,277 @@
+package dev.leibniz.processor.fuzz;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes a random program as Java source. Every compound operand is in parentheses, so precedence never matters. */
+final class JavaRenderer {
+
+    private final StringBuilder out = new StringBuilder();
+    private final boolean annotated;
+    private int indent;
+
+    private JavaRenderer(boolean annotated) {
+        this.annotated = annotated;
+    }
+
+    /** The source of the program, in package {@code fuzz}; without Leibniz's annotations unless {@code annotated}. */
+    static String render(Program program, boolean annotated) {
+        JavaRenderer renderer = new JavaRenderer(annotated);
+        renderer.program(program);
+        return renderer.out.toString();
+    }
+
+    private void program(Program program) {
+        line("package fuzz;");
+        line("");
+        if (annotated) {
+            line("import dev.leibniz.annotations.Differentiable;");
+            line("import dev.leibniz.annotations.NoDerivative;");
+        }
+        line("import java.util.Arrays;");
+        line("");
+        line("public final class " + program.name() + " {");
+        indent++;
+        for (Type.RecordOf record : program.records()) {
+            line("public record " + record.name() + "("
+                    + record.components().stream()
+                            .map(c -> constant(c.constant(), c.type()) + c.type().java() + " " + c.name())
+                            .collect(Collectors.joining(", "))
+                    + ") {}");
+        }
+        for (Program.Constant c : program.constants()) {
+            line("private static final " + c.type().java() + " " + c.name() + " = " + render(c.value()) + ";");
+        }
+        for (Program.Function function : program.functions()) {
+            line("");
+            boolean entry = function == program.entry();
+            if (entry && annotated) {
+                line(program.order() > 1 ? "@Differentiable(order = " + program.order() + ")" : "@Differentiable");
+            }
+            function(function, entry);
+        }
+        indent--;
+        line("}");
+    }
+
+    private void function(Program.Function function, boolean entry) {
+        int last = function.parameters().size() - 1;
+        StringBuilder parameters = new StringBuilder();
+        for (int i = 0; i <= last; i++) {
+            Program.Parameter p = function.parameters().get(i);
+            String type = p.type().java();
+            if (function.variable() && i == last) {
+                type = type.substring(0, type.length() - 2) + "...";
+            }
+            parameters.append(i == 0 ? "" : ", ").append(constant(p.constant() && entry, p.type()));
+            parameters.append(type).append(' ').append(p.name());
+        }
+        line((entry ? "public" : "private") + " static " + function.result().java() + " " + function.name() + "("
+                + parameters + ") {");
+        indent++;
+        function.body().statements().forEach(this::statement);
+        indent--;
+        line("}");
+    }
+
+    private String constant(boolean constant, Type type) {
+        return annotated && constant && type.isDifferentiable() ? "@NoDerivative " : "";
+    }
+
+    private void line(String text) {
+        out.append("    ".repeat(text.isEmpty() ? 0 : indent)).append(text).append('\n');
+    }
+
+    private void body(String head, Stmt.Block body, String tail) {
+        line(head + " {");
+        indent++;
+        body.statements().forEach(this::statement);
+        indent--;
+        line("}" + tail);
+    }
+
+    private static String label(String label) {
+        return label.isEmpty() ? "" : label + ": ";
+    }
+
+    private static String jump(String word, String label) {
+        return word + (label.isEmpty() ? "" : " " + label) + ";";
+    }
+
+    private void statement(Stmt statement) {
+        if (statement instanceof Stmt.Declare s) {
+            line(declaration(s) + ";");
+        } else if (statement instanceof Stmt.Evaluate s) {
+            line(bare(s.expression()) + ";");
+        } else if (statement instanceof Stmt.If s) {
+            boolean alone = s.otherwise().statements().isEmpty();
+            body("if (" + bare(s.condition()) + ")", s.then(), alone ? "" : " else {");
+            if (!alone) {
+                indent++;
+                s.otherwise().statements().forEach(this::statement);
+                indent--;
+                line("}");
+            }
+        } else if (statement instanceof Stmt.For s) {
+            String initial = s.initial().stream()
+                    .map(i -> i instanceof Stmt.Declare d ? declaration(d) : bare(((Stmt.Evaluate) i).expression()))
+                    .collect(Collectors.joining(", "));
+            String update = s.update().stream().map(this::bare).collect(Collectors.joining(", "));
+            body(label(s.label()) + "for (" + initial + "; " + bare(s.condition()) + "; " + update + ")", s.body(), "");
+        } else if (statement instanceof Stmt.While s) {
+            body(label(s.label()) + "while (" + bare(s.condition()) + ")", s.body(), "");
+        } else if (statement instanceof Stmt.DoWhile s) {
+            body(label(s.label()) + "do", s.body(), " while (" + bare(s.condition()) + ");");
+        } else if (statement instanceof Stmt.ForEach s) {
+            body(
+                    label(s.label()) + "for (" + s.type().java() + " " + s.name() + " : " + bare(s.array()) + ")",
+                    s.body(),
+                    "");
+        } else if (statement instanceof Stmt.Switch s) {
+            switchStatement(s);
+        } else if (statement instanceof Stmt.Break s) {
+            line(jump("break", s.label()));
+        } else if (statement instanceof Stmt.Continue s) {
+            line(jump("continue", s.label()));
+        } else if (statement instanceof Stmt.Return s) {
+            line(s.value().isEmpty() ? "return;" : "return " + bare(s.value().get(0)) + ";");
+        } else if (statement instanceof Stmt.Throw) {
+            line("throw new IllegalStateException();");
+        } else if (statement instanceof Stmt.Assert s) {
+            line("assert " + bare(s.condition()) + ";");
+        } else if (statement instanceof Stmt.Block s) {
+            line(label(s.label()) + "{");
+            indent++;
+            s.statements().forEach(this::statement);
+            indent--;
+            line("}");
+        }
+    }
+
+    private String declaration(Stmt.Declare s) {
+        String type = s.inferred() ? "var" : s.type().java();
+        return type + " " + s.name()
+                + (s.initial().isEmpty() ? "" : " = " + bare(s.initial().get(0)));
+    }
+
+    private void switchStatement(Stmt.Switch s) {
+        line("switch (" + bare(s.selector()) + ") {");
+        indent++;
+        for (Stmt.Case c : s.cases()) {
+            String head = c.labels().isEmpty() ? "default" : "case " + labels(c.labels());
+            if (s.arrow()) {
+                body(head + " ->", c.body(), "");
+            } else {
+                line(head + ":");
+                indent++;
+                c.body().statements().forEach(this::statement);
+                indent--;
+            }
+        }
+        indent--;
+        line("}");
+    }
+
+    private static String labels(List<Integer> labels) {
+        return labels.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    /** The expression without parentheses around it. */
+    private String bare(Expr e) {
+        String text = render(e);
+        boolean wrapped = e instanceof Expr.Binary
+                || e instanceof Expr.Conditional
+                || e instanceof Expr.Assign
+                || e instanceof Expr.Step
+                || e instanceof Expr.Cast
+                || e instanceof Expr.Unary
+                || e instanceof Expr.SwitchExpr;
+        return wrapped ? text.substring(1, text.length() - 1) : text;
+    }
+
+    private String list(List<Expr> expressions) {
+        return expressions.stream().map(this::bare).collect(Collectors.joining(", "));
+    }
+
+    private String render(Expr expr) {
+        if (expr instanceof Expr.Literal e) {
+            return literal(e);
+        } else if (expr instanceof Expr.Variable e) {
+            return e.name();
+        } else if (expr instanceof Expr.Unary e) {
+            return "(" + e.op() + render(e.operand()) + ")";
+        } else if (expr instanceof Expr.Binary e) {
+            return "(" + render(e.left()) + " " + e.op() + " " + render(e.right()) + ")";
+        } else if (expr instanceof Expr.Conditional e) {
+            return "(" + render(e.condition()) + " ? " + render(e.then()) + " : " + render(e.otherwise()) + ")";
+        } else if (expr instanceof Expr.Cast e) {
+            String via = e.via().isEmpty() ? "" : "(" + e.via() + ") ";
+            return "((" + e.type().java() + ") " + via + render(e.operand()) + ")";
+        } else if (expr instanceof Expr.Element e) {
+            return render(e.array()) + "[" + bare(e.index()) + "]";
+        } else if (expr instanceof Expr.Length e) {
+            return render(e.array()) + ".length";
+        } else if (expr instanceof Expr.Assign e) {
+            return "(" + render(e.target()) + " " + e.op() + " " + bare(e.value()) + ")";
+        } else if (expr instanceof Expr.Step e) {
+            return e.prefix() ? "(" + e.op() + render(e.target()) + ")" : "(" + render(e.target()) + e.op() + ")";
+        } else if (expr instanceof Expr.Library e) {
+            return e.owner() + "." + e.name() + "(" + list(e.arguments()) + ")";
+        } else if (expr instanceof Expr.Call e) {
+            return e.name() + "(" + list(e.arguments()) + ")";
+        } else if (expr instanceof Expr.NewArray e) {
+            return newArray(e);
+        } else if (expr instanceof Expr.ArrayInitializer e) {
+            return "new " + e.type().java() + " {" + list(e.elements()) + "}";
+        } else if (expr instanceof Expr.Clone e) {
+            return render(e.array()) + ".clone()";
+        } else if (expr instanceof Expr.NewRecord e) {
+            return "new " + e.type().name() + "(" + list(e.arguments()) + ")";
+        } else if (expr instanceof Expr.Access e) {
+            return render(e.owner()) + "." + e.component() + "()";
+        }
+        return switchExpression((Expr.SwitchExpr) expr);
+    }
+
+    private String newArray(Expr.NewArray e) {
+        Type base = e.type();
+        StringBuilder brackets = new StringBuilder();
+        for (int i = 0; base instanceof Type.ArrayOf array; i++) {
+            brackets.append('[');
+            brackets.append(i < e.dimensions().size() ? bare(e.dimensions().get(i)) : "");
+            brackets.append(']');
+            base = array.element();
+        }
+        return "new " + base.java() + brackets;
+    }
+
+    private String switchExpression(Expr.SwitchExpr e) {
+        StringBuilder text = new StringBuilder("(switch (" + bare(e.selector()) + ") { ");
+        for (int i = 0; i < e.arms().size(); i++) {
+            Expr.SwitchArm arm = e.arms().get(i);
+            text.append(i == e.arms().size() - 1 ? "default -> " : "case " + labels(arm.labels()) + " -> ");
+            if (arm.statements().isEmpty()) {
+                text.append(bare(arm.result())).append("; ");
+            } else {
+                JavaRenderer inner = new JavaRenderer(annotated);
+                arm.statements().forEach(inner::statement);
+                text.append("{ ").append(inner.out.toString().replace('\n', ' '));
+                // A parenthesis after yield would make it the call of a method.
+                String result = bare(arm.result());
+                text.append(result.startsWith("(") ? "yield +" + render(arm.result()) : "yield " + result);
+                text.append("; } ");
+            }
+        }
+        return text.append("})").toString();
+    }
+
+    private static String literal(Expr.Literal e) {
+        String text = e.value().toString();
+        if (e.type() == Type.FLOAT) {
+            text += "f";
+        } else if (e.type() == Type.LONG) {
+            text += "L";
+        }
+        return text.startsWith("-") ? "(" + text + ")" : text;
+    }
+}

@@ -1,0 +1,177 @@
+package dev.leibniz.processor.fuzz;
+
+/** Java's conversions and operators on primitive values, with floating-point values as dual numbers. */
+final class Primitives {
+
+    private final DualMath math;
+    private final Watch watch;
+
+    DualMath math() {
+        return math;
+    }
+
+    Primitives(DualMath math, Watch watch) {
+        this.math = math;
+        this.watch = watch;
+    }
+
+    /** Assignment or cast conversion; anything but a primitive passes as it is. */
+    Object convert(Object value, Type from, Type to) {
+        if (from == to || to == Type.BOOLEAN || !(to instanceof Type.Primitive) || to == Type.VOID) {
+            return value;
+        }
+        if (value instanceof Dual dual) {
+            if (to == Type.DOUBLE) {
+                return dual;
+            }
+            if (to == Type.FLOAT) {
+                return math.toFloat(dual);
+            }
+            double v = dual.primal();
+            watch.decision((long) v);
+            return to == Type.INT ? (Object) (int) v : (Object) (long) v;
+        }
+        long whole = ((Number) value).longValue();
+        if (to == Type.DOUBLE) {
+            return Dual.constant((double) whole);
+        }
+        if (to == Type.FLOAT) {
+            return Dual.constant((float) whole);
+        }
+        return to == Type.INT ? (Object) (int) whole : (Object) whole;
+    }
+
+    /** An int by way of a narrower type. */
+    static int narrow(int value, String via) {
+        return switch (via) {
+            case "byte" -> (byte) value;
+            case "short" -> (short) value;
+            case "char" -> (char) value;
+            default -> value;
+        };
+    }
+
+    Object unary(String op, Object value) {
+        if (op.equals("+")) {
+            return value;
+        }
+        if (value instanceof Dual dual) {
+            return math.negate(dual);
+        }
+        if (value instanceof Boolean b) {
+            return !b;
+        }
+        if (value instanceof Integer i) {
+            return op.equals("-") ? -i : ~i;
+        }
+        long l = (Long) value;
+        return op.equals("-") ? -l : ~l;
+    }
+
+    /** A binary operator other than the short-circuit ones, on operands of the given types. */
+    Object binary(String op, Object left, Type leftType, Object right, Type rightType) {
+        if (left instanceof Boolean l) {
+            return logical(op, l, (Boolean) right);
+        }
+        if (op.equals("<<") || op.equals(">>") || op.equals(">>>")) {
+            int distance = ((Number) right).intValue();
+            return left instanceof Integer i ? (Object) shift(op, i, distance) : (Object) shift(op, (Long) left, distance);
+        }
+        Type type = Type.promoted(leftType, rightType);
+        Object a = convert(left, leftType, type);
+        Object b = convert(right, rightType, type);
+        if (a instanceof Dual x) {
+            Dual y = (Dual) b;
+            return isComparison(op)
+                    ? (Object) watch.decision(compare(op, x.primal(), y.primal()))
+                    : math.binary(op, x, y, type == Type.FLOAT);
+        }
+        if (a instanceof Integer x) {
+            int y = (Integer) b;
+            return isComparison(op) ? (Object) compare(op, x, y) : (Object) arithmetic(op, x, y);
+        }
+        long x = (Long) a;
+        long y = (Long) b;
+        return isComparison(op) ? (Object) compare(op, x, y) : (Object) arithmetic(op, x, y);
+    }
+
+    private static boolean isComparison(String op) {
+        return op.startsWith("<") || op.startsWith(">") || op.equals("==") || op.equals("!=");
+    }
+
+    private static boolean logical(String op, boolean l, boolean r) {
+        return switch (op) {
+            case "&" -> l & r;
+            case "|" -> l | r;
+            case "^", "!=" -> l ^ r;
+            case "==" -> l == r;
+            default -> throw new IllegalArgumentException(op);
+        };
+    }
+
+    private static int shift(String op, int x, int distance) {
+        return switch (op) {
+            case "<<" -> x << distance;
+            case ">>" -> x >> distance;
+            default -> x >>> distance;
+        };
+    }
+
+    private static long shift(String op, long x, int distance) {
+        return switch (op) {
+            case "<<" -> x << distance;
+            case ">>" -> x >> distance;
+            default -> x >>> distance;
+        };
+    }
+
+    private static boolean compare(String op, double x, double y) {
+        return switch (op) {
+            case "<" -> x < y;
+            case "<=" -> x <= y;
+            case ">" -> x > y;
+            case ">=" -> x >= y;
+            case "==" -> x == y;
+            default -> x != y;
+        };
+    }
+
+    private static boolean compare(String op, long x, long y) {
+        return switch (op) {
+            case "<" -> x < y;
+            case "<=" -> x <= y;
+            case ">" -> x > y;
+            case ">=" -> x >= y;
+            case "==" -> x == y;
+            default -> x != y;
+        };
+    }
+
+    private static int arithmetic(String op, int x, int y) {
+        return switch (op) {
+            case "+" -> x + y;
+            case "-" -> x - y;
+            case "*" -> x * y;
+            case "/" -> x / y;
+            case "%" -> x % y;
+            case "&" -> x & y;
+            case "|" -> x | y;
+            case "^" -> x ^ y;
+            default -> throw new IllegalArgumentException(op);
+        };
+    }
+
+    private static long arithmetic(String op, long x, long y) {
+        return switch (op) {
+            case "+" -> x + y;
+            case "-" -> x - y;
+            case "*" -> x * y;
+            case "/" -> x / y;
+            case "%" -> x % y;
+            case "&" -> x & y;
+            case "|" -> x | y;
+            case "^" -> x ^ y;
+            default -> throw new IllegalArgumentException(op);
+        };
+    }
+}

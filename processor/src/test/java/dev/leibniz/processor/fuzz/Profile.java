@@ -1,0 +1,74 @@
+package dev.leibniz.processor.fuzz;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a random program may be made of. Profiles keep failures small: each stresses one part of the language. */
+enum Profile {
+    STRAIGHT(Feature.ARRAYS, Feature.CONSTANTS),
+    LOOPS(Feature.ARRAYS, Feature.BRANCHES, Feature.LOOPS, Feature.MUTATION),
+    MUTATION(
+            Feature.ARRAYS,
+            Feature.LOOPS,
+            Feature.MUTATION,
+            Feature.ALIASES,
+            Feature.SIDE_EFFECTS,
+            Feature.BULK,
+            Feature.MATRICES),
+    HELPERS(
+            Feature.ARRAYS,
+            Feature.BRANCHES,
+            Feature.LOOPS,
+            Feature.MUTATION,
+            Feature.HELPERS,
+            Feature.ARRAY_RESULTS,
+            Feature.CONSTANTS),
+    RECORDS(Feature.ARRAYS, Feature.BRANCHES, Feature.LOOPS, Feature.RECORDS, Feature.HELPERS, Feature.MUTATION),
+    FLOATS(
+            Feature.ARRAYS,
+            Feature.BRANCHES,
+            Feature.LOOPS,
+            Feature.FLOATS,
+            Feature.INTEGERS,
+            Feature.MUTATION,
+            Feature.SIDE_EFFECTS),
+    EXITS(
+            Feature.ARRAYS,
+            Feature.BRANCHES,
+            Feature.LOOPS,
+            Feature.EXITS,
+            Feature.SWITCHES,
+            Feature.MUTATION,
+            Feature.INTEGERS),
+    MIXED(Feature.values());
+
+    private final Set<Feature> features;
+
+    Profile(Feature... features) {
+        this.features = EnumSet.of(features[0], features);
+    }
+
+    boolean has(Feature feature) {
+        return features.contains(feature);
+    }
+
+    /** A part of the language. */
+    enum Feature {
+        ARRAYS,
+        MATRICES,
+        BRANCHES,
+        LOOPS,
+        SWITCHES,
+        EXITS,
+        MUTATION,
+        ALIASES,
+        BULK,
+        SIDE_EFFECTS,
+        HELPERS,
+        RECORDS,
+        FLOATS,
+        INTEGERS,
+        CONSTANTS,
+        ARRAY_RESULTS
+    }
+}

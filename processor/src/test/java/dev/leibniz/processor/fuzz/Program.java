@@ -1,0 +1,42 @@
+package dev.leibniz.processor.fuzz;
+
+import java.util.List;
+
+/**
+ * A random program: one class with an annotated method, which is the first function, and the arguments to call it with.
+ *
+ * <p>Arguments are plain data: boxed numbers, arrays of primitives, and a list of component values for a record.
+ */
+record Program(
+        String name,
+        int order,
+        List<Type.RecordOf> records,
+        List<Constant> constants,
+        List<Function> functions,
+        List<Object> arguments) {
+
+    /** A {@code static final} field. */
+    record Constant(Type type, String name, Expr value) {}
+
+    /** A static method; the last parameter takes variable arguments where {@code variable}. */
+    record Function(String name, List<Parameter> parameters, boolean variable, Type result, Stmt.Block body) {}
+
+    /** A parameter; a constant one carries {@code @NoDerivative} if it could be differentiated. */
+    record Parameter(Type type, String name, boolean constant) {
+        boolean isDifferentiated() {
+            return !constant && type.isDifferentiable();
+        }
+    }
+
+    Function entry() {
+        return functions.get(0);
+    }
+
+    /** Whether single precision occurs anywhere, so that gradients cannot be expected to be better than that. */
+    boolean mentionsFloat() {
+        return AstWalk.nodes(this).stream()
+                .anyMatch(node -> node instanceof Expr e && e.type().mentionsFloat()
+                        || node instanceof Stmt.Declare d && d.type().mentionsFloat()
+                        || node instanceof Parameter p && p.type().mentionsFloat());
+    }
+}

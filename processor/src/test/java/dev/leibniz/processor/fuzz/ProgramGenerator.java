@@ -1,0 +1,224 @@
+package dev.leibniz.processor.fuzz;
+
+import dev.leibniz.processor.fuzz.Profile.Feature;
+import dev.leibniz.processor.fuzz.Scope.Binding;
+import dev.leibniz.processor.fuzz.Scope.Signature;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes a random program from a seed. Its Java is valid by construction, except that nothing keeps indices in range,
+ * values finite and recursion short but likelihood: {@link #generate} runs each draft in the oracle and draws again.
+ */
+final class ProgramGenerator {
+
+    private static final int DRAFTS = 60;
+
+    private final Choices choose;
+    private final Profile profile;
+    private final ExpressionGenerator expressions;
+    private final StatementGenerator statements;
+    private final HelperGenerator helpers;
+    private final List<Type.RecordOf> records = new ArrayList<>();
+    private final List<Program.Constant> constants = new ArrayList<>();
+    private final List<Program.Function> functions = new ArrayList<>();
+    private final List<Signature> callable = new ArrayList<>();
+    private final List<Object> arguments = new ArrayList<>();
+
+    private ProgramGenerator(long seed, Profile profile) {
+        this.choose = new Choices(seed);
+        this.profile = profile;
+        this.expressions = new ExpressionGenerator(choose, profile);
+        this.statements = new StatementGenerator(choose, expressions);
+        this.helpers = new HelperGenerator(choose, expressions, statements);
+    }
+
+    /** The profile of a seed: they take turns. */
+    static Profile profile(long seed) {
+        Profile[] all = Profile.values();
+        return all[(int) Math.floorMod(seed, (long) all.length)];
+    }
+
+    /** The program of a seed. One in about thirty may have no comparable derivative; its primal still is. */
+    static Program generate(long seed, Profile profile, int order) {
+        boolean doubtful = Math.floorMod(seed, 31) == 0;
+        for (int draft = 0; draft < DRAFTS; draft++) {
+            Program program = new ProgramGenerator(seed * 1_000_003 + draft, profile).program("P" + seed, order);
+            int n = DualArguments.count(program);
+            try {
+                DualInterpreter.Outcome outcome = DualInterpreter.run(program, new double[n], 0, true);
+                if (doubtful || outcome.watch().doubts().isEmpty()) {
+                    return program;
+                }
+            } catch (Watch.Rejected rejected) {
+                continue;
+            }
+        }
+        return generate(seed + 1_000_000, profile, order);
+    }
+
+    private Program program(String name, int order) {
+        makeRecords();
+        makeConstants();
+        if (profile.has(Feature.HELPERS)) {
+            int n = choose.between(1, 3);
+            for (int i = 0; i < n; i++) {
+                helpers.make("help" + i, functions, callable, records, globals());
+            }
+        }
+        functions.add(0, entry());
+        return new Program(
+                name, order, List.copyOf(records), List.copyOf(constants), List.copyOf(functions), List.copyOf(arguments));
+    }
+
+    private void makeRecords() {
+        if (!profile.has(Feature.RECORDS)) {
+            return;
+        }
+        List<Type.Component> components = new ArrayList<>();
+        components.add(new Type.Component("a", Type.DOUBLE, false));
+        components.add(new Type.Component(choose.of("b", "value"), Type.DOUBLE, false));
+        if (choose.chance(40)) {
+            components.add(new Type.Component("data", Type.DOUBLES, false));
+        }
+        if (choose.chance(25)) {
+            components.add(new Type.Component("k", Type.INT, false));
+        }
+        if (choose.chance(15)) {
+            components.add(new Type.Component("fixed", Type.DOUBLE, true));
+        }
+        if (profile.has(Feature.FLOATS) && choose.chance(30)) {
+            components.add(new Type.Component("f", Type.FLOAT, false));
+        }
+        Type.RecordOf first = new Type.RecordOf("Pair", List.copyOf(components));
+        records.add(first);
+        if (choose.chance(50)) {
+            records.add(new Type.RecordOf(
+                    "Nested",
+                    List.of(
+                            new Type.Component("left", first, false),
+                            new Type.Component("weight", Type.DOUBLE, false),
+                            new Type.Component("right", first, false))));
+        }
+    }
+
+    private void makeConstants() {
+        if (!profile.has(Feature.CONSTANTS)) {
+            return;
+        }
+        if (choose.chance(50)) {
+            constants.add(new Program.Constant(Type.DOUBLE, "SCALE", Expr.literal(choose.constant())));
+        }
+        if (choose.chance(30)) {
+            constants.add(new Program.Constant(Type.INT, "COUNT", Expr.literal(choose.between(1, 3))));
+        }
+        if (choose.chance(40)) {
+            List<Expr> elements = List.of(Expr.literal(0.5), Expr.literal(choose.number()), Expr.literal(2.0));
+            constants.add(new Program.Constant(Type.DOUBLES, "WEIGHTS", new Expr.ArrayInitializer(Type.DOUBLES, elements)));
+        }
+    }
+
+    /** The constants as bindings that every method begins with. */
+    private List<Binding> globals() {
+        return constants.stream()
+                .map(c -> new Binding(Expr.variable(c.name(), c.type()), false, c.type() == Type.DOUBLES ? 3 : 0, 0))
+                .toList();
+    }
+
+    private Program.Function entry() {
+        Type result = Type.DOUBLE;
+        if (profile.has(Feature.ARRAY_RESULTS) && choose.chance(30)) {
+            result = Type.DOUBLES;
+        } else if (profile.has(Feature.FLOATS) && choose.chance(25)) {
+            result = Type.FLOAT;
+        } else if (!records.isEmpty() && choose.chance(20)) {
+            result = choose.pick(records);
+        }
+        Scope scope = Scope.of(new Scope.Function(result, List.copyOf(callable), true));
+        globals().forEach(scope::add);
+        List<Program.Parameter> parameters = new ArrayList<>();
+        int n = choose.between(1, 4);
+        for (int i = 0; i < n; i++) {
+            parameter(parameters, scope, i == 0);
+        }
+        List<Stmt> body = new ArrayList<>();
+        workingVariables(body, scope);
+        statements.add(body, scope, choose.between(3, 8));
+        new ResultGenerator(choose, expressions).finish(body, scope, result);
+        return new Program.Function("f", List.copyOf(parameters), false, result, Stmt.block(body));
+    }
+
+    /** Something that the statements can change: an accumulator, and copies of the arrays. */
+    private void workingVariables(List<Stmt> body, Scope scope) {
+        for (Binding b : scope.all(any -> true)) {
+            if (b.type().equals(Type.DOUBLES) && choose.chance(60)) {
+                String name = statements.reserve(scope, "a");
+                body.add(Stmt.declare(Type.DOUBLES, name, new Expr.Clone(b.variable())));
+                scope.add(new Binding(Expr.variable(name, Type.DOUBLES), true, b.length(), 0));
+            }
+        }
+        String name = statements.reserve(scope, "d");
+        body.add(Stmt.declare(Type.DOUBLE, name, expressions.of(Type.DOUBLE, scope, 2)));
+        scope.add(new Binding(Expr.variable(name, Type.DOUBLE), true, 0, 0));
+    }
+
+    private void parameter(List<Program.Parameter> parameters, Scope scope, boolean first) {
+        int kind = choose.below(100);
+        Type type = Type.DOUBLE;
+        if (kind < 35 && profile.has(Feature.ARRAYS)) {
+            type = Type.DOUBLES;
+        } else if (kind < 48 && profile.has(Feature.MATRICES)) {
+            type = Type.MATRIX;
+        } else if (kind < 65 && !records.isEmpty()) {
+            type = choose.pick(records);
+        } else if (kind < 78 && profile.has(Feature.FLOATS)) {
+            type = choose.of(Type.FLOAT, Type.FLOATS);
+        } else if (kind < 84 && !first) {
+            type = choose.of(Type.INT, Type.INTS);
+        }
+        boolean constant = !first && choose.chance(8);
+        String name = scope.fresh(choose, "p");
+        int length = choose.chance(4) ? choose.below(2) : choose.between(2, 4);
+        int width = choose.between(1, 3);
+        boolean owned = !(type instanceof Type.ArrayOf || type == Type.INT) && choose.chance(25);
+        boolean array = type instanceof Type.ArrayOf;
+        scope.add(new Binding(Expr.variable(name, type), owned, array ? length : type == Type.INT ? 2 : 0, array ? width : 0));
+        parameters.add(new Program.Parameter(type, name, constant));
+        arguments.add(argument(type, length, width));
+    }
+
+    private Object argument(Type type, int length, int width) {
+        if (type instanceof Type.RecordOf record) {
+            List<Object> values = new ArrayList<>();
+            record.components().forEach(c -> values.add(argument(c.type(), 2, 2)));
+            return List.copyOf(values);
+        } else if (type.equals(Type.DOUBLES)) {
+            double[] values = new double[length];
+            for (int i = 0; i < length; i++) {
+                values[i] = choose.number();
+            }
+            return values;
+        } else if (type.equals(Type.FLOATS)) {
+            float[] values = new float[length];
+            for (int i = 0; i < length; i++) {
+                values[i] = (float) choose.number();
+            }
+            return values;
+        } else if (type.equals(Type.INTS)) {
+            int[] values = new int[length];
+            for (int i = 0; i < length; i++) {
+                values[i] = choose.below(4);
+            }
+            return values;
+        } else if (type.equals(Type.MATRIX)) {
+            double[][] rows = new double[length][];
+            for (int i = 0; i < length; i++) {
+                rows[i] = (double[]) argument(Type.DOUBLES, choose.chance(10) ? width + 1 : width, 0);
+            }
+            return rows;
+        } else if (type == Type.FLOAT) {
+            return (float) choose.number();
+        }
+        return type == Type.INT ? (Object) choose.below(2) : (Object) choose.number();
+    }
+}

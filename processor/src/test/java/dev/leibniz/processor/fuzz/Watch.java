@@ -1,0 +1,71 @@
+package dev.leibniz.processor.fuzz;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the oracle notices while a program runs: the way it took (so that two runs can be seen to take the same), how long
+ * it was, and why its derivative may not be comparable (singular points, ties whose convention is open, huge values).
+ */
+final class Watch {
+
+    private static final int MOST_STEPS = 20_000;
+    private static final double HUGE = 1e8;
+
+    private final Set<String> doubts = new TreeSet<>();
+    private long way = 17;
+    private int steps;
+
+    /** The run is of no use: it never ends, throws, or writes to an argument. */
+    static final class Rejected extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Rejected(String why) {
+            super(why, null, false, false);
+        }
+    }
+
+    void step() {
+        if (++steps > MOST_STEPS) {
+            throw new Rejected("too many steps");
+        }
+    }
+
+    /** Records a decision that a neighbouring input might take differently. */
+    void decision(long outcome) {
+        way = way * 31 + outcome;
+    }
+
+    boolean decision(boolean outcome) {
+        decision(outcome ? 1 : 2);
+        return outcome;
+    }
+
+    void doubt(String why) {
+        doubts.add(why);
+    }
+
+    /** Doubts about values that are no longer of ordinary size. */
+    Dual sized(Dual value) {
+        double v = value.primal();
+        if (!(Math.abs(v) < HUGE) && (value.touched() || Double.isNaN(v) || Double.isInfinite(v))) {
+            doubt("huge value");
+        }
+        if (!(value.magnitude() < 1e12)) {
+            doubt("huge derivative");
+        }
+        return value;
+    }
+
+    Set<String> doubts() {
+        return doubts;
+    }
+
+    long way() {
+        return way;
+    }
+
+    int steps() {
+        return steps;
+    }
+}
