@@ -9,7 +9,10 @@ import java.util.function.DoubleUnaryOperator;
  * crosses a kink or drowns in rounding, others are tried and the most consistent pair is taken. Knows nothing of arrays or of
  * the gradient it is used to check.
  */
-record CentralDifference(double derivative, double noise, double step) {
+record CentralDifference(double derivative, double noise) {
+
+    /** A difference of exactly 0 is a plateau, not a step lost in rounding, if its noise is this far below other steps' slopes. */
+    private static final double PLATEAU_NOISE = 1e-4;
 
     /** The steps that are tried, in order, as multiples of the first. */
     private static final double[] LADDER = {1, 0x1p-4, 0x1p-8, 0x1p-13, 0x1p-18, 0x1p4, 0x1p8};
@@ -23,20 +26,27 @@ record CentralDifference(double derivative, double noise, double step) {
     static CentralDifference of(DoubleUnaryOperator f, double x, Precision precision, double magnitude) {
         double firstStep = Math.cbrt(precision.unit()) * Math.max(1, Math.abs(x));
         double goodEnough = Math.sqrt(precision.unit());
+        double steepest = 0;
         CentralDifference best = null;
-        double bestError = Double.POSITIVE_INFINITY;
+        double leastDoubt = Double.POSITIVE_INFINITY;
         for (double multiple : LADDER) {
             double step = multiple * firstStep;
             CentralDifference wide = quotient(f, x, step, precision, magnitude);
             CentralDifference narrow = quotient(f, x, step / 2, precision, magnitude);
             double derivative = (4 * narrow.derivative - wide.derivative) / 3;
             double disagreement = Math.abs(narrow.derivative - wide.derivative);
-            double error = disagreement + narrow.noise;
-            if (best == null || error < bestError) {
-                best = new CentralDifference(derivative, 2 * narrow.noise, step);
-                bestError = Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
+            if (Math.abs(derivative) > steepest) {
+                steepest = Math.abs(derivative);
             }
-            if (error <= goodEnough * Math.abs(derivative) || (disagreement == 0 && derivative == 0)) {
+            if (disagreement == 0 && derivative == 0 && narrow.noise <= PLATEAU_NOISE * steepest) {
+                return new CentralDifference(derivative, 2 * narrow.noise);
+            }
+            double doubt = (disagreement + narrow.noise) / (Math.abs(derivative) + narrow.noise);
+            if (best == null || doubt < leastDoubt) {
+                best = new CentralDifference(derivative, 2 * narrow.noise);
+                leastDoubt = Double.isNaN(doubt) ? Double.POSITIVE_INFINITY : doubt;
+            }
+            if (doubt <= goodEnough) {
                 break;
             }
         }
@@ -51,7 +61,7 @@ record CentralDifference(double derivative, double noise, double step) {
         double fLeft = f.applyAsDouble(left);
         double width = right - left;
         double size = Math.max(magnitude, Math.max(Math.abs(fRight), Math.abs(fLeft)));
-        return new CentralDifference((fRight - fLeft) / width, 4 * precision.unit() * size / width, step);
+        return new CentralDifference((fRight - fLeft) / width, 4 * precision.unit() * size / width);
     }
 
     /** The floating-point type that the checked function is written in. */

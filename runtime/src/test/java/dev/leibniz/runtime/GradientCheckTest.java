@@ -64,12 +64,23 @@ class GradientCheckTest {
     }
 
     @Test
+    void findsAMistakeUnderALargeConstant() {
+        assertThrows(
+                AssertionError.class,
+                () -> GradientCheck.of(x -> 1e6 + x * x, 0.3, 0.601).assertWithin(1e-4));
+        GradientCheck.of(x -> 1e6 + x * x, 0.3, 0.6).assertWithin(1e-6);
+    }
+
+    @Test
     void choosesAStepThatStaysInTheDomainAndOffTheKink() {
         GradientCheck.of(Math::log, 1e-8, 1e8).assertWithin(1e-6);
         GradientCheck.of(Math::sqrt, 1e-6, 500).assertWithin(1e-6);
         GradientCheck.of(Math::abs, 1e-7, 1).assertWithin(1e-6);
+        GradientCheck.of(x -> 1 + Math.max(x, 0), -1e-7, 0).assertWithin(1e-6);
         GradientCheck.of(x -> 1 / x, 1e150, -1e-300).assertWithin(1e-6);
         GradientCheck.of(Math::exp, 700, Math.exp(700)).assertWithin(1e-6);
+        GradientCheck.of(x -> Math.sin(100 * x), 1736.88, 100 * Math.cos(173688))
+                .assertWithin(1e-6);
     }
 
     @Test
