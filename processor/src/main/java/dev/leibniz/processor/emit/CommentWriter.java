@@ -1,0 +1,85 @@
+package dev.leibniz.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.leibniz.processor.ir.Origin;
+import java.util.List;
+
+/**
+ * Puts over each group of lines the source line that they come from, unless that is what they say anyway. It knows
+ * nothing of what the lines compute.
+ */
+final class CommentWriter {
+    private static final int LONGEST = 100;
+
+    private final CodeBlock.Builder out = CodeBlock.builder();
+    private String last = "";
+
+    private CommentWriter() {}
+
+    static CodeBlock write(List<Line> lines) {
+        CommentWriter writer = new CommentWriter();
+        writer.lines(lines);
+        return writer.out.build();
+    }
+
+    private void lines(List<Line> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            comment(line, lines.subList(i + 1, lines.size()));
+            if (line instanceof Line.Simple simple) {
+                out.addStatement("$L", simple.code());
+            } else if (line instanceof Line.Braced braced) {
+                out.beginControlFlow("$L", braced.header());
+                lines(braced.body());
+                otherwise(braced.otherwise());
+                out.endControlFlow();
+            } else if (line instanceof Line.Section section) {
+                out.add("\n// $L\n", section.comment());
+                last = "";
+            }
+        }
+    }
+
+    private void otherwise(List<Line> otherwise) {
+        if (otherwise.size() == 1
+                && otherwise.get(0) instanceof Line.Braced chained
+                && chained.header().toString().startsWith("if ")) {
+            out.nextControlFlow("else $L", chained.header());
+            lines(chained.body());
+            otherwise(chained.otherwise());
+        } else if (!otherwise.isEmpty()) {
+            out.nextControlFlow("else");
+            lines(otherwise);
+        }
+    }
+
+    private void comment(Line line, List<Line> following) {
+        Origin origin = line.origin();
+        String text = origin.text().strip();
+        if (!origin.isKnown() || text.isEmpty() || text.equals(last)) {
+            return;
+        }
+        last = text;
+        boolean alone = following.isEmpty()
+                || !following.get(0).origin().text().strip().equals(text);
+        if (says(line, text, alone)) {
+            return;
+        }
+        String shown = text.length() > LONGEST ? text.substring(0, LONGEST - 1).stripTrailing() + "…" : text;
+        out.add("// $L\n", shown);
+    }
+
+    /** Whether the line is the source text itself. */
+    private static boolean says(Line line, String text, boolean alone) {
+        if (line instanceof Line.Simple simple) {
+            return alone && squeezed(simple.code().toString()).equals(squeezed(text));
+        }
+        return line instanceof Line.Braced braced
+                && squeezed(text).startsWith(squeezed(braced.header().toString()));
+    }
+
+    private static String squeezed(String code) {
+        String squeezed = code.replaceAll("\\s+", "").replace("java.lang.", "").replace("java.util.", "");
+        return squeezed.endsWith(";") || squeezed.endsWith("{") ? squeezed.substring(0, squeezed.length() - 1) : squeezed;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.leibniz.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import dev.leibniz.processor.ir.Derivative;
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Signature;
+import dev.leibniz.processor.ir.Signature.Parameter;
+import dev.leibniz.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The parameters of one generated method: the user's own, then cotangent, tangents or buffers under names of their own;
+ * and how the flat parameters of the IR function are found in them.
+ */
+final class FormParameters {
+    /** What a parameter is for, besides being one of the method's own. */
+    enum Role {
+        PRIMAL,
+        COTANGENT,
+        TANGENT,
+        BUFFER
+    }
+
+    /**
+     * A Java parameter.
+     *
+     * @param of the method's own parameter that it is, or is a tangent or buffer of; for a cotangent, the name of none
+     */
+    record Item(String name, TypeName type, Layout layout, Role role, String of) {}
+
+    /** A flat parameter: the Java variable it is in, and what that is read from if it is part of a record. */
+    record Flat(String name, Type type, CodeBlock source, boolean unpacked) {}
+
+    private final List<Item> items = new ArrayList<>();
+    private final List<Flat> flats = new ArrayList<>();
+    private final Set<String> names = new LinkedHashSet<>();
+    private final boolean varargs;
+
+    FormParameters(Signature signature, Derivative form) {
+        signature.params().forEach(p -> names.add(p.name()));
+        signature.params().forEach(p -> add(p, p.name(), Role.PRIMAL));
+        if (form == Derivative.VJP || form == Derivative.VJP_INTO) {
+            items.add(new Item(
+                    name("cotangent"), JavaTypes.of(signature.result()), signature.result(), Role.COTANGENT, ""));
+        }
+        for (Parameter p : signature.params()) {
+            if (p.differentiated() && (form == Derivative.JVP || form == Derivative.HVP)) {
+                add(p, name(p.name() + "Tangent"), Role.TANGENT);
+            } else if (isBuffered(p) && isInto(form)) {
+                add(p, name(p.name() + "Buffer"), Role.BUFFER);
+            }
+        }
+        items.forEach(this::flatten);
+        int last = signature.params().size() - 1;
+        varargs = last >= 0 && items.size() == last + 1 && signature.params().get(last).varargs();
+    }
+
+    static boolean isInto(Derivative form) {
+        return form == Derivative.GRAD_INTO || form == Derivative.VJP_INTO;
+    }
+
+    /** Whether the {@code Into} forms have a buffer for the parameter. */
+    static boolean isBuffered(Parameter p) {
+        return p.differentiated() && !(p.layout() instanceof Layout.Leaf leaf && !leaf.type().isArray());
+    }
+
+    private void add(Parameter p, String name, Role role) {
+        items.add(new Item(name, JavaTypes.named(p.javaType()), p.layout(), role, p.name()));
+    }
+
+    private String name(String wish) {
+        String name = NameScope.numbered(wish, n -> !names.contains(n));
+        names.add(name);
+        return name;
+    }
+
+    private void flatten(Item item) {
+        List<Layout.Leaf> leaves = item.layout().leaves();
+        List<String> paths = RecordPacking.paths(item.layout());
+        for (int i = 0; i < leaves.size(); i++) {
+            Layout.Leaf leaf = leaves.get(i);
+            boolean present =
+                    switch (item.role()) {
+                        case PRIMAL -> true;
+                        case COTANGENT, TANGENT -> leaf.differentiated();
+                        case BUFFER -> leaf.differentiated() && leaf.type().isArray();
+                    };
+            if (present) {
+                boolean unpacked = !paths.get(i).isEmpty();
+                String name = unpacked ? name(item.name() + camelCase(paths.get(i))) : item.name();
+                flats.add(new Flat(name, leaf.type(), CodeBlock.of("$L$L", item.name(), paths.get(i)), unpacked));
+            }
+        }
+    }
+
+    private static String camelCase(String path) {
+        StringBuilder name = new StringBuilder();
+        for (String part : path.replace("()", "").substring(1).split("\\.")) {
+            name.append(JavaTypes.capitalized(part));
+        }
+        return name.toString();
+    }
+
+    List<Item> items() {
+        return items;
+    }
+
+    List<Flat> flats() {
+        return flats;
+    }
+
+    /** All names that are taken in the method's body before its first statement. */
+    Set<String> names() {
+        return names;
+    }
+
+    boolean isVarargs() {
+        return varargs;
+    }
+
+    /** The item with that role for one of the method's own parameters. */
+    Item item(Role role, String of) {
+        return items.stream()
+                .filter(item -> item.role() == role && item.of().equals(of))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no " + role + " for " + of));
+    }
+
+    List<ParameterSpec> specs() {
+        return items.stream()
+                .map(item -> ParameterSpec.builder(item.type(), item.name()).build())
+                .toList();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.leibniz.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Type;
+
+/** Prints constants so that Java reads back exactly the same value. */
+final class LiteralPrinter {
+    private static final double LARGEST_SHORT_FORM = 1e6;
+
+    private LiteralPrinter() {}
+
+    /** A literal of exactly the constant's type. */
+    static Text print(Const constant) {
+        Type type = constant.type();
+        Object value = constant.value();
+        if (!constant.text().isEmpty()) {
+            return Text.primary(named(constant.text()), type);
+        } else if (value == null) {
+            return Text.primary(CodeBlock.of("null"), type);
+        } else if (value instanceof Double d) {
+            return floating(d, "Double", type);
+        } else if (value instanceof Float f) {
+            return f.isNaN() || f.isInfinite() ? floating(f, "Float", type) : signed(f + "f", type);
+        } else if (value instanceof Long l) {
+            return signed(l + "L", type);
+        } else if (value instanceof Byte || value instanceof Short) {
+            return new Text(CodeBlock.of("($T) $L", JavaTypes.of(type), value), Text.UNARY, type);
+        } else if (value instanceof Character c) {
+            return Text.primary(CodeBlock.of("$L", character(c)), type);
+        } else if (value instanceof String s) {
+            return Text.primary(CodeBlock.of("$S", s), type);
+        }
+        return signed(value.toString(), type);
+    }
+
+    /** A literal that may be narrower, such as {@code 2} for the double 2.0, where Java widens it to the same value. */
+    static Text printLoosely(Const constant) {
+        Type type = constant.type();
+        boolean shortens = type.isFloating() || type == Type.LONG || type == Type.Scalar.BYTE || type == Type.Scalar.SHORT;
+        if (shortens && constant.text().isEmpty() && constant.value() instanceof Number number) {
+            double d = number.doubleValue();
+            boolean isNegativeZero = d == 0 && 1 / d < 0;
+            if (d == Math.rint(d) && Math.abs(d) <= LARGEST_SHORT_FORM && !isNegativeZero) {
+                return signed(String.valueOf((int) d), Type.INT);
+            }
+        }
+        return print(constant);
+    }
+
+    private static Text floating(double d, String owner, Type type) {
+        if (Double.isNaN(d)) {
+            return Text.primary(CodeBlock.of("$L.NaN", owner), type);
+        } else if (Double.isInfinite(d)) {
+            return Text.primary(CodeBlock.of("$L.$L_INFINITY", owner, d > 0 ? "POSITIVE" : "NEGATIVE"), type);
+        }
+        return signed(String.valueOf(d).replace('E', 'e'), type);
+    }
+
+    private static Text signed(String literal, Type type) {
+        int precedence = literal.startsWith("-") ? Text.UNARY : Text.PRIMARY;
+        return new Text(CodeBlock.of("$L", literal), precedence, type);
+    }
+
+    private static String character(char c) {
+        return switch (c) {
+            case '\n' -> "'\\n'";
+            case '\r' -> "'\\r'";
+            case '\t' -> "'\\t'";
+            case '\'' -> "'\\''";
+            case '\\' -> "'\\\\'";
+            default -> c >= ' ' && c < 127 ? "'" + c + "'" : String.format("'\\u%04x'", (int) c);
+        };
+    }
+
+    /** {@code com.acme.Kind.CALL}, with an import of the class. */
+    private static CodeBlock named(String text) {
+        int dot = text.lastIndexOf('.');
+        if (dot > 0 && text.matches("[\\w$.]+") && Character.isUpperCase(simpleName(text.substring(0, dot)).charAt(0))) {
+            return CodeBlock.of("$T.$L", JavaTypes.className(text.substring(0, dot)), text.substring(dot + 1));
+        }
+        return CodeBlock.of("$L", text);
+    }
+
+    private static String simpleName(String qualified) {
+        return qualified.substring(qualified.lastIndexOf('.') + 1);
+    }
+}

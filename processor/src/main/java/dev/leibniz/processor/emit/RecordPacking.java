@@ -1,0 +1,105 @@
+package dev.leibniz.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.leibniz.processor.ir.Layout;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** Takes records apart into the flat values of the IR, and puts them together again. */
+final class RecordPacking {
+    /** Names that Java allows for no record component. */
+    private static final Set<String> FORBIDDEN =
+            Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
+    private RecordPacking() {}
+
+    static boolean isForbiddenComponent(String name) {
+        return FORBIDDEN.contains(name);
+    }
+
+    /** For each layout its value, made from as many of the flat values as it has leaves. */
+    static List<CodeBlock> pack(List<Layout> layouts, List<CodeBlock> flat) {
+        Iterator<CodeBlock> values = flat.iterator();
+        return layouts.stream().map(layout -> pack(layout, values)).toList();
+    }
+
+    /** The value of a layout, made from the next flat values. */
+    static CodeBlock pack(Layout layout, Iterator<CodeBlock> flat) {
+        if (layout instanceof Layout.Record record) {
+            List<CodeBlock> components = new ArrayList<>();
+            record.fields().forEach(field -> components.add(pack(field.layout(), flat)));
+            return CodeBlock.of(
+                    "new $T($L)", JavaTypes.named(record.javaName()), CodeBlock.join(components, ", "));
+        }
+        return flat.next();
+    }
+
+    /** For each leaf the accessors that lead to it, such as {@code .layer().bias()}; empty for a plain value. */
+    static List<String> paths(Layout layout) {
+        List<String> paths = new ArrayList<>();
+        collect(layout, "", paths);
+        return paths;
+    }
+
+    private static void collect(Layout layout, String path, List<String> into) {
+        if (layout instanceof Layout.Leaf) {
+            into.add(path);
+        } else if (layout instanceof Layout.Record record) {
+            record.fields().forEach(field -> collect(field.layout(), path + "." + field.name() + "()", into));
+        }
+    }
+
+    /** A gradient: constant components are those of the primal, or zero if they are floating-point. */
+    static CodeBlock packGradient(Layout layout, String primal, Iterator<CodeBlock> gradients) {
+        return build(layout, primal, (leaf, path) -> leaf.differentiated() ? gradients.next() : neutral(leaf, path));
+    }
+
+    /** The gradient that is in the buffer now; {@code gradients} are those of the scalars, not added to it yet. */
+    static CodeBlock packIntoBuffer(Layout layout, String buffer, Iterator<CodeBlock> gradients) {
+        return build(
+                layout,
+                buffer,
+                (leaf, path) -> leaf.differentiated() && !leaf.type().isArray()
+                        ? CodeBlock.of("$L + $L", path, gradients.next())
+                        : CodeBlock.of("$L", path));
+    }
+
+    /** The zero gradient, an empty buffer. */
+    static CodeBlock zeros(Layout layout, String primal) {
+        return build(layout, primal, RecordPacking::neutral);
+    }
+
+    /** A tangent of a result whose own flat values are the first of {@code primal}. */
+    static CodeBlock packDerivative(Layout layout, Iterator<CodeBlock> tangents, List<CodeBlock> primal) {
+        Iterator<CodeBlock> values = primal.iterator();
+        return build(layout, "", (leaf, path) -> {
+            CodeBlock value = values.next();
+            return leaf.differentiated() ? tangents.next() : neutral(leaf, value.toString());
+        });
+    }
+
+    private static CodeBlock neutral(Layout.Leaf leaf, String primal) {
+        if (!leaf.type().isDifferentiable()) {
+            return CodeBlock.of("$L", primal);
+        } else if (!leaf.type().isArray()) {
+            return CodeBlock.of("0");
+        } else if (leaf.type().rank() == 1) {
+            return CodeBlock.of("new $T[$L.length]", JavaTypes.of(leaf.type().element()), primal);
+        }
+        return CodeBlock.of("$T.zerosLike($L)", ExpressionPrinter.BUFFERS, primal);
+    }
+
+    private static CodeBlock build(Layout layout, String path, BiFunction<Layout.Leaf, String, CodeBlock> leaves) {
+        if (layout instanceof Layout.Record record) {
+            List<CodeBlock> components = record.fields().stream()
+                    .map(field -> build(field.layout(), path + "." + field.name() + "()", leaves))
+                    .toList();
+            return CodeBlock.of(
+                    "new $T($L)", JavaTypes.named(record.javaName()), CodeBlock.join(components, ", "));
+        }
+        return leaves.apply((Layout.Leaf) layout, path);
+    }
+}
