@@ -11,7 +11,7 @@ import java.util.function.DoubleUnaryOperator;
  */
 record CentralDifference(double derivative, double noise) {
 
-    /** A difference of exactly 0 is a plateau, not a step lost in rounding, if its noise is this far below other steps' slopes. */
+    /** A difference of 0 is a plateau, and not a step lost in rounding, if its noise is this far below other steps' slopes. */
     private static final double PLATEAU_NOISE = 1e-4;
 
     /** The steps that are tried, in order, as multiples of the first. */
