@@ -67,8 +67,7 @@ final class ArrayStatementGenerator {
             initial = new Expr.Clone(source.variable());
             if (expressions.has(Feature.BULK) && choose.chance(30)) {
                 length = choose.between(1, 5);
-                initial = new Expr.Library(
-                        "Arrays", "copyOf", List.of(source.variable(), Expr.literal(length)), type);
+                initial = new Expr.Library("Arrays", "copyOf", List.of(source.variable(), Expr.literal(length)), type);
             }
         } else if (choose.chance(35)) {
             initial = new Expr.NewArray(type, List.of(Expr.literal(length)));
@@ -85,8 +84,8 @@ final class ArrayStatementGenerator {
             return;
         }
         Binding first = choose.pick(arrays);
-        List<Binding> alike =
-                scope.all(b -> b.type().equals(first.type()) && b.length() == first.length() && b.width() == first.width());
+        List<Binding> alike = scope.all(
+                b -> b.type().equals(first.type()) && b.length() == first.length() && b.width() == first.width());
         Binding second = choose.pick(alike);
         int kind = choose.below(100);
         if (kind < 35) {
@@ -143,10 +142,7 @@ final class ArrayStatementGenerator {
             for (int i = 0; i < length; i++) {
                 boolean shared = !rows.isEmpty() && choose.chance(40);
                 int ragged = choose.chance(15) ? 1 : 0;
-                elements.add(
-                        shared
-                                ? choose.pick(rows).variable()
-                                : initializer(Type.DOUBLES, scope, width + ragged));
+                elements.add(shared ? choose.pick(rows).variable() : initializer(Type.DOUBLES, scope, width + ragged));
             }
             initial = new Expr.ArrayInitializer(Type.MATRIX, List.copyOf(elements));
         }
@@ -214,14 +210,15 @@ final class ArrayStatementGenerator {
         Expr j = Expr.variable(down, Type.INT);
         Expr left = Expr.element(a, new Expr.Step(i, "++", false));
         Expr right = Expr.element(b, new Expr.Step(j, "--", true));
-        Expr value = choose.chance(50) ? right : Expr.binary(choose.of("*", "+"), right, expressions.of(Type.DOUBLE, scope, 1));
+        Expr value = choose.chance(50)
+                ? right
+                : Expr.binary(choose.of("*", "+"), right, expressions.of(Type.DOUBLE, scope, 1));
         Stmt move = Stmt.assign(left, choose.of("=", "+=", "*=", "-="), value);
         List<Stmt> statements = new ArrayList<>();
         statements.add(Stmt.declare(Type.INT, up, Expr.literal(0)));
         statements.add(Stmt.declare(Type.INT, down, new Expr.Length(b)));
         if (choose.chance(60)) {
-            Expr more = Expr.test(
-                    "&&", Expr.test("<", i, new Expr.Length(a)), Expr.test(">", j, Expr.literal(0)));
+            Expr more = Expr.test("&&", Expr.test("<", i, new Expr.Length(a)), Expr.test(">", j, Expr.literal(0)));
             statements.add(new Stmt.While("", more, Stmt.block(move)));
         } else {
             statements.add(move);

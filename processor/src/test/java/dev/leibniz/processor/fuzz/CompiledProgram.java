@@ -62,7 +62,11 @@ final class CompiledProgram {
             if (p.isDifferentiated()) {
                 Object plain = program.arguments().get(i);
                 made.add(JavaValues.make(
-                        plain, p.type(), entry.getParameterTypes()[i], false, (t, old) -> scalar(t, scalars[next[0]++])));
+                        plain,
+                        p.type(),
+                        entry.getParameterTypes()[i],
+                        false,
+                        (t, old) -> scalar(t, scalars[next[0]++])));
             }
         }
         return made;
@@ -93,8 +97,9 @@ final class CompiledProgram {
     }
 
     static List<Object> widened(List<Object> scalars) {
-        return new ArrayList<>(
-                scalars.stream().map(s -> s instanceof Float f ? (Object) (double) f : s).toList());
+        return new ArrayList<>(scalars.stream()
+                .map(s -> s instanceof Float f ? (Object) (double) f : s)
+                .toList());
     }
 
     /** Calls a generated method, {@code fGrad} for {@code Grad}. */

@@ -54,7 +54,10 @@ final class DerivativeChecks {
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             String at = e.getCause() == null
                     ? ""
-                    : " at " + List.of(e.getCause().getStackTrace()).stream().limit(3).toList();
+                    : " at "
+                            + List.of(e.getCause().getStackTrace()).stream()
+                                    .limit(3)
+                                    .toList();
             return Optional.of(new Failure(Kind.THROWS, e + at));
         }
     }
@@ -74,7 +77,8 @@ final class DerivativeChecks {
         double[] reverse = gradient("Vjp", List.of(cotangent), cotangents, Kind.VJP);
         into("VjpInto", List.of(cotangent), cotangents);
         tangents(cotangents, reverse);
-        if (program.entry().result() instanceof Type.ArrayOf result && result.element().isFloating()) {
+        if (program.entry().result() instanceof Type.ArrayOf result
+                && result.element().isFloating()) {
             jacobian();
         }
         if (program.order() > 1 && scalar) {
@@ -115,7 +119,8 @@ final class DerivativeChecks {
     }
 
     private void primal(String form, Object value) {
-        List<Object> found = CompiledProgram.widened(JavaValues.scalars(value, program.entry().result(), false));
+        List<Object> found = CompiledProgram.widened(
+                JavaValues.scalars(value, program.entry().result(), false));
         if (!found.toString().equals(oracle.primal().toString())) {
             throw new Found(Kind.PRIMAL, form + ": value " + found + ", the method gives " + oracle.primal());
         }
@@ -135,8 +140,8 @@ final class DerivativeChecks {
             throw new CompiledProgram.Absent("components " + components + " for parameters " + parameters);
         }
         for (int i = 0; i < parameters.size(); i++) {
-            scalars.addAll(JavaValues.scalars(
-                    components.get(i + 1), parameters.get(i).type(), true));
+            scalars.addAll(
+                    JavaValues.scalars(components.get(i + 1), parameters.get(i).type(), true));
         }
         return scalars.stream().mapToDouble(s -> ((Number) s).doubleValue()).toArray();
     }
@@ -186,7 +191,8 @@ final class DerivativeChecks {
         int next = 0;
         for (int i = 0; i < parameters.size(); i++) {
             boolean buffer = !parameters.get(i).type().isFloating();
-            int size = JavaValues.scalars(tangents.get(i), parameters.get(i).type(), true).size();
+            int size = JavaValues.scalars(tangents.get(i), parameters.get(i).type(), true)
+                    .size();
             for (int k = 0; k < size; k++, next++) {
                 already[next] = buffer ? filling[next] : 0;
             }
@@ -210,7 +216,10 @@ final class DerivativeChecks {
             if (!type.isFloating()) {
                 Object buffer = buffers.get(b++);
                 if (type instanceof Type.ArrayOf && components.get(i + 1) != buffer) {
-                    throw new Found(Kind.INTO, form + " does not return the buffer of " + parameters.get(i).name());
+                    throw new Found(
+                            Kind.INTO,
+                            form + " does not return the buffer of "
+                                    + parameters.get(i).name());
                 }
             }
         }
@@ -264,7 +273,12 @@ final class DerivativeChecks {
             }
             double[] unit = new double[rows];
             unit[row] = 1;
-            compare(Kind.JACOBIAN, "Jacobian row " + row, flattened(one), unit, new double[DualArguments.count(program)]);
+            compare(
+                    Kind.JACOBIAN,
+                    "Jacobian row " + row,
+                    flattened(one),
+                    unit,
+                    new double[DualArguments.count(program)]);
         }
     }
 }

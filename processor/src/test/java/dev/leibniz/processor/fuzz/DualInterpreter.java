@@ -187,8 +187,7 @@ final class DualInterpreter {
         } else if (statement instanceof Stmt.Throw) {
             throw new Watch.Rejected("throws");
         } else if (statement instanceof Stmt.Assert s) {
-            boolean pure = AstWalk.nodes(s)
-                    .stream()
+            boolean pure = AstWalk.nodes(s).stream()
                     .noneMatch(n -> n instanceof Expr.Assign || n instanceof Expr.Step || n instanceof Expr.Call);
             if (!pure || !holds(s.condition(), frame)) {
                 throw new Watch.Rejected("assertion fails or does something");
@@ -203,8 +202,7 @@ final class DualInterpreter {
             return new Completion(Kind.RETURN, "", "");
         }
         // The conversion to the method's result type is made where the program is built: values have that type.
-        return new Completion(
-                Kind.RETURN, "", expressions.evaluate(s.value().get(0), frame));
+        return new Completion(Kind.RETURN, "", expressions.evaluate(s.value().get(0), frame));
     }
 
     /** What a loop does after its body ended: goes on (normal), or ends with the given completion. */

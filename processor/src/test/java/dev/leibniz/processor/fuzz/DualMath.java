@@ -54,11 +54,8 @@ final class DualMath {
     }
 
     private Dual combine(double value, Dual a, Partial pa, Dual b, Partial pb) {
-        return watch.sized(new Dual(
-                value,
-                term(a, pa) + term(b, pb),
-                size(a, pa) + size(b, pb),
-                a.touched() || b.touched()));
+        return watch.sized(
+                new Dual(value, term(a, pa) + term(b, pb), size(a, pa) + size(b, pb), a.touched() || b.touched()));
     }
 
     private double term(Dual a, Partial p) {

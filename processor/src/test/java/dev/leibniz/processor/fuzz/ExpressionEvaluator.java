@@ -81,7 +81,9 @@ final class ExpressionEvaluator {
             List<Object> values = new ArrayList<>();
             for (int i = 0; i < e.arguments().size(); i++) {
                 values.add(evaluate(
-                        e.arguments().get(i), frame, e.type().components().get(i).type()));
+                        e.arguments().get(i),
+                        frame,
+                        e.type().components().get(i).type()));
             }
             return new RecordValue(e.type(), List.copyOf(constants(e.type(), values)));
         } else if (expr instanceof Expr.Access e) {
@@ -164,7 +166,12 @@ final class ExpressionEvaluator {
         } else {
             Object old = read(place, frame);
             Object operand = evaluate(e.value(), frame);
-            value = operated(e.op().substring(0, e.op().length() - 1), old, type, operand, e.value().type());
+            value = operated(
+                    e.op().substring(0, e.op().length() - 1),
+                    old,
+                    type,
+                    operand,
+                    e.value().type());
         }
         write(place, value, frame);
         return value;
@@ -194,7 +201,8 @@ final class ExpressionEvaluator {
                     e.arguments().get(i), frame, function.parameters().get(i).type()));
         }
         if (function.variable()) {
-            Type.ArrayOf packed = (Type.ArrayOf) function.parameters().get(fixed).type();
+            Type.ArrayOf packed =
+                    (Type.ArrayOf) function.parameters().get(fixed).type();
             List<Expr> rest = e.arguments().subList(fixed, e.arguments().size());
             boolean array = rest.size() == 1 && rest.get(0).type().equals(packed);
             arguments.add(evaluate(array ? rest.get(0) : new Expr.ArrayInitializer(packed, rest), frame));

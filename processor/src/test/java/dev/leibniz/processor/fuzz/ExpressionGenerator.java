@@ -134,8 +134,7 @@ final class ExpressionGenerator {
     }
 
     private Expr switchExpression(Scope scope, int depth) {
-        Expr selector = new Expr.Library(
-                "Math", "floorMod", List.of(integer(scope, 1), Expr.literal(3)), Type.INT);
+        Expr selector = new Expr.Library("Math", "floorMod", List.of(integer(scope, 1), Expr.literal(3)), Type.INT);
         List<Expr.SwitchArm> arms = new ArrayList<>();
         arms.add(new Expr.SwitchArm(List.of(0), List.of(), real(scope, depth - 1)));
         Scope inner = scope.inner();
@@ -263,7 +262,9 @@ final class ExpressionGenerator {
                 return new Expr.Cast(Type.FLOAT, "", leaf(scope));
             }
             boolean constant = leaves.isEmpty() || choose.chance(15);
-            return constant ? new Expr.Literal(Type.FLOAT, (float) choose.constant()) : choose.pick(leaves).get();
+            return constant
+                    ? new Expr.Literal(Type.FLOAT, (float) choose.constant())
+                    : choose.pick(leaves).get();
         }
         int kind = choose.below(100);
         if (kind < 55) {
@@ -271,8 +272,7 @@ final class ExpressionGenerator {
             return Expr.binary(choose.of("+", "-", "*"), single(scope, depth - 1), right);
         } else if (kind < 65) {
             Expr square = single(scope, 0);
-            Expr divisor =
-                    Expr.binary("+", new Expr.Literal(Type.FLOAT, 1.5f), Expr.binary("*", square, square));
+            Expr divisor = Expr.binary("+", new Expr.Literal(Type.FLOAT, 1.5f), Expr.binary("*", square, square));
             return Expr.binary("/", single(scope, depth - 1), divisor);
         } else if (kind < 75) {
             String name = choose.of("abs", "max", "min", "signum");
@@ -294,7 +294,9 @@ final class ExpressionGenerator {
         List<Supplier<Expr>> leaves = readable(Type.INT, scope);
         scope.all(b -> b.type() instanceof Type.ArrayOf).forEach(b -> leaves.add(() -> new Expr.Length(b.variable())));
         if (depth <= 0 || !has(Feature.INTEGERS) || choose.chance(30)) {
-            return leaves.isEmpty() || choose.chance(30) ? Expr.literal(choose.below(5)) : choose.pick(leaves).get();
+            return leaves.isEmpty() || choose.chance(30)
+                    ? Expr.literal(choose.below(5))
+                    : choose.pick(leaves).get();
         }
         Expr left = integer(scope, depth - 1);
         Expr right = integer(scope, depth - 1);
@@ -311,7 +313,8 @@ final class ExpressionGenerator {
             Expr rounded = new Expr.Library("Math", "round", List.of(real(scope, depth)), Type.LONG);
             return new Expr.Cast(Type.INT, "", rounded);
         } else if (kind < 88) {
-            return new Expr.Library("Math", choose.of("max", "min", "floorMod"), List.of(left, Expr.literal(3)), Type.INT);
+            return new Expr.Library(
+                    "Math", choose.of("max", "min", "floorMod"), List.of(left, Expr.literal(3)), Type.INT);
         }
         return new Expr.Unary(choose.of("-", "~", "+"), left, Type.INT);
     }
@@ -319,7 +322,8 @@ final class ExpressionGenerator {
     Expr condition(Scope scope, int depth) {
         int kind = choose.below(100);
         if (depth > 0 && kind < 20) {
-            return Expr.test(choose.of("&&", "||", "&&", "||", "^", "&"), condition(scope, depth - 1), condition(scope, 0));
+            return Expr.test(
+                    choose.of("&&", "||", "&&", "||", "^", "&"), condition(scope, depth - 1), condition(scope, 0));
         } else if (kind < 26) {
             return new Expr.Unary("!", condition(scope, 0), Type.BOOLEAN);
         } else if (kind < 34 && !scope.ofType(Type.BOOLEAN).isEmpty()) {

@@ -58,7 +58,8 @@ public final class FuzzMain {
     private static void print(FuzzSession session, FuzzHarness.Report report) throws IOException {
         Map<Failure.Kind, List<Found>> byKind = new TreeMap<>();
         for (Found found : report.failures) {
-            byKind.computeIfAbsent(found.failure().kind(), k -> new ArrayList<>()).add(found);
+            byKind.computeIfAbsent(found.failure().kind(), k -> new ArrayList<>())
+                    .add(found);
         }
         for (Map.Entry<Failure.Kind, List<Found>> kind : byKind.entrySet()) {
             List<Found> found = kind.getValue();
@@ -75,7 +76,8 @@ public final class FuzzMain {
                 String folder = System.getProperty("fuzz.finds", "");
                 if (!folder.isEmpty()) {
                     Files.createDirectories(Path.of(folder));
-                    Files.writeString(Path.of(folder, kind.getKey() + "_" + f.program().name() + ".java"), text);
+                    Files.writeString(
+                            Path.of(folder, kind.getKey() + "_" + f.program().name() + ".java"), text);
                 }
             }
         }

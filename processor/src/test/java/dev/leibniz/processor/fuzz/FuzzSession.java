@@ -43,7 +43,8 @@ final class FuzzSession {
         String message = essence(found.failure());
         Shrinker shrinker = new Shrinker(
                 candidate -> failure(candidate)
-                        .filter(f -> f.kind() == found.failure().kind() && essence(f).equals(message))
+                        .filter(f ->
+                                f.kind() == found.failure().kind() && essence(f).equals(message))
                         .isPresent(),
                 seconds);
         Program small = shrinker.shrink(found.program());
@@ -54,8 +55,11 @@ final class FuzzSession {
     private static String essence(Failure failure) {
         return switch (failure.kind()) {
             case CRASH, INTERNAL, THROWS, COMPILE_ERROR, WARNING, MISSING -> {
-                String firstLine = failure.detail().lines().findFirst().orElse("").replaceAll("^\\w*:\\d+:\\d+: ", "");
-                yield firstLine.replaceAll("[^A-Za-z: ]\\w*|\\b\\w*\\d\\w*\\b", "").replaceAll(" at .*", "");
+                String firstLine =
+                        failure.detail().lines().findFirst().orElse("").replaceAll("^\\w*:\\d+:\\d+: ", "");
+                yield firstLine
+                        .replaceAll("[^A-Za-z: ]\\w*|\\b\\w*\\d\\w*\\b", "")
+                        .replaceAll(" at .*", "");
             }
             default -> "";
         };
@@ -69,15 +73,13 @@ final class FuzzSession {
             return Optional.empty();
         }
         InMemoryCompiler plain = new InMemoryCompiler(Optional.empty(), List.of());
-        InMemoryCompiler.Result result =
-                plain.compile(Map.of(program.name(), JavaRenderer.render(program, false)));
+        InMemoryCompiler.Result result = plain.compile(Map.of(program.name(), JavaRenderer.render(program, false)));
         if (!result.succeeded()) {
             return Optional.empty();
         }
         FuzzHarness harness = new FuzzHarness(processor, options);
         harness.check(List.of(program));
-        return new ArrayList<>(harness.report().failures)
-                .stream().findFirst().map(Found::failure);
+        return new ArrayList<>(harness.report().failures).stream().findFirst().map(Found::failure);
     }
 
     /** A failure as text: the seed is in the class name. */

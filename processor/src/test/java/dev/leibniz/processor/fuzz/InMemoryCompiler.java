@@ -89,8 +89,9 @@ final class InMemoryCompiler {
         memory.classes.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));
         Map<String, String> generated = new HashMap<>();
         memory.generated.forEach((name, text) -> generated.put(name, text.toString(StandardCharsets.UTF_8)));
-        List<Message> messages =
-                diagnostics.getDiagnostics().stream().map(InMemoryCompiler::message).toList();
+        List<Message> messages = diagnostics.getDiagnostics().stream()
+                .map(InMemoryCompiler::message)
+                .toList();
         return new Result(classes, generated, messages, crash);
     }
 

@@ -35,7 +35,8 @@ final class JavaRenderer {
         for (Type.RecordOf record : program.records()) {
             line("public record " + record.name() + "("
                     + record.components().stream()
-                            .map(c -> constant(c.constant(), c.type()) + c.type().java() + " " + c.name())
+                            .map(c ->
+                                    constant(c.constant(), c.type()) + c.type().java() + " " + c.name())
                             .collect(Collectors.joining(", "))
                     + ") {}");
         }

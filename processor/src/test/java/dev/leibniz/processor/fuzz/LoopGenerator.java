@@ -11,18 +11,22 @@ final class LoopGenerator {
     private final Choices choose;
     private final ExpressionGenerator expressions;
     private final StatementGenerator statements;
+    private final IdiomGenerator idioms;
     private int labels;
 
     LoopGenerator(Choices choose, ExpressionGenerator expressions, StatementGenerator statements) {
         this.choose = choose;
         this.expressions = expressions;
         this.statements = statements;
+        this.idioms = new IdiomGenerator(choose, expressions, statements);
     }
 
     void loop(List<Stmt> made, Scope scope) {
         String label = expressions.has(Feature.EXITS) && choose.chance(40) ? "loop" + labels++ : "";
         int kind = choose.below(100);
-        if (kind < 55) {
+        if (choose.chance(22)) {
+            idioms.idiom(made, scope);
+        } else if (kind < 55) {
             counted(made, scope, label);
         } else if (kind < 72) {
             each(made, scope, label);
@@ -90,7 +94,8 @@ final class LoopGenerator {
         boolean widened = element == Type.FLOAT && choose.chance(30);
         Type type = widened ? Type.DOUBLE : element;
         boolean owned = element instanceof Type.Primitive ? choose.chance(30) && element.isFloating() : array.owned();
-        inner.add(new Binding(Expr.variable(name, type), owned, element instanceof Type.ArrayOf ? array.width() : 0, 0));
+        inner.add(
+                new Binding(Expr.variable(name, type), owned, element instanceof Type.ArrayOf ? array.width() : 0, 0));
         made.add(new Stmt.ForEach(label, type, name, array.variable(), body(inner)));
     }
 

@@ -86,7 +86,8 @@ final class OracleCheck {
         double[] shifts = {h, -h, 2 * h, -2 * h};
         for (int i = 0; i < 4; i++) {
             DualInterpreter.Outcome moved = DualInterpreter.run(program, direction, shifts[i], false);
-            if (moved.watch().way() != at.watch().way() || !moved.watch().doubts().isEmpty()) {
+            if (moved.watch().way() != at.watch().way()
+                    || !moved.watch().doubts().isEmpty()) {
                 return Optional.empty();
             }
             values[i] = duals(moved).stream().mapToDouble(Dual::primal).toArray();
@@ -96,7 +97,8 @@ final class OracleCheck {
             double fine = (values[0][i] - values[1][i]) / (2 * h);
             double coarse = (values[2][i] - values[3][i]) / (4 * h);
             double quotient = (4 * fine - coarse) / 3;
-            double uncertainty = Math.abs(fine - coarse) + 1e-8 * (1 + Math.abs(results.get(i).primal()));
+            double uncertainty = Math.abs(fine - coarse)
+                    + 1e-8 * (1 + Math.abs(results.get(i).primal()));
             if (results.get(i).magnitude() > 1e5 || uncertainty > 1e-4 * (1 + Math.abs(quotient))) {
                 return Optional.empty();
             }

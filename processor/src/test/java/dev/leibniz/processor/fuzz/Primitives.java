@@ -75,7 +75,9 @@ final class Primitives {
         }
         if (op.equals("<<") || op.equals(">>") || op.equals(">>>")) {
             int distance = ((Number) right).intValue();
-            return left instanceof Integer i ? (Object) shift(op, i, distance) : (Object) shift(op, (Long) left, distance);
+            return left instanceof Integer i
+                    ? (Object) shift(op, i, distance)
+                    : (Object) shift(op, (Long) left, distance);
         }
         Type type = Type.promoted(leftType, rightType);
         Object a = convert(left, leftType, type);

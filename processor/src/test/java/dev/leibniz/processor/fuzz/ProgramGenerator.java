@@ -68,7 +68,12 @@ final class ProgramGenerator {
         }
         functions.add(0, entry());
         return new Program(
-                name, order, List.copyOf(records), List.copyOf(constants), List.copyOf(functions), List.copyOf(arguments));
+                name,
+                order,
+                List.copyOf(records),
+                List.copyOf(constants),
+                List.copyOf(functions),
+                List.copyOf(arguments));
     }
 
     private void makeRecords() {
@@ -114,7 +119,8 @@ final class ProgramGenerator {
         }
         if (choose.chance(40)) {
             List<Expr> elements = List.of(Expr.literal(0.5), Expr.literal(choose.number()), Expr.literal(2.0));
-            constants.add(new Program.Constant(Type.DOUBLES, "WEIGHTS", new Expr.ArrayInitializer(Type.DOUBLES, elements)));
+            constants.add(
+                    new Program.Constant(Type.DOUBLES, "WEIGHTS", new Expr.ArrayInitializer(Type.DOUBLES, elements)));
         }
     }
 
@@ -182,7 +188,8 @@ final class ProgramGenerator {
         int width = choose.between(1, 3);
         boolean owned = !(type instanceof Type.ArrayOf || type == Type.INT) && choose.chance(25);
         boolean array = type instanceof Type.ArrayOf;
-        scope.add(new Binding(Expr.variable(name, type), owned, array ? length : type == Type.INT ? 2 : 0, array ? width : 0));
+        scope.add(new Binding(
+                Expr.variable(name, type), owned, array ? length : type == Type.INT ? 2 : 0, array ? width : 0));
         parameters.add(new Program.Parameter(type, name, constant));
         arguments.add(argument(type, length, width));
     }

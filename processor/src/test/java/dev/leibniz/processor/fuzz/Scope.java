@@ -8,8 +8,36 @@ import java.util.function.Predicate;
 final class Scope {
 
     private static final List<String> NAMES = List.of(
-            "x", "y", "z", "t", "u", "w", "s", "acc", "tmp", "value", "grad", "tangent", "adjoint", "primal", "out",
-            "result", "dx", "r", "q", "p", "h", "sum", "cotangent", "tape", "state", "n", "delta", "xBar", "it", "next");
+            "x",
+            "y",
+            "z",
+            "t",
+            "u",
+            "w",
+            "s",
+            "acc",
+            "tmp",
+            "value",
+            "grad",
+            "tangent",
+            "adjoint",
+            "primal",
+            "out",
+            "result",
+            "dx",
+            "r",
+            "q",
+            "p",
+            "h",
+            "sum",
+            "cotangent",
+            "tape",
+            "state",
+            "n",
+            "delta",
+            "xBar",
+            "it",
+            "next");
 
     private final List<Binding> bindings;
     private final List<Target> targets;

@@ -92,8 +92,8 @@ final class SecondOrderChecks {
             for (int j = 0; j < matrix.length; j++) {
                 expected += matrix[i][j] * direction[j];
                 if (!(Math.abs(matrix[i][j] - matrix[j][i]) <= 1e-8 * (size + 1))) {
-                    return Optional.of(new Failure(
-                            Kind.HESSIAN, i + ", " + j + ": " + matrix[i][j] + " and " + matrix[j][i]));
+                    return Optional.of(
+                            new Failure(Kind.HESSIAN, i + ", " + j + ": " + matrix[i][j] + " and " + matrix[j][i]));
                 }
             }
             if (!(Math.abs(expected - product[i]) <= 1e-7 * (size + 1))) {

@@ -18,8 +18,7 @@ class ShrinkerTest {
         Program small = new Shrinker(ShrinkerTest::hasTanh, 30).shrink(program);
         assertEquals(1, small.functions().size());
         assertTrue(hasTanh(small));
-        assertTrue(
-                JavaRenderer.render(small, false).lines().count() < 20, () -> JavaRenderer.render(small, false));
+        assertTrue(JavaRenderer.render(small, false).lines().count() < 20, () -> JavaRenderer.render(small, false));
     }
 
     private static boolean hasTanh(Program program) {

@@ -150,8 +150,8 @@ final class StatementGenerator {
     }
 
     private void switchStatement(List<Stmt> made, Scope scope) {
-        Expr selector = new Expr.Library(
-                "Math", "floorMod", List.of(expressions.integer(scope, 1), Expr.literal(4)), Type.INT);
+        Expr selector =
+                new Expr.Library("Math", "floorMod", List.of(expressions.integer(scope, 1), Expr.literal(4)), Type.INT);
         boolean arrow = choose.chance(40);
         List<Stmt.Case> cases = new ArrayList<>();
         Scope inner = scope.inner();
@@ -175,8 +175,7 @@ final class StatementGenerator {
         List<Stmt> statements = new ArrayList<>();
         statements.add(block(scope.inner(), choose.between(1, 2)));
         if (choose.chance(30)) {
-            statements.add(new Stmt.If(
-                    expressions.condition(scope, 1), Stmt.block(new Stmt.Break("")), Stmt.block()));
+            statements.add(new Stmt.If(expressions.condition(scope, 1), Stmt.block(new Stmt.Break("")), Stmt.block()));
         }
         if (choose.chance(55)) {
             statements.add(new Stmt.Break(""));
