@@ -83,6 +83,16 @@ public final class FuzzMain {
         }
     }
 
+    /** Whether there is a processor to test. */
+    static boolean hasProcessor() {
+        try {
+            Class.forName(PROCESSOR);
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
     /** New instances of the processor, found by name: this package must not depend on it. */
     static Supplier<Processor> processor() {
         return () -> {

@@ -1,0 +1,45 @@
+package dev.leibniz.processor.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A short run of the machine that looks for wrong gradients. {@code -Dfuzz.count=5000 -Dfuzz.seed=1} runs it longer and
+ * elsewhere. A failure shows the seed (in the class name), the program made small, and the numbers.
+ */
+class FuzzTest {
+
+    private static final long SEED = Long.getLong("fuzz.seed", 1);
+    private static final int COUNT = Integer.getInteger("fuzz.count", 150);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-Aleibniz.off=all"})
+    void derivativesOfRandomPrograms(String option) {
+        List<String> options = option.isEmpty() ? List.of() : List.of(option);
+        assertNothingFails(new FuzzSession(FuzzMain.processor(), options, 1), COUNT);
+    }
+
+    @Test
+    void secondDerivativesOfRandomPrograms() {
+        assertNothingFails(new FuzzSession(FuzzMain.processor(), List.of(), 2), COUNT / 3);
+    }
+
+    private static void assertNothingFails(FuzzSession session, int count) {
+        assumeTrue(FuzzMain.hasProcessor(), "the processor is not on the class path");
+        FuzzHarness.Report report = session.run(SEED, count, Optional.empty());
+        System.out.println(report);
+        String failures = report.failures.stream()
+                .limit(2)
+                .map(f -> FuzzSession.describe(session.shrink(f, 20)))
+                .collect(Collectors.joining("\n"));
+        assertTrue(report.failures.isEmpty(), () -> report + "\n" + failures);
+        assertTrue(report.refused * 10 < count, () -> "too much is refused: " + report);
+    }
+}
