@@ -85,7 +85,12 @@ final class Shrinker {
 
     private static void add(Program program, Path path, Object replacement, List<Program> found) {
         try {
-            found.add((Program) AstWalk.replaced(program, path, replacement));
+            Program candidate = (Program) AstWalk.replaced(program, path, replacement);
+            boolean entered = !candidate.functions().isEmpty()
+                    && candidate.entry().name().equals(program.entry().name());
+            if (entered) {
+                found.add(candidate);
+            }
         } catch (IllegalArgumentException | ClassCastException e) {
             // The place wants a narrower kind of node.
             return;
