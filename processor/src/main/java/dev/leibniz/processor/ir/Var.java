@@ -6,7 +6,7 @@ package dev.leibniz.processor.ir;
  * printed code ({@code ""} for a temporary that the user never named) and need not be unique.
  */
 public final class Var implements Value {
-    private final String name;
+    private String name;
     private final Type type;
 
     public Var(String name, Type type) {
@@ -20,6 +20,13 @@ public final class Var implements Value {
 
     public String name() {
         return name;
+    }
+
+    /** Gives a temporary a name, for a pass that learns only afterwards what it stands for. */
+    public void suggestName(String suggestion) {
+        if (name.isEmpty()) {
+            name = suggestion;
+        }
     }
 
     public boolean isNamed() {

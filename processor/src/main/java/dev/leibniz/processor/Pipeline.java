@@ -1,0 +1,25 @@
+package dev.leibniz.processor;
+
+import dev.leibniz.processor.ir.Companion;
+import dev.leibniz.processor.ir.Program;
+import dev.leibniz.processor.transform.Differentiation;
+import java.util.Set;
+
+/** The passes, in order: from what the front end read to what the emitter prints. */
+public final class Pipeline {
+    private Pipeline() {}
+
+    /**
+     * All derivatives of a program. A method that a transform refuses is left out, and the reason given.
+     *
+     * @param off analyses and simplifications to do without, by name; {@code all} for every one
+     */
+    public static Differentiation.Outcome differentiate(Program program, Set<String> off) {
+        return Differentiation.of(program, off);
+    }
+
+    /** The companion alone, for callers that treat a refusal as an error. */
+    static Companion companionOf(Program program, Set<String> off) {
+        return differentiate(program, off).companion();
+    }
+}

@@ -1,0 +1,380 @@
+package dev.leibniz.processor.analysis;
+
+import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.rules.DerivativeRules;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Which values take part in the derivative: those that <em>vary</em> with a differentiated parameter and are
+ * <em>useful</em> for a result. Numbers are active themselves; an array is active if one of its possible
+ * {@link Site}s holds active numbers. An array needs a <em>shadow</em> (the array of its tangents or adjoints) if it may
+ * be the same as an active one, even where it is not active itself.
+ */
+public final class Activity {
+    private final PointsTo pointsTo;
+    private final Set<Var> varied = new HashSet<>();
+    private final Set<Site> variedSites = new HashSet<>();
+    private final Set<Var> useful = new HashSet<>();
+    private final Set<Site> usefulSites = new HashSet<>();
+    private final Set<Site> shadowed = new HashSet<>();
+    private boolean changed;
+
+    private Activity(PointsTo pointsTo) {
+        this.pointsTo = pointsTo;
+    }
+
+    /**
+     * @param independent for each parameter whether it is differentiated
+     * @param dependent for each result whether its derivative is wanted
+     */
+    public static Activity of(
+            Function function, PointsTo pointsTo, List<Boolean> independent, List<Boolean> dependent) {
+        Activity activity = new Activity(pointsTo);
+        List<Stmt> stmts = new ArrayList<>();
+        Walk.forEach(function.body(), stmts::add);
+        for (int i = 0; i < function.params().size(); i++) {
+            if (independent.get(i)) {
+                activity.vary(function.params().get(i));
+            }
+        }
+        activity.toFixpoint(stmts, activity::forward);
+        List<Value> yields = function.body().yields();
+        for (int i = 0; i < yields.size(); i++) {
+            if (dependent.get(i)) {
+                activity.use(yields.get(i));
+            }
+        }
+        List<Stmt> reversed = new ArrayList<>(stmts);
+        java.util.Collections.reverse(reversed);
+        activity.toFixpoint(reversed, activity::backward);
+        activity.findShadowed(function, stmts, independent, dependent);
+        return activity;
+    }
+
+    /** Whether a number has a derivative worth computing. */
+    public boolean isActive(Value value) {
+        return value instanceof Var variable
+                && variable.type().isFloating()
+                && varied.contains(variable)
+                && useful.contains(variable);
+    }
+
+    /** Whether a derivative flows through what the array holds directly. */
+    public boolean isActive(Site site) {
+        return variedSites.contains(site) && usefulSites.contains(site);
+    }
+
+    /** Whether the array goes with an array of derivatives. */
+    public boolean hasShadow(Value array) {
+        return array instanceof Var && pointsTo.sites(array).stream().anyMatch(shadowed::contains);
+    }
+
+    public boolean isShadowed(Site site) {
+        return shadowed.contains(site);
+    }
+
+    /** Whether a derivative belongs to this value: an active number, or an array with a shadow. */
+    public boolean carries(Value value) {
+        return value.type().isArray() ? hasShadow(value) : isActive(value);
+    }
+
+    private void toFixpoint(List<Stmt> stmts, java.util.function.Consumer<Stmt> step) {
+        do {
+            changed = false;
+            stmts.forEach(step);
+        } while (changed);
+    }
+
+    // ---- what varies -------------------------------------------------------------------------------------------
+
+    private void forward(Stmt stmt) {
+        if (stmt instanceof Stmt.Let let) {
+            if (varies(let.expr())) {
+                vary(let.target());
+            }
+        } else if (stmt instanceof Stmt.Store s) {
+            varyElements(s.array(), s.value());
+        } else if (stmt instanceof Stmt.Accumulate s) {
+            varyElements(s.array(), s.value());
+        } else if (stmt instanceof Stmt.Fill s) {
+            varyElements(s.array(), s.value());
+        } else if (stmt instanceof Stmt.CopyRange s) {
+            if (anyVaried(pointsTo.sites(s.source()))) {
+                varySites(pointsTo.sites(s.target()));
+            }
+        } else if (stmt instanceof Stmt.AddInto s) {
+            if (anyVaried(pointsTo.reachable(s.source()))) {
+                varySites(pointsTo.reachable(s.target()));
+            }
+        } else if (stmt instanceof Stmt.If s) {
+            flowForward(s.results(), s.then().yields());
+            flowForward(s.results(), s.otherwise().yields());
+        } else if (stmt instanceof Stmt.For s) {
+            carryForward(s.params(), s.inits(), s.body().yields(), s.results());
+        } else if (stmt instanceof Stmt.While s) {
+            carryForward(s.params(), s.inits(), s.body().yields(), s.results());
+        } else if (stmt instanceof Stmt.Call call && !stopsGradient(call)) {
+            if (call.args().stream().anyMatch(this::isVaried)) {
+                call.results().forEach(this::vary);
+                if (!(call.callee() instanceof Callee.External)) {
+                    call.args().forEach(this::vary);
+                }
+            }
+        }
+    }
+
+    /** Whether the call's result is a constant to the chain rule. */
+    public static boolean stopsGradient(Stmt.Call call) {
+        return call.callee() instanceof Callee.Local local && local.stopGradient();
+    }
+
+    private boolean varies(Expr expr) {
+        if (expr instanceof Expr.Apply apply) {
+            if (!apply.type().isFloating()) {
+                return false;
+            }
+            for (int i = 0; i < apply.operands().size(); i++) {
+                if (isVaried(apply.operand(i)) && !DerivativeRules.hasZeroDerivative(apply, i)) {
+                    return true;
+                }
+            }
+            return false;
+        } else if (expr instanceof Expr.Load load) {
+            return load.type().isFloating() && anyVaried(pointsTo.sites(load.array()));
+        } else if (expr instanceof Expr.CloneArray clone) {
+            return anyVaried(clone.deep() ? pointsTo.reachable(clone.array()) : pointsTo.sites(clone.array()));
+        } else if (expr instanceof Expr.CopyOfRange copy) {
+            return anyVaried(pointsTo.sites(copy.array()));
+        }
+        return false;
+    }
+
+    private boolean isVaried(Value value) {
+        return value.type().isArray()
+                ? anyVaried(pointsTo.reachable(value))
+                : value instanceof Var variable && varied.contains(variable);
+    }
+
+    private boolean anyVaried(Set<Site> sites) {
+        return sites.stream().anyMatch(variedSites::contains);
+    }
+
+    /** Marks a number as varied, or all that an array holds. */
+    private void vary(Value value) {
+        if (value instanceof Var variable && variable.type().isDifferentiable()) {
+            if (variable.type().isArray()) {
+                varySites(pointsTo.reachable(variable));
+            } else {
+                changed |= varied.add(variable);
+            }
+        }
+    }
+
+    private void varyElements(Value array, Value value) {
+        if (!value.type().isArray() && isVaried(value)) {
+            varySites(pointsTo.sites(array));
+        }
+    }
+
+    private void varySites(Set<Site> sites) {
+        for (Site site : sites) {
+            if (site.type().isDifferentiable()) {
+                changed |= variedSites.add(site);
+            }
+        }
+    }
+
+    private void carryForward(List<Var> params, List<Value> inits, List<Value> nexts, List<Var> results) {
+        flowForward(params, inits);
+        flowForward(params, nexts);
+        flowForward(results, inits);
+        flowForward(results, nexts);
+    }
+
+    private void flowForward(List<Var> to, List<Value> from) {
+        for (int i = 0; i < to.size() && i < from.size(); i++) {
+            if (!to.get(i).type().isArray() && isVaried(from.get(i))) {
+                vary(to.get(i));
+            }
+        }
+    }
+
+    // ---- what is useful ----------------------------------------------------------------------------------------
+
+    private void backward(Stmt stmt) {
+        if (stmt instanceof Stmt.Let let) {
+            useOperands(let);
+        } else if (stmt instanceof Stmt.Store s) {
+            useValue(s.array(), s.value());
+        } else if (stmt instanceof Stmt.Accumulate s) {
+            useValue(s.array(), s.value());
+        } else if (stmt instanceof Stmt.Fill s) {
+            useValue(s.array(), s.value());
+        } else if (stmt instanceof Stmt.CopyRange s) {
+            if (anyUseful(pointsTo.sites(s.target()))) {
+                useSites(pointsTo.sites(s.source()));
+            }
+        } else if (stmt instanceof Stmt.AddInto s) {
+            if (anyUseful(pointsTo.reachable(s.target()))) {
+                useSites(pointsTo.reachable(s.source()));
+            }
+        } else if (stmt instanceof Stmt.If s) {
+            flowBackward(s.results(), s.then().yields());
+            flowBackward(s.results(), s.otherwise().yields());
+        } else if (stmt instanceof Stmt.For s) {
+            carryBackward(s.params(), s.inits(), s.body().yields(), s.results());
+        } else if (stmt instanceof Stmt.While s) {
+            carryBackward(s.params(), s.inits(), s.body().yields(), s.results());
+        } else if (stmt instanceof Stmt.Call call && !stopsGradient(call)) {
+            boolean wanted = call.results().stream().anyMatch(this::isUseful);
+            if (!(call.callee() instanceof Callee.External)) {
+                wanted |= call.args().stream().anyMatch(arg -> arg.type().isArray() && isUseful(arg));
+            }
+            if (wanted) {
+                call.args().forEach(this::use);
+            }
+        }
+    }
+
+    private void useOperands(Stmt.Let let) {
+        Var target = let.target();
+        if (let.expr() instanceof Expr.Apply apply && useful.contains(target)) {
+            for (int i = 0; i < apply.operands().size(); i++) {
+                if (apply.operand(i).type().isFloating() && !DerivativeRules.hasZeroDerivative(apply, i)) {
+                    use(apply.operand(i));
+                }
+            }
+        } else if (let.expr() instanceof Expr.Load load && useful.contains(target)) {
+            useSites(pointsTo.sites(load.array()));
+        } else if (let.expr() instanceof Expr.CloneArray clone) {
+            if (anyUseful(clone.deep() ? pointsTo.reachable(target) : ownSite(target))) {
+                useSites(clone.deep() ? pointsTo.reachable(clone.array()) : pointsTo.sites(clone.array()));
+            }
+        } else if (let.expr() instanceof Expr.CopyOfRange copy && anyUseful(ownSite(target))) {
+            useSites(pointsTo.sites(copy.array()));
+        }
+    }
+
+    private Set<Site> ownSite(Var target) {
+        return Set.of(new Site(target, 0, target.type()));
+    }
+
+    private boolean isUseful(Value value) {
+        return value.type().isArray()
+                ? anyUseful(pointsTo.reachable(value))
+                : value instanceof Var variable && useful.contains(variable);
+    }
+
+    private boolean anyUseful(Set<Site> sites) {
+        return sites.stream().anyMatch(usefulSites::contains);
+    }
+
+    private void use(Value value) {
+        if (value instanceof Var variable && variable.type().isDifferentiable()) {
+            if (variable.type().isArray()) {
+                useSites(pointsTo.reachable(variable));
+            } else {
+                changed |= useful.add(variable);
+            }
+        }
+    }
+
+    private void useValue(Value array, Value value) {
+        if (!value.type().isArray() && anyUseful(pointsTo.sites(array))) {
+            use(value);
+        }
+    }
+
+    private void useSites(Set<Site> sites) {
+        for (Site site : sites) {
+            if (site.type().isDifferentiable()) {
+                changed |= usefulSites.add(site);
+            }
+        }
+    }
+
+    private void carryBackward(List<Var> params, List<Value> inits, List<Value> nexts, List<Var> results) {
+        for (int i = 0; i < results.size(); i++) {
+            if (useful.contains(results.get(i))) {
+                use(params.get(i));
+            }
+        }
+        flowBackward(results, inits);
+        flowBackward(results, nexts);
+        flowBackward(params, inits);
+        flowBackward(params, nexts);
+    }
+
+    private void flowBackward(List<Var> to, List<Value> from) {
+        for (int i = 0; i < to.size() && i < from.size(); i++) {
+            if (!to.get(i).type().isArray() && useful.contains(to.get(i))) {
+                use(from.get(i));
+            }
+        }
+    }
+
+    // ---- which arrays have shadows -----------------------------------------------------------------------------
+
+    private void findShadowed(
+            Function function, List<Stmt> stmts, List<Boolean> independent, List<Boolean> dependent) {
+        for (Site site : pointsTo.all()) {
+            if (site.type().isDifferentiable()
+                    && pointsTo.reachable(site).stream().anyMatch(this::isActive)) {
+                shadowed.add(site);
+            }
+        }
+        List<Var> arrays = new ArrayList<>();
+        Predicate<Value> differentiableArray =
+                value -> value instanceof Var && value.type().isArray() && value.type().isDifferentiable();
+        for (Stmt stmt : stmts) {
+            stmt.results().stream().filter(differentiableArray).forEach(arrays::add);
+            Walk.blockParams(stmt).stream().filter(differentiableArray).forEach(arrays::add);
+        }
+        for (int i = 0; i < function.params().size(); i++) {
+            Var param = function.params().get(i);
+            if (differentiableArray.test(param)) {
+                arrays.add(param);
+                if (independent.get(i)) {
+                    shadowed.addAll(pointsTo.reachable(param));
+                }
+            }
+        }
+        for (int i = 0; i < function.body().yields().size(); i++) {
+            if (dependent.get(i) && differentiableArray.test(function.body().yields().get(i))) {
+                shadowed.addAll(pointsTo.reachable(function.body().yields().get(i)));
+            }
+        }
+        do {
+            changed = false;
+            arrays.forEach(this::shadowTogether);
+            pointsTo.all().forEach(this::shadowContents);
+        } while (changed);
+    }
+
+    /** A variable that may be a shadowed array has a shadow, so whatever else it may be has one too. */
+    private void shadowTogether(Var array) {
+        Set<Site> sites = pointsTo.sites(array);
+        if (sites.stream().anyMatch(shadowed::contains)) {
+            changed |= shadowed.addAll(sites);
+        }
+    }
+
+    private void shadowContents(Site site) {
+        Set<Site> contents = pointsTo.contents(site);
+        if (shadowed.contains(site)) {
+            changed |= shadowed.addAll(contents);
+        } else if (contents.stream().anyMatch(shadowed::contains)) {
+            changed |= shadowed.add(site);
+        }
+    }
+}

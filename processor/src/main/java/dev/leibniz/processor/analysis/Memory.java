@@ -1,0 +1,206 @@
+package dev.leibniz.processor.analysis;
+
+import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which arrays each statement reads and writes, and whether what an array held at one point is still there at a later
+ * one.
+ */
+public final class Memory {
+
+    /** The sites a statement touches, those of the statements inside it included. */
+    public record Effects(Set<Site> reads, Set<Site> writes) {}
+
+    private record Write(Stmt stmt, Site site) {}
+
+    private final Places places;
+    private final PointsTo pointsTo;
+    private final Summaries summaries;
+    private final Map<Stmt, Effects> effects = new IdentityHashMap<>();
+    private final Map<Site, List<Stmt>> writers = new HashMap<>();
+    private final Map<Region, Set<Site>> escaping = new HashMap<>();
+
+    private Memory(Places places, PointsTo pointsTo, Summaries summaries) {
+        this.places = places;
+        this.pointsTo = pointsTo;
+        this.summaries = summaries;
+    }
+
+    public static Memory of(Function function, Places places, PointsTo pointsTo, Summaries summaries) {
+        Memory memory = new Memory(places, pointsTo, summaries);
+        memory.collect(function.body(), new Effects(new LinkedHashSet<>(), new LinkedHashSet<>()));
+        return memory;
+    }
+
+    public Effects effects(Stmt stmt) {
+        Effects found = effects.get(stmt);
+        if (found == null) {
+            throw new IllegalStateException("not part of the function: " + stmt);
+        }
+        return found;
+    }
+
+    /** All statements that may write elements of the site. */
+    public List<Stmt> writers(Site site) {
+        return writers.getOrDefault(site, List.of());
+    }
+
+    private void collect(Block block, Effects total) {
+        for (Stmt stmt : block.stmts()) {
+            Effects own = new Effects(new LinkedHashSet<>(), new LinkedHashSet<>());
+            addDirect(stmt, own);
+            own.writes().forEach(site -> writers.computeIfAbsent(site, s -> new ArrayList<>())
+                    .add(stmt));
+            stmt.blocks().forEach(inner -> collect(inner, own));
+            effects.put(stmt, own);
+            total.reads().addAll(own.reads());
+            total.writes().addAll(own.writes());
+        }
+    }
+
+    private void addDirect(Stmt stmt, Effects own) {
+        if (stmt instanceof Stmt.Let let) {
+            if (let.expr() instanceof Expr.Load load) {
+                own.reads().addAll(pointsTo.sites(load.array()));
+            } else if (let.expr() instanceof Expr.CloneArray || let.expr() instanceof Expr.CopyOfRange
+                    || let.expr() instanceof Expr.ZerosLike || let.expr() instanceof Expr.Opaque) {
+                let.expr().operands().forEach(operand -> own.reads().addAll(pointsTo.reachable(operand)));
+            }
+        } else if (stmt instanceof Stmt.Store s) {
+            own.writes().addAll(pointsTo.sites(s.array()));
+        } else if (stmt instanceof Stmt.Accumulate s) {
+            own.reads().addAll(pointsTo.sites(s.array()));
+            own.writes().addAll(pointsTo.sites(s.array()));
+        } else if (stmt instanceof Stmt.Fill s) {
+            own.writes().addAll(pointsTo.sites(s.array()));
+        } else if (stmt instanceof Stmt.CopyRange s) {
+            own.reads().addAll(pointsTo.sites(s.source()));
+            own.writes().addAll(pointsTo.sites(s.target()));
+        } else if (stmt instanceof Stmt.AddInto s) {
+            own.reads().addAll(pointsTo.reachable(s.source()));
+            own.reads().addAll(pointsTo.reachable(s.target()));
+            own.writes().addAll(pointsTo.reachable(s.target()));
+        } else if (stmt instanceof Stmt.Call call) {
+            call.args().forEach(arg -> own.reads().addAll(pointsTo.reachable(arg)));
+            if (summaries.mayWriteArguments(call.callee())) {
+                call.args().forEach(arg -> own.writes().addAll(pointsTo.reachable(arg)));
+            }
+        }
+    }
+
+    /**
+     * Whether the elements of {@code array}, as they are at {@code stmt}, are the same until the end of {@code joint},
+     * the region at whose end (in each iteration, if it is a loop) the backward sweep of {@code stmt} runs.
+     */
+    public boolean isStable(Value array, Stmt stmt, Region joint) {
+        Places.Place at = places.place(stmt);
+        for (Site site : pointsTo.sites(array)) {
+            for (Stmt writer : writers(site)) {
+                if (mayRunAfter(new Write(writer, site), at, joint)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** As {@link #isStable}, for the array and everything it refers to. */
+    public boolean isDeeplyStable(Value array, Stmt stmt, Region joint) {
+        Places.Place at = places.place(stmt);
+        for (Site site : pointsTo.reachable(array)) {
+            for (Stmt writer : writers(site)) {
+                if (writer == stmt || mayRunAfter(new Write(writer, site), at, joint)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean mayRunAfter(Write write, Places.Place at, Region joint) {
+        Places.Place writeAt = places.place(write.stmt());
+        if (!writeAt.region().isWithin(joint)) {
+            return false;
+        }
+        Region a = writeAt.region();
+        Region b = at.region();
+        int indexA = writeAt.index();
+        int indexB = at.index();
+        while (a != b) {
+            if (a.depth() >= b.depth()) {
+                indexA = a.index();
+                a = parent(a);
+            } else {
+                indexB = b.index();
+                b = parent(b);
+            }
+        }
+        if (indexA > indexB) {
+            return true;
+        }
+        for (Region region = a; region != joint; region = parent(region)) {
+            if (region.kind() == Region.Kind.LOOP && !isNewInEachIteration(write.site(), region)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Region parent(Region region) {
+        Region parent = region.parent();
+        if (parent == null) {
+            throw new IllegalStateException("no region encloses both");
+        }
+        return parent;
+    }
+
+    /** Whether each iteration of the loop has an array of its own here, and none that outlives the iteration. */
+    public boolean isNewInEachIteration(Site site, Region loop) {
+        return places.knows(site.creator())
+                && places.definedIn(site.creator()).isWithin(loop)
+                && places.definition(site.creator()) != null
+                && !escapes(site, loop);
+    }
+
+    private boolean escapes(Site site, Region loop) {
+        return escaping.computeIfAbsent(loop, this::escapingFrom).contains(site);
+    }
+
+    /** The sites that live on after an iteration: carried on by the loop, or stored in an array from outside it. */
+    private Set<Site> escapingFrom(Region loop) {
+        Set<Site> found = new LinkedHashSet<>();
+        Stmt owner = loop.owner();
+        Block body = bodyOf(owner);
+        body.yields().forEach(value -> found.addAll(pointsTo.reachable(value)));
+        for (Site site : pointsTo.all()) {
+            Var creator = site.creator();
+            boolean inside = places.definedIn(creator).isWithin(loop) && places.definition(creator) != null;
+            if (!inside) {
+                pointsTo.contents(site).forEach(inner -> found.addAll(pointsTo.reachable(inner)));
+            }
+        }
+        return found;
+    }
+
+    private static Block bodyOf(@Nullable Stmt owner) {
+        if (owner instanceof Stmt.For loop) {
+            return loop.body();
+        } else if (owner instanceof Stmt.While loop) {
+            return loop.body();
+        }
+        throw new IllegalStateException("no loop: " + owner);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.leibniz.processor.analysis;
+
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Decides what is cheaper to compute a second time than to keep: sums and products of values that are at hand, and loads
+ * from arrays that still hold what they held. Never a function call, a division or a loop.
+ */
+public final class Recomputation {
+    private static final int BUDGET = 12;
+    private static final Set<String> CHEAP_MATH = Set.of("abs", "max", "min");
+
+    private final Facts facts;
+    private final boolean enabled;
+
+    public Recomputation(Facts facts, boolean enabled) {
+        this.facts = facts;
+        this.enabled = enabled;
+    }
+
+    /**
+     * Whether to compute a variable again.
+     *
+     * @param end the region at whose end the backward sweep runs, see {@link Memory#isStable}
+     * @param isAtHand which variables are available there anyway
+     */
+    public boolean isCheap(Var variable, Region end, Predicate<Var> isAtHand) {
+        return enabled && cost(variable, end, isAtHand, BUDGET) <= BUDGET;
+    }
+
+    /** Whether the operation that computes a variable is cheap, whatever its operands cost. */
+    public boolean isCheapItself(Var variable, Region end) {
+        return enabled && facts.places().definition(variable) instanceof Stmt.Let let && ownCost(let, end) <= BUDGET;
+    }
+
+    private int cost(Var variable, Region end, Predicate<Var> isAtHand, int budget) {
+        Stmt definition = facts.places().definition(variable);
+        if (budget < 0 || !(definition instanceof Stmt.Let let)) {
+            return BUDGET + 1;
+        }
+        int total = ownCost(let, end);
+        for (Value operand : let.expr().operands()) {
+            if (total > budget) {
+                return BUDGET + 1;
+            }
+            if (operand instanceof Var inner && !isAtHand.test(inner)) {
+                total += cost(inner, end, isAtHand, budget - total);
+            }
+        }
+        return total;
+    }
+
+    private int ownCost(Stmt.Let let, Region end) {
+        Expr expr = let.expr();
+        if (expr instanceof Expr.Apply apply) {
+            return isCheap(apply) ? 1 : BUDGET + 1;
+        } else if (expr instanceof Expr.Load load) {
+            return facts.memory().isStable(load.array(), let, end) ? 1 : BUDGET + 1;
+        } else if (expr instanceof Expr.Length) {
+            return 1;
+        }
+        boolean isConstant = expr instanceof Expr.Opaque opaque
+                && !opaque.allocates()
+                && opaque.operands().isEmpty();
+        return isConstant ? 1 : BUDGET + 1;
+    }
+
+    private static boolean isCheap(Expr.Apply apply) {
+        if (apply.op() instanceof Op.MathCall call) {
+            return CHEAP_MATH.contains(call.method()) && call.owner().endsWith("Math");
+        }
+        return apply.op() != Op.Primitive.DIV && apply.op() != Op.Primitive.REM;
+    }
+}

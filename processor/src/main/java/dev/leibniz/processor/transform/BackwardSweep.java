@@ -1,0 +1,480 @@
+package dev.leibniz.processor.transform;
+
+import dev.leibniz.processor.analysis.Activity;
+import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.Region;
+import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.BlockBuilder;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.rules.DerivativeRules;
+import dev.leibniz.processor.rules.Primal;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The adjoint of each statement, appended to a {@link BackwardScope}. Blocks are processed from their last statement to
+ * the first; primal values are asked of the {@link Recorder}.
+ */
+final class BackwardSweep {
+    private final Facts facts;
+    private final Activity activity;
+    private final Shadows shadows;
+    private final Recorder recorder;
+    private final CallAdjoints calls;
+    private final Map<Stmt, Boolean> activeContent = new IdentityHashMap<>();
+
+    BackwardSweep(Facts facts, Shadows shadows, Recorder recorder, CallAdjoints calls) {
+        this.facts = facts;
+        this.activity = facts.activity();
+        this.shadows = shadows;
+        this.recorder = recorder;
+        this.calls = calls;
+    }
+
+    private void block(Block block, BackwardScope scope) {
+        if (IrVerifier.endsInThrow(block)) {
+            return;
+        }
+        List<Stmt> stmts = block.stmts();
+        for (int i = stmts.size() - 1; i >= 0; i--) {
+            statement(stmts.get(i), scope);
+        }
+    }
+
+    /** Appends the adjoint of one statement. */
+    void statement(Stmt stmt, BackwardScope scope) {
+        if (!stmt.blocks().isEmpty() && !activeContent.computeIfAbsent(stmt, this::hasActiveContent)) {
+            return;
+        }
+        scope.out().at(stmt.origin());
+        if (stmt instanceof Stmt.Let let) {
+            let(let, scope);
+        } else if (stmt instanceof Stmt.Store s) {
+            store(s, scope);
+        } else if (stmt instanceof Stmt.Accumulate s) {
+            if (isActiveArray(s.array()) && activity.isActive(s.value())) {
+                Value shadow = recorder.shadow(s.array(), scope);
+                Value index = recorder.access(s.index(), scope);
+                scope.contribute(s.value(), scope.out().load(shadow, index));
+            }
+        } else if (stmt instanceof Stmt.Fill s) {
+            fill(s, scope);
+        } else if (stmt instanceof Stmt.CopyRange s) {
+            copyRange(s, scope);
+        } else if (stmt instanceof Stmt.AddInto s) {
+            if (isActiveArray(s.source()) && isActiveArray(s.target())) {
+                addInto(recorder.shadow(s.source(), scope), recorder.shadow(s.target(), scope), scope);
+            }
+        } else if (stmt instanceof Stmt.If s) {
+            branch(s, scope);
+        } else if (stmt instanceof Stmt.For s) {
+            counted(s, scope);
+        } else if (stmt instanceof Stmt.While s) {
+            uncounted(s, scope);
+        } else if (stmt instanceof Stmt.Call s && !Activity.stopsGradient(s)) {
+            calls.adjoint(s, scope, recorder, facts);
+        }
+    }
+
+    /** Whether derivatives pass through the statement at all. */
+    private boolean hasActiveContent(Stmt stmt) {
+        boolean active = stmt.results().stream().anyMatch(activity::isActive)
+                || Walk.blockParams(stmt).stream().anyMatch(activity::isActive)
+                || !(stmt instanceof Stmt.Let) && stmt.operands().stream().anyMatch(activity::carries);
+        return active
+                || stmt.blocks().stream()
+                        .flatMap(block -> block.stmts().stream())
+                        .anyMatch(this::hasActiveContent);
+    }
+
+    private boolean isActiveArray(Value array) {
+        return facts.pointsTo().reachable(array).stream().anyMatch(activity::isActive);
+    }
+
+    // ---- simple statements -------------------------------------------------------------------------------------
+
+    private void let(Stmt.Let let, BackwardScope scope) {
+        Var target = let.target();
+        if (let.expr() instanceof Expr.Apply apply) {
+            Value adjoint = scope.adjoint(target);
+            if (adjoint != null && activity.isActive(target)) {
+                apply(apply, target, adjoint, scope);
+            }
+        } else if (let.expr() instanceof Expr.Load load) {
+            Value adjoint = scope.adjoint(target);
+            if (adjoint != null && isActiveArray(load.array())) {
+                Value shadow = recorder.shadow(load.array(), scope);
+                scope.out().accumulate(shadow, recorder.access(load.index(), scope), adjoint);
+            }
+        } else if (let.expr() instanceof Expr.CloneArray clone && isActiveArray(target)) {
+            if (clone.deep() || target.type().rank() == 1) {
+                addInto(recorder.shadow(clone.array(), scope), recorder.shadow(target, scope), scope);
+            }
+        } else if (let.expr() instanceof Expr.CopyOfRange copy
+                && target.type().rank() == 1
+                && isActiveArray(target)) {
+            copyOfRange(copy, target, scope);
+        }
+    }
+
+    private void apply(Expr.Apply apply, Var target, Value adjoint, BackwardScope scope) {
+        Primal primal = new Primal() {
+            @Override
+            public Value operand(int i) {
+                return recorder.access(apply.operand(i), scope);
+            }
+
+            @Override
+            public Value result() {
+                return recorder.access(target, scope);
+            }
+
+            @Override
+            public boolean isActive(int i) {
+                return activity.isActive(apply.operand(i));
+            }
+        };
+        for (int i = 0; i < apply.operands().size(); i++) {
+            Value operand = apply.operand(i);
+            if (activity.isActive(operand)) {
+                DerivativeRules.contribution(apply, i, primal, adjoint, operand.type(), scope.out())
+                        .ifPresent(contribution -> scope.contribute(operand, contribution));
+            }
+        }
+    }
+
+    private void addInto(Value target, Value source, BackwardScope scope) {
+        scope.out().add(new Stmt.AddInto(target, source, scope.out().origin()));
+    }
+
+    private void store(Stmt.Store store, BackwardScope scope) {
+        if (store.value().type().isArray() || !isActiveArray(store.array())) {
+            return;
+        }
+        Value shadow = recorder.shadow(store.array(), scope);
+        Value index = recorder.access(store.index(), scope);
+        boolean isActive = activity.isActive(store.value());
+        Value adjoint = isActive ? scope.out().load(shadow, index) : store.value();
+        scope.out().store(shadow, index, Const.zero(store.value().type()));
+        if (isActive) {
+            scope.contribute(store.value(), adjoint);
+        }
+    }
+
+    private void fill(Stmt.Fill fill, BackwardScope scope) {
+        if (fill.value().type().isArray() || !isActiveArray(fill.array())) {
+            return;
+        }
+        Value shadow = recorder.shadow(fill.array(), scope);
+        Value from = recorder.access(fill.from(), scope);
+        Value to = recorder.access(fill.to(), scope);
+        if (activity.isActive(fill.value())) {
+            Var sum = new Var("", fill.value().type());
+            Var total = new Var("", fill.value().type());
+            Var i = new Var("i", Type.INT);
+            BlockBuilder body = scope.out().nested();
+            Value next = body.plus(sum, body.load(shadow, i));
+            Const zero = Const.zero(sum.type());
+            scope.out()
+                    .add(new Stmt.For(
+                            i,
+                            from,
+                            Op.Primitive.LT,
+                            to,
+                            1,
+                            List.of(sum),
+                            List.of(zero),
+                            body.build(next),
+                            List.of(total),
+                            fill.origin()));
+            scope.contribute(fill.value(), total);
+        }
+        Const zero = Const.zero(fill.value().type());
+        scope.out().add(new Stmt.Fill(shadow, from, to, zero, fill.origin()));
+    }
+
+    private void copyOfRange(Expr.CopyOfRange copy, Var target, BackwardScope scope) {
+        BlockBuilder out = scope.out();
+        Value from = recorder.access(copy.from(), scope);
+        Value to = recorder.access(copy.to(), scope);
+        Value source = recorder.shadow(copy.array(), scope);
+        Value end = out.math("min", to, out.length(source));
+        addRange(source, from, recorder.shadow(target, scope), Const.of(0), out.minus(end, from), out);
+    }
+
+    private void copyRange(Stmt.CopyRange copy, BackwardScope scope) {
+        if (copy.source().type().rank() > 1 || !isActiveArray(copy.target())) {
+            return;
+        }
+        BlockBuilder out = scope.out();
+        Value target = recorder.shadow(copy.target(), scope);
+        Value from = recorder.access(copy.targetFrom(), scope);
+        Value length = recorder.access(copy.length(), scope);
+        Value end = out.plus(from, length);
+        Const zero = Const.zero(copy.target().type().element());
+        if (!isActiveArray(copy.source())) {
+            out.add(new Stmt.Fill(target, from, end, zero, copy.origin()));
+            return;
+        }
+        Value source = recorder.shadow(copy.source(), scope);
+        Value sourceFrom = recorder.access(copy.sourceFrom(), scope);
+        Value moved = target;
+        Value movedFrom = from;
+        boolean mayOverlap = facts.pointsTo().mayAlias(copy.source(), copy.target());
+        if (mayOverlap) {
+            moved = out.let("moved", new Expr.CopyOfRange(target, from, end));
+            movedFrom = Const.of(0);
+            out.add(new Stmt.Fill(target, from, end, zero, copy.origin()));
+        }
+        addRange(source, sourceFrom, moved, movedFrom, length, out);
+        if (!mayOverlap) {
+            out.add(new Stmt.Fill(target, from, end, zero, copy.origin()));
+        }
+    }
+
+    private static void addRange(
+            Value target, Value targetFrom, Value source, Value sourceFrom, Value length, BlockBuilder out) {
+        Var i = new Var("i", Type.INT);
+        BlockBuilder body = out.nested();
+        Value element = body.load(source, offset(sourceFrom, i, body));
+        body.accumulate(target, offset(targetFrom, i, body), element);
+        out.add(new Stmt.For(
+                i,
+                Const.of(0),
+                Op.Primitive.LT,
+                length,
+                1,
+                List.of(),
+                List.of(),
+                body.build(),
+                List.of(),
+                out.origin()));
+    }
+
+    private static Value offset(Value from, Value i, BlockBuilder out) {
+        return from instanceof Const c && c.is(0) ? i : out.plus(from, i);
+    }
+
+    // ---- control flow ------------------------------------------------------------------------------------------
+
+    private void branch(Stmt.If choice, BackwardScope scope) {
+        BackwardScope then = branchScope(choice.then(), choice.results(), scope);
+        BackwardScope otherwise = branchScope(choice.otherwise(), choice.results(), scope);
+        Set<Var> outer = new LinkedHashSet<>(then.outer());
+        outer.addAll(otherwise.outer());
+        if (outer.isEmpty() && then.out().isEmpty() && otherwise.out().isEmpty()) {
+            return;
+        }
+        List<Value> thenYields = new ArrayList<>();
+        List<Value> otherwiseYields = new ArrayList<>();
+        List<Var> results = new ArrayList<>();
+        for (Var variable : outer) {
+            thenYields.add(then.orZero(variable));
+            otherwiseYields.add(otherwise.orZero(variable));
+            results.add(new Var(Names.adjoint(variable), variable.type()));
+        }
+        Value condition = recorder.access(choice.condition(), scope);
+        scope.out()
+                .add(new Stmt.If(
+                        condition,
+                        then.out().build(thenYields),
+                        otherwise.out().build(otherwiseYields),
+                        results,
+                        choice.origin()));
+        int at = 0;
+        for (Var variable : outer) {
+            scope.setAdjoint(variable, results.get(at++));
+        }
+    }
+
+    private BackwardScope branchScope(Block block, List<Var> results, BackwardScope scope) {
+        BackwardScope inner = inner(block, scope);
+        if (!IrVerifier.endsInThrow(block)) {
+            for (int i = 0; i < results.size(); i++) {
+                Value adjoint = scope.adjoint(results.get(i));
+                if (adjoint != null && activity.isActive(block.yields().get(i))) {
+                    inner.contribute(block.yields().get(i), adjoint);
+                }
+            }
+            block(block, inner);
+        }
+        return inner;
+    }
+
+    private BackwardScope inner(Block block, BackwardScope scope) {
+        Region region = facts.places().region(block);
+        return new BackwardScope(
+                region, scope, recorder::home, scope.out().nested());
+    }
+
+    private void counted(Stmt.For loop, BackwardScope scope) {
+        LoopShape shape = new LoopShape(loop, value -> isNeverNegative(value));
+        BackwardScope inner = inner(loop.body(), scope);
+        Var number = new Var(loop.index().name(), Type.INT);
+        BlockBuilder head = inner.out();
+        if (shape.isReversible()) {
+            inner.primals().put(loop.index(), number);
+            LoopShape accessed = new LoopShape(withAccessedBounds(loop, scope), value -> isNeverNegative(value));
+            inner.setOrdinal(accessed.ordinal(number, head));
+        } else {
+            inner.setOrdinal(number);
+            Value from = recorder.access(loop.from(), scope);
+            inner.primals().put(loop.index(), shape.indexAt(number, from, head));
+        }
+        CarriedAdjoints carried = new CarriedAdjoints(loop.params(), loop.results(), scope, inner);
+        carried.seed(loop.body().yields());
+        block(loop.body(), inner);
+        if (carried.isIdle() && head.stmts().stream().allMatch(BackwardSweep::isPure)) {
+            return;
+        }
+        LoopShape.Carried loopWith = (index, from, relation, bound, step) ->
+                carried.loop(index, from, relation, bound, step, loop.origin());
+        BlockBuilder out = scope.out().at(loop.origin());
+        if (shape.isReversible()) {
+            Value from = recorder.access(loop.from(), scope);
+            Value bound = recorder.access(loop.bound(), scope);
+            out.add(shape.reversed(loopWith, number, from, bound, out));
+        } else {
+            Stmt.For bounds = withAccessedBounds(loop, scope);
+            Value count = new LoopShape(bounds, value -> isNeverNegative(value)).size(out);
+            out.add(shape.countdown(loopWith, number, count, out));
+        }
+        carried.finish(loop.inits());
+    }
+
+    /** Pure computations alone are no reason to have a loop. */
+    private static boolean isPure(Stmt stmt) {
+        return stmt instanceof Stmt.Let;
+    }
+
+    private Stmt.For withAccessedBounds(Stmt.For loop, BackwardScope scope) {
+        return new Stmt.For(
+                loop.index(),
+                recorder.access(loop.from(), scope),
+                loop.relation(),
+                recorder.access(loop.bound(), scope),
+                loop.step(),
+                List.of(),
+                List.of(),
+                Block.yielding(),
+                List.of(),
+                loop.origin());
+    }
+
+    private boolean isNeverNegative(Value value) {
+        return value instanceof Var variable
+                && facts.places().knows(variable)
+                && facts.places().definition(variable) instanceof Stmt.Let let
+                && let.expr() instanceof Expr.Length;
+    }
+
+    private void uncounted(Stmt.While loop, BackwardScope scope) {
+        BackwardScope inner = inner(loop.body(), scope);
+        Var number = new Var("k", Type.INT);
+        inner.setOrdinal(number);
+        CarriedAdjoints carried = new CarriedAdjoints(loop.params(), loop.results(), scope, inner);
+        carried.seed(loop.body().yields());
+        block(loop.body(), inner);
+        if (carried.isIdle() && inner.out().stmts().stream().allMatch(BackwardSweep::isPure)) {
+            return;
+        }
+        BlockBuilder out = scope.out().at(loop.origin());
+        Value last = out.minus(recorder.tripCount(loop, scope), Const.of(1));
+        out.add(carried.loop(number, last, Op.Primitive.GE, Const.of(0), -1, loop.origin()));
+        carried.finish(loop.inits());
+    }
+
+    /** The adjoints that a backward loop carries: of the values the primal loop carries, and of those from outside. */
+    private final class CarriedAdjoints {
+        private final List<Var> primals = new ArrayList<>();
+        private final List<Integer> positions = new ArrayList<>();
+        private final List<Var> params = new ArrayList<>();
+        private final List<Value> inits = new ArrayList<>();
+        private final List<Var> results = new ArrayList<>();
+        private final BackwardScope scope;
+        private final BackwardScope inner;
+
+        CarriedAdjoints(List<Var> loopParams, List<Var> loopResults, BackwardScope scope, BackwardScope inner) {
+            this.scope = scope;
+            this.inner = inner;
+            for (int i = 0; i < loopParams.size(); i++) {
+                Var param = loopParams.get(i);
+                if (activity.isActive(param)) {
+                    Value adjoint = scope.adjoint(loopResults.get(i));
+                    primals.add(param);
+                    positions.add(i);
+                    params.add(new Var(Names.adjoint(param), param.type()));
+                    inits.add(adjoint == null ? Const.zero(param.type()) : adjoint);
+                }
+            }
+        }
+
+        void seed(List<Value> yields) {
+            for (int i = 0; i < params.size(); i++) {
+                Value yield = yields.get(positions.get(i));
+                if (activity.isActive(yield)) {
+                    inner.contribute(yield, params.get(i));
+                }
+            }
+        }
+
+        boolean isIdle() {
+            return params.isEmpty() && inner.outer().isEmpty();
+        }
+
+        Stmt.For loop(
+                Var index,
+                Value from,
+                Op.Primitive relation,
+                Value bound,
+                int step,
+                dev.leibniz.processor.ir.Origin origin) {
+            List<Value> yields = new ArrayList<>();
+            primals.forEach(param -> {
+                Value adjoint = inner.adjoint(param);
+                yields.add(adjoint == null ? Const.zero(param.type()) : adjoint);
+            });
+            for (Var variable : inner.outer()) {
+                params.add(inner.carrier(variable));
+                inits.add(scope.orZero(variable));
+                yields.add(inner.orZero(variable));
+            }
+            params.forEach(param -> results.add(param.fresh()));
+            return new Stmt.For(
+                    index,
+                    from,
+                    relation,
+                    bound,
+                    step,
+                    params,
+                    inits,
+                    inner.out().build(yields),
+                    results,
+                    origin);
+        }
+
+        void finish(List<Value> loopInits) {
+            List<Var> outer = inner.outer();
+            for (int i = 0; i < outer.size(); i++) {
+                scope.setAdjoint(outer.get(i), results.get(primals.size() + i));
+            }
+            for (int i = 0; i < primals.size(); i++) {
+                if (activity.isActive(loopInits.get(positions.get(i)))) {
+                    scope.contribute(loopInits.get(positions.get(i)), results.get(i));
+                }
+            }
+        }
+    }
+}

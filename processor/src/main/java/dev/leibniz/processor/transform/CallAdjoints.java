@@ -1,0 +1,82 @@
+package dev.leibniz.processor.transform;
+
+import dev.leibniz.processor.analysis.Activity;
+import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The adjoint of a call that was not inlined: a call of the callee's own reverse derivative, which runs the callee again
+ * on the arguments as they were.
+ */
+final class CallAdjoints {
+    private final DerivedFunctions derived;
+
+    CallAdjoints(DerivedFunctions derived) {
+        this.derived = derived;
+    }
+
+    void adjoint(Stmt.Call call, BackwardScope scope, Recorder recorder, Facts facts) {
+        if (!(call.callee() instanceof Callee.Local callee)) {
+            throw new Refusal(
+                    call.origin(), "the derivative of " + call.callee().name() + " is not available here");
+        }
+        Activity activity = facts.activity();
+        List<Boolean> mask = call.args().stream().map(activity::carries).toList();
+        boolean wanted = call.results().stream().anyMatch(result -> isWanted(result, scope, activity))
+                || call.args().stream().anyMatch(arg -> arg.type().isArray() && activity.carries(arg));
+        if (!wanted || !mask.contains(true)) {
+            return;
+        }
+        List<Value> args = new ArrayList<>();
+        for (int i = 0; i < call.args().size(); i++) {
+            Value arg = call.args().get(i);
+            args.add(arg.type().isArray() ? recorder.before(call, i, scope) : recorder.access(arg, scope));
+        }
+        for (int i = 0; i < mask.size(); i++) {
+            if (mask.get(i) && call.args().get(i).type().isArray()) {
+                args.add(recorder.shadow(call.args().get(i), scope));
+            }
+        }
+        for (Var result : call.results()) {
+            if (result.type().isArray()) {
+                if (result.type().isDifferentiable()) {
+                    args.add(
+                            activity.hasShadow(result)
+                                    ? recorder.shadow(result, scope)
+                                    : scope.out().zerosLike("", recorder.access(result, scope)));
+                }
+            } else if (result.type().isFloating()) {
+                Value adjoint = scope.adjoint(result);
+                args.add(adjoint == null ? Const.zero(result.type()) : adjoint);
+            }
+        }
+        List<Var> results = new ArrayList<>();
+        call.results().forEach(result -> results.add(Var.temporary(result.type())));
+        List<Var> gradients = new ArrayList<>();
+        for (int i = 0; i < mask.size(); i++) {
+            Value arg = call.args().get(i);
+            if (mask.get(i) && !arg.type().isArray()) {
+                gradients.add(Var.temporary(arg.type()));
+            }
+        }
+        results.addAll(gradients);
+        Callee.Local reverse = new Callee.Local(derived.reverse(callee.name(), mask));
+        scope.out().add(new Stmt.Call(reverse, args, results, call.origin()));
+        int at = 0;
+        for (int i = 0; i < mask.size(); i++) {
+            if (mask.get(i) && !call.args().get(i).type().isArray()) {
+                scope.contribute(call.args().get(i), gradients.get(at++));
+            }
+        }
+    }
+
+    private static boolean isWanted(Var result, BackwardScope scope, Activity activity) {
+        return result.type().isArray() ? activity.hasShadow(result) : scope.adjoint(result) != null;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.leibniz.processor.transform;
+
+import dev.leibniz.processor.ir.BlockBuilder;
+import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Copier;
+import dev.leibniz.processor.ir.Derivative;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Signature;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Composes the two transforms into the forms of {@link Derivative}, as functions of the IR: for the generated class, and
+ * for calls of derivatives inside differentiated methods.
+ */
+final class DerivativeForms {
+    private final FunctionSet functions;
+    private final Set<String> off;
+    private final Map<String, Function> made = new HashMap<>();
+
+    DerivativeForms(FunctionSet functions, Set<String> off) {
+        this.functions = functions;
+        this.off = off;
+    }
+
+    /** The function of a form, with the calling convention that {@link Derivative} describes. */
+    Function surface(Signature method, Derivative derivative) {
+        String key = method.function() + "$" + method.name() + method.position() + derivative;
+        Function known = made.get(key);
+        if (known == null) {
+            known = make(method, derivative);
+            made.put(key, known);
+        }
+        return known;
+    }
+
+    private Function make(Signature method, Derivative derivative) {
+        return switch (derivative) {
+            case VJP_INTO -> functions.prepare(reverse(method));
+            case GRAD_INTO -> functions.prepare(seeded(reverse(method)));
+            case VJP -> functions.prepare(allocating(method, surface(method, Derivative.VJP_INTO)));
+            case GRAD -> functions.prepare(allocating(method, surface(method, Derivative.GRAD_INTO)));
+            case JVP -> functions.prepare(forward(method));
+            case JACOBIAN -> functions.prepare(new JacobianForm(method, functions).make());
+            case HVP -> functions.prepare(hessianVector(method));
+            case HESSIAN -> functions.prepare(new HessianForm(method, functions).make());
+        };
+    }
+
+    static List<Boolean> differentiated(Signature method) {
+        List<Boolean> flags = new ArrayList<>();
+        method.params().forEach(param ->
+                param.layout().leaves().forEach(leaf -> flags.add(leaf.differentiated())));
+        return flags;
+    }
+
+    static List<Boolean> differentiatedResults(Signature method) {
+        return method.result().leaves().stream()
+                .map(Layout.Leaf::differentiated)
+                .toList();
+    }
+
+    /** p…, shadows, cotangents → r…, gradients of scalars; reordered to the convention: buffers come last. */
+    private Function reverse(Signature method) {
+        Function primal = functions.function(method.function());
+        List<Boolean> independent = differentiated(method);
+        Function adjoint = new AdjointTransform(functions, off)
+                .apply(primal, method.name() + "Vjp", independent, differentiatedResults(method));
+        int count = primal.params().size();
+        int shadows = 0;
+        for (int i = 0; i < count; i++) {
+            shadows += independent.get(i) && primal.params().get(i).type().isArray() ? 1 : 0;
+        }
+        List<Var> params = new ArrayList<>(adjoint.params().subList(0, count));
+        params.addAll(adjoint.params().subList(count + shadows, adjoint.params().size()));
+        params.addAll(adjoint.params().subList(count, count + shadows));
+        return new Function(adjoint.name(), params, adjoint.results(), adjoint.body());
+    }
+
+    /** With the cotangent of the one result set to 1. */
+    private static Function seeded(Function reverse) {
+        Var cotangent = reverse.params().stream()
+                .filter(param -> param.name().equals("cotangent"))
+                .reduce((a, b) -> b)
+                .orElseThrow(() -> new IllegalStateException("no cotangent in " + reverse.name()));
+        Copier copier = new Copier();
+        copier.map(cotangent, Const.number(1, cotangent.type()));
+        List<Var> params = new ArrayList<>(reverse.params());
+        params.remove(cotangent);
+        return new Function(
+                reverse.name().replaceAll("Vjp$", "Grad"), params, reverse.results(), copier.block(reverse.body()));
+    }
+
+    /** The form that returns new arrays, from the one that adds into given ones. */
+    private Function allocating(Signature method, Function into) {
+        Function primal = functions.function(method.function());
+        List<Boolean> independent = differentiated(method);
+        Copier copier = new Copier();
+        BlockBuilder out = new BlockBuilder();
+        int buffers = 0;
+        for (int i = 0; i < independent.size(); i++) {
+            buffers += independent.get(i) && primal.params().get(i).type().isArray() ? 1 : 0;
+        }
+        int given = into.params().size() - buffers;
+        List<Var> params = into.params().subList(0, given);
+        List<Value> gradients = new ArrayList<>();
+        List<Var> gradientNames = new ArrayList<>();
+        int buffer = given;
+        int scalar = primal.results().size();
+        for (int i = 0; i < independent.size(); i++) {
+            if (!independent.get(i)) {
+                continue;
+            }
+            Var name = new Var(
+                    Names.adjoint(primal.params().get(i)), primal.params().get(i).type());
+            gradientNames.add(name);
+            if (name.type().isArray()) {
+                Var zeros = out.zerosLike(name.name(), params.get(i));
+                copier.map(into.params().get(buffer++), zeros);
+                gradients.add(zeros);
+            } else {
+                gradients.add(into.body().yields().get(scalar++));
+            }
+        }
+        List<Var> results = new ArrayList<>(into.results().subList(0, primal.results().size()));
+        results.addAll(gradientNames);
+        List<Value> yields = new ArrayList<>(into.body().yields().subList(0, primal.results().size()));
+        yields.addAll(gradients);
+        var body = copier.block(new dev.leibniz.processor.ir.Block(into.body().stmts(), yields));
+        out.addAll(body.stmts());
+        Function fresh = new Function(into.name(), params, results, out.build(body.yields()));
+        return new Copier().function(fresh);
+    }
+
+    private Function forward(Signature method) {
+        Function primal = functions.function(method.function());
+        return new TangentTransform(functions)
+                .apply(primal, method.name() + "Jvp", differentiated(method), differentiatedResults(method));
+    }
+
+    /** Forward over reverse: the tangent of the gradient. */
+    private Function hessianVector(Signature method) {
+        Function gradient = surface(method, Derivative.GRAD);
+        List<Boolean> dependent = new ArrayList<>();
+        for (int i = 0; i < gradient.results().size(); i++) {
+            dependent.add(i >= method.result().leaves().size());
+        }
+        return new TangentTransform(functions)
+                .apply(gradient, method.name() + "Hvp", differentiated(method), dependent);
+    }
+
+    static Stmt.Call call(Signature method, Derivative form, List<Value> args, List<Var> results, BlockBuilder out) {
+        Stmt.Call call = new Stmt.Call(new Callee.DerivativeOf(method, form), args, results, out.origin());
+        out.add(call);
+        return call;
+    }
+}

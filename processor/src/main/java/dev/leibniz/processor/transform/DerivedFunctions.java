@@ -1,0 +1,26 @@
+package dev.leibniz.processor.transform;
+
+import dev.leibniz.processor.analysis.Summaries;
+import java.util.List;
+
+/** Where the transforms ask for derivatives of functions that are called and not inlined; they are made once each. */
+public interface DerivedFunctions {
+
+    /**
+     * The reverse derivative of a function, by name: parameters are those of the function, then the shadow of each
+     * differentiated array parameter, then a cotangent for each floating-point result; results are those of the
+     * function, then the gradient of each differentiated scalar parameter.
+     *
+     * @param differentiated which parameters are differentiated
+     */
+    String reverse(String function, List<Boolean> differentiated);
+
+    /**
+     * The forward derivative of a function, by name: parameters are those of the function, then a tangent for each
+     * differentiated parameter; results are those of the function, then a tangent for each floating-point result.
+     */
+    String forward(String function, List<Boolean> differentiated);
+
+    /** What is known of the functions that are called and not inlined. */
+    Summaries summaries();
+}

@@ -1,0 +1,88 @@
+package dev.leibniz.processor.transform;
+
+import dev.leibniz.processor.ir.Companion;
+import dev.leibniz.processor.ir.Derivative;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Program;
+import dev.leibniz.processor.ir.Signature;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.simplify.Simplifier;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Makes all derivative forms that the methods of one program are to have. */
+public final class Differentiation {
+    private static final Set<String> OWN_SWITCHES = Set.of("fusion", "recomputation");
+
+    /** A method that could not be differentiated, and why. */
+    public record Refused(Signature method, Refusal refusal) {}
+
+    /** What came of a program: its companion with the methods that could be differentiated, and the others. */
+    public record Outcome(Companion companion, List<Refused> refused) {
+        public Outcome {
+            refused = List.copyOf(refused);
+        }
+    }
+
+    private Differentiation() {}
+
+    /**
+     * @param off names of analyses and simplifications to do without; {@code all} for every one
+     */
+    public static Outcome of(Program program, Set<String> off) {
+        Set<String> switchedOff = new HashSet<>(off);
+        if (off.contains("all")) {
+            switchedOff.addAll(OWN_SWITCHES);
+            switchedOff.addAll(Simplifier.names());
+        }
+        List<Companion.Form> forms = new ArrayList<>();
+        List<Refused> refused = new ArrayList<>();
+        FunctionSet functions = new FunctionSet(program, switchedOff);
+        for (Signature method : program.methods()) {
+            try {
+                forms.addAll(formsOf(method, functions));
+            } catch (Refusal refusal) {
+                refused.add(new Refused(method, refusal));
+            }
+        }
+        List<Function> called = functions.calledFrom(
+                forms.stream().map(Companion.Form::function).toList());
+        return new Outcome(new Companion(program, forms, called), refused);
+    }
+
+    /** The forms that a method has according to its shape and its {@code order}. */
+    private static List<Companion.Form> formsOf(Signature method, FunctionSet functions) {
+        List<Derivative> wanted = new ArrayList<>();
+        boolean fillsBuffers = method.params().stream()
+                .anyMatch(param -> param.differentiated() && takesBuffer(param.layout()));
+        if (method.hasScalarResult()) {
+            wanted.add(fillsBuffers ? Derivative.GRAD_INTO : Derivative.GRAD);
+        }
+        wanted.add(fillsBuffers ? Derivative.VJP_INTO : Derivative.VJP);
+        wanted.add(Derivative.JVP);
+        if (method.result() instanceof Layout.Leaf leaf
+                && leaf.type().rank() == 1
+                && leaf.type().isDifferentiable()) {
+            wanted.add(Derivative.JACOBIAN);
+        }
+        if (method.order() >= 2 && method.hasScalarResult()) {
+            wanted.add(Derivative.HVP);
+            wanted.add(Derivative.HESSIAN);
+        }
+        List<Companion.Form> forms = new ArrayList<>();
+        for (Derivative derivative : wanted) {
+            forms.add(new Companion.Form(
+                    method, derivative, functions.forms().surface(method, derivative)));
+        }
+        functions.calledFrom(forms.stream().map(Companion.Form::function).toList());
+        return forms;
+    }
+
+    private static boolean takesBuffer(Layout layout) {
+        return layout instanceof Layout.Record
+                || layout instanceof Layout.Leaf leaf && leaf.type() instanceof Type.Array;
+    }
+}

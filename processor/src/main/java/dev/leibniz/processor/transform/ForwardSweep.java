@@ -1,0 +1,260 @@
+package dev.leibniz.processor.transform;
+
+import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.Region;
+import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.BlockBuilder;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Origin;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The primal again, statement by statement, with the shadows of arrays travelling along and with everything kept that
+ * the backward sweep asked the {@link Recorder} for. Generated after the backward sweep, placed before it.
+ */
+final class ForwardSweep {
+    private static final int FIRST_CAPACITY = 16;
+
+    private final Facts facts;
+    private final Shadows shadows;
+    private final Recorder recorder;
+    private final Map<Region, Value> ordinals = new HashMap<>();
+    private final Map<Var, Value> growing = new HashMap<>();
+
+    ForwardSweep(Facts facts, Shadows shadows, Recorder recorder) {
+        this.facts = facts;
+        this.shadows = shadows;
+        this.recorder = recorder;
+    }
+
+    /** Appends a statement of the primal that stands in {@code region}. */
+    void statement(Stmt stmt, Region region, BlockBuilder out) {
+        out.at(stmt.origin());
+        if (stmt instanceof Stmt.If choice) {
+            branch(choice, region, out);
+        } else if (stmt instanceof Stmt.For loop) {
+            counted(loop, region, out);
+        } else if (stmt instanceof Stmt.While loop) {
+            uncounted(loop, region, out);
+        } else if (stmt instanceof Stmt.Call call) {
+            recorder.snapshotsOf(call).forEach((arg, snapshot) -> {
+                Expr copy = new Expr.CloneArray(call.args().get(arg), true);
+                out.add(new Stmt.Let(snapshot, copy, call.origin()));
+                keep(snapshot, region, out);
+            });
+            out.add(call);
+            call.results().stream().filter(shadows::has).forEach(result -> {
+                out.add(new Stmt.Let(shadows.of(result), new Expr.ZerosLike(result), call.origin()));
+                keep(shadows.of(result), region, out);
+            });
+        } else {
+            out.add(stmt);
+            shadow(stmt, region, out);
+        }
+        stmt.results().forEach(result -> keep(result, region, out));
+    }
+
+    private Block block(Block block, BlockBuilder out, List<Value> moreYields) {
+        Region region = facts.places().region(block);
+        block.stmts().forEach(stmt -> statement(stmt, region, out));
+        List<Value> yields = new ArrayList<>(block.yields());
+        yields.addAll(moreYields);
+        return out.build(yields);
+    }
+
+    /** Stores a variable that was just defined, if the backward sweep wants it from an iteration of a loop. */
+    private void keep(Var variable, Region region, BlockBuilder out) {
+        Var record = recorder.recordsOf(region).get(variable);
+        if (record != null && region.kind() == Region.Kind.LOOP) {
+            out.store(growing.getOrDefault(record, record), ordinals.get(region), variable);
+        }
+    }
+
+    // ---- shadows -----------------------------------------------------------------------------------------------
+
+    private void shadow(Stmt stmt, Region region, BlockBuilder out) {
+        if (stmt instanceof Stmt.Let let
+                && let.target().type().isArray()
+                && shadows.has(let.target())
+                && !shadows.isMadeOnDemand(let.target())) {
+            Var shadow = shadows.of(let.target());
+            out.add(new Stmt.Let(shadow, shadowOf(let), let.origin()));
+            keep(shadow, region, out);
+        } else if (stmt instanceof Stmt.Store s && s.value().type().isArray() && shadows.has(s.array())) {
+            out.store(shadows.of(s.array()), s.index(), shadows.of(s.value()));
+        } else if (stmt instanceof Stmt.Fill s && s.value().type().isArray() && shadows.has(s.array())) {
+            out.add(new Stmt.Fill(shadows.of(s.array()), s.from(), s.to(), shadows.of(s.value()), s.origin()));
+        } else if (stmt instanceof Stmt.CopyRange s && s.source().type().rank() > 1 && shadows.has(s.target())) {
+            out.add(new Stmt.CopyRange(
+                    shadows.of(s.source()),
+                    s.sourceFrom(),
+                    shadows.of(s.target()),
+                    s.targetFrom(),
+                    s.length(),
+                    s.origin()));
+        }
+    }
+
+    /** Rows belong to the shadow of the array they were taken from; new arrays have new shadows. */
+    private Expr shadowOf(Stmt.Let let) {
+        Expr expr = let.expr();
+        boolean hasRows = let.target().type().rank() > 1;
+        if (expr instanceof Expr.Load load) {
+            return new Expr.Load(shadows.of(load.array()), load.index());
+        } else if (expr instanceof Expr.NewArray) {
+            return expr;
+        } else if (expr instanceof Expr.CloneArray clone && !clone.deep() && hasRows) {
+            return new Expr.CloneArray(shadows.of(clone.array()), false);
+        } else if (expr instanceof Expr.CopyOfRange copy && hasRows) {
+            return new Expr.CopyOfRange(shadows.of(copy.array()), copy.from(), copy.to());
+        } else if (expr instanceof Expr.Apply apply) {
+            List<Value> operands = new ArrayList<>(apply.operands());
+            operands.replaceAll(operand -> operand.type().isArray() ? shadows.of(operand) : operand);
+            return apply.withOperands(operands);
+        }
+        return new Expr.ZerosLike(let.target());
+    }
+
+    /** Adds the shadows of arrays among values that are handed on together. */
+    private List<Value> withShadows(List<? extends Value> values, List<Var> targets) {
+        List<Value> more = new ArrayList<>();
+        for (int i = 0; i < targets.size(); i++) {
+            if (shadows.has(targets.get(i))) {
+                more.add(i < values.size() ? shadows.of(values.get(i)) : Recorder.nothing(targets.get(i)));
+            }
+        }
+        return more;
+    }
+
+    private List<Var> shadowsOf(List<Var> variables) {
+        return variables.stream().filter(shadows::has).map(shadows::of).toList();
+    }
+
+    // ---- control flow ------------------------------------------------------------------------------------------
+
+    private void branch(Stmt.If choice, Region region, BlockBuilder out) {
+        Map<Var, Var> fromThen = recorder.recordsOf(facts.places().region(choice.then()));
+        Map<Var, Var> fromOtherwise = recorder.recordsOf(facts.places().region(choice.otherwise()));
+        List<Var> results = new ArrayList<>(choice.results());
+        List<Value> thenMore = withShadows(choice.then().yields(), choice.results());
+        List<Value> otherwiseMore = withShadows(choice.otherwise().yields(), choice.results());
+        results.addAll(shadowsOf(choice.results()));
+        fromThen.forEach((variable, export) -> {
+            results.add(export);
+            thenMore.add(variable);
+            otherwiseMore.add(Recorder.nothing(variable));
+        });
+        fromOtherwise.forEach((variable, export) -> {
+            results.add(export);
+            thenMore.add(Recorder.nothing(variable));
+            otherwiseMore.add(variable);
+        });
+        Block then = block(choice.then(), out.nested(), thenMore);
+        Block otherwise = block(choice.otherwise(), out.nested(), otherwiseMore);
+        out.add(new Stmt.If(choice.condition(), then, otherwise, results, choice.origin()));
+        keepAll(results, choice.results().size(), region, out);
+    }
+
+    private void keepAll(List<Var> variables, int from, Region region, BlockBuilder out) {
+        variables.subList(from, variables.size()).forEach(variable -> keep(variable, region, out));
+    }
+
+    private void counted(Stmt.For loop, Region region, BlockBuilder out) {
+        Region inside = facts.places().region(loop.body());
+        Map<Var, Var> records = recorder.recordsOf(inside);
+        LoopShape shape = new LoopShape(loop, this::isLength);
+        BlockBuilder body = out.nested();
+        if (!records.isEmpty()) {
+            Value size = shape.size(out);
+            records.values().forEach(record -> {
+                out.add(new Stmt.Let(record, new Expr.NewArray(record.type(), List.of(size)), Origin.NONE));
+                keep(record, region, out);
+            });
+            ordinals.put(inside, shape.ordinal(loop.index(), body));
+        }
+        List<Var> params = new ArrayList<>(loop.params());
+        params.addAll(shadowsOf(loop.params()));
+        List<Value> inits = new ArrayList<>(loop.inits());
+        inits.addAll(withShadows(loop.inits(), loop.params()));
+        List<Var> results = new ArrayList<>(loop.results());
+        results.addAll(shadowsOf(loop.results()));
+        params.forEach(param -> keep(param, inside, body));
+        Block filled = block(loop.body(), body, withShadows(loop.body().yields(), loop.params()));
+        out.add(new Stmt.For(
+                loop.index(),
+                loop.from(),
+                loop.relation(),
+                loop.bound(),
+                loop.step(),
+                params,
+                inits,
+                filled,
+                results,
+                loop.origin()));
+        keepAll(results, loop.results().size(), region, out);
+    }
+
+    private boolean isLength(Value value) {
+        return value instanceof Var variable
+                && facts.places().knows(variable)
+                && facts.places().definition(variable) instanceof Stmt.Let let
+                && let.expr() instanceof Expr.Length;
+    }
+
+    private void uncounted(Stmt.While loop, Region region, BlockBuilder out) {
+        Region inside = facts.places().region(loop.body());
+        List<Var> params = new ArrayList<>(loop.params());
+        params.addAll(shadowsOf(loop.params()));
+        List<Value> inits = new ArrayList<>(loop.inits());
+        inits.addAll(withShadows(loop.inits(), loop.params()));
+        List<Var> results = new ArrayList<>(loop.results());
+        results.addAll(shadowsOf(loop.results()));
+        List<Value> more = withShadows(loop.body().yields(), loop.params());
+        List<Var> kept = List.copyOf(params);
+        BlockBuilder body = out.nested();
+        Var count = recorder.tripCountOf(loop);
+        Map<Var, Var> records = recorder.recordsOf(inside);
+        if (count != null || !records.isEmpty()) {
+            Var k = new Var("k", Type.INT);
+            params.add(k);
+            inits.add(Const.of(0));
+            ordinals.put(inside, k);
+            results.add(count == null ? new Var("n", Type.INT) : count);
+            more.add(body.plus(k, Const.of(1)));
+            for (Var record : records.values()) {
+                Var soFar = record.fresh();
+                params.add(soFar);
+                inits.add(out.newArray(record.name(), record.type(), Const.of(FIRST_CAPACITY)));
+                results.add(record);
+                Value grown = grown(soFar, k, body);
+                growing.put(record, grown);
+                more.add(grown);
+            }
+        }
+        kept.forEach(param -> keep(param, inside, body));
+        Block filled = block(loop.body(), body, more);
+        out.add(new Stmt.While(params, inits, loop.condition(), filled, results, loop.origin()));
+        keepAll(results, loop.results().size(), region, out);
+    }
+
+    /** The array itself, or one of twice the length when it is full. */
+    private static Value grown(Var array, Var count, BlockBuilder out) {
+        Value isFull = out.compare(Op.Primitive.EQ, count, out.length(array));
+        BlockBuilder grow = out.nested();
+        Value twice = grow.apply(Op.Primitive.MUL, Type.INT, Const.of(2), count);
+        Var larger = grow.let(array.name(), new Expr.CopyOfRange(array, Const.of(0), twice));
+        Var grown = array.fresh();
+        out.add(new Stmt.If(isFull, grow.build(larger), Block.yielding(array), List.of(grown), out.origin()));
+        return grown;
+    }
+
+}

@@ -1,0 +1,198 @@
+package dev.leibniz.processor.transform;
+
+import dev.leibniz.processor.analysis.Summaries;
+import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Program;
+import dev.leibniz.processor.ir.Signature;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.simplify.Simplifier;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * The functions of one program and all that are derived from them, each made once and when it is first asked for. Knows
+ * which functions are recursive and therefore stay calls; everything else is handed out with its calls inlined.
+ */
+final class FunctionSet implements DerivedFunctions {
+    private final Program program;
+    private final Set<String> off;
+    private final DerivativeForms forms;
+    private final Map<String, Function> ready = new LinkedHashMap<>();
+    private final Map<String, Supplier<Function>> pending = new LinkedHashMap<>();
+    private final Map<String, Set<String>> reached = new HashMap<>();
+
+    FunctionSet(Program program, Set<String> off) {
+        this.program = program;
+        this.off = off;
+        this.forms = new DerivativeForms(this, off);
+    }
+
+    DerivativeForms forms() {
+        return forms;
+    }
+
+    /** A function with its calls inlined, simplified. */
+    Function function(String name) {
+        Function known = ready.get(name);
+        if (known != null) {
+            return known;
+        }
+        Supplier<Function> derivation = pending.remove(name);
+        Function raw = derivation == null ? program.function(name) : derivation.get();
+        Function made = prepare(raw.withName(name));
+        ready.put(name, made);
+        return made;
+    }
+
+    /** Inlines and simplifies a function of this set's making. */
+    Function prepare(Function function) {
+        IrVerifier.verify(function);
+        Function inlined = Inliner.inline(function, this::bodyOf);
+        Function simple = Simplifier.simplify(inlined, off);
+        IrVerifier.verify(simple);
+        return simple;
+    }
+
+    private Optional<Function> bodyOf(Callee callee) {
+        if (callee instanceof Callee.DerivativeOf derivative) {
+            return Optional.of(forms.surface(derivative.signature(), derivative.derivative()));
+        }
+        if (callee instanceof Callee.Local local && !local.stopGradient() && !isRecursive(local.name())) {
+            return Optional.of(function(local.name()));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a function calls itself, directly or by way of others. Derived functions are as recursive as theirs. */
+    private boolean isRecursive(String name) {
+        return !program.functions().containsKey(name) || reachedFrom(name).contains(name);
+    }
+
+    private Set<String> reachedFrom(String name) {
+        Set<String> known = reached.get(name);
+        if (known != null) {
+            return known;
+        }
+        Set<String> found = new HashSet<>();
+        List<String> work = new ArrayList<>(calledBy(name));
+        while (!work.isEmpty()) {
+            String next = work.remove(work.size() - 1);
+            if (found.add(next)) {
+                work.addAll(calledBy(next));
+            }
+        }
+        reached.put(name, found);
+        return found;
+    }
+
+    private List<String> calledBy(String name) {
+        List<String> called = new ArrayList<>();
+        Function function = program.functions().get(name);
+        if (function != null) {
+            Walk.forEach(function.body(), stmt -> {
+                if (stmt instanceof Stmt.Call call && call.callee() instanceof Callee.Local local) {
+                    called.add(local.name());
+                }
+            });
+        }
+        return called;
+    }
+
+    @Override
+    public String reverse(String function, List<Boolean> differentiated) {
+        String name = function + "Reverse" + suffix(differentiated, function);
+        return derive(name, () -> {
+            Function primal = function(function);
+            return new AdjointTransform(this, off).apply(primal, name, differentiated, differentiableResults(primal));
+        });
+    }
+
+    @Override
+    public String forward(String function, List<Boolean> differentiated) {
+        String name = function + "Forward" + suffix(differentiated, function);
+        return derive(name, () -> {
+            Function primal = function(function);
+            return new TangentTransform(this).apply(primal, name, differentiated, differentiableResults(primal));
+        });
+    }
+
+    private String derive(String name, Supplier<Function> derivation) {
+        if (!ready.containsKey(name)) {
+            pending.putIfAbsent(name, derivation);
+        }
+        return name;
+    }
+
+    /** Distinguishes the derivatives of one function for different parameters. */
+    private String suffix(List<Boolean> differentiated, String function) {
+        List<Type> types = paramTypes(function);
+        boolean all = true;
+        StringBuilder positions = new StringBuilder();
+        for (int i = 0; i < differentiated.size(); i++) {
+            all &= differentiated.get(i) == types.get(i).isDifferentiable();
+            positions.append(differentiated.get(i) ? String.valueOf(i) : "");
+        }
+        return all ? "" : "Of" + positions;
+    }
+
+    private List<Type> paramTypes(String function) {
+        List<Type> types = new ArrayList<>();
+        function(function).params().forEach(param -> types.add(param.type()));
+        return types;
+    }
+
+    static List<Boolean> differentiableResults(Function function) {
+        return function.results().stream()
+                .map(result -> result.type().isDifferentiable())
+                .toList();
+    }
+
+    @Override
+    public Summaries summaries() {
+        Map<String, Function> called = new LinkedHashMap<>(ready);
+        program.functions().forEach(called::putIfAbsent);
+        return Summaries.of(called);
+    }
+
+    /** The functions that are still called from the given ones, directly or by way of others. */
+    List<Function> calledFrom(List<Function> functions) {
+        Map<String, Function> found = new LinkedHashMap<>();
+        List<Function> work = new ArrayList<>(functions);
+        while (!work.isEmpty()) {
+            Function next = work.remove(work.size() - 1);
+            Walk.forEach(next.body(), stmt -> {
+                if (stmt instanceof Stmt.Call call
+                        && call.callee() instanceof Callee.Local local
+                        && !found.containsKey(local.name())) {
+                    Function callee = function(local.name());
+                    found.put(local.name(), callee);
+                    work.add(callee);
+                }
+            });
+        }
+        return List.copyOf(found.values());
+    }
+
+    static List<Boolean> none(int size) {
+        return Collections.nCopies(size, false);
+    }
+
+    Signature signatureOf(String method) {
+        return program.methods().stream()
+                .filter(signature -> signature.name().equals(method))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no method " + method));
+    }
+}

@@ -1,0 +1,202 @@
+package dev.leibniz.processor.transform;
+
+import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.Independence;
+import dev.leibniz.processor.analysis.Region;
+import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.BlockBuilder;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Forward and backward sweep of a block in one block: of a function's body, and of the body of a fused loop.
+ *
+ * <p>Where loops of the block can be fused ({@link FusionPlan}), the order is: the forward part of all that does not
+ * depend on them; the backward part of all that does; the fused loops, and the forward part of what depends on them;
+ * the backward part of the rest.
+ */
+final class JointSweep {
+    private final Facts facts;
+    private final Shadows shadows;
+    private final CallAdjoints calls;
+    private final boolean fusing;
+    private final Independence independence;
+
+    JointSweep(Facts facts, Shadows shadows, CallAdjoints calls, boolean fusing) {
+        this.facts = facts;
+        this.shadows = shadows;
+        this.calls = calls;
+        this.fusing = fusing;
+        this.independence = new Independence(facts);
+    }
+
+    /**
+     * Appends both sweeps of {@code block} to {@code out}.
+     *
+     * @param seeds contributes the adjoints of what the block yields
+     */
+    void sweep(Block block, BackwardScope scope, Recorder recorder, Consumer<BackwardScope> seeds, BlockBuilder out) {
+        Region region = facts.places().region(block);
+        recorder.setJoint(region);
+        FusionPlan plan = plan(block, scope, recorder, seeds);
+        BackwardSweep backward = new BackwardSweep(facts, shadows, recorder, calls);
+        List<Stmt> stmts = block.stmts();
+
+        BlockBuilder dependentBackward = out.nested();
+        scope.continueIn(dependentBackward);
+        seeds.accept(scope);
+        Map<Stmt, Map<Integer, Value>> accumulated = new IdentityHashMap<>();
+        for (int i = stmts.size() - 1; i >= 0; i--) {
+            Stmt stmt = stmts.get(i);
+            if (plan.isFused(stmt)) {
+                accumulated.put(stmt, passThrough(stmt, scope));
+            } else if (plan.isDependent(stmt)) {
+                backward.statement(stmt, scope);
+            }
+        }
+
+        ForwardSweep forward = new ForwardSweep(facts, shadows, recorder);
+        BlockBuilder fused = out.nested();
+        scope.continueIn(fused);
+        for (Stmt stmt : stmts) {
+            if (plan.isFused(stmt)) {
+                fusedLoop(stmt, scope, recorder, accumulated.getOrDefault(stmt, Map.of()), fused);
+            } else if (plan.isDependent(stmt)) {
+                forward.statement(stmt, region, fused);
+            }
+        }
+
+        BlockBuilder rest = out.nested();
+        scope.continueIn(rest);
+        for (int i = stmts.size() - 1; i >= 0; i--) {
+            if (!plan.isFused(stmts.get(i)) && !plan.isDependent(stmts.get(i))) {
+                backward.statement(stmts.get(i), scope);
+            }
+        }
+
+        for (Stmt stmt : stmts) {
+            if (!plan.isFused(stmt) && !plan.isDependent(stmt)) {
+                forward.statement(stmt, region, out);
+            }
+        }
+        if (region == facts.places().root()) {
+            out.add(new Stmt.Marker("backward", dev.leibniz.processor.ir.Origin.NONE));
+        }
+        out.addAll(dependentBackward.stmts());
+        out.addAll(fused.stmts());
+        out.addAll(rest.stmts());
+    }
+
+    private FusionPlan plan(Block block, BackwardScope scope, Recorder recorder, Consumer<BackwardScope> seeds) {
+        List<Stmt> candidates = new ArrayList<>();
+        if (fusing) {
+            block.stmts().stream().filter(independence::isIndependent).forEach(candidates::add);
+        }
+        if (candidates.isEmpty()) {
+            return FusionPlan.none();
+        }
+        Map<Stmt, Recorder.Demand> demands = tryOut(block, scope, recorder, seeds);
+        return FusionPlan.of(block, candidates, demands, facts);
+    }
+
+    /** Generates the backward sweep once for nothing, to learn which primal values each statement asks for. */
+    private Map<Stmt, Recorder.Demand> tryOut(
+            Block block, BackwardScope scope, Recorder recorder, Consumer<BackwardScope> seeds) {
+        Recorder trial = recorder.fork(facts.places().region(block));
+        BackwardScope scratch = scope.fork();
+        BackwardSweep backward = new BackwardSweep(facts, shadows, trial, calls);
+        Map<Stmt, Recorder.Demand> demands = new IdentityHashMap<>();
+        seeds.accept(scratch);
+        List<Stmt> stmts = block.stmts();
+        for (int i = stmts.size() - 1; i >= 0; i--) {
+            Recorder.Demand demand = new Recorder.Demand();
+            trial.note(demand);
+            backward.statement(stmts.get(i), scratch);
+            demands.put(stmts.get(i), demand);
+        }
+        return demands;
+    }
+
+    /** The adjoint of an accumulator after the loop is its adjoint before, and in every iteration. */
+    private Map<Integer, Value> passThrough(Stmt loop, BackwardScope scope) {
+        List<Value> inits = loop instanceof Stmt.For counted ? counted.inits() : ((Stmt.While) loop).inits();
+        Map<Integer, Value> adjoints = new HashMap<>();
+        for (int i = 0; i < inits.size(); i++) {
+            Value adjoint = scope.adjoint(loop.results().get(i));
+            if (adjoint != null) {
+                adjoints.put(i, adjoint);
+                if (facts.activity().isActive(inits.get(i))) {
+                    scope.contribute(inits.get(i), adjoint);
+                }
+            }
+        }
+        return adjoints;
+    }
+
+    private void fusedLoop(
+            Stmt stmt, BackwardScope scope, Recorder recorder, Map<Integer, Value> accumulated, BlockBuilder out) {
+        out.at(stmt.origin());
+        Block body = stmt instanceof Stmt.For counted ? counted.body() : ((Stmt.While) stmt).body();
+        BlockBuilder inside = out.nested();
+        BackwardScope inner =
+                new BackwardScope(facts.places().region(body), scope, recorder::home, inside);
+        sweep(
+                body,
+                inner,
+                recorder,
+                s -> accumulated.forEach((i, adjoint) -> {
+                    if (facts.activity().isActive(body.yields().get(i))) {
+                        s.contribute(body.yields().get(i), adjoint);
+                    }
+                }),
+                inside);
+        List<Var> params = new ArrayList<>();
+        List<Value> inits = new ArrayList<>();
+        List<Value> yields = new ArrayList<>(body.yields());
+        List<Var> results = new ArrayList<>();
+        for (Var variable : inner.outer()) {
+            params.add(inner.carrier(variable));
+            inits.add(scope.orZero(variable));
+            yields.add(inner.orZero(variable));
+            Var result = new Var(Names.adjoint(variable), variable.type());
+            results.add(result);
+            scope.setAdjoint(variable, result);
+        }
+        out.add(withCarried(stmt, params, inits, inside.build(yields), results));
+    }
+
+    private static Stmt withCarried(Stmt stmt, List<Var> params, List<Value> inits, Block body, List<Var> results) {
+        List<Var> allResults = new ArrayList<>(stmt.results());
+        allResults.addAll(results);
+        if (stmt instanceof Stmt.For loop) {
+            List<Var> allParams = new ArrayList<>(loop.params());
+            allParams.addAll(params);
+            List<Value> allInits = new ArrayList<>(loop.inits());
+            allInits.addAll(inits);
+            return new Stmt.For(
+                    loop.index(),
+                    loop.from(),
+                    loop.relation(),
+                    loop.bound(),
+                    loop.step(),
+                    allParams,
+                    allInits,
+                    body,
+                    allResults,
+                    loop.origin());
+        }
+        Stmt.While loop = (Stmt.While) stmt;
+        List<Var> allParams = new ArrayList<>(loop.params());
+        allParams.addAll(params);
+        List<Value> allInits = new ArrayList<>(loop.inits());
+        allInits.addAll(inits);
+        return new Stmt.While(allParams, allInits, loop.condition(), body, allResults, loop.origin());
+    }
+}

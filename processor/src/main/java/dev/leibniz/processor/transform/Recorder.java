@@ -1,0 +1,262 @@
+package dev.leibniz.processor.transform;
+
+import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.Recomputation;
+import dev.leibniz.processor.analysis.Region;
+import dev.leibniz.processor.analysis.Site;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings values of the forward sweep to the backward sweep. A value is asked for where the backward sweep needs it, and
+ * only then it is decided how it gets there: it is still in scope; or it is cheap to compute again; or it is recorded,
+ * in a variable handed out of a branch or in an array with a place for each iteration of a loop. The forward sweep is
+ * generated afterwards and keeps exactly what was asked for.
+ */
+final class Recorder {
+    /** What a statement of a block under trial asked for. */
+    static final class Demand {
+        final Set<Var> values = new HashSet<>();
+        final Set<Site> memory = new LinkedHashSet<>();
+        boolean recordsWithin;
+    }
+
+    private final Facts facts;
+    private final Shadows shadows;
+    private final Recomputation recomputation;
+    private final Set<Var> expected;
+    private final Set<Region> joint = new HashSet<>();
+    private final Map<Region, Map<Var, Var>> records = new HashMap<>();
+    private final Map<Stmt.While, Var> tripCounts = new LinkedHashMap<>();
+    private final Map<Stmt.Call, Map<Integer, Var>> snapshots = new java.util.IdentityHashMap<>();
+    private final Map<Var, Region> home = new HashMap<>();
+    private @Nullable Region trial;
+    private @Nullable Demand demand;
+
+    /**
+     * @param expected variables that will surely be recorded, so that others may be computed from them
+     */
+    Recorder(Facts facts, Shadows shadows, Recomputation recomputation, Set<Var> expected) {
+        this.facts = facts;
+        this.shadows = shadows;
+        this.recomputation = recomputation;
+        this.expected = expected;
+    }
+
+    /** The recorded variables that were recorded for their own sake: too dear to be computed again from others. */
+    Set<Var> dear() {
+        Set<Var> dear = new HashSet<>();
+        records.values().forEach(kept -> kept.keySet().stream()
+                .filter(variable -> shadows.primalOf(variable) == null && !home.containsKey(variable))
+                .filter(variable -> !recomputation.isCheapItself(variable, jointOf(home(variable))))
+                .forEach(dear::add));
+        return dear;
+    }
+
+    /** A copy that can be tried out and thrown away. */
+    Recorder fork(Region trial) {
+        Recorder fork = new Recorder(facts, shadows, recomputation, expected);
+        fork.joint.addAll(joint);
+        records.forEach((region, kept) -> fork.records.put(region, new LinkedHashMap<>(kept)));
+        fork.tripCounts.putAll(tripCounts);
+        snapshots.forEach((call, kept) -> fork.snapshots.put(call, new LinkedHashMap<>(kept)));
+        fork.home.putAll(home);
+        fork.trial = trial;
+        return fork;
+    }
+
+    /** From now on demands are noted here. */
+    void note(Demand demand) {
+        this.demand = demand;
+    }
+
+    /** Declares that the backward code of a region stands in the same block as its forward code. */
+    void setJoint(Region region) {
+        joint.add(region);
+    }
+
+    /** The region in which a variable, of the primal or one of ours, is visible. */
+    Region home(Var variable) {
+        Region known = home.get(variable);
+        if (known != null) {
+            return known;
+        }
+        Var primal = shadows.primalOf(variable);
+        return facts.places().definedIn(primal == null ? variable : primal);
+    }
+
+    /** What is kept of a region: each variable with the array, or the variable outside the branch, that keeps it. */
+    Map<Var, Var> recordsOf(Region region) {
+        return records.getOrDefault(region, Map.of());
+    }
+
+    /** The number of iterations of a loop, if the backward sweep needs it. */
+    @Nullable Var tripCountOf(Stmt.While loop) {
+        return tripCounts.get(loop);
+    }
+
+    /** The copies that are to be made of the arguments of a call, by position. */
+    Map<Integer, Var> snapshotsOf(Stmt.Call call) {
+        return snapshots.getOrDefault(call, Map.of());
+    }
+
+    Value tripCount(Stmt.While loop, BackwardScope scope) {
+        Var count = tripCounts.computeIfAbsent(loop, l -> new Var("n", Type.INT));
+        Region region = facts.places().place(loop).region();
+        home.put(count, region);
+        noteRecord(region);
+        return access(count, scope);
+    }
+
+    /** An array argument as it was before the call. */
+    Value before(Stmt.Call call, int arg, BackwardScope scope) {
+        Value array = call.args().get(arg);
+        if (!(array instanceof Var variable)) {
+            return array;
+        }
+        if (facts.memory().isDeeplyStable(array, call, jointOf(scope.region()))) {
+            return access(array, scope);
+        }
+        Var snapshot = snapshots.computeIfAbsent(call, c -> new LinkedHashMap<>())
+                .computeIfAbsent(arg, i -> new Var(Names.saved(variable), variable.type()));
+        home.put(snapshot, facts.places().place(call).region());
+        noteRecord(scope.region());
+        return access(snapshot, scope);
+    }
+
+    /** The shadow of an array, at hand in {@code scope}. */
+    Value shadow(Value array, BackwardScope scope) {
+        return array instanceof Var variable ? access(shadows.of(variable), scope) : array;
+    }
+
+    /** A value of the forward sweep, at hand in {@code scope}. */
+    Value access(Value value, BackwardScope scope) {
+        if (!(value instanceof Var variable)) {
+            return value;
+        }
+        Region region = home(variable);
+        BackwardScope mirror = scope.mirroring(region);
+        Value known = mirror.primals().get(variable);
+        if (known != null) {
+            return known;
+        }
+        Var primal = shadows.primalOf(variable);
+        if (primal != null && shadows.isMadeOnDemand(primal)) {
+            known = newShadow(primal, mirror);
+        } else if (joint.contains(region)) {
+            noteUse(region, variable, primal);
+            return variable;
+        } else {
+            Expr again = recomputable(variable, primal, region);
+            known = again == null ? recorded(variable, region, mirror) : recompute(variable, again, mirror);
+        }
+        mirror.primals().put(variable, known);
+        return known;
+    }
+
+    /** The adjoint of an array that nothing outside its block holds: zeros, made where it is first needed. */
+    private Value newShadow(Var primal, BackwardScope mirror) {
+        Expr expr = ((Stmt.Let) definition(primal)).expr();
+        Expr.NewArray array = (Expr.NewArray) Walk.mapOperands(expr, dim -> access(dim, mirror));
+        return mirror.out().let(Names.adjoint(primal), array);
+    }
+
+    private Stmt definition(Var variable) {
+        Stmt definition = facts.places().definition(variable);
+        if (definition == null) {
+            throw new IllegalStateException("no definition of " + variable);
+        }
+        return definition;
+    }
+
+    private @Nullable Expr recomputable(Var variable, @Nullable Var primal, Region region) {
+        if (home.containsKey(variable)) {
+            return null;
+        }
+        Region end = jointOf(region);
+        if (primal != null) {
+            return facts.places().definition(primal) instanceof Stmt.Let let
+                            && let.expr() instanceof Expr.Load load
+                            && load.array() instanceof Var array
+                            && recomputation.isCheap(primal, end, this::isAtHand)
+                    ? new Expr.Load(shadows.of(array), load.index())
+                    : null;
+        }
+        return facts.places().definition(variable) instanceof Stmt.Let let
+                        && recomputation.isCheap(variable, end, this::isAtHand)
+                ? let.expr()
+                : null;
+    }
+
+    /** Whether using the value in the backward sweep costs nothing but a load. */
+    private boolean isAtHand(Var variable) {
+        Region region = home(variable);
+        return joint.contains(region)
+                || recordsOf(region).containsKey(variable)
+                || expected.contains(variable)
+                || region.owner() instanceof Stmt.For loop && loop.index() == variable;
+    }
+
+    private Value recompute(Var variable, Expr expr, BackwardScope mirror) {
+        if (expr instanceof Expr.Load load && demand != null) {
+            demand.memory.addAll(facts.pointsTo().sites(load.array()));
+        }
+        Expr again = Walk.mapOperands(expr, operand -> access(operand, mirror));
+        return mirror.out().let(variable.name(), again);
+    }
+
+    private Value recorded(Var variable, Region region, BackwardScope mirror) {
+        noteRecord(region);
+        boolean isLoop = region.kind() == Region.Kind.LOOP;
+        Var record = records.computeIfAbsent(region, r -> new LinkedHashMap<>())
+                .computeIfAbsent(
+                        variable,
+                        v -> isLoop
+                                ? new Var(Names.saved(v), Type.arrayOf(v.type()))
+                                : new Var(v.name(), v.type()));
+        home.put(record, mirror.parent().region());
+        Value kept = access(record, mirror.parent());
+        return isLoop ? mirror.out().load(variable.name(), kept, mirror.ordinal()) : kept;
+    }
+
+    Region jointOf(Region region) {
+        Region current = region;
+        while (!joint.contains(current)) {
+            Region parent = current.parent();
+            if (parent == null) {
+                throw new IllegalStateException("the function's body is always joint");
+            }
+            current = parent;
+        }
+        return current;
+    }
+
+    private void noteUse(Region region, Var variable, @Nullable Var primal) {
+        if (demand != null && region == trial) {
+            demand.values.add(primal == null ? variable : primal);
+        }
+    }
+
+    private void noteRecord(Region region) {
+        if (demand != null && trial != null && region.isWithin(trial)) {
+            demand.recordsWithin = true;
+        }
+    }
+
+    /** Zero of the type of a value, for places where control did not come by. */
+    static Const nothing(Var variable) {
+        return Const.zero(variable.type());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.leibniz.processor.transform;
+
+import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arrays of derivatives that go with the arrays of the primal: where the primal swaps two arrays, the shadows are
+ * swapped too. The shadow of a new array that is only ever indexed can be made later, where it is first needed.
+ */
+final class Shadows {
+    private final Facts facts;
+    private final UnaryOperator<String> naming;
+    private final Map<Var, Var> shadows = new HashMap<>();
+    private final Map<Var, Var> primals = new HashMap<>();
+    private final Set<Var> handedOn = new HashSet<>();
+
+    private Shadows(Facts facts, UnaryOperator<String> naming) {
+        this.facts = facts;
+        this.naming = naming;
+    }
+
+    static Shadows forAdjoints(Facts facts) {
+        Shadows result = new Shadows(facts, name -> Names.adjoint(new Var(name, dev.leibniz.processor.ir.Type.DOUBLE)));
+        result.findHandedOn(facts.function());
+        return result;
+    }
+
+    /** The shadow of an array that has one. */
+    Var of(Var array) {
+        return shadows.computeIfAbsent(array, v -> {
+            Var shadow = new Var(naming.apply(v.name()), v.type());
+            primals.put(shadow, v);
+            return shadow;
+        });
+    }
+
+    Value of(Value array) {
+        return array instanceof Var variable ? of(variable) : array;
+    }
+
+    boolean has(Value array) {
+        return array.type().isArray() && facts.activity().hasShadow(array);
+    }
+
+    /** The array that a variable is the shadow of; null if it is no shadow. */
+    @Nullable Var primalOf(Var shadow) {
+        return primals.get(shadow);
+    }
+
+    /** Whether the shadow need not exist in the forward sweep. */
+    boolean isMadeOnDemand(Var array) {
+        return facts.places().definition(array) instanceof Stmt.Let let
+                && let.expr() instanceof Expr.NewArray
+                && !handedOn.contains(array);
+    }
+
+    /** Finds the arrays that get another name: carried, merged, stored as a row, passed to a function. */
+    private void findHandedOn(Function function) {
+        Walk.forEach(function.body(), stmt -> {
+            if (stmt instanceof Stmt.Store store) {
+                handOn(store.value());
+            } else if (stmt instanceof Stmt.Fill fill) {
+                handOn(fill.value());
+            } else if (stmt instanceof Stmt.Let let && (hasRows(let) || let.expr() instanceof Expr.Apply)) {
+                let.operands().forEach(this::handOn);
+            } else if (stmt instanceof Stmt.CopyRange copy && copy.source().type().rank() > 1) {
+                handOn(copy.source());
+                handOn(copy.target());
+            } else if (stmt instanceof Stmt.For || stmt instanceof Stmt.While) {
+                stmt.operands().forEach(this::handOn);
+            }
+            stmt.blocks().forEach(block -> block.yields().forEach(this::handOn));
+        });
+        // Arrays of arrays into which rows are put must exist when they are put there.
+        Walk.forEach(function.body(), stmt -> {
+            if (stmt instanceof Stmt.Store store && store.value().type().isArray()) {
+                handOn(store.array());
+            } else if (stmt instanceof Stmt.Fill fill && fill.value().type().isArray()) {
+                handOn(fill.array());
+            }
+        });
+    }
+
+    private static boolean hasRows(Stmt.Let let) {
+        return let.target().type().rank() > 1
+                && (let.expr() instanceof Expr.CloneArray clone && !clone.deep()
+                        || let.expr() instanceof Expr.CopyOfRange);
+    }
+
+    private void handOn(Value value) {
+        if (value instanceof Var variable && variable.type().isArray()) {
+            handedOn.add(variable);
+        }
+    }
+}

@@ -1,0 +1,328 @@
+package dev.leibniz.processor.transform;
+
+import dev.leibniz.processor.analysis.Activity;
+import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.BlockBuilder;
+import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.rules.DerivativeRules;
+import dev.leibniz.processor.rules.Primal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Forward mode: from a function to the function that also computes Jacobian · tangent. Each active value is followed by
+ * its tangent; arrays of tangents travel beside the arrays they belong to. The calling convention is that of
+ * {@link DerivedFunctions#forward}.
+ */
+public final class TangentTransform {
+    private final DerivedFunctions derived;
+
+    public TangentTransform(DerivedFunctions derived) {
+        this.derived = derived;
+    }
+
+    /**
+     * @param name the name of the new function
+     * @param independent which parameters are differentiated; each has a tangent parameter
+     * @param dependent which results are; each has a tangent among the results
+     */
+    public Function apply(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
+        return new Run(Facts.of(function, derived.summaries(), independent, dependent)).apply(name, independent, dependent);
+    }
+
+    /** The transformation of one function. */
+    private final class Run {
+        private final Function function;
+        private final Activity activity;
+        private final Map<Var, Value> tangents = new HashMap<>();
+
+        Run(Facts facts) {
+            this.function = facts.function();
+            this.activity = facts.activity();
+        }
+
+        Function apply(String name, List<Boolean> independent, List<Boolean> dependent) {
+            List<Var> params = new ArrayList<>(function.params());
+            BlockBuilder out = new BlockBuilder();
+            for (int i = 0; i < function.params().size(); i++) {
+                Var param = function.params().get(i);
+                if (independent.get(i)) {
+                    params.add(declare(param));
+                } else if (activity.carries(param)) {
+                    tangents.put(param, out.zerosLike(Names.tangent(param), param));
+                }
+            }
+            function.body().stmts().forEach(stmt -> statement(stmt, out));
+            List<Value> yields = new ArrayList<>(function.body().yields());
+            List<Var> results = new ArrayList<>(function.results());
+            for (int i = 0; i < function.results().size(); i++) {
+                if (dependent.get(i)) {
+                    yields.add(tangentOrZeros(function.body().yields().get(i), out));
+                    results.add(new Var(
+                            Names.tangent(function.results().get(i)),
+                            function.results().get(i).type()));
+                }
+            }
+            return new Function(name, params, results, out.build(yields));
+        }
+
+        /** A new variable for the tangent of {@code primal}. */
+        private Var declare(Var primal) {
+            Var tangent = new Var(Names.tangent(primal), primal.type());
+            tangents.put(primal, tangent);
+            return tangent;
+        }
+
+        /** The tangent of a value that has one, or zero. */
+        private Value tangent(Value primal) {
+            Value known = primal instanceof Var variable ? tangents.get(variable) : null;
+            return known == null || !activity.carries(primal) ? Const.zero(primal.type()) : known;
+        }
+
+        private Value tangentOrZeros(Value primal, BlockBuilder out) {
+            boolean isInactiveArray = primal instanceof Var variable
+                    && variable.type().isArray()
+                    && !(tangents.containsKey(variable) && activity.carries(variable));
+            return isInactiveArray ? out.zerosLike("", primal) : tangent(primal);
+        }
+
+        private void statement(Stmt stmt, BlockBuilder out) {
+            out.at(stmt.origin());
+            if (stmt instanceof Stmt.If choice) {
+                branch(choice, out);
+            } else if (stmt instanceof Stmt.For loop) {
+                counted(loop, out);
+            } else if (stmt instanceof Stmt.While loop) {
+                uncounted(loop, out);
+            } else if (stmt instanceof Stmt.Call call) {
+                call(call, out);
+            } else {
+                simple(stmt, out);
+            }
+        }
+
+        private void simple(Stmt stmt, BlockBuilder out) {
+            if (stmt instanceof Stmt.Let let) {
+                out.add(let);
+                if (activity.carries(let.target())) {
+                    let(let, out);
+                }
+                return;
+            }
+            if (stmt instanceof Stmt.Store s && activity.hasShadow(s.array())) {
+                out.store(tangent(s.array()), s.index(), tangent(s.value()));
+            } else if (stmt instanceof Stmt.Accumulate s && activity.carries(s.value())) {
+                if (activity.hasShadow(s.array())) {
+                    out.accumulate(tangent(s.array()), s.index(), tangent(s.value()));
+                }
+            } else if (stmt instanceof Stmt.Fill s && activity.hasShadow(s.array())) {
+                out.add(new Stmt.Fill(tangent(s.array()), s.from(), s.to(), tangent(s.value()), s.origin()));
+            } else if (stmt instanceof Stmt.CopyRange s && activity.hasShadow(s.target())) {
+                copyRange(s, out);
+            } else if (stmt instanceof Stmt.AddInto s
+                    && activity.hasShadow(s.target())
+                    && activity.hasShadow(s.source())) {
+                out.add(new Stmt.AddInto(tangent(s.target()), tangent(s.source()), s.origin()));
+            }
+            out.add(stmt);
+        }
+
+        private void copyRange(Stmt.CopyRange copy, BlockBuilder out) {
+            Value target = tangent(copy.target());
+            if (activity.hasShadow(copy.source())) {
+                out.add(new Stmt.CopyRange(
+                        tangent(copy.source()),
+                        copy.sourceFrom(),
+                        target,
+                        copy.targetFrom(),
+                        copy.length(),
+                        copy.origin()));
+            } else {
+                Value end = out.plus(copy.targetFrom(), copy.length());
+                Const zero = Const.zero(target.type().element());
+                out.add(new Stmt.Fill(target, copy.targetFrom(), end, zero, copy.origin()));
+            }
+        }
+
+        private void let(Stmt.Let let, BlockBuilder out) {
+            Var target = let.target();
+            if (let.expr() instanceof Expr.Apply apply && !target.type().isArray()) {
+                apply(apply, target, out);
+            } else {
+                Var tangent = declare(target);
+                out.add(new Stmt.Let(tangent, tangentOfArrayOrLoad(let), let.origin()));
+            }
+        }
+
+        private Expr tangentOfArrayOrLoad(Stmt.Let let) {
+            Expr expr = let.expr();
+            boolean sourceHasTangent =
+                    !expr.operands().isEmpty() && activity.hasShadow(expr.operands().get(0));
+            if (expr instanceof Expr.Load load) {
+                return new Expr.Load(tangent(load.array()), load.index());
+            } else if (expr instanceof Expr.NewArray) {
+                return expr;
+            } else if (expr instanceof Expr.CloneArray clone && sourceHasTangent) {
+                return new Expr.CloneArray(tangent(clone.array()), clone.deep());
+            } else if (expr instanceof Expr.CopyOfRange copy && sourceHasTangent) {
+                return new Expr.CopyOfRange(tangent(copy.array()), copy.from(), copy.to());
+            } else if (expr instanceof Expr.Apply apply) {
+                List<Value> operands = new ArrayList<>(apply.operands());
+                operands.replaceAll(operand -> operand.type().isArray() ? tangent(operand) : operand);
+                return apply.withOperands(operands);
+            }
+            return new Expr.ZerosLike(let.target());
+        }
+
+        private void apply(Expr.Apply apply, Var target, BlockBuilder out) {
+            Primal primal = new Primal() {
+                @Override
+                public Value operand(int i) {
+                    return apply.operand(i);
+                }
+
+                @Override
+                public Value result() {
+                    return target;
+                }
+
+                @Override
+                public boolean isActive(int i) {
+                    return activity.isActive(apply.operand(i));
+                }
+            };
+            Value sum = null;
+            for (int i = 0; i < apply.operands().size(); i++) {
+                Value operand = apply.operand(i);
+                if (activity.isActive(operand)) {
+                    Value part = DerivativeRules.contribution(
+                                    apply, i, primal, tangent(operand), target.type(), out)
+                            .orElse(null);
+                    if (part != null) {
+                        sum = sum == null ? part : out.plus(sum, part);
+                    }
+                }
+            }
+            if (sum instanceof Var variable) {
+                variable.suggestName(Names.tangent(target));
+            }
+            tangents.put(target, sum == null ? Const.zero(target.type()) : sum);
+        }
+
+        // ---- control flow --------------------------------------------------------------------------------------
+
+        private Block block(Block block, List<Var> targets, BlockBuilder out) {
+            block.stmts().forEach(stmt -> statement(stmt, out));
+            List<Value> yields = new ArrayList<>(block.yields());
+            boolean completes = !IrVerifier.endsInThrow(block);
+            for (int i = 0; i < targets.size(); i++) {
+                if (activity.carries(targets.get(i))) {
+                    yields.add(
+                            completes
+                                    ? tangent(block.yields().get(i))
+                                    : Const.zero(targets.get(i).type()));
+                }
+            }
+            return out.build(yields);
+        }
+
+        private List<Var> withTangents(List<Var> variables) {
+            List<Var> all = new ArrayList<>(variables);
+            variables.stream().filter(activity::carries).forEach(variable -> all.add(declare(variable)));
+            return all;
+        }
+
+        private List<Value> withTangents(List<Value> values, List<Var> targets) {
+            List<Value> all = new ArrayList<>(values);
+            for (int i = 0; i < targets.size(); i++) {
+                if (activity.carries(targets.get(i))) {
+                    all.add(tangent(values.get(i)));
+                }
+            }
+            return all;
+        }
+
+        private void branch(Stmt.If choice, BlockBuilder out) {
+            Block then = block(choice.then(), choice.results(), out.nested());
+            Block otherwise = block(choice.otherwise(), choice.results(), out.nested());
+            List<Var> results = withTangents(choice.results());
+            out.add(new Stmt.If(choice.condition(), then, otherwise, results, choice.origin()));
+        }
+
+        private void counted(Stmt.For loop, BlockBuilder out) {
+            List<Value> inits = withTangents(loop.inits(), loop.params());
+            List<Var> params = withTangents(loop.params());
+            Block body = block(loop.body(), loop.params(), out.nested());
+            List<Var> results = resultsLike(loop.params(), loop.results());
+            out.add(new Stmt.For(
+                    loop.index(),
+                    loop.from(),
+                    loop.relation(),
+                    loop.bound(),
+                    loop.step(),
+                    params,
+                    inits,
+                    body,
+                    results,
+                    loop.origin()));
+        }
+
+        private void uncounted(Stmt.While loop, BlockBuilder out) {
+            List<Value> inits = withTangents(loop.inits(), loop.params());
+            List<Var> params = withTangents(loop.params());
+            Block body = block(loop.body(), loop.params(), out.nested());
+            List<Var> results = resultsLike(loop.params(), loop.results());
+            out.add(new Stmt.While(params, inits, loop.condition(), body, results, loop.origin()));
+        }
+
+        /** A loop carries a tangent where its parameter has one, even if nobody wants that of the result. */
+        private List<Var> resultsLike(List<Var> params, List<Var> results) {
+            List<Var> all = new ArrayList<>(results);
+            for (int i = 0; i < params.size(); i++) {
+                if (activity.carries(params.get(i))) {
+                    all.add(declare(results.get(i)));
+                }
+            }
+            return all;
+        }
+
+        private void call(Stmt.Call call, BlockBuilder out) {
+            List<Boolean> mask =
+                    call.args().stream().map(activity::carries).toList();
+            if (Activity.stopsGradient(call) || !mask.contains(true)) {
+                out.add(call);
+                call.results().stream().filter(activity::carries).forEach(result ->
+                        tangents.put(result, out.zerosLike("", result)));
+                return;
+            }
+            if (!(call.callee() instanceof Callee.Local callee)) {
+                throw new Refusal(
+                        call.origin(), "the derivative of " + call.callee().name() + " is not available here");
+            }
+            List<Value> args = new ArrayList<>(call.args());
+            for (int i = 0; i < mask.size(); i++) {
+                if (mask.get(i)) {
+                    args.add(tangent(call.args().get(i)));
+                }
+            }
+            List<Var> results = new ArrayList<>(call.results());
+            for (Var result : call.results()) {
+                if (result.type().isDifferentiable()) {
+                    results.add(declare(result));
+                }
+            }
+            Callee.Local forward = new Callee.Local(derived.forward(callee.name(), mask));
+            out.add(new Stmt.Call(forward, args, results, call.origin()));
+        }
+    }
+}
