@@ -1,0 +1,91 @@
+package dev.leibniz.processor.simplify;
+
+import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which array of the function's own making a write goes to. A row counts as part of the array it was loaded from, unless
+ * that array may hold rows that came from elsewhere.
+ */
+final class ArrayOrigins {
+    private final Map<Value, Expr> definitions = new HashMap<>();
+    private final Set<Var> withForeignRows = new HashSet<>();
+
+    ArrayOrigins(Function function) {
+        visit(function.body());
+    }
+
+    private void visit(Block block) {
+        for (Stmt stmt : block.stmts()) {
+            if (stmt instanceof Stmt.Let let) {
+                definitions.put(let.target(), let.expr());
+                if (let.expr() instanceof Expr.Apply || let.expr() instanceof Expr.Opaque) {
+                    let.operands().forEach(this::escapes);
+                }
+                if (let.expr() instanceof Expr.CloneArray clone && !clone.deep()
+                        || let.expr() instanceof Expr.CopyOfRange) {
+                    withForeignRows.add(let.target());
+                }
+            } else if (stmt instanceof Stmt.Accumulate || stmt instanceof Stmt.AddInto) {
+                continue;
+            } else {
+                stmt.operands().forEach(this::escapes);
+            }
+            stmt.blocks().forEach(this::visit);
+        }
+        block.yields().forEach(this::escapes);
+    }
+
+    /** Under another name its rows may be replaced. */
+    private void escapes(Value value) {
+        Var root = root(value);
+        if (root != null && value.type().rank() > 1) {
+            withForeignRows.add(root);
+        }
+    }
+
+    /** The array that a statement writes to, or whose rows it writes to. */
+    static @Nullable Value target(Stmt stmt) {
+        if (stmt instanceof Stmt.Store s) {
+            return s.array();
+        } else if (stmt instanceof Stmt.Accumulate s) {
+            return s.array();
+        } else if (stmt instanceof Stmt.Fill s) {
+            return s.array();
+        } else if (stmt instanceof Stmt.CopyRange s) {
+            return s.target();
+        }
+        return stmt instanceof Stmt.AddInto s ? s.target() : null;
+    }
+
+    /** The array made in the function that a write goes to; null if it may be another one. */
+    @Nullable
+    Var madeHere(Stmt write) {
+        Value target = target(write);
+        if (target == null) {
+            return null;
+        }
+        Var root = root(target);
+        boolean throughRows =
+                root != target || write instanceof Stmt.AddInto && target.type().rank() > 1;
+        return root != null && throughRows && withForeignRows.contains(root) ? null : root;
+    }
+
+    private @Nullable Var root(Value array) {
+        Value current = array;
+        while (definitions.get(current) instanceof Expr.Load load) {
+            current = load.array();
+        }
+        Expr made = definitions.get(current);
+        return made != null && Memory.isNewArray(made) ? (Var) current : null;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.leibniz.processor.simplify;
+
+import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Removes what {@link Liveness} says nobody needs: values, carried values, branches, loops, arrays that are only
+ * written. Calls, throws and assertions stay.
+ */
+final class DeadCode {
+    private final Liveness liveness;
+
+    private DeadCode(Function function) {
+        this.liveness = new Liveness(function);
+    }
+
+    static Function remove(Function function) {
+        Block body = function.body();
+        return function.withBody(new Block(new DeadCode(function).stmts(body), body.yields()));
+    }
+
+    private List<Stmt> stmts(Block block) {
+        List<Stmt> kept = new ArrayList<>();
+        for (Stmt stmt : block.stmts()) {
+            if (stmt instanceof Stmt.Marker) {
+                kept.add(stmt);
+            } else if (liveness.isLive(stmt)) {
+                kept.add(stripped(stmt));
+            }
+        }
+        return kept;
+    }
+
+    private Stmt stripped(Stmt stmt) {
+        if (stmt instanceof Stmt.If s) {
+            List<Integer> live = live(s.results(), s.results());
+            List<Var> results = pick(s.results(), live);
+            return new Stmt.If(
+                    s.condition(),
+                    block(s.then(), live, results),
+                    block(s.otherwise(), live, results),
+                    results,
+                    s.origin());
+        } else if (stmt instanceof Stmt.For s) {
+            List<Integer> live = live(s.params(), s.results());
+            List<Var> results = pick(s.results(), live);
+            return new Stmt.For(
+                    s.index(),
+                    s.from(),
+                    s.relation(),
+                    s.bound(),
+                    s.step(),
+                    pick(s.params(), live),
+                    pick(s.inits(), live),
+                    block(s.body(), live, results),
+                    results,
+                    s.origin());
+        } else if (stmt instanceof Stmt.While s) {
+            List<Integer> live = live(s.params(), s.results());
+            List<Var> results = pick(s.results(), live);
+            Block condition = new Block(stmts(s.condition()), s.condition().yields());
+            return new Stmt.While(
+                    pick(s.params(), live),
+                    pick(s.inits(), live),
+                    condition,
+                    block(s.body(), live, results),
+                    results,
+                    s.origin());
+        }
+        return stmt;
+    }
+
+    private List<Integer> live(List<Var> params, List<Var> results) {
+        List<Integer> live = new ArrayList<>();
+        for (int i = 0; i < params.size(); i++) {
+            if (liveness.isLive(params.get(i)) || liveness.isLive(results.get(i))) {
+                live.add(i);
+            }
+        }
+        return live;
+    }
+
+    /** A block that throws yields something in every place, no matter what. */
+    private Block block(Block block, List<Integer> live, List<Var> results) {
+        List<? extends Value> yields = IrVerifier.endsInThrow(block)
+                ? results.stream().map(result -> Const.zero(result.type())).toList()
+                : pick(block.yields(), live);
+        return new Block(stmts(block), List.copyOf(yields));
+    }
+
+    private static <T> List<T> pick(List<T> all, List<Integer> kept) {
+        return kept.stream().map(all::get).toList();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.leibniz.processor.simplify;
+
+import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Walk;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Moves out of loops what is dear and does not vary: functions, divisions, and rows of arrays of arrays. A loop may run
+ * not at all, so only what cannot throw is moved: a row only if its index is known to be in range.
+ */
+final class Hoisting extends Rewriter {
+    private static final Set<String> CHEAP =
+            Set.of("abs", "max", "min", "signum", "copySign", "fma", "toRadians", "toDegrees");
+
+    private final Map<Value, Value> arrayOfLength = new HashMap<>();
+    private final Map<Value, Value> boundOfIndex = new HashMap<>();
+    private final Map<Value, Value> lengthOfArray = new HashMap<>();
+    private Memory memory = new Memory(new Function("", List.of(), List.of(), Block.yielding()));
+
+    @Override
+    Function function(Function function) {
+        memory = new Memory(function);
+        return super.function(function);
+    }
+
+    @Override
+    void stmt(Stmt stmt, List<Stmt> out) {
+        if (stmt instanceof Stmt.For s) {
+            if (startsInRange(s)) {
+                boundOfIndex.put(s.index(), s.bound());
+            }
+            List<Stmt> kept = new ArrayList<>();
+            Block body = split(s, block(s.body()), out, kept);
+            out.add(new Stmt.For(
+                    s.index(),
+                    s.from(),
+                    s.relation(),
+                    s.bound(),
+                    s.step(),
+                    s.params(),
+                    s.inits(),
+                    body,
+                    s.results(),
+                    s.origin()));
+        } else if (stmt instanceof Stmt.While s) {
+            List<Stmt> kept = new ArrayList<>();
+            Block body = split(s, block(s.body()), out, kept);
+            out.add(new Stmt.While(s.params(), s.inits(), block(s.condition()), body, s.results(), s.origin()));
+        } else {
+            if (stmt instanceof Stmt.Let let) {
+                noteLength(let);
+            }
+            super.stmt(stmt, out);
+        }
+    }
+
+    private void noteLength(Stmt.Let let) {
+        if (let.expr() instanceof Expr.Length length) {
+            arrayOfLength.put(let.target(), length.array());
+        } else if (let.expr() instanceof Expr.NewArray array) {
+            lengthOfArray.put(let.target(), array.operands().get(0));
+        }
+    }
+
+    private static boolean startsInRange(Stmt.For s) {
+        return s.relation() == Op.Primitive.LT
+                && s.from() instanceof Const c
+                && c.value() instanceof Integer first
+                && first >= 0;
+    }
+
+    /** Appends what can leave the loop to {@code out}; the body without it. */
+    private Block split(Stmt loop, Block body, List<Stmt> out, List<Stmt> kept) {
+        Set<Value> varying = new HashSet<>(Walk.blockParams(loop));
+        Map<Value, Stmt.Let> movable = new HashMap<>();
+        Set<Value> moved = new HashSet<>();
+        Set<Object> written = memory.allWrites(loop);
+        for (Stmt stmt : body.stmts()) {
+            if (stmt instanceof Stmt.Let let
+                    && let.operands().stream().noneMatch(varying::contains)
+                    && isSafe(let.expr(), written)) {
+                movable.put(let.target(), let);
+                if (isDear(let.expr())) {
+                    demand(let.target(), movable, moved);
+                }
+            } else {
+                varying.addAll(stmt.results());
+            }
+        }
+        for (Stmt stmt : body.stmts()) {
+            boolean leaves = stmt instanceof Stmt.Let let && moved.contains(let.target());
+            (leaves ? out : kept).add(stmt);
+        }
+        return new Block(kept, body.yields());
+    }
+
+    private static void demand(Value value, Map<Value, Stmt.Let> movable, Set<Value> moved) {
+        Stmt.Let let = movable.get(value);
+        if (let != null && moved.add(value)) {
+            let.operands().forEach(operand -> demand(operand, movable, moved));
+        }
+    }
+
+    private boolean isSafe(Expr expr, Set<Object> written) {
+        if (expr instanceof Expr.Load load) {
+            return load.type().isArray() && !written.contains(memory.region(load.array())) && isInRange(load);
+        }
+        return expr instanceof Expr.Apply apply && !canThrow(apply);
+    }
+
+    private static boolean canThrow(Expr.Apply apply) {
+        if (apply.op() instanceof Op.MathCall call) {
+            return !apply.type().isFloating() || call.method().equals("clamp");
+        }
+        boolean isDivision = apply.op() == Op.Primitive.DIV || apply.op() == Op.Primitive.REM;
+        return isDivision && !apply.type().isFloating();
+    }
+
+    private boolean isInRange(Expr.Load load) {
+        Value bound = boundOfIndex.get(load.index());
+        return bound != null
+                && (load.array().equals(arrayOfLength.get(bound)) || bound.equals(lengthOfArray.get(load.array())));
+    }
+
+    private static boolean isDear(Expr expr) {
+        if (!(expr instanceof Expr.Apply apply)) {
+            return true;
+        }
+        return apply.op() instanceof Op.MathCall call
+                ? !CHEAP.contains(call.method())
+                : apply.op() == Op.Primitive.DIV || apply.op() == Op.Primitive.REM;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.leibniz.processor.simplify;
+
+import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Which writes may change what which loads read. Memory is divided into regions: an array that is made in the function
+ * and known under one variable only is a region of its own; all other arrays of one type are one region, for any two of
+ * them may be the same.
+ */
+final class Memory {
+    private final Set<Var> made = new HashSet<>();
+
+    Memory(Function function) {
+        Walk.forEach(function.body(), stmt -> {
+            if (stmt instanceof Stmt.Let let && isNewArray(let.expr())) {
+                made.add(let.target());
+            }
+        });
+        removeShared(function.body());
+    }
+
+    static boolean isNewArray(Expr expr) {
+        return expr instanceof Expr.NewArray
+                || expr instanceof Expr.ZerosLike
+                || expr instanceof Expr.CloneArray
+                || expr instanceof Expr.CopyOfRange;
+    }
+
+    private void removeShared(Block block) {
+        for (Stmt stmt : block.stmts()) {
+            if (stmt instanceof Stmt.Let let) {
+                if (let.expr() instanceof Expr.Apply || let.expr() instanceof Expr.Opaque) {
+                    made.removeAll(let.operands());
+                }
+            } else if (stmt instanceof Stmt.Store s) {
+                share(s.value());
+            } else if (stmt instanceof Stmt.Fill s) {
+                share(s.value());
+            } else if (!isPlainWrite(stmt)) {
+                stmt.operands().forEach(this::share);
+            }
+            stmt.blocks().forEach(this::removeShared);
+        }
+        block.yields().forEach(this::share);
+    }
+
+    private static boolean isPlainWrite(Stmt stmt) {
+        return stmt instanceof Stmt.Accumulate || stmt instanceof Stmt.CopyRange || stmt instanceof Stmt.AddInto;
+    }
+
+    private void share(Value value) {
+        if (value instanceof Var variable) {
+            made.remove(variable);
+        }
+    }
+
+    /** The region that the elements of an array are in. */
+    Object region(Value array) {
+        return array instanceof Var variable && made.contains(variable) ? variable : array.type();
+    }
+
+    /** The regions that a statement itself may write to, its blocks aside. */
+    Set<Object> writes(Stmt stmt) {
+        Set<Object> regions = new HashSet<>();
+        if (stmt instanceof Stmt.Store s) {
+            regions.add(region(s.array()));
+        } else if (stmt instanceof Stmt.Accumulate s) {
+            regions.add(region(s.array()));
+        } else if (stmt instanceof Stmt.Fill s) {
+            regions.add(region(s.array()));
+        } else if (stmt instanceof Stmt.CopyRange s) {
+            regions.add(region(s.target()));
+        } else if (stmt instanceof Stmt.AddInto s) {
+            boolean isRow = s.target().type().rank() == 1;
+            regions.add(
+                    isRow ? region(s.target()) : Type.arrayOf(s.target().type().leaf()));
+        } else if (stmt instanceof Stmt.Call s && !(s.callee() instanceof Callee.External e && e.pure())) {
+            for (Value arg : s.args()) {
+                for (Type type = arg.type(); type.isArray(); type = type.element()) {
+                    regions.add(type);
+                }
+            }
+        }
+        return regions;
+    }
+
+    /** The regions that a statement or its blocks may write to. */
+    Set<Object> allWrites(Stmt stmt) {
+        Set<Object> regions = writes(stmt);
+        stmt.blocks().forEach(block -> Walk.forEach(block, inner -> regions.addAll(writes(inner))));
+        return regions;
+    }
+}

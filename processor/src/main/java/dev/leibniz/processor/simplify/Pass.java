@@ -1,0 +1,8 @@
+package dev.leibniz.processor.simplify;
+
+import dev.leibniz.processor.ir.Function;
+
+/** One simplification: gives a function that computes the same. */
+interface Pass {
+    Function apply(Function function);
+}

@@ -1,0 +1,52 @@
+package dev.leibniz.processor.simplify;
+
+import dev.leibniz.processor.ir.Function;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Runs the simplifications, each as often as it finds something to do. */
+public final class Simplifier {
+    private static final int MAX_ROUNDS = 6;
+
+    private static final Map<String, Pass> PASSES = passes();
+
+    private Simplifier() {}
+
+    private static Map<String, Pass> passes() {
+        Map<String, Pass> passes = new LinkedHashMap<>();
+        passes.put("fold", function -> new ConstantFolding().function(function));
+        passes.put("carried", function -> new InvariantCarried().function(function));
+        passes.put("cse", function -> new CommonSubexpressions(function).function(function));
+        passes.put("hoist", function -> new Hoisting().function(function));
+        passes.put("dead", DeadCode::remove);
+        return Collections.unmodifiableMap(passes);
+    }
+
+    /** The names by which passes are switched off. */
+    public static Set<String> names() {
+        return PASSES.keySet();
+    }
+
+    /**
+     * A function that computes the same with less.
+     *
+     * @param off names of passes that are not to run; names of anything else are ignored
+     */
+    public static Function simplify(Function function, Set<String> off) {
+        Function current = function;
+        for (int round = 0; round < MAX_ROUNDS; round++) {
+            Function before = current;
+            for (Map.Entry<String, Pass> pass : PASSES.entrySet()) {
+                if (!off.contains(pass.getKey())) {
+                    current = pass.getValue().apply(current);
+                }
+            }
+            if (current.equals(before)) {
+                break;
+            }
+        }
+        return current;
+    }
+}
