@@ -3,6 +3,7 @@ package dev.leibniz.benchmarks;
 import dev.leibniz.benchmarks.measure.BenchmarkCase;
 import dev.leibniz.benchmarks.measure.BenchmarkCases;
 import dev.leibniz.benchmarks.measure.InterleavedTimer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,8 +12,9 @@ import java.util.function.Supplier;
 /**
  * Prints how much dearer the derivatives are than the functions, measured in this one virtual machine.
  *
- * <p>Usage: {@code RatioTable [--seconds S] [problem ...]}, where {@code S} (3) is the time for each problem and a problem
- * is named as in the table's first column, or by the beginning of its name; none means all.
+ * <p>Usage: {@code RatioTable [--seconds=S] [--quantile=Q] [problem ...]}, where S (3) is the time for each problem and Q
+ * (0.5, the median) says which of its times counts; on a busy machine a small one is better. A problem is named as in the
+ * table's first column, or by the beginning of its name; none means all.
  */
 public final class RatioTable {
     private static final String ROW = "%-10s %-28s %12s %12s %12s %9s %9s %9s%n";
@@ -22,10 +24,16 @@ public final class RatioTable {
     /** Prints the table. */
     public static void main(String[] args) {
         double seconds = 3;
-        List<String> wanted = List.of(args);
-        if (args.length > 1 && args[0].equals("--seconds")) {
-            seconds = Double.parseDouble(args[1]);
-            wanted = wanted.subList(2, wanted.size());
+        double quantile = 0.5;
+        List<String> wanted = new ArrayList<>();
+        for (String arg : args) {
+            if (arg.startsWith("--seconds=")) {
+                seconds = Double.parseDouble(arg.substring("--seconds=".length()));
+            } else if (arg.startsWith("--quantile=")) {
+                quantile = Double.parseDouble(arg.substring("--quantile=".length()));
+            } else {
+                wanted.add(arg);
+            }
         }
         System.out.printf("%s %s%n", System.getProperty("java.vm.name"), System.getProperty("java.runtime.version"));
         System.out.printf(
@@ -34,21 +42,21 @@ public final class RatioTable {
                 BenchmarkCases.all().entrySet()) {
             String name = entry.getKey();
             if (wanted.isEmpty() || wanted.stream().anyMatch(name::startsWith)) {
-                print(name, entry.getValue().get(), seconds);
+                print(name, entry.getValue().get(), seconds, quantile);
             }
         }
     }
 
-    private static void print(String name, BenchmarkCase benchmark, double seconds) {
-        double[] medians =
-                InterleavedTimer.medians(seconds, benchmark.primal(), benchmark.handWritten(), benchmark.generated());
-        double primal = medians[0];
-        double handWritten = medians[1];
-        double generated = medians[2];
+    private static void print(String name, BenchmarkCase benchmark, double seconds, double quantile) {
+        double[] times = InterleavedTimer.times(
+                seconds, quantile, benchmark.primal(), benchmark.handWritten(), benchmark.generated());
+        double primal = times[0];
+        double handWritten = times[1];
+        double generated = times[2];
         System.out.printf(
                 ROW,
                 name,
-                benchmark.name(),
+                benchmark.size(),
                 milliseconds(primal),
                 milliseconds(handWritten),
                 milliseconds(generated),
@@ -58,7 +66,7 @@ public final class RatioTable {
     }
 
     private static String milliseconds(double nanoseconds) {
-        return String.format(Locale.ROOT, "%.4f", nanoseconds / 1e6);
+        return String.format(Locale.ROOT, "%.5f", nanoseconds / 1e6);
     }
 
     private static String ratio(double ratio) {

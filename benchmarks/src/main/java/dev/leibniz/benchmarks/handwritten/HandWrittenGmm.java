@@ -4,8 +4,8 @@ import dev.leibniz.benchmarks.results.GmmGradient;
 
 /**
  * The gradient of {@link dev.leibniz.benchmarks.problems.Gmm}: each point's forward and backward part in one iteration, so
- * that nothing grows with the number of points. The triangles are kept by columns for the forward part and by rows for
- * the backward part, which makes every inner loop one that the compiler vectorises.
+ * that nothing grows with the number of points. The triangles are kept by columns, each indexed by the row as the vectors
+ * are that it is combined with.
  */
 public final class HandWrittenGmm {
     private HandWrittenGmm() {}
@@ -18,7 +18,6 @@ public final class HandWrittenGmm {
         double[] offset = new double[components];
         double[][] diagonal = new double[components][dimension];
         double[][][] columns = new double[components][dimension][dimension];
-        double[][][] rows = new double[components][dimension][dimension];
         for (int k = 0; k < components; k++) {
             double logDeterminant = 0;
             for (int j = 0; j < dimension; j++) {
@@ -26,7 +25,7 @@ public final class HandWrittenGmm {
                 diagonal[k][j] = Math.exp(q[k][j]);
             }
             offset[k] = alpha[k] + logDeterminant;
-            fillTriangle(l[k], columns[k], rows[k]);
+            fillColumns(l[k], columns[k]);
         }
 
         double[] offsetBar = new double[components];
@@ -48,7 +47,7 @@ public final class HandWrittenGmm {
                         centred[k],
                         whitened[k],
                         diagonal[k],
-                        rows[k],
+                        columns[k],
                         muBar[k],
                         diagonalBar[k],
                         columnsBar[k]);
@@ -69,13 +68,11 @@ public final class HandWrittenGmm {
         return new GmmGradient(alphaBar, muBar, diagonalBar, triangleBar);
     }
 
-    private static void fillTriangle(double[] triangle, double[][] columns, double[][] rows) {
+    private static void fillColumns(double[] triangle, double[][] columns) {
         int at = 0;
         for (int j = 0; j < columns.length; j++) {
             for (int row = j + 1; row < columns.length; row++) {
-                columns[j][row] = triangle[at];
-                rows[row][j] = triangle[at];
-                at++;
+                columns[j][row] = triangle[at++];
             }
         }
     }
@@ -121,7 +118,7 @@ public final class HandWrittenGmm {
             double[] centred,
             double[] whitened,
             double[] diagonal,
-            double[][] rows,
+            double[][] columns,
             double[] muBar,
             double[] diagonalBar,
             double[][] columnsBar) {
@@ -130,21 +127,17 @@ public final class HandWrittenGmm {
             double bar = factor * whitened[j];
             whitened[j] = bar;
             diagonalBar[j] += bar * centred[j];
-            muBar[j] -= bar * diagonal[j];
         }
         for (int j = 0; j < dimension; j++) {
+            double[] column = columns[j];
             double[] columnBar = columnsBar[j];
             double c = centred[j];
+            double bar = diagonal[j] * whitened[j];
             for (int row = j + 1; row < dimension; row++) {
                 columnBar[row] += whitened[row] * c;
+                bar += column[row] * whitened[row];
             }
-        }
-        for (int row = 1; row < dimension; row++) {
-            double[] triangleRow = rows[row];
-            double bar = whitened[row];
-            for (int j = 0; j < row; j++) {
-                muBar[j] -= triangleRow[j] * bar;
-            }
+            muBar[j] -= bar;
         }
     }
 

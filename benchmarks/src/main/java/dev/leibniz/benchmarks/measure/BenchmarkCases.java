@@ -63,7 +63,7 @@ public final class BenchmarkCases {
     static BenchmarkCase llsq(int n, int m) {
         double[] x = new RandomArrays(1).uniform(m);
         return new BenchmarkCase(
-                "llsq n=" + n + " m=" + m,
+                "n=" + n + " m=" + m,
                 () -> Llsq.primal(x, n),
                 () -> HandWrittenLlsq.gradient(x, n),
                 () -> GeneratedLlsq.gradient(x, n));
@@ -72,13 +72,13 @@ public final class BenchmarkCases {
     static BenchmarkCase lse(int n) {
         double[] x = new RandomArrays(2).uniform(n);
         return new BenchmarkCase(
-                "lse n=" + n, () -> Lse.primal(x), () -> HandWrittenLse.gradient(x), () -> GeneratedLse.gradient(x));
+                "n=" + n, () -> Lse.primal(x), () -> HandWrittenLse.gradient(x), () -> GeneratedLse.gradient(x));
     }
 
     static BenchmarkCase det(int ell) {
         double[] a = new RandomArrays(3).gaussian(ell * ell);
         return new BenchmarkCase(
-                "det " + ell,
+                "ell=" + ell,
                 () -> Det.primal(a, ell),
                 () -> HandWrittenDet.gradient(a, ell),
                 () -> GeneratedDet.gradient(a, ell));
@@ -87,7 +87,7 @@ public final class BenchmarkCases {
     static BenchmarkCase ode(int n, int s) {
         double[] x = new RandomArrays(4).uniform(n);
         return new BenchmarkCase(
-                "ode n=" + n + " s=" + s,
+                "n=" + n + " s=" + s,
                 () -> Ode.primal(x, s),
                 () -> HandWrittenOde.gradient(x, s),
                 () -> GeneratedOde.gradient(x, s));
@@ -101,7 +101,7 @@ public final class BenchmarkCases {
         double[][] l = arrays.gaussian(k, d * (d - 1) / 2);
         double[][] x = arrays.gaussian(n, d);
         return new BenchmarkCase(
-                "gmm d=" + d + " k=" + k + " n=" + n,
+                "d=" + d + " k=" + k + " n=" + n,
                 () -> Gmm.objective(alpha, mu, q, l, x, 1.0, 0),
                 () -> HandWrittenGmm.gradient(alpha, mu, q, l, x, 1.0, 0),
                 () -> GeneratedGmm.gradient(alpha, mu, q, l, x, 1.0, 0));
@@ -115,7 +115,7 @@ public final class BenchmarkCases {
         double[][] state = arrays.gaussian(2 * l, b);
         double[][] sequence = arrays.oneHot(c, b);
         return new BenchmarkCase(
-                "lstm l=" + l + " c=" + c,
+                "l=" + l + " c=" + c,
                 () -> Lstm.objective(mainParams, extraParams, state, sequence),
                 () -> HandWrittenLstm.gradient(mainParams, extraParams, state, sequence),
                 () -> GeneratedLstm.gradient(mainParams, extraParams, state, sequence));
@@ -127,7 +127,7 @@ public final class BenchmarkCases {
         double[] feature = {300, 250};
         Observations data = Observations.replicate(n, m, p, camera, point, 0.9, feature);
         return new BenchmarkCase(
-                "ba n=" + n + " m=" + m + " p=" + p,
+                "n=" + n + " m=" + m + " p=" + p,
                 () -> BundleAdjustment.residuals(data),
                 () -> HandWrittenBundleAdjustment.jacobian(data),
                 () -> GeneratedBundleAdjustment.jacobian(data));
@@ -141,7 +141,7 @@ public final class BenchmarkCases {
         int[] triangles = arrays.indices(correspondences, model.triangles().length);
         double[][] points = arrays.gaussian(correspondences, 3);
         return new BenchmarkCase(
-                "ht " + size + " c=" + correspondences,
+                size + " c=" + correspondences,
                 () -> HandTracking.complicatedObjective(theta, us, model, triangles, points),
                 () -> HandWrittenHandTracking.complicatedJacobian(theta, us, model, triangles, points),
                 () -> GeneratedHandTracking.complicatedJacobian(theta, us, model, triangles, points));
@@ -152,7 +152,7 @@ public final class BenchmarkCases {
         double[][] centroids = arrays.gaussian(k, d);
         double[][] points = arrays.gaussian(n, d);
         return new BenchmarkCase(
-                "kmeans k=" + k + " n=" + n + " d=" + d,
+                "k=" + k + " n=" + n + " d=" + d,
                 () -> KMeans.cost(centroids, points),
                 () -> HandWrittenKMeans.direction(centroids, points),
                 () -> GeneratedKMeans.direction(centroids, points));
@@ -160,7 +160,7 @@ public final class BenchmarkCases {
 
     static BenchmarkCase particle() {
         return new BenchmarkCase(
-                "particle (ff)",
+                "ff",
                 () -> HandWrittenParticle.cost(0),
                 () -> HandWrittenParticle.minimizer(0),
                 () -> GeneratedParticle.ff(0));
@@ -169,7 +169,7 @@ public final class BenchmarkCases {
     static BenchmarkCase saddle() {
         double[] start = {1, 1};
         return new BenchmarkCase(
-                "saddle (rr)",
+                "rr",
                 () -> HandWrittenSaddle.maximum(start, start),
                 () -> HandWrittenSaddle.saddlePoint(start),
                 () -> GeneratedSaddle.rr(start));

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
- * Times several computations by turns, so that what disturbs the machine disturbs all of them, and gives the median of
- * each. It is quick and good enough for ratios; JMH is there for the rest.
+ * Times several computations by turns, so that what disturbs the machine disturbs all of them. It is quick and good enough
+ * for ratios; JMH is there for the rest.
  */
 public final class InterleavedTimer {
     /** Shorter computations are timed several at once. */
@@ -18,8 +18,12 @@ public final class InterleavedTimer {
 
     private InterleavedTimer() {}
 
-    /** Returns the median time of one run of each, in nanoseconds; takes about the given time after a warm-up of half of it. */
-    public static double[] medians(double seconds, Supplier<?>... computations) {
+    /**
+     * Returns the time of one run of each, in nanoseconds; takes about the given time after a warm-up of half of it.
+     *
+     * @param quantile which of a computation's times is given: 0.5 is the median, 0 the shortest
+     */
+    public static double[] times(double seconds, double quantile, Supplier<?>... computations) {
         int[] repetitions = warmUp(seconds / 2 / computations.length, computations);
         double[][] samples = new double[computations.length][16];
         int rounds = 0;
@@ -33,13 +37,13 @@ public final class InterleavedTimer {
             }
             rounds++;
         }
-        double[] medians = new double[computations.length];
-        for (int i = 0; i < medians.length; i++) {
+        double[] times = new double[computations.length];
+        for (int i = 0; i < times.length; i++) {
             double[] sorted = Arrays.copyOf(samples[i], rounds);
             Arrays.sort(sorted);
-            medians[i] = (sorted[(rounds - 1) / 2] + sorted[rounds / 2]) / 2;
+            times[i] = sorted[(int) (quantile * (rounds - 1))];
         }
-        return medians;
+        return times;
     }
 
     private static int[] warmUp(double secondsEach, Supplier<?>... computations) {
