@@ -1,0 +1,108 @@
+package dev.leibniz.processor;
+
+import com.google.auto.service.AutoService;
+import dev.leibniz.processor.emit.GradClassEmitter;
+import dev.leibniz.processor.frontend.FrontEnd;
+import dev.leibniz.processor.transform.Differentiation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the compiler calls: rounds and options, nothing else. Hands annotated methods to the front end, its programs to the
+ * pipeline, and the pipeline's results to the emitter.
+ */
+@AutoService(Processor.class)
+public final class DifferentiableProcessor extends AbstractProcessor {
+    private static final String ANNOTATION = "dev.leibniz.annotations.Differentiable";
+    private static final String ALL_OURS = "dev.leibniz.annotations.*";
+
+    /** Analyses and simplifications to do without, by name, separated by commas. For tests. */
+    private static final String OFF = "leibniz.off";
+
+    /** Whether to print the stack trace of an internal error. */
+    private static final String DEBUG = "leibniz.debug";
+
+    private @Nullable FrontEnd frontEnd;
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        frontEnd = new FrontEnd(environment);
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        // What nobody claims, -Xlint:processing complains of; the last one is on the generated classes.
+        return Set.of(ALL_OURS, "javax.annotation.processing.Generated");
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        Set<String> options = new LinkedHashSet<>(List.of(OFF, DEBUG));
+        if (frontEnd != null && frontEnd.isUsable()) {
+            // Gradle: each generated class comes from one source file.
+            options.add("org.gradle.annotation.processing.isolating");
+        }
+        return options;
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        FrontEnd reader = java.util.Objects.requireNonNull(frontEnd);
+        Set<Element> annotated = new LinkedHashSet<>();
+        for (TypeElement annotation : annotations) {
+            if (annotation.getQualifiedName().contentEquals(ANNOTATION)) {
+                annotated.addAll(round.getElementsAnnotatedWith(annotation));
+            }
+        }
+        try {
+            reader.read(annotated, round.processingOver()).forEach(this::generate);
+        } catch (RuntimeException | StackOverflowError e) {
+            reader.reportInternal(annotated, summary(e));
+        }
+        return true;
+    }
+
+    private void generate(FrontEnd.ReadClass read) {
+        FrontEnd reader = java.util.Objects.requireNonNull(frontEnd);
+        try {
+            Differentiation.Outcome outcome = Pipeline.differentiate(read.program(), off());
+            GradClassEmitter.emit(outcome.companion(), read.element()).writeTo(processingEnv.getFiler());
+        } catch (RuntimeException | IOException | StackOverflowError e) {
+            reader.reportInternal(List.of(read.element()), summary(e));
+        }
+    }
+
+    private Set<String> off() {
+        String names = processingEnv.getOptions().get(OFF);
+        return names == null || names.isBlank() ? Set.of() : Set.of(names.strip().split("\\s*,\\s*"));
+    }
+
+    private String summary(Throwable failure) {
+        if (Boolean.parseBoolean(processingEnv.getOptions().get(DEBUG))) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, trace.toString());
+        }
+        String message = failure.getMessage() == null ? "" : ": " + failure.getMessage().lines().findFirst().orElse("");
+        return failure.getClass().getSimpleName() + message;
+    }
+}

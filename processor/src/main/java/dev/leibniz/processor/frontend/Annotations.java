@@ -1,0 +1,52 @@
+package dev.leibniz.processor.frontend;
+
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/** The annotations that users write, known by name: the processor does not have their classes. */
+final class Annotations {
+    static final String DIFFERENTIABLE = "dev.leibniz.annotations.Differentiable";
+    static final String NO_DERIVATIVE = "dev.leibniz.annotations.NoDerivative";
+    static final String DERIVATIVE_OF = "dev.leibniz.annotations.DerivativeOf";
+    static final String CHECKPOINTED = "dev.leibniz.annotations.Checkpointed";
+
+    private Annotations() {}
+
+    static boolean has(Element element, String annotation) {
+        return find(element, annotation).isPresent();
+    }
+
+    static Optional<? extends AnnotationMirror> find(Element element, String annotation) {
+        return element.getAnnotationMirrors().stream()
+                .filter(mirror -> ((TypeElement) mirror.getAnnotationType().asElement())
+                        .getQualifiedName()
+                        .contentEquals(annotation))
+                .findFirst();
+    }
+
+    /** What the derivatives of an annotated method are called after. */
+    static String nameOf(ExecutableElement method) {
+        String name = value(method, "name", "").toString();
+        return name.isEmpty() ? method.getSimpleName().toString() : name;
+    }
+
+    static int orderOf(ExecutableElement method) {
+        return value(method, "order", 1) instanceof Integer order ? order : 1;
+    }
+
+    private static Object value(ExecutableElement method, String member, Object otherwise) {
+        AnnotationMirror mirror = find(method, DIFFERENTIABLE).orElseThrow();
+        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+                mirror.getElementValues().entrySet()) {
+            if (entry.getKey().getSimpleName().contentEquals(member)) {
+                return entry.getValue().getValue();
+            }
+        }
+        return otherwise;
+    }
+}

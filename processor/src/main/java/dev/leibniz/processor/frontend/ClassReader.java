@@ -1,0 +1,156 @@
+package dev.leibniz.processor.frontend;
+
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Program;
+import dev.leibniz.processor.ir.Signature;
+import dev.leibniz.processor.problem.ProblemCode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.Elements;
+
+/** Reads the annotated methods of one class, as far as they can be read: checks their heads, and has their bodies read. */
+final class ClassReader {
+    private final SourceIndex index;
+    private final TypeElement type;
+    private final String packageName;
+    private final Functions functions;
+
+    ClassReader(SourceIndex index, TypeElement type, Elements elements) {
+        this.index = index;
+        this.type = type;
+        this.packageName = elements.getPackageOf(type).getQualifiedName().toString();
+        this.functions = new Functions(index, packageName);
+    }
+
+    /** The methods that could be read; those with problems are left out. */
+    Program read(List<SourceMethod> annotated) {
+        List<Signature> signatures = new ArrayList<>();
+        Map<String, Function> needed = new LinkedHashMap<>();
+        Map<String, SourceMethod> named = new HashMap<>();
+        for (SourceMethod method : annotated) {
+            String name = Annotations.nameOf(method.element());
+            if (named.putIfAbsent(name, method) != null) {
+                report(ProblemCode.AMBIGUOUS_NAME, method, name);
+                continue;
+            }
+            if (!hasGoodHead(method)) {
+                continue;
+            }
+            Signature signature;
+            String function;
+            try {
+                function = functions.read(method);
+                signature = signature(method, name, function);
+            } catch (Layouts.Refused e) {
+                continue; // reported when the method was read
+            }
+            Map<String, Function> closure = functions.closure(method.element());
+            if (closure == null || !new ParameterWrites(functions, closure).check(signature, method)) {
+                continue;
+            }
+            signatures.add(signature);
+            needed.putAll(closure);
+        }
+        return new Program(packageName, binaryName(), isPublic(), signatures, needed);
+    }
+
+    private boolean hasGoodHead(SourceMethod method) {
+        ExecutableElement element = method.element();
+        String name = element.getSimpleName().toString();
+        int before = index.problems().count();
+        if (!element.getModifiers().contains(Modifier.STATIC)) {
+            boolean isAbstract = element.getModifiers().contains(Modifier.ABSTRACT);
+            report(isAbstract ? ProblemCode.ABSTRACT_METHOD : ProblemCode.NOT_STATIC, method, name);
+        } else if (element.getModifiers().contains(Modifier.NATIVE)) {
+            report(ProblemCode.NATIVE_METHOD, method, name);
+        } else if (!element.getTypeParameters().isEmpty()) {
+            report(ProblemCode.GENERIC_METHOD, method, name);
+        } else if (element.getReturnType().getKind() == TypeKind.VOID) {
+            report(ProblemCode.VOID_RESULT, method, name);
+        } else if (!isDifferentiable(element.getReturnType(), method)) {
+            if (index.problems().count() == before) {
+                report(ProblemCode.RESULT_TYPE, method, name, TypePrinter.print(element.getReturnType()));
+            }
+        } else if (element.getParameters().stream()
+                .noneMatch(p -> !Annotations.has(p, Annotations.NO_DERIVATIVE) && isDifferentiable(p.asType(), method))) {
+            if (index.problems().count() == before) {
+                report(ProblemCode.NO_DIFFERENTIABLE_PARAMETER, method, name);
+            }
+        } else if (!SourceVersion.isIdentifier(Annotations.nameOf(element))) {
+            report(ProblemCode.BAD_NAME, method, Annotations.nameOf(element));
+        } else if (Annotations.orderOf(element) < 1 || Annotations.orderOf(element) > 2) {
+            report(ProblemCode.BAD_ORDER, method, Annotations.orderOf(element));
+        } else if (!Visibility.fromPackage(type, packageName) || type.getNestingKind() == NestingKind.LOCAL) {
+            report(ProblemCode.PRIVATE_OWNER, method, type.getSimpleName());
+        }
+        return index.problems().count() == before;
+    }
+
+    private boolean isDifferentiable(javax.lang.model.type.TypeMirror javaType, SourceMethod method) {
+        try {
+            return Layouts.of(javaType, true).hasDifferentiatedLeaf();
+        } catch (Layouts.Refused e) {
+            return false;
+        }
+    }
+
+    private void report(ProblemCode code, SourceMethod method, Object... args) {
+        index.problems().report(code, method.file(), method.tree(), args);
+    }
+
+    private Signature signature(SourceMethod method, String name, String function) throws Layouts.Refused {
+        List<Signature.Parameter> params = new ArrayList<>();
+        List<? extends VariableElement> parameters = method.element().getParameters();
+        for (VariableElement parameter : parameters) {
+            boolean varargs = method.element().isVarArgs() && parameter == parameters.get(parameters.size() - 1);
+            boolean differentiated = !Annotations.has(parameter, Annotations.NO_DERIVATIVE);
+            params.add(new Signature.Parameter(
+                    parameter.getSimpleName().toString(),
+                    Layouts.of(parameter.asType(), differentiated),
+                    TypePrinter.print(parameter.asType()),
+                    varargs));
+        }
+        Layout result = Layouts.of(method.element().getReturnType(), true);
+        return new Signature(
+                name,
+                method.element().getSimpleName().toString(),
+                function,
+                params,
+                result,
+                Annotations.orderOf(method.element()),
+                method.file().start(method.tree()));
+    }
+
+    private String binaryName() {
+        StringBuilder name = new StringBuilder(type.getSimpleName());
+        for (Element outer = type.getEnclosingElement();
+                outer instanceof TypeElement;
+                outer = outer.getEnclosingElement()) {
+            name.insert(0, outer.getSimpleName() + ".");
+        }
+        return name.toString();
+    }
+
+    private boolean isPublic() {
+        for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
+            boolean implicitly = e.getEnclosingElement().getKind() == ElementKind.INTERFACE;
+            if (!implicitly && !e.getModifiers().contains(Modifier.PUBLIC)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

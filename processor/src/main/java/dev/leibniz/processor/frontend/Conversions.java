@@ -1,0 +1,66 @@
+package dev.leibniz.processor.frontend;
+
+import dev.leibniz.processor.ir.BlockBuilder;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import java.util.List;
+
+/** Java's numeric promotions and conversions. */
+final class Conversions {
+    private Conversions() {}
+
+    static Type unaryPromotion(Type type) {
+        return type == Type.Scalar.BYTE || type == Type.Scalar.SHORT || type == Type.Scalar.CHAR ? Type.INT : type;
+    }
+
+    static Type binaryPromotion(Type a, Type b) {
+        for (Type type : List.of(Type.DOUBLE, Type.FLOAT, Type.LONG)) {
+            if (a == type || b == type) {
+                return type;
+            }
+        }
+        return a == Type.BOOLEAN ? Type.BOOLEAN : Type.INT;
+    }
+
+    /** {@code value} as {@code type}; constants are converted at once, and what has the type is left alone. */
+    static Value convert(BlockBuilder code, Value value, Type type, String name) {
+        if (value.type().equals(type) || !(type instanceof Type.Scalar scalar) || !(value.type() instanceof Type.Scalar)) {
+            return value;
+        }
+        if (value instanceof Const constant && constant.value() != null) {
+            return new Const(convert(constant.value(), scalar), type, "");
+        }
+        return code.let(name, new Expr.Apply(Op.Primitive.CONVERT, List.of(value), type));
+    }
+
+    private static Object convert(Object value, Type.Scalar to) {
+        if (value instanceof Boolean) {
+            return value;
+        }
+        if (value instanceof Double || value instanceof Float) {
+            double d = ((Number) value).doubleValue();
+            return switch (to) {
+                case DOUBLE -> d;
+                case FLOAT -> (float) d;
+                case LONG -> (long) d;
+                case BYTE -> (byte) d;
+                case SHORT -> (short) d;
+                case CHAR -> (char) d;
+                default -> (int) d;
+            };
+        }
+        long n = value instanceof Character c ? c : ((Number) value).longValue();
+        return switch (to) {
+            case DOUBLE -> (double) n;
+            case FLOAT -> (float) n;
+            case LONG -> n;
+            case BYTE -> (byte) n;
+            case SHORT -> (short) n;
+            case CHAR -> (char) n;
+            default -> (int) n;
+        };
+    }
+}

@@ -1,0 +1,225 @@
+package dev.leibniz.processor.frontend;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.tree.YieldTree;
+import com.sun.source.util.TreeScanner;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a piece of source may do, seen before it is read: the variables it assigns, the element types it stores into arrays,
+ * and the places outside of it that it may jump to.
+ */
+final class Effects {
+    private final Map<Object, Integer> assigned = new HashMap<>();
+    private final Set<Exit> exits = new LinkedHashSet<>();
+    private final Stores stores = new Stores();
+    private boolean breaks;
+    private boolean continues;
+
+    private Effects() {}
+
+    /** The effects of a loop, which has the given label or none (""). */
+    static Effects of(Tree loop, String label, MethodReader reader) {
+        Effects effects = new Effects();
+        effects.new Scan(reader, loop, label).scan(loop, null);
+        return effects;
+    }
+
+    /** Whether the loop may be left by a jump. */
+    boolean leaves() {
+        return breaks || !exits.isEmpty();
+    }
+
+    /** Whether there is a jump behind the loop itself. */
+    boolean breaks() {
+        return breaks;
+    }
+
+    /** Whether there is a jump to the loop's next iteration. */
+    boolean continues() {
+        return continues;
+    }
+
+    /** Jumps to places farther out. */
+    Set<Exit> exits() {
+        return exits;
+    }
+
+    Stores stores() {
+        return stores;
+    }
+
+    void alsoAssigns(Slot slot) {
+        assigned.merge(slot, 1, Integer::sum);
+    }
+
+    boolean assigns(Object variable) {
+        return assigned.containsKey(variable);
+    }
+
+    int assignmentsOf(Object variable) {
+        return assigned.getOrDefault(variable, 0);
+    }
+
+    /** Whether a variable that was there before may have another value behind it. */
+    boolean changes(Object variable) {
+        return assigned.containsKey(variable)
+                || exits.stream().anyMatch(exit -> exit.flag() == variable || exit.result() == variable);
+    }
+
+    private final class Scan extends TreeScanner<@Nullable Void, @Nullable Void> {
+        private final MethodReader reader;
+        private final Tree loop;
+        private final String label;
+        private final Set<String> innerLabels = new HashSet<>();
+        private int innerBreakables;
+        private int innerLoops;
+        private int innerSwitchExpressions;
+
+        Scan(MethodReader reader, Tree loop, String label) {
+            this.reader = reader;
+            this.loop = loop;
+            this.label = label;
+        }
+
+        @Override
+        public @Nullable Void scan(@Nullable Tree tree, @Nullable Void unused) {
+            if (tree == null || tree == loop) {
+                return super.scan(tree, unused);
+            }
+            boolean isLoop = tree instanceof WhileLoopTree
+                    || tree instanceof DoWhileLoopTree
+                    || tree instanceof ForLoopTree
+                    || tree instanceof EnhancedForLoopTree;
+            boolean isBreakable = isLoop || tree instanceof SwitchTree;
+            boolean isExpression = tree instanceof SwitchExpressionTree;
+            innerLoops += isLoop ? 1 : 0;
+            innerBreakables += isBreakable ? 1 : 0;
+            innerSwitchExpressions += isExpression ? 1 : 0;
+            super.scan(tree, unused);
+            innerLoops -= isLoop ? 1 : 0;
+            innerBreakables -= isBreakable ? 1 : 0;
+            innerSwitchExpressions -= isExpression ? 1 : 0;
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitLabeledStatement(LabeledStatementTree tree, @Nullable Void unused) {
+            innerLabels.add(tree.getLabel().toString());
+            super.visitLabeledStatement(tree, unused);
+            innerLabels.remove(tree.getLabel().toString());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitBreak(BreakTree tree, @Nullable Void unused) {
+            if (tree.getLabel() == null ? innerBreakables == 0 : tree.getLabel().contentEquals(label)) {
+                breaks = true;
+            } else if (tree.getLabel() != null && !innerLabels.contains(tree.getLabel().toString())) {
+                exits.add(reader.control().breakExit(tree.getLabel()));
+            }
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitContinue(ContinueTree tree, @Nullable Void unused) {
+            if (tree.getLabel() == null ? innerLoops == 0 : tree.getLabel().contentEquals(label)) {
+                continues = true;
+            } else if (tree.getLabel() != null && !innerLabels.contains(tree.getLabel().toString())) {
+                exits.add(reader.control().continueExit(tree.getLabel()));
+            }
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitReturn(ReturnTree tree, @Nullable Void unused) {
+            exits.add(reader.control().methodExit());
+            return super.visitReturn(tree, unused);
+        }
+
+        @Override
+        public @Nullable Void visitYield(YieldTree tree, @Nullable Void unused) {
+            if (innerSwitchExpressions == 0) {
+                exits.add(reader.control().yieldExit());
+            }
+            return super.visitYield(tree, unused);
+        }
+
+        @Override
+        public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void unused) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitAssignment(AssignmentTree tree, @Nullable Void unused) {
+            assign(tree.getVariable());
+            return super.visitAssignment(tree, unused);
+        }
+
+        @Override
+        public @Nullable Void visitCompoundAssignment(CompoundAssignmentTree tree, @Nullable Void unused) {
+            assign(tree.getVariable());
+            return super.visitCompoundAssignment(tree, unused);
+        }
+
+        @Override
+        public @Nullable Void visitUnary(UnaryTree tree, @Nullable Void unused) {
+            switch (tree.getKind()) {
+                case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> assign(
+                        tree.getExpression());
+                default -> {}
+            }
+            return super.visitUnary(tree, unused);
+        }
+
+        @Override
+        public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
+            stores.call(tree, reader.file(), reader.functions());
+            return super.visitMethodInvocation(tree, unused);
+        }
+
+        private void assign(ExpressionTree target) {
+            if (target instanceof ParenthesizedTree tree) {
+                assign(tree.getExpression());
+            } else if (target instanceof IdentifierTree) {
+                Element element = reader.file().elementOf(target);
+                if (element != null) {
+                    assigned.merge(element, 1, Integer::sum);
+                }
+            } else if (target instanceof ArrayAccessTree) {
+                stores.store(target, reader.file());
+            }
+        }
+    }
+}

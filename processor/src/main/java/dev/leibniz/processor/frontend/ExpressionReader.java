@@ -1,0 +1,323 @@
+package dev.leibniz.processor.frontend;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.UnaryTree;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.problem.ProblemCode;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.type.TypeKind;
+
+/**
+ * Reads expressions, in Java's order of evaluation and with its conversions made explicit. A {@code name} is a wish for the
+ * variable that gets the result, "" if there is none.
+ */
+final class ExpressionReader {
+    private final MethodReader reader;
+    private final ArrayReader arrays;
+
+    ExpressionReader(MethodReader reader) {
+        this.reader = reader;
+        this.arrays = new ArrayReader(reader);
+    }
+
+    /** The value of an expression that is no record. */
+    Value value(ExpressionTree tree, String name) {
+        Datum datum = read(tree, name);
+        if (datum.isRecord() || datum.leaves().size() != 1) {
+            throw reader.problem(ProblemCode.UNSUPPORTED, tree, "A record here");
+        }
+        return datum.value();
+    }
+
+    /** The value, converted as on assignment or in a cast. */
+    Value valueAs(ExpressionTree tree, Type type, String name) {
+        return reader.convert(value(tree, name), type, name);
+    }
+
+    /** What is assigned to a variable of the given layout. */
+    Datum readAs(ExpressionTree tree, Layout layout, String name) {
+        if (layout instanceof Layout.Leaf leaf) {
+            if (tree instanceof NewArrayTree initializer && initializer.getType() == null) {
+                return Datum.of(arrays.create(initializer, leaf.type(), name));
+            }
+            if (isNull(tree)) {
+                throw reader.problem(ProblemCode.NULL, tree);
+            }
+            return new Datum(layout, List.of(valueAs(tree, leaf.type(), name)));
+        }
+        if (isNull(tree)) {
+            throw reader.problem(ProblemCode.NULL, tree);
+        }
+        return new Datum(layout, read(tree, name).leaves());
+    }
+
+    Datum read(ExpressionTree tree, String name) {
+        if (tree instanceof ParenthesizedTree parenthesized) {
+            return read(parenthesized.getExpression(), name);
+        } else if (tree instanceof LiteralTree literal) {
+            return Datum.of(literal(literal));
+        } else if (tree instanceof IdentifierTree) {
+            return variable(tree, name);
+        } else if (tree instanceof MemberSelectTree select) {
+            return member(select, name);
+        } else if (tree instanceof UnaryTree unary) {
+            return Datum.of(unary(unary, name));
+        } else if (tree instanceof BinaryTree binary) {
+            return Datum.of(binary(binary, name));
+        } else if (tree instanceof TypeCastTree cast) {
+            return cast(cast, name);
+        } else if (tree instanceof ConditionalExpressionTree conditional) {
+            return conditional(conditional, name);
+        } else if (tree instanceof AssignmentTree || tree instanceof CompoundAssignmentTree) {
+            return reader.assignments().value(tree, name);
+        } else if (tree instanceof MethodInvocationTree call) {
+            return reader.calls().read(call, name);
+        } else if (tree instanceof ArrayAccessTree access) {
+            Value array = value(access.getExpression(), "");
+            Value index = valueAs(access.getIndex(), Type.INT, "");
+            return Datum.of(reader.code().load(name, array, index));
+        } else if (tree instanceof NewArrayTree array) {
+            return Datum.of(arrays.create(array, reader.typeOf(array), name));
+        } else if (tree instanceof NewClassTree creation) {
+            return reader.calls().create(creation, name);
+        } else if (tree instanceof SwitchExpressionTree expression) {
+            return reader.statements().switches().expression(expression, name);
+        } else if (tree instanceof LambdaExpressionTree) {
+            throw reader.problem(ProblemCode.LAMBDA, tree);
+        } else if (tree instanceof MemberReferenceTree) {
+            throw reader.problem(ProblemCode.METHOD_REFERENCE, tree);
+        } else if (tree instanceof InstanceOfTree) {
+            throw reader.problem(ProblemCode.INSTANCEOF, tree);
+        }
+        throw reader.problem(ProblemCode.UNSUPPORTED, tree, "This expression");
+    }
+
+    private static boolean isNull(ExpressionTree tree) {
+        return strip(tree).getKind() == Tree.Kind.NULL_LITERAL;
+    }
+
+    static ExpressionTree strip(ExpressionTree tree) {
+        return tree instanceof ParenthesizedTree p ? strip(p.getExpression()) : tree;
+    }
+
+    private Value literal(LiteralTree tree) {
+        Object value = tree.getValue();
+        if (value == null) {
+            throw reader.problem(ProblemCode.NULL, tree);
+        }
+        return new Const(value, reader.typeOf(tree), "");
+    }
+
+    private Datum variable(ExpressionTree tree, String name) {
+        Element element = reader.element(tree);
+        if (element.getKind() == ElementKind.LOCAL_VARIABLE
+                || element.getKind() == ElementKind.PARAMETER
+                || element.getKind().name().equals("BINDING_VARIABLE")) {
+            Datum value = reader.environment().find(element);
+            if (value == null) {
+                throw reader.unreadable(); // its declaration could not be read
+            }
+            return value;
+        }
+        return reader.constants().read(tree, element, name);
+    }
+
+    private Datum member(MemberSelectTree tree, String name) {
+        if (tree.getIdentifier().contentEquals("length")
+                && reader.javaType(tree.getExpression()).getKind() == TypeKind.ARRAY) {
+            Value array = value(tree.getExpression(), "");
+            return Datum.of(reader.let(name, new Expr.Length(array)));
+        }
+        Element element = reader.element(tree);
+        if (element.getKind() == ElementKind.CLASS || element.getSimpleName().contentEquals("class")) {
+            throw reader.problem(ProblemCode.OBJECT_TYPE, tree, reader.file().quote(tree));
+        }
+        return reader.constants().read(tree, element, name);
+    }
+
+    private Datum cast(TypeCastTree tree, String name) {
+        Layout layout = reader.layoutOf(reader.javaType(tree), tree.getType(), true);
+        if (layout instanceof Layout.Leaf leaf) {
+            Value value = value(tree.getExpression(), name);
+            if (leaf.type() instanceof Type.Scalar != value.type() instanceof Type.Scalar
+                    || !(leaf.type() instanceof Type.Scalar) && !leaf.type().equals(value.type())) {
+                throw reader.problem(ProblemCode.UNSUPPORTED, tree, "A cast between classes");
+            }
+            return Datum.of(reader.convert(value, leaf.type(), name));
+        }
+        return read(tree.getExpression(), name);
+    }
+
+    // Operators
+
+    private Value unary(UnaryTree tree, String name) {
+        switch (tree.getKind()) {
+            case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT:
+                return reader.assignments().value(tree, name).value();
+            case LOGICAL_COMPLEMENT:
+                Value condition = value(tree.getExpression(), "");
+                return condition instanceof Const c
+                        ? Const.of(!c.isTrue())
+                        : reader.let(name, new Expr.Apply(Op.Primitive.NOT, List.of(condition), Type.BOOLEAN));
+            default:
+                Type type = reader.typeOf(tree);
+                Value operand = valueAs(tree.getExpression(), type, "");
+                if (tree.getKind() == Tree.Kind.UNARY_PLUS) {
+                    return operand;
+                }
+                Op op = tree.getKind() == Tree.Kind.UNARY_MINUS ? Op.Primitive.NEG : Op.Primitive.COMPLEMENT;
+                if (op == Op.Primitive.NEG && operand instanceof Const c && c.value() instanceof Number n) {
+                    return negated(n, type);
+                }
+                return reader.let(name, new Expr.Apply(op, List.of(operand), type));
+        }
+    }
+
+    private static Const negated(Number n, Type type) {
+        Object negative = n;
+        if (n instanceof Double d) {
+            negative = -d;
+        } else if (n instanceof Float f) {
+            negative = -f;
+        } else if (n instanceof Long l) {
+            negative = -l;
+        } else if (n instanceof Integer i) {
+            negative = -i;
+        }
+        return new Const(negative, type, "");
+    }
+
+    private Value binary(BinaryTree tree, String name) {
+        switch (tree.getKind()) {
+            case CONDITIONAL_AND:
+                return lazy(tree, Op.Primitive.AND, name);
+            case CONDITIONAL_OR:
+                return lazy(tree, Op.Primitive.OR, name);
+            default:
+        }
+        if (reader.javaType(tree).getKind() == TypeKind.DECLARED) {
+            throw reader.problem(ProblemCode.STRING_CONCATENATION, tree);
+        }
+        if (isNull(tree.getLeftOperand()) || isNull(tree.getRightOperand())) {
+            return nullTest(tree, name);
+        }
+        Value left = value(tree.getLeftOperand(), "");
+        // The left side is kept before the right side is computed: values never change.
+        Value right = value(tree.getRightOperand(), "");
+        return combine(Operators.of(tree.getKind()), left, right, name, tree);
+    }
+
+    private Value nullTest(BinaryTree tree, String name) {
+        boolean nullFirst = isNull(tree.getLeftOperand());
+        Value object = value(nullFirst ? tree.getRightOperand() : tree.getLeftOperand(), "");
+        String template = "$0 " + (tree.getKind() == Tree.Kind.EQUAL_TO ? "==" : "!=") + " null";
+        return reader.let(name, new Expr.Opaque(template, List.of(object), Type.BOOLEAN, false));
+    }
+
+    /** An operator on values of any type, with the promotions it does. */
+    Value combine(Op.Primitive op, Value left, Value right, String name, Tree at) {
+        if (!(left.type() instanceof Type.Scalar) || !(right.type() instanceof Type.Scalar)) {
+            if (op != Op.Primitive.EQ && op != Op.Primitive.NE) {
+                throw reader.problem(ProblemCode.STRING_CONCATENATION, at);
+            }
+            return reader.let(
+                    name,
+                    new Expr.Opaque("$0 " + op.symbol() + " $1", List.of(left, right), Type.BOOLEAN, false));
+        }
+        Type type;
+        if (op == Op.Primitive.SHL || op == Op.Primitive.SHR || op == Op.Primitive.USHR) {
+            type = Conversions.unaryPromotion(left.type());
+            left = reader.convert(left, type, "");
+            right = reader.convert(right, Conversions.unaryPromotion(right.type()), "");
+        } else {
+            type = Conversions.binaryPromotion(left.type(), right.type());
+            left = reader.convert(left, type, "");
+            right = reader.convert(right, type, "");
+        }
+        return reader.let(
+                name, new Expr.Apply(op, List.of(left, right), op.isComparison() ? Type.BOOLEAN : type));
+    }
+
+    private Value lazy(BinaryTree tree, Op.Primitive op, String name) {
+        Value left = value(tree.getLeftOperand(), "");
+        ExpressionTree second = tree.getRightOperand();
+        boolean and = op == Op.Primitive.AND;
+        if (left instanceof Const c) {
+            return c.isTrue() == and ? value(second, name) : c;
+        }
+        if (isReady(second)) {
+            Value right = value(second, "");
+            return reader.let(name, new Expr.Apply(op, List.of(left, right), Type.BOOLEAN));
+        }
+        Datum shortcut = Datum.of(Const.of(!and));
+        return reader.control()
+                .choose(
+                        left,
+                        shortcut,
+                        name,
+                        () -> and ? read(second, "") : shortcut,
+                        () -> and ? shortcut : read(second, ""))
+                .value();
+    }
+
+    private Datum conditional(ConditionalExpressionTree tree, String name) {
+        Value condition = value(tree.getCondition(), "");
+        Layout layout = reader.layoutOf(tree);
+        ExpressionTree first = tree.getTrueExpression();
+        ExpressionTree second = tree.getFalseExpression();
+        if (condition instanceof Const c) {
+            return readAs(c.isTrue() ? first : second, layout, name);
+        }
+        if (layout instanceof Layout.Leaf leaf
+                && leaf.type() instanceof Type.Scalar
+                && isReady(first)
+                && isReady(second)) {
+            Value a = valueAs(first, leaf.type(), "");
+            Value b = valueAs(second, leaf.type(), "");
+            return Datum.of(reader.let(
+                    name, new Expr.Apply(Op.Primitive.SELECT, List.of(condition, a, b), leaf.type())));
+        }
+        return reader.control()
+                .choose(
+                        condition,
+                        Datum.undefined(layout),
+                        name,
+                        () -> readAs(first, layout, ""),
+                        () -> readAs(second, layout, ""));
+    }
+
+    /** Whether reading it writes no code: a literal or a local variable. */
+    private boolean isReady(ExpressionTree tree) {
+        ExpressionTree inner = strip(tree);
+        if (inner instanceof LiteralTree) {
+            return !isNull(inner);
+        }
+        Datum known = inner instanceof IdentifierTree ? reader.environment().find(reader.element(inner)) : null;
+        return known != null && !known.isRecord();
+    }
+}

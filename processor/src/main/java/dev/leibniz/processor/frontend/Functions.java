@@ -1,0 +1,169 @@
+package dev.leibniz.processor.frontend;
+
+import com.sun.source.tree.Tree;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.problem.ProblemCode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
+
+/** The functions of one program: each method that is reached is read once, and gets a name of its own. */
+final class Functions {
+    private final SourceIndex index;
+    private final String packageName;
+    private final Companions companions;
+    private final Map<ExecutableElement, Entry> entries = new LinkedHashMap<>();
+    private final Set<String> names = new HashSet<>();
+    private final Map<Stmt, Site> sites = new IdentityHashMap<>();
+    private @Nullable Entry current;
+
+    Functions(SourceIndex index, String packageName) {
+        this.index = index;
+        this.packageName = packageName;
+        this.companions = new Companions(index);
+    }
+
+    /** A method that is or was read. */
+    private static final class Entry {
+        final String name;
+        final Set<Entry> callees = new LinkedHashSet<>();
+        @Nullable Function function;
+        boolean broken;
+
+        Entry(String name) {
+            this.name = name;
+        }
+    }
+
+    /** Where a statement stands in the source. */
+    record Site(SourceFile file, Tree tree) {}
+
+    String packageName() {
+        return packageName;
+    }
+
+    Companions companions() {
+        return companions;
+    }
+
+    boolean isCompanion(Element owner) {
+        return companions.isCompanion(owner);
+    }
+
+    @Nullable SourceMethod sourceOf(ExecutableElement method) {
+        return index.find(method);
+    }
+
+    boolean hasRule(ExecutableElement method) {
+        return index.hasRule(method);
+    }
+
+    /** Reads a method if it was not read before; the name of its function. */
+    String read(SourceMethod method) {
+        Entry known = entries.get(method.element());
+        if (known != null) {
+            if (current != null) {
+                current.callees.add(known);
+            }
+            return known.name;
+        }
+        Entry entry = new Entry(freeName(method.element().getSimpleName().toString()));
+        entries.put(method.element(), entry);
+        Entry caller = current;
+        if (caller != null) {
+            caller.callees.add(entry);
+        }
+        current = entry;
+        if (index.isUnresolved(method)) {
+            entry.broken = true;
+            index.problems().foundUnresolved();
+        } else {
+            MethodReader reader = new MethodReader(method, this);
+            try {
+                entry.function = reader.read(entry.name);
+            } catch (Unreadable e) {
+                entry.broken = true;
+            }
+            entry.broken |= reader.isBroken();
+        }
+        current = caller;
+        return entry.name;
+    }
+
+    /** A call of {@code callee} in the method that is being read. */
+    String call(SourceMethod callee, MethodReader caller, Tree at) {
+        return read(callee);
+    }
+
+    private String freeName(String wish) {
+        String name = wish;
+        for (int i = 2; !names.add(name); i++) {
+            name = wish + i;
+        }
+        return name;
+    }
+
+    /** All functions that a method needs, or nothing if one of them could not be read. */
+    @Nullable Map<String, Function> closure(ExecutableElement method) {
+        Map<String, Function> functions = new LinkedHashMap<>();
+        Entry root = entries.get(method);
+        if (root == null) {
+            return null;
+        }
+        List<Entry> work = new ArrayList<>(List.of(root));
+        for (int i = 0; i < work.size(); i++) {
+            Entry entry = work.get(i);
+            Function function = entry.function;
+            if (entry.broken || function == null) {
+                return null;
+            }
+            functions.put(entry.name, function);
+            entry.callees.stream().filter(callee -> !work.contains(callee)).forEach(work::add);
+        }
+        return functions;
+    }
+
+    /** Remembers where a statement that writes memory, or may do so, stands. */
+    void wrote(Stmt stmt, SourceFile file, Tree tree) {
+        sites.put(stmt, new Site(file, tree));
+    }
+
+    @Nullable Site siteOf(Stmt stmt) {
+        return sites.get(stmt);
+    }
+
+    void report(ProblemCode code, SourceFile file, Tree tree, Object... args) {
+        index.problems().report(code, file, tree, args);
+    }
+
+    void foundUnresolved() {
+        index.problems().foundUnresolved();
+    }
+
+    Type arrayType(VariableElement parameter, MethodReader reader) {
+        return reader.typeOf(parameter.asType(), reader.method().tree());
+    }
+
+    void requirePlainAccessor(ExecutableElement accessor, MethodReader reader, Tree at) {
+        if (index.find(accessor) != null) {
+            throw reader.problem(ProblemCode.RECORD_CODE, at, accessor.getEnclosingElement().getSimpleName());
+        }
+    }
+
+    void requirePlainConstructor(ExecutableElement constructor, MethodReader reader, Tree at) {
+        if (index.hasOwnConstructor(constructor)) {
+            throw reader.problem(ProblemCode.RECORD_CODE, at, constructor.getEnclosingElement().getSimpleName());
+        }
+    }
+}

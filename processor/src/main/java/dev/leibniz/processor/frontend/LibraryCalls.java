@@ -1,0 +1,179 @@
+package dev.leibniz.processor.frontend;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.problem.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads calls of methods whose source is not there: the array functions of the platform, and calls on constants. */
+final class LibraryCalls {
+    private static final Set<String> FLOATING_TESTS = Set.of("isNaN", "isFinite", "isInfinite", "compare");
+    private static final Set<String> FLOATING_OPERATIONS = Set.of("max", "min", "sum");
+    private static final Set<String> IMPURE_OWNERS =
+            Set.of("java.lang.System", "java.lang.Thread", "java.lang.Runtime", "java.io.PrintStream");
+    private static final Set<String> ENUM_METHODS = Set.of("ordinal", "name", "equals", "compareTo", "hashCode", "toString");
+
+    private final MethodReader reader;
+    private final CallReader calls;
+
+    LibraryCalls(MethodReader reader, CallReader calls) {
+        this.reader = reader;
+        this.calls = calls;
+    }
+
+    Datum read(MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, String name) {
+        String ownerName = owner.getQualifiedName().toString();
+        String method = callee.getSimpleName().toString();
+        if (ownerName.equals("java.util.Arrays")) {
+            return arrays(tree, callee, method, name);
+        }
+        if (ownerName.equals("java.lang.System") && method.equals("arraycopy")) {
+            return arraycopy(tree);
+        }
+        if (ownerName.equals("java.lang.Double") || ownerName.equals("java.lang.Float")) {
+            if (FLOATING_TESTS.contains(method)) {
+                return calls.constant(tree, callee, name);
+            }
+            if (FLOATING_OPERATIONS.contains(method)) {
+                return floating(tree, callee, method, name);
+            }
+        }
+        if (isImpure(ownerName)) {
+            throw reader.problem(ProblemCode.IMPURE_CALL, tree, owner.getSimpleName() + "." + method);
+        }
+        if (isCollection(ownerName)) {
+            throw reader.problem(ProblemCode.COLLECTION, tree, reader.file().quote(tree));
+        }
+        boolean constant = callee.getParameters().stream().noneMatch(p -> carriesDerivatives(p.asType()));
+        if (constant && isValue(callee.getReturnType())) {
+            return calls.constant(tree, callee, name);
+        }
+        throw reader.problem(ProblemCode.UNKNOWN_CALLEE, tree, owner.getSimpleName() + "." + method);
+    }
+
+    private static boolean isImpure(String owner) {
+        return IMPURE_OWNERS.contains(owner)
+                || owner.endsWith("Random")
+                || owner.startsWith("java.time.")
+                || owner.startsWith("java.nio.")
+                || owner.startsWith("java.io.");
+    }
+
+    private static boolean isCollection(String owner) {
+        return owner.startsWith("java.util.");
+    }
+
+    private static boolean carriesDerivatives(TypeMirror type) {
+        try {
+            return Layouts.of(type, true).hasDifferentiatedLeaf();
+        } catch (Layouts.Refused e) {
+            return true;
+        }
+    }
+
+    private static boolean isValue(TypeMirror type) {
+        try {
+            Layouts.typeOf(type);
+            return !Layouts.isRecord(type);
+        } catch (Layouts.Refused e) {
+            return false;
+        }
+    }
+
+    // Methods of objects that are constants
+
+    Datum instance(
+            MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, ExpressionTree receiver, String name) {
+        String ownerName = owner.getQualifiedName().toString();
+        String method = callee.getSimpleName().toString();
+        TypeMirror type = reader.javaType(receiver);
+        boolean ofString = ownerName.equals("java.lang.String");
+        boolean ofEnum = ENUM_METHODS.contains(method)
+                && type instanceof javax.lang.model.type.DeclaredType declared
+                && declared.asElement().getKind() == ElementKind.ENUM;
+        if (!(ofString && isValue(callee.getReturnType())) && !ofEnum) {
+            if (isImpure(ownerName)) {
+                throw reader.problem(ProblemCode.IMPURE_CALL, tree, reader.file().quote(tree.getMethodSelect()));
+            }
+            if (isCollection(ownerName)) {
+                throw reader.problem(ProblemCode.COLLECTION, tree, reader.file().quote(tree));
+            }
+            throw reader.problem(ProblemCode.INSTANCE_CALL, tree, owner.getSimpleName() + "." + method);
+        }
+        List<Value> operands = new ArrayList<>();
+        operands.add(reader.expressions().value(receiver, ""));
+        StringBuilder template = new StringBuilder("$0.").append(method).append('(');
+        for (ExpressionTree argument : tree.getArguments()) {
+            template.append(operands.size() == 1 ? "$" : ", $").append(operands.size());
+            operands.add(reader.expressions().value(argument, ""));
+        }
+        Type result = reader.typeOf(callee.getReturnType(), tree);
+        return Datum.of(reader.let(name, new Expr.Opaque(template.append(')').toString(), operands, result, false)));
+    }
+
+    private Datum floating(MethodInvocationTree tree, ExecutableElement callee, String method, String name) {
+        List<Value> args = CallReader.flat(calls.arguments(tree, callee));
+        Op op = method.equals("sum") ? Op.Primitive.ADD : Op.math(method);
+        return Datum.of(reader.let(name, new Expr.Apply(op, args, args.get(0).type())));
+    }
+
+    // Arrays
+
+    private Datum arrays(MethodInvocationTree tree, ExecutableElement callee, String method, String name) {
+        if (method.equals("fill") || method.equals("copyOf") || method.equals("copyOfRange")) {
+            List<? extends ExpressionTree> args = tree.getArguments();
+            Value array = reader.expressions().value(args.get(0), "");
+            if (method.equals("copyOf")) {
+                Value length = reader.expressions().valueAs(args.get(1), Type.INT, "");
+                return Datum.of(reader.let(name, new Expr.CopyOfRange(array, Const.of(0), length)));
+            }
+            boolean ranged = args.size() == 4 || method.equals("copyOfRange");
+            Value from = ranged ? reader.expressions().valueAs(args.get(1), Type.INT, "") : Const.of(0);
+            Value to = ranged ? reader.expressions().valueAs(args.get(2), Type.INT, "") : Const.of(0);
+            if (method.equals("copyOfRange")) {
+                return Datum.of(reader.let(name, new Expr.CopyOfRange(array, from, to)));
+            }
+            Value value = reader.expressions().valueAs(args.get(args.size() - 1), array.type().element(), "");
+            if (!ranged) {
+                to = reader.code().length(array);
+            }
+            Stmt.Fill fill = new Stmt.Fill(array, from, to, value, reader.code().origin());
+            reader.add(fill);
+            reader.functions().wrote(fill, reader.file(), tree);
+            return Datum.nothing();
+        }
+        boolean stream = method.equals("stream") || method.equals("asList");
+        throw reader.problem(
+                stream ? ProblemCode.COLLECTION : ProblemCode.UNKNOWN_ARRAY_FUNCTION,
+                tree,
+                "Arrays." + callee.getSimpleName());
+    }
+
+    private Datum arraycopy(MethodInvocationTree tree) {
+        List<Value> args = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            ExpressionTree argument = tree.getArguments().get(i);
+            args.add(
+                    i == 0 || i == 2
+                            ? reader.expressions().value(argument, "")
+                            : reader.expressions().valueAs(argument, Type.INT, ""));
+        }
+        Stmt.CopyRange copy = new Stmt.CopyRange(
+                args.get(0), args.get(1), args.get(2), args.get(3), args.get(4), reader.code().origin());
+        reader.add(copy);
+        reader.functions().wrote(copy, reader.file(), tree);
+        return Datum.nothing();
+    }
+}

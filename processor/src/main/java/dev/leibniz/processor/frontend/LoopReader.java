@@ -1,0 +1,200 @@
+package dev.leibniz.processor.frontend;
+
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.WhileLoopTree;
+import dev.leibniz.processor.ir.BlockBuilder;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.problem.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Reads loops: counted ones where it can be seen that they are, all others with an explicit test. */
+final class LoopReader {
+    private final MethodReader reader;
+
+    LoopReader(MethodReader reader) {
+        this.reader = reader;
+    }
+
+    Flow read(StatementTree loop, String label) {
+        Set<Object> visible = reader.environment().variables();
+        Flow flow;
+        if (loop instanceof WhileLoopTree tree) {
+            reader.at(reader.file().origin(tree, reader.file().end(tree.getCondition())));
+            flow = test(tree, label, condition(tree.getCondition()), tree.getStatement(), List.of());
+        } else if (loop instanceof DoWhileLoopTree tree) {
+            reader.at(reader.file().origin(tree.getCondition()));
+            flow = doWhile(tree, label);
+        } else if (loop instanceof ForLoopTree tree) {
+            flow = forLoop(tree, label);
+        } else {
+            flow = forEach((EnhancedForLoopTree) loop, label);
+        }
+        reader.environment().retain(visible);
+        return flow;
+    }
+
+    private static ExpressionTree condition(ExpressionTree tree) {
+        return tree instanceof ParenthesizedTree p ? condition(p.getExpression()) : tree;
+    }
+
+    // Counted loops
+
+    private Flow forLoop(ForLoopTree tree, String label) {
+        reader.at(reader.file().origin(tree, reader.file().start(tree.getStatement())));
+        Effects effects = Effects.of(tree, label, reader);
+        CountedLoop counted = effects.leaves() ? null : CountedLoop.recognise(tree, effects, reader);
+        if (counted == null) {
+            reader.statements().steps(tree.getInitializer()).forEach(step -> step.read(null));
+            reader.at(reader.file().origin(tree, reader.file().start(tree.getStatement())));
+            List<Control.Step> update = new ArrayList<>();
+            for (ExpressionStatementTree step : tree.getUpdate()) {
+                update.add(next -> {
+                    reader.statements().effect(step.getExpression());
+                    return Flow.NORMAL;
+                });
+            }
+            return test(tree, label, tree.getCondition(), tree.getStatement(), update);
+        }
+        for (StatementTree init : tree.getInitializer()) {
+            reader.statements().step(init).read(null);
+        }
+        reader.at(reader.file().origin(tree, reader.file().start(tree.getStatement())));
+        Value from = reader.environment().get(counted.index()).value();
+        Value bound = reader.convert(reader.expressions().value(counted.bound(), ""), Type.INT, "");
+        return counted(tree, label, effects, counted, from, bound);
+    }
+
+    private Flow counted(
+            ForLoopTree tree, String label, Effects effects, CountedLoop loop, Value from, Value bound) {
+        Var index = new Var(Environment.nameOf(loop.index()), Type.INT);
+        return countedBody(
+                tree, label, effects, index, from, loop.relation(), bound, loop.step(), loop.index(), next -> {
+                    Flow flow = reader.statements().scope(tree.getStatement(), next);
+                    if (!flow.alwaysThrows()) {
+                        loop.others().forEach(update -> reader.statements().effect(update.getExpression()));
+                    }
+                    return flow;
+                });
+    }
+
+    private Flow countedBody(
+            Tree tree,
+            String label,
+            Effects effects,
+            Var index,
+            Value from,
+            Op.Primitive relation,
+            Value bound,
+            int step,
+            @Nullable Object indexVariable,
+            Control.Step body) {
+        Exit again = Exit.named("skipped");
+        BlockBuilder outer = reader.code();
+        Carried carried = Carried.of(
+                reader.environment(), variable -> variable != indexVariable && effects.changes(variable));
+        reader.switchTo(outer.nested(), carried.inside());
+        if (indexVariable != null) {
+            reader.set(indexVariable, Datum.of(index));
+        }
+        reader.set(again.flag(), Datum.of(Const.FALSE));
+        reader.control().push(new Control.Target(tree, label, Exit.named("stopped"), again));
+        Flow flow = body.read(again);
+        reader.control().pop();
+        BlockBuilder inner = reader.code();
+        List<Value> yields = carried.next(reader.environment(), flow);
+        reader.switchTo(outer, carried.after());
+        outer.add(new Stmt.For(
+                index,
+                from,
+                relation,
+                bound,
+                step,
+                carried.params(),
+                carried.inits(),
+                inner.build(yields),
+                carried.results(),
+                outer.origin()));
+        return Flow.NORMAL;
+    }
+
+    private Flow forEach(EnhancedForLoopTree tree, String label) {
+        reader.at(reader.file().origin(tree, reader.file().start(tree.getStatement())));
+        if (!(reader.javaType(tree.getExpression()) instanceof javax.lang.model.type.ArrayType)) {
+            throw reader.problem(
+                    ProblemCode.COLLECTION, tree.getExpression(), reader.file().quote(tree.getExpression()));
+        }
+        Value array = reader.expressions().value(tree.getExpression(), "");
+        Value length = reader.code().length(array);
+        Effects effects = Effects.of(tree, label, reader);
+        Element variable = reader.element(tree.getVariable());
+        Type type = reader.typeOf(variable.asType(), tree.getVariable());
+        String name = tree.getVariable().getName().toString();
+        if (!effects.leaves()) {
+            Var index = Var.temporary(Type.INT);
+            return countedBody(tree, label, effects, index, Const.of(0), Op.Primitive.LT, length, 1, null, next -> {
+                Value element = reader.code().load(name, array, index);
+                reader.set(variable, Datum.of(reader.convert(element, type, name)));
+                Flow flow = reader.statements().scope(tree.getStatement(), next);
+                return flow;
+            });
+        }
+        Slot position = new Slot("");
+        reader.set(position, Datum.of(Const.of(0)));
+        effects.alsoAssigns(position);
+        Control.Step load = next -> {
+            Value at = reader.environment().get(position).value();
+            Value element = reader.code().load(name, array, at);
+            reader.set(variable, Datum.of(reader.convert(element, type, name)));
+            return Flow.NORMAL;
+        };
+        Control.Step advance = next -> {
+            Value at = reader.environment().get(position).value();
+            reader.set(position, Datum.of(reader.code().plus(at, Const.of(1))));
+            return Flow.NORMAL;
+        };
+        return new TestedLoop(reader, tree, label, effects)
+                .read(
+                        () -> reader.code()
+                                .compare(
+                                        Op.Primitive.LT,
+                                        reader.environment().get(position).value(),
+                                        length),
+                        List.of(load),
+                        tree.getStatement(),
+                        List.of(advance));
+    }
+
+    // Loops with a test
+
+    private Flow test(
+            Tree tree, String label, @Nullable ExpressionTree condition, StatementTree body, List<Control.Step> update) {
+        Effects effects = Effects.of(tree, label, reader);
+        TestedLoop loop = new TestedLoop(reader, tree, label, effects);
+        if (condition == null) {
+            return loop.read(() -> Const.TRUE, List.of(), body, update);
+        }
+        return loop.read(() -> reader.expressions().value(condition, ""), List.of(), body, update);
+    }
+
+    private Flow doWhile(DoWhileLoopTree tree, String label) {
+        Effects effects = Effects.of(tree, label, reader);
+        return new TestedLoop(reader, tree, label, effects)
+                .readDo(() -> reader.expressions().value(tree.getCondition(), ""), tree.getStatement());
+    }
+}

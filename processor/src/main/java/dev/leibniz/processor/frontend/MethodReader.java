@@ -1,0 +1,243 @@
+package dev.leibniz.processor.frontend;
+
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import dev.leibniz.processor.ir.BlockBuilder;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Origin;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.problem.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Reads one method. Holds what its parts share: the code written so far, the value of each variable, and the open exits;
+ * the grammar is in {@link StatementReader}, {@link ExpressionReader} and their neighbours.
+ */
+final class MethodReader {
+    private final SourceMethod method;
+    private final Functions functions;
+    private final Control control = new Control(this);
+    private final ExpressionReader expressions = new ExpressionReader(this);
+    private final StatementReader statements = new StatementReader(this);
+    private final Assignments assignments = new Assignments(this);
+    private final CallReader calls = new CallReader(this);
+    private final ConstantReader constants = new ConstantReader(this);
+    private final BlockBuilder prologue = new BlockBuilder();
+
+    private BlockBuilder code = new BlockBuilder();
+    private Environment environment = new Environment();
+    private boolean broken;
+
+    MethodReader(SourceMethod method, Functions functions) {
+        this.method = method;
+        this.functions = functions;
+    }
+
+    /** The method as a function called {@code name}; meaningless if {@link #isBroken}. */
+    Function read(String name) {
+        List<Var> params = new ArrayList<>();
+        MethodTree tree = method.tree();
+        for (VariableTree parameter : tree.getParameters()) {
+            Element variable = element(parameter);
+            Layout layout = layoutOf(variable.asType(), parameter, !Annotations.has(variable, Annotations.NO_DERIVATIVE));
+            List<Value> leaves = new ArrayList<>();
+            name(layout, parameter.getName().toString(), leaves);
+            leaves.forEach(leaf -> params.add((Var) leaf));
+            environment.put(variable, new Datum(layout, leaves));
+        }
+        Layout resultLayout = layoutOf(method.element().getReturnType(), tree, true);
+        Slot resultSlot = new Slot("result");
+        environment.put(resultSlot, Datum.undefined(resultLayout));
+        Exit exit = new Exit(new Slot("returned"), resultSlot);
+        environment.put(exit.flag(), Datum.of(Const.FALSE));
+        control.open(exit);
+        control.sequence(statements.steps(tree.getBody().getStatements()), exit);
+        List<Value> results = environment.get(resultSlot).leaves();
+        List<Var> named = new ArrayList<>();
+        for (Layout.Leaf leaf : resultLayout.leaves()) {
+            named.add(Var.temporary(leaf.type()));
+        }
+        BlockBuilder whole = new BlockBuilder();
+        whole.addAll(prologue.stmts());
+        whole.addAll(code.stmts());
+        Function function = new Function(name, params, named, whole.build(results));
+        if (!broken) {
+            IrVerifier.verify(function);
+        }
+        return function;
+    }
+
+    /** Fresh variables for the leaves of a variable: {@code layer}'s component {@code bias} is {@code layerBias}. */
+    private static void name(Layout layout, String name, List<Value> leaves) {
+        if (layout instanceof Layout.Leaf leaf) {
+            leaves.add(new Var(name, leaf.type()));
+        } else if (layout instanceof Layout.Record record) {
+            for (Layout.Field field : record.fields()) {
+                String component = Character.toUpperCase(field.name().charAt(0)) + field.name().substring(1);
+                name(field.layout(), name + component, leaves);
+            }
+        }
+    }
+
+    boolean isBroken() {
+        return broken;
+    }
+
+    SourceMethod method() {
+        return method;
+    }
+
+    SourceFile file() {
+        return method.file();
+    }
+
+    Functions functions() {
+        return functions;
+    }
+
+    Control control() {
+        return control;
+    }
+
+    ExpressionReader expressions() {
+        return expressions;
+    }
+
+    StatementReader statements() {
+        return statements;
+    }
+
+    Assignments assignments() {
+        return assignments;
+    }
+
+    CallReader calls() {
+        return calls;
+    }
+
+    ConstantReader constants() {
+        return constants;
+    }
+
+    BlockBuilder code() {
+        return code;
+    }
+
+    /** Code that runs once, before the body. */
+    BlockBuilder prologue() {
+        return prologue;
+    }
+
+    Environment environment() {
+        return environment;
+    }
+
+    /** Gives a variable another value. */
+    void set(Object variable, Datum value) {
+        environment.put(variable, value);
+    }
+
+    /** Goes on writing to another block, with other values of the variables. */
+    void switchTo(BlockBuilder code, Environment environment) {
+        this.code = code;
+        this.environment = environment;
+    }
+
+    Value let(String name, Expr expr) {
+        return code.let(name, expr);
+    }
+
+    Value convert(Value value, Type type, String name) {
+        return Conversions.convert(code, value, type, name);
+    }
+
+    void at(Origin origin) {
+        code.at(origin);
+    }
+
+    /** Reports a problem; to be thrown if the construct cannot be read. */
+    Unreadable problem(ProblemCode code, Tree at, Object... args) {
+        broken = true;
+        functions.report(code, file(), at, args);
+        return new Unreadable();
+    }
+
+    /** Gives up on this method without saying so again. */
+    Unreadable unreadable() {
+        broken = true;
+        return new Unreadable();
+    }
+
+    Element element(Tree tree) {
+        Element element = file().elementOf(tree);
+        if (element == null) {
+            throw unresolved();
+        }
+        return element;
+    }
+
+    ExecutableElement executable(Tree tree) {
+        if (element(tree) instanceof ExecutableElement executable) {
+            return executable;
+        }
+        throw unresolved();
+    }
+
+    /** javac did not understand the source, and says so itself. */
+    Unreadable unresolved() {
+        functions.foundUnresolved();
+        return unreadable();
+    }
+
+    TypeMirror javaType(Tree tree) {
+        TypeMirror type = file().typeOf(tree);
+        if (type == null || type.getKind() == javax.lang.model.type.TypeKind.ERROR) {
+            throw unresolved();
+        }
+        return type;
+    }
+
+    Layout layoutOf(TypeMirror type, Tree at, boolean differentiated) {
+        try {
+            return Layouts.of(type, differentiated);
+        } catch (Layouts.Refused refused) {
+            throw problem(refused.code(), at, refused.subject());
+        }
+    }
+
+    Layout layoutOf(Tree tree) {
+        return layoutOf(javaType(tree), tree, true);
+    }
+
+    /** The type of an expression or variable that is no record. */
+    Type typeOf(Tree tree) {
+        return typeOf(javaType(tree), tree);
+    }
+
+    Type typeOf(TypeMirror type, Tree at) {
+        if (type.getKind() == javax.lang.model.type.TypeKind.ERROR) {
+            throw unresolved();
+        }
+        try {
+            return Layouts.typeOf(type);
+        } catch (Layouts.Refused refused) {
+            throw problem(refused.code(), at, refused.subject());
+        }
+    }
+
+    void add(Stmt stmt) {
+        code.add(stmt);
+    }
+}

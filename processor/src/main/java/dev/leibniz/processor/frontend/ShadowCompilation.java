@@ -1,0 +1,90 @@
+package dev.leibniz.processor.frontend;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import javax.tools.Diagnostic;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+
+/**
+ * A second compilation, in the same JVM, of the files to be read: attributed trees that may be looked into as one likes,
+ * because nobody else uses them. Attributing the trees of the host compilation in place makes javac fail on calls of
+ * classes that are not generated yet.
+ */
+final class ShadowCompilation {
+    private final JavacTask task;
+    private final Map<JavaFileObject, SourceFile> files = new LinkedHashMap<>();
+    private final List<Diagnostic<? extends JavaFileObject>> errors = new ArrayList<>();
+
+    private ShadowCompilation(JavacTask task) {
+        this.task = task;
+    }
+
+    /** Parses and attributes {@code sources}; their errors are kept, not thrown. */
+    static ShadowCompilation of(
+            JavaCompiler compiler, StubFileManager stubs, SourceVersion level, List<SourceText> sources)
+            throws IOException {
+        List<Diagnostic<? extends JavaFileObject>> errors = new ArrayList<>();
+        String release = level.name().substring(level.name().indexOf('_') + 1);
+        List<String> options = List.of("-proc:none", "-implicit:none", "-nowarn", "-Xlint:none", "-source", release);
+        JavacTask task = (JavacTask) compiler.getTask(
+                null,
+                stubs,
+                diagnostic -> {
+                    if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
+                        errors.add(diagnostic);
+                    }
+                },
+                options,
+                null,
+                sources);
+        ShadowCompilation shadow = new ShadowCompilation(task);
+        for (CompilationUnitTree unit : task.parse()) {
+            shadow.files.put(unit.getSourceFile(), new SourceFile(unit, shadow.trees()));
+        }
+        task.analyze();
+        shadow.errors.addAll(errors);
+        return shadow;
+    }
+
+    Trees trees() {
+        return Trees.instance(task);
+    }
+
+    Types types() {
+        return task.getTypes();
+    }
+
+    Elements elements() {
+        return task.getElements();
+    }
+
+    List<SourceFile> files() {
+        return List.copyOf(files.values());
+    }
+
+    /** javac's own errors in one file, by place. */
+    List<ForeignError> errorsIn(SourceFile file) {
+        return errors.stream()
+                .filter(error -> error.getSource() == file.unit().getSourceFile())
+                .map(error -> new ForeignError(
+                        (int) error.getPosition(),
+                        (int) error.getStartPosition(),
+                        (int) error.getEndPosition(),
+                        error.getMessage(Locale.getDefault())))
+                .toList();
+    }
+
+    /** An error that javac found. */
+    record ForeignError(int position, int start, int end, String message) {}
+}

@@ -1,0 +1,93 @@
+package dev.leibniz.processor.frontend;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.leibniz.processor.ir.Origin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** One file of the shadow compilation: its tree, its text, and what javac knows about the parts of it. */
+final class SourceFile {
+    private static final int LONGEST_QUOTE = 100;
+
+    private final CompilationUnitTree unit;
+    private final Trees trees;
+    private final SourcePositions positions;
+    private final TreePath root;
+    private final String text;
+
+    SourceFile(CompilationUnitTree unit, Trees trees) {
+        this.unit = unit;
+        this.trees = trees;
+        this.positions = trees.getSourcePositions();
+        this.root = new TreePath(unit);
+        try {
+            this.text = unit.getSourceFile().getCharContent(true).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    CompilationUnitTree unit() {
+        return unit;
+    }
+
+    /** What problems call this file by. */
+    String name() {
+        return unit.getSourceFile().toUri().toString();
+    }
+
+    @Nullable TypeMirror typeOf(Tree tree) {
+        return trees.getTypeMirror(new TreePath(root, tree));
+    }
+
+    @Nullable Element elementOf(Tree tree) {
+        return trees.getElement(new TreePath(root, tree));
+    }
+
+    int start(Tree tree) {
+        return (int) positions.getStartPosition(unit, tree);
+    }
+
+    int end(Tree tree) {
+        return (int) positions.getEndPosition(unit, tree);
+    }
+
+    /** The source text of a tree. */
+    String text(Tree tree) {
+        int start = start(tree);
+        int end = end(tree);
+        return start < 0 || end < start ? tree.toString() : text.substring(start, end);
+    }
+
+    /** Where {@code tree} is, quoting it on one line. */
+    Origin origin(Tree tree) {
+        return origin(tree, end(tree));
+    }
+
+    /** Where {@code tree} is, quoting it up to {@code end}, which is an offset. */
+    Origin origin(Tree tree, int end) {
+        int start = start(tree);
+        if (start < 0 || end < start) {
+            return Origin.NONE;
+        }
+        String quote = oneLine(text.substring(start, end));
+        return new Origin(start, (int) unit.getLineMap().getLineNumber(start), quote);
+    }
+
+    /** A short quotation of a tree, for messages. */
+    String quote(Tree tree) {
+        return oneLine(text(tree));
+    }
+
+    private static String oneLine(String source) {
+        String line = source.replaceAll("//[^\n]*|/\\*(?s:.*?)\\*/", " ").replaceAll("\\s+", " ").strip();
+        return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE - 2) + " …";
+    }
+}

@@ -1,0 +1,115 @@
+package dev.leibniz.processor.frontend;
+
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreeScanner;
+import dev.leibniz.processor.problem.Problem;
+import dev.leibniz.processor.problem.ProblemCode;
+import dev.leibniz.processor.problem.Problems;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import org.jspecify.annotations.Nullable;
+
+/** All methods of the files of one shadow compilation, and what is known to be wrong with them. */
+final class SourceIndex {
+    private final Map<Element, SourceMethod> methods = new LinkedHashMap<>();
+    private final Map<SourceFile, List<ShadowCompilation.ForeignError>> errors = new LinkedHashMap<>();
+    private final Findings findings;
+
+    SourceIndex(ShadowCompilation shadow, Problems problems) {
+        this.findings = new Findings(problems);
+        for (SourceFile file : shadow.files()) {
+            errors.put(file, shadow.errorsIn(file));
+            new TreeScanner<@Nullable Void, @Nullable Void>() {
+                @Override
+                public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
+                    if (file.elementOf(tree) instanceof ExecutableElement element) {
+                        methods.put(element, new SourceMethod(file, tree, element));
+                    }
+                    return super.visitMethod(tree, unused);
+                }
+            }.scan(file.unit(), null);
+        }
+    }
+
+    List<SourceMethod> annotated() {
+        return methods.values().stream()
+                .filter(method -> Annotations.has(method.element(), Annotations.DIFFERENTIABLE))
+                .toList();
+    }
+
+    @Nullable SourceMethod find(ExecutableElement method) {
+        SourceMethod found = methods.get(method);
+        return found == null || isGenerated(found) ? null : found;
+    }
+
+    /** javac adds constructors and accessors of records that stand at the place of the record itself. */
+    private static boolean isGenerated(SourceMethod method) {
+        return method.element().getKind() == ElementKind.CONSTRUCTOR
+                || method.tree().getBody() == null
+                || method.file().start(method.tree()) < 0
+                || method.file().end(method.tree()) <= method.file().start(method.tree());
+    }
+
+    boolean hasOwnConstructor(ExecutableElement constructor) {
+        SourceMethod method = methods.get(constructor);
+        return method != null && method.file().end(method.tree()) > method.file().start(method.tree())
+                && method.file().text(method.tree()).contains("{");
+    }
+
+    boolean hasRule(ExecutableElement method) {
+        return false;
+    }
+
+    /** Whether javac found an error in the method. */
+    boolean isUnresolved(SourceMethod method) {
+        int start = method.file().start(method.tree());
+        int end = method.file().end(method.tree());
+        return errorsIn(method.file()).stream().anyMatch(error -> start <= error.position() && error.position() < end);
+    }
+
+    List<ShadowCompilation.ForeignError> errorsIn(SourceFile file) {
+        return errors.getOrDefault(file, List.of());
+    }
+
+    Findings problems() {
+        return findings;
+    }
+
+    /** What is found wrong while reading. */
+    static final class Findings {
+        private final Problems problems;
+        private boolean unresolved;
+
+        Findings(Problems problems) {
+            this.problems = problems;
+        }
+
+        void report(ProblemCode code, SourceFile file, Tree tree, Object... args) {
+            problems.report(new Problem(
+                    code, file.name(), file.start(tree), file.end(tree), tree.getKind().name(), code.message(args)));
+        }
+
+        int count() {
+            return problems.count();
+        }
+
+        /** Something does not resolve, perhaps because it is not generated yet. */
+        void foundUnresolved() {
+            unresolved = true;
+        }
+
+        boolean hasUnresolved() {
+            return unresolved;
+        }
+    }
+
+    List<SourceMethod> all() {
+        return new ArrayList<>(methods.values());
+    }
+}

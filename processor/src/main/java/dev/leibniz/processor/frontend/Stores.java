@@ -1,0 +1,110 @@
+package dev.leibniz.processor.frontend;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.util.TreeScanner;
+import java.util.HashSet;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** The types of the array elements that a piece of source may write, by itself or through the methods it calls. */
+final class Stores {
+    private final Set<String> elementTypes = new HashSet<>();
+    private final Set<ExecutableElement> seen = new HashSet<>();
+
+    static Stores of(Tree tree, SourceFile file, Functions functions) {
+        Stores stores = new Stores();
+        stores.scan(tree, file, functions);
+        return stores;
+    }
+
+    /** Whether an array element of this type may be written. */
+    boolean mayWrite(TypeMirror elementType) {
+        return elementTypes.contains(TypePrinter.print(elementType));
+    }
+
+    void store(ExpressionTree element, SourceFile file) {
+        TypeMirror type = file.typeOf(element);
+        if (type != null) {
+            elementTypes.add(TypePrinter.print(type));
+        }
+    }
+
+    void call(MethodInvocationTree tree, SourceFile file, Functions functions) {
+        if (!(file.elementOf(tree.getMethodSelect()) instanceof ExecutableElement callee) || !seen.add(callee)) {
+            return;
+        }
+        SourceMethod source = functions.sourceOf(callee);
+        if (source != null) {
+            scan(source.tree(), source.file(), functions);
+            return;
+        }
+        String owner = ((TypeElement) callee.getEnclosingElement()).getQualifiedName().toString();
+        boolean writes = owner.equals("java.util.Arrays")
+                || owner.equals("java.lang.System")
+                || functions.isCompanion(callee.getEnclosingElement());
+        if (writes) {
+            seen.remove(callee); // it may be called with arguments of other types
+            for (ExpressionTree argument : tree.getArguments()) {
+                if (file.typeOf(argument) instanceof ArrayType array) {
+                    array(array);
+                }
+            }
+        }
+    }
+
+    private void array(ArrayType array) {
+        elementTypes.add(TypePrinter.print(array.getComponentType()));
+        if (array.getComponentType() instanceof ArrayType rows) {
+            array(rows);
+        }
+    }
+
+    private void scan(Tree tree, SourceFile file, Functions functions) {
+        new TreeScanner<@Nullable Void, @Nullable Void>() {
+            @Override
+            public @Nullable Void visitAssignment(AssignmentTree tree, @Nullable Void unused) {
+                assign(tree.getVariable());
+                return super.visitAssignment(tree, unused);
+            }
+
+            @Override
+            public @Nullable Void visitCompoundAssignment(CompoundAssignmentTree tree, @Nullable Void unused) {
+                assign(tree.getVariable());
+                return super.visitCompoundAssignment(tree, unused);
+            }
+
+            @Override
+            public @Nullable Void visitUnary(UnaryTree tree, @Nullable Void unused) {
+                if (tree.getKind().name().endsWith("CREMENT")) {
+                    assign(tree.getExpression());
+                }
+                return super.visitUnary(tree, unused);
+            }
+
+            @Override
+            public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
+                call(tree, file, functions);
+                return super.visitMethodInvocation(tree, unused);
+            }
+
+            private void assign(ExpressionTree target) {
+                if (target instanceof ParenthesizedTree parenthesized) {
+                    assign(parenthesized.getExpression());
+                } else if (target instanceof ArrayAccessTree) {
+                    store(target, file);
+                }
+            }
+        }.scan(tree, null);
+    }
+}

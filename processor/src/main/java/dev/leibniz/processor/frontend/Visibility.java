@@ -1,0 +1,40 @@
+package dev.leibniz.processor.frontend;
+
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+
+/** What the generated class may name. */
+final class Visibility {
+    private Visibility() {}
+
+    /** Whether a class of the given package, outside of all others, can name {@code element}. */
+    static boolean fromPackage(Element element, String packageName) {
+        for (Element e = element; e != null; e = e.getEnclosingElement()) {
+            if (e instanceof PackageElement) {
+                return true;
+            }
+            boolean samePackage = packageOf(e).equals(packageName);
+            if (e.getModifiers().contains(Modifier.PRIVATE)
+                    || !samePackage && !e.getModifiers().contains(Modifier.PUBLIC) && !isInterfaceMember(e)
+                    || e.getKind() == ElementKind.METHOD && e != element) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isInterfaceMember(Element element) {
+        return element.getEnclosingElement() != null
+                && element.getEnclosingElement().getKind().isInterface();
+    }
+
+    private static String packageOf(Element element) {
+        Element e = element;
+        while (e != null && !(e instanceof PackageElement)) {
+            e = e.getEnclosingElement();
+        }
+        return e instanceof PackageElement p ? p.getQualifiedName().toString() : "";
+    }
+}

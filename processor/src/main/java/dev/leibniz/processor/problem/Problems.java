@@ -1,0 +1,33 @@
+package dev.leibniz.processor.problem;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects the problems of one round; one cause at one place is reported once, however many methods run into it. */
+public final class Problems {
+    private final List<Problem> found = new ArrayList<>();
+
+    public void report(Problem problem) {
+        boolean known = found.stream()
+                .anyMatch(other -> other.file().equals(problem.file())
+                        && other.start() == problem.start()
+                        && other.end() == problem.end());
+        if (!known) {
+            found.add(problem);
+        }
+    }
+
+    public int count() {
+        return found.size();
+    }
+
+    /** All problems, file by file in the order of their places. */
+    public List<Problem> sorted() {
+        return found.stream()
+                .sorted(Comparator.comparing(Problem::file)
+                        .thenComparingInt(Problem::start)
+                        .thenComparingInt(Problem::end))
+                .toList();
+    }
+}
