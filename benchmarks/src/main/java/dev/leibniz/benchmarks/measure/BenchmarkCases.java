@@ -1,5 +1,6 @@
 package dev.leibniz.benchmarks.measure;
 
+import dev.leibniz.benchmarks.generated.GeneratedBlackScholes;
 import dev.leibniz.benchmarks.generated.GeneratedBundleAdjustment;
 import dev.leibniz.benchmarks.generated.GeneratedDet;
 import dev.leibniz.benchmarks.generated.GeneratedGmm;
@@ -8,9 +9,11 @@ import dev.leibniz.benchmarks.generated.GeneratedKMeans;
 import dev.leibniz.benchmarks.generated.GeneratedLlsq;
 import dev.leibniz.benchmarks.generated.GeneratedLse;
 import dev.leibniz.benchmarks.generated.GeneratedLstm;
+import dev.leibniz.benchmarks.generated.GeneratedMlp;
 import dev.leibniz.benchmarks.generated.GeneratedOde;
 import dev.leibniz.benchmarks.generated.GeneratedParticle;
 import dev.leibniz.benchmarks.generated.GeneratedSaddle;
+import dev.leibniz.benchmarks.handwritten.HandWrittenBlackScholes;
 import dev.leibniz.benchmarks.handwritten.HandWrittenBundleAdjustment;
 import dev.leibniz.benchmarks.handwritten.HandWrittenDet;
 import dev.leibniz.benchmarks.handwritten.HandWrittenGmm;
@@ -19,9 +22,11 @@ import dev.leibniz.benchmarks.handwritten.HandWrittenKMeans;
 import dev.leibniz.benchmarks.handwritten.HandWrittenLlsq;
 import dev.leibniz.benchmarks.handwritten.HandWrittenLse;
 import dev.leibniz.benchmarks.handwritten.HandWrittenLstm;
+import dev.leibniz.benchmarks.handwritten.HandWrittenMlp;
 import dev.leibniz.benchmarks.handwritten.HandWrittenOde;
 import dev.leibniz.benchmarks.handwritten.HandWrittenParticle;
 import dev.leibniz.benchmarks.handwritten.HandWrittenSaddle;
+import dev.leibniz.benchmarks.problems.BlackScholes;
 import dev.leibniz.benchmarks.problems.BundleAdjustment;
 import dev.leibniz.benchmarks.problems.Det;
 import dev.leibniz.benchmarks.problems.Gmm;
@@ -31,10 +36,12 @@ import dev.leibniz.benchmarks.problems.KMeans;
 import dev.leibniz.benchmarks.problems.Llsq;
 import dev.leibniz.benchmarks.problems.Lse;
 import dev.leibniz.benchmarks.problems.Lstm;
+import dev.leibniz.benchmarks.problems.Mlp;
 import dev.leibniz.benchmarks.problems.Observations;
 import dev.leibniz.benchmarks.problems.Ode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 
 /** The problems at the sizes that are measured, by name. Their inputs are made when a case is asked for, not before. */
@@ -57,6 +64,8 @@ public final class BenchmarkCases {
         cases.put("kmeans", () -> kMeans(100, 10000, 8));
         cases.put("particle", BenchmarkCases::particle);
         cases.put("saddle", BenchmarkCases::saddle);
+        cases.put("options", () -> options(1000));
+        cases.put("mlp", () -> mlp(64, 128, 10, 64));
         return cases;
     }
 
@@ -173,5 +182,45 @@ public final class BenchmarkCases {
                 () -> HandWrittenSaddle.maximum(start, start),
                 () -> HandWrittenSaddle.saddlePoint(start),
                 () -> GeneratedSaddle.rr(start));
+    }
+
+    static BenchmarkCase options(int count) {
+        RandomArrays arrays = new RandomArrays(9);
+        double[] spots = arrays.uniform(count);
+        double[] times = arrays.uniform(count);
+        return new BenchmarkCase(
+                count + " calls, 6 partials",
+                () -> sum(count, i -> BlackScholes.call(80 + 40 * spots[i], 100, 0.03, 0.01, 0.2, 0.5 + times[i])),
+                () -> sum(
+                        count,
+                        i -> HandWrittenBlackScholes.greeks(80 + 40 * spots[i], 100, 0.03, 0.01, 0.2, 0.5 + times[i])
+                                .sum()),
+                () -> sum(
+                        count,
+                        i -> GeneratedBlackScholes.greeks(80 + 40 * spots[i], 100, 0.03, 0.01, 0.2, 0.5 + times[i])
+                                .sum()));
+    }
+
+    private static double sum(int count, IntToDoubleFunction term) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += term.applyAsDouble(i);
+        }
+        return sum;
+    }
+
+    static BenchmarkCase mlp(int inputs, int units, int classes, int batch) {
+        RandomArrays arrays = new RandomArrays(10);
+        double[][] hidden = arrays.gaussian(inputs, units);
+        double[] hiddenBias = arrays.gaussian(units);
+        double[][] output = arrays.gaussian(units, classes);
+        double[] outputBias = arrays.gaussian(classes);
+        double[][] data = arrays.gaussian(batch, inputs);
+        int[] labels = arrays.indices(batch, classes);
+        return new BenchmarkCase(
+                inputs + "-" + units + "-" + classes + ", batch " + batch,
+                () -> Mlp.loss(hidden, hiddenBias, output, outputBias, data, labels),
+                () -> HandWrittenMlp.gradient(hidden, hiddenBias, output, outputBias, data, labels),
+                () -> GeneratedMlp.gradient(hidden, hiddenBias, output, outputBias, data, labels));
     }
 }

@@ -2,16 +2,20 @@ package dev.leibniz.benchmarks.handwritten;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.leibniz.benchmarks.problems.BlackScholes;
 import dev.leibniz.benchmarks.problems.BundleAdjustment;
 import dev.leibniz.benchmarks.problems.Det;
 import dev.leibniz.benchmarks.problems.Gmm;
 import dev.leibniz.benchmarks.problems.Llsq;
 import dev.leibniz.benchmarks.problems.Lse;
 import dev.leibniz.benchmarks.problems.Lstm;
+import dev.leibniz.benchmarks.problems.Mlp;
 import dev.leibniz.benchmarks.problems.Observations;
 import dev.leibniz.benchmarks.problems.Ode;
 import dev.leibniz.benchmarks.results.GmmGradient;
+import dev.leibniz.benchmarks.results.Greeks;
 import dev.leibniz.benchmarks.results.LstmGradient;
+import dev.leibniz.benchmarks.results.MlpGradient;
 import dev.leibniz.benchmarks.results.SparseJacobian;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
@@ -107,6 +111,44 @@ class HandWrittenTest {
             }
             assertPart(data.weights(), dense, column, primal);
         }
+    }
+
+    @Test
+    void blackScholes() {
+        double[] v = {105, 100, 0.03, 0.01, 0.2, 0.75};
+        Greeks greeks = HandWrittenBlackScholes.greeks(v[0], v[1], v[2], v[3], v[4], v[5]);
+        double[] partials = {
+            greeks.spot(), greeks.strike(), greeks.rate(), greeks.dividend(), greeks.volatility(), greeks.time()
+        };
+        assertGradient(v, partials, () -> BlackScholes.call(v[0], v[1], v[2], v[3], v[4], v[5]));
+    }
+
+    @Test
+    void normalDistribution() {
+        assertEquals(0.5, BlackScholes.normalCdf(0), 1e-15);
+        assertEquals(0.9750021048517795, BlackScholes.normalCdf(1.96), 1e-14);
+        assertEquals(0.15865525393145707, BlackScholes.normalCdf(-1), 1e-14);
+        assertEquals(6.220960574271785e-16, BlackScholes.normalCdf(-8), 1e-20);
+    }
+
+    @Test
+    void mlp() {
+        double[][] hidden = matrix(4, 5);
+        double[] hiddenBias = vector(5);
+        double[][] output = matrix(5, 3);
+        double[] outputBias = vector(3);
+        double[][] inputs = matrix(6, 4);
+        int[] labels = {0, 2, 1, 1, 0, 2};
+        DoubleSupplier primal = () -> Mlp.loss(hidden, hiddenBias, output, outputBias, inputs, labels);
+        MlpGradient gradient = HandWrittenMlp.gradient(hidden, hiddenBias, output, outputBias, inputs, labels);
+        for (int i = 0; i < hidden.length; i++) {
+            assertGradient(hidden[i], gradient.hidden()[i], primal);
+        }
+        assertGradient(hiddenBias, gradient.hiddenBias(), primal);
+        for (int i = 0; i < output.length; i++) {
+            assertGradient(output[i], gradient.output()[i], primal);
+        }
+        assertGradient(outputBias, gradient.outputBias(), primal);
     }
 
     private static void assertPart(double[] x, double[] dense, int column, DoubleSupplier primal) {
