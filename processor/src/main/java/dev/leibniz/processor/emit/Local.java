@@ -49,6 +49,11 @@ final class Local {
         return parameter;
     }
 
+    /** False for the index of a {@code for}. */
+    boolean isShareable() {
+        return shareable;
+    }
+
     /** Whether the other's values could live here too without any of them being lost or misnamed. */
     boolean canTakeIn(Local other) {
         return this != other

@@ -28,7 +28,6 @@ final class Locals {
     private final Map<Var, Local> byVar = new HashMap<>();
     private final Map<Local, String> names = new HashMap<>();
     private final Map<Var, Expr> definitions = new HashMap<>();
-    private final Set<Var> used = new HashSet<>();
     private final NameScope taken;
     private final Set<String> wished = new HashSet<>();
 
@@ -39,11 +38,6 @@ final class Locals {
     Locals(Function function, Nesting nesting, List<String> parameterNames, Set<String> reserved) {
         Map<Var, Span> spans = Occurrences.of(function, nesting);
         Interference interference = new Interference(function, nesting);
-        Walk.forEachUse(function.body(), value -> {
-            if (value instanceof Var variable) {
-                used.add(variable);
-            }
-        });
         Set<Var> indices = new HashSet<>();
         Walk.forEach(function.body(), stmt -> {
             if (stmt instanceof Stmt.For loop) {
@@ -84,10 +78,6 @@ final class Locals {
     /** The expression that a variable is defined by. */
     @Nullable Expr definition(Var variable) {
         return definitions.get(variable);
-    }
-
-    boolean isUsed(Var variable) {
-        return byVar.containsKey(variable) && used.contains(variable);
     }
 
     String name(Local local) {
@@ -180,11 +170,12 @@ final class Locals {
         if (!local.name().isEmpty()) {
             return taken.choose(local.name(), span, wished);
         }
-        Expr definition = local.members().stream()
-                .filter(definitions::containsKey)
-                .min(Comparator.comparingInt(v -> 0))
-                .map(definitions::get)
-                .orElse(null);
+        if (!local.isShareable()) {
+            return taken.choose("i", span, wished);
+        }
+        Expr definition = local.members().size() == 1
+                ? definitions.get(local.members().iterator().next())
+                : null;
         return taken.choose(TemporaryNames.suggest(definition, local.type(), this::nameIfKnown), span, wished);
     }
 

@@ -63,7 +63,7 @@ final class MethodPrinter {
 
     /** Whether the body mentions the parameter at all. */
     boolean uses(int parameter) {
-        return locals.isUsed(function.params().get(parameter));
+        return nesting.isUsed(function.params().get(parameter));
     }
 
     String newName(String wish) {
@@ -251,7 +251,7 @@ final class MethodPrinter {
 
     private void call(Stmt.Call s) {
         List<Var> wanted = new ArrayList<>(s.results());
-        wanted.removeIf(result -> !locals.isUsed(result));
+        wanted.removeIf(result -> !nesting.isUsed(result));
         if (wanted.isEmpty() || calls.hasSingleValue(s)) {
             CodeBlock call = calls.call(s);
             if (wanted.isEmpty()) {
@@ -356,7 +356,7 @@ final class MethodPrinter {
     private void copy(List<Var> targets, List<? extends Value> sources) {
         List<Integer> pending = new ArrayList<>();
         for (int i = 0; i < targets.size(); i++) {
-            if (!isIn(sources.get(i), locals.local(targets.get(i)))) {
+            if (nesting.isUsed(targets.get(i)) && !isIn(sources.get(i), locals.local(targets.get(i)))) {
                 pending.add(i);
             }
         }

@@ -9,6 +9,7 @@ import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ final class Nesting {
     private record Use(Region region, int index, @Nullable Stmt user) {}
 
     private final Map<Var, Use> uses = new HashMap<>();
+    private final Map<Var, Var> carriedTo = new HashMap<>();
     private final Set<Var> usedOften = new HashSet<>();
     private final Map<Var, Stmt> definitions = new HashMap<>();
     private final Map<Var, Integer> widths = new HashMap<>();
@@ -47,6 +49,12 @@ final class Nesting {
         countUses(root);
         measure(root);
         decide(root, false);
+    }
+
+    /** Whether anything reads the variable. */
+    boolean isUsed(Var variable) {
+        Var result = carriedTo.get(variable);
+        return uses.containsKey(variable) || result != null && isUsed(result);
     }
 
     /** Whether the statement is printed where its result is used. */
@@ -88,6 +96,10 @@ final class Nesting {
                 use(operand, new Use(region, i, stmt));
             }
             region.children(i).forEach(this::countUses);
+            List<Var> carried = Walk.blockParams(stmt);
+            for (int k = 0; k < stmt.results().size() && !carried.isEmpty(); k++) {
+                carriedTo.put(carried.get(k), stmt.results().get(k));
+            }
             if (stmt.results().size() == 1) {
                 definitions.put(stmt.results().get(0), stmt);
             }
@@ -282,7 +294,7 @@ final class Nesting {
         }
         if (stmt instanceof Stmt.Let let && Memory.isAllocatedBy(let.expr())) {
             return user == null
-                    || user instanceof Stmt.Store
+                    || user instanceof Stmt.Store store && store.value() == result
                     || user instanceof Stmt.Call
                     || user instanceof Stmt.For
                     || user instanceof Stmt.While;

@@ -34,6 +34,10 @@ final class Occurrences {
         return occurrences.spans;
     }
 
+    private void assigned(List<Var> targets, Scope scope) {
+        targets.stream().filter(nesting::isUsed).forEach(target -> occurs(target, scope, true));
+    }
+
     private void occurs(Var variable, Scope scope, boolean assigned) {
         spans.merge(variable, new Span(scope, order, scope, assigned), Span::with);
     }
@@ -45,7 +49,7 @@ final class Occurrences {
     private void copy(List<Var> targets, List<? extends Value> sources, Scope scope) {
         uses(sources, scope);
         order++;
-        targets.forEach(target -> occurs(target, scope, true));
+        assigned(targets, scope);
         order++;
     }
 
@@ -64,7 +68,7 @@ final class Occurrences {
             if (nesting.isChoice(s)) {
                 s.blocks().forEach(block -> uses(block.yields(), scope));
                 order++;
-                occurs(s.results().get(0), scope, true);
+                assigned(s.results(), scope);
             } else {
                 for (Block block : s.blocks()) {
                     nested(s, scope, block, s.results());
@@ -90,7 +94,7 @@ final class Occurrences {
         } else {
             uses(stmt.operands(), scope);
             order++;
-            stmt.results().forEach(result -> occurs(result, scope, true));
+            assigned(stmt.results(), scope);
         }
     }
 
