@@ -41,7 +41,9 @@ final class JavaRenderer {
                     + ") {}");
         }
         for (Program.Constant c : program.constants()) {
-            line("private static final " + c.type().java() + " " + c.name() + " = " + render(c.value()) + ";");
+            // An array that is private is out of reach of the generated class, and refused.
+            String access = c.type() instanceof Type.ArrayOf ? "" : "private ";
+            line(access + "static final " + c.type().java() + " " + c.name() + " = " + render(c.value()) + ";");
         }
         for (Program.Function function : program.functions()) {
             line("");
