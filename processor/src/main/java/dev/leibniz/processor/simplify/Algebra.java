@@ -109,6 +109,10 @@ final class Algebra {
                     return binary(SUB, a, negated(b));
                 } else if (isApply(a, NEG)) {
                     return binary(SUB, b, negated(a));
+                } else if (isNegative(b)) {
+                    return Arithmetic.evaluate(new Expr.Apply(NEG, List.of(b), b.type()))
+                            .map(magnitude -> binary(SUB, a, magnitude))
+                            .orElse(apply);
                 }
                 return offset(apply, a, b, 1);
             case SUB:
@@ -195,6 +199,14 @@ final class Algebra {
 
     private Value negated(Value value) {
         return definition(value).operand(0);
+    }
+
+    private static boolean isNegative(Value value) {
+        return value instanceof Const c
+                && c.text().isEmpty()
+                && c.type().isFloating()
+                && c.value() instanceof Number n
+                && n.doubleValue() < 0;
     }
 
     private static boolean is(Value value, double number) {
