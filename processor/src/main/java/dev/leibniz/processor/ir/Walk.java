@@ -27,6 +27,18 @@ public final class Walk {
         block.yields().forEach(visitor);
     }
 
+    /** Whether a statement, or one inside it, uses a variable. */
+    public static boolean uses(Stmt stmt, Var variable) {
+        return stmt.operands().contains(variable)
+                || stmt.blocks().stream().anyMatch(block -> uses(block, variable));
+    }
+
+    /** Whether anything in a block uses a variable, its yields included. */
+    public static boolean uses(Block block, Var variable) {
+        return block.yields().contains(variable)
+                || block.stmts().stream().anyMatch(stmt -> uses(stmt, variable));
+    }
+
     /** How often each variable is used. */
     public static Map<Var, Integer> useCounts(Block block) {
         Map<Var, Integer> counts = new HashMap<>();

@@ -27,7 +27,7 @@ public final class AdjointTransform {
     private final Set<String> off;
 
     /**
-     * @param off what is switched off: {@code fusion}, {@code recomputation}
+     * @param off what is switched off: {@code fusion}, {@code recomputation}, {@code sinking}
      */
     public AdjointTransform(DerivedFunctions derived, Set<String> off) {
         this.derived = derived;
@@ -40,7 +40,8 @@ public final class AdjointTransform {
      * @param dependent which results are; each has a cotangent parameter
      */
     public Function apply(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
-        Facts facts = Facts.of(function, derived.summaries(), independent, dependent);
+        Function primal = off.contains("sinking") ? function : SinkAllocations.in(function);
+        Facts facts = Facts.of(primal, derived.summaries(), independent, dependent);
         Attempt first = new Attempt(facts, Set.of());
         Function result = first.apply(name, independent, dependent);
         Set<Var> dear = first.recorder.dear();

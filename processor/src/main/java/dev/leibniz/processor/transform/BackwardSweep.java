@@ -118,13 +118,16 @@ final class BackwardSweep {
                 Value shadow = recorder.shadow(load.array(), scope);
                 scope.out().accumulate(shadow, recorder.access(load.index(), scope), adjoint);
             }
-        } else if (let.expr() instanceof Expr.CloneArray clone && isActiveArray(target)) {
+        } else if (let.expr() instanceof Expr.CloneArray clone
+                && isActiveArray(target)
+                && isActiveArray(clone.array())) {
             if (clone.deep() || target.type().rank() == 1) {
                 addInto(recorder.shadow(clone.array(), scope), recorder.shadow(target, scope), scope);
             }
         } else if (let.expr() instanceof Expr.CopyOfRange copy
                 && target.type().rank() == 1
-                && isActiveArray(target)) {
+                && isActiveArray(target)
+                && isActiveArray(copy.array())) {
             copyOfRange(copy, target, scope);
         }
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** Makes all derivative forms that the methods of one program are to have. */
 public final class Differentiation {
-    private static final Set<String> OWN_SWITCHES = Set.of("fusion", "recomputation");
+    private static final Set<String> OWN_SWITCHES = Set.of("fusion", "recomputation", "sinking");
 
     /** A method that could not be differentiated, and why. */
     public record Refused(Signature method, Refusal refusal) {}

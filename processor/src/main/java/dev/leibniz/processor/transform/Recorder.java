@@ -169,8 +169,11 @@ final class Recorder {
     /** The adjoint of an array that nothing outside its block holds: zeros, made where it is first needed. */
     private Value newShadow(Var primal, BackwardScope mirror) {
         Expr expr = ((Stmt.Let) definition(primal)).expr();
-        Expr.NewArray array = (Expr.NewArray) Walk.mapOperands(expr, dim -> access(dim, mirror));
-        return mirror.out().let(Names.adjoint(primal), array);
+        if (expr instanceof Expr.Load load) {
+            Value rows = shadow(load.array(), mirror);
+            return mirror.out().load(Names.adjoint(primal), rows, access(load.index(), mirror));
+        }
+        return mirror.out().let(Names.adjoint(primal), Walk.mapOperands(expr, dim -> access(dim, mirror)));
     }
 
     private Stmt definition(Var variable) {

@@ -58,11 +58,18 @@ final class Shadows {
         return primals.get(shadow);
     }
 
-    /** Whether the shadow need not exist in the forward sweep. */
+    /**
+     * Whether the shadow need not exist in the forward sweep: that of a new array which is only ever indexed, and those
+     * of its rows.
+     */
     boolean isMadeOnDemand(Var array) {
-        return facts.places().definition(array) instanceof Stmt.Let let
-                && let.expr() instanceof Expr.NewArray
-                && !handedOn.contains(array);
+        if (handedOn.contains(array) || !(facts.places().definition(array) instanceof Stmt.Let let)) {
+            return false;
+        }
+        return let.expr() instanceof Expr.NewArray
+                || let.expr() instanceof Expr.Load load
+                        && load.array() instanceof Var rows
+                        && isMadeOnDemand(rows);
     }
 
     /** Finds the arrays that get another name: carried, merged, stored as a row, passed to a function. */
@@ -90,6 +97,22 @@ final class Shadows {
                 handOn(fill.array());
             }
         });
+        handOnWithRows(function);
+    }
+
+    /** Where a row is handed on, the array it was taken from must have its shadow in the forward sweep, too. */
+    private void handOnWithRows(Function function) {
+        int before;
+        do {
+            before = handedOn.size();
+            Walk.forEach(function.body(), stmt -> {
+                if (stmt instanceof Stmt.Let let
+                        && let.expr() instanceof Expr.Load load
+                        && handedOn.contains(let.target())) {
+                    handOn(load.array());
+                }
+            });
+        } while (handedOn.size() > before);
     }
 
     private static boolean hasRows(Stmt.Let let) {
