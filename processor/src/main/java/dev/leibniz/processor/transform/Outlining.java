@@ -1,0 +1,209 @@
+package dev.leibniz.processor.transform;
+
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * One round over the statements of one block: cuts them into runs of at most a given size and puts calls of parts in
+ * their place. Decides what a part is handed as an argument, what it returns, and what goes by way of a frame. Knows
+ * nothing of the blocks around and of the statements' own blocks.
+ */
+final class Outlining {
+    private static final int MOST_PARAMETERS = 24;
+    private static final int THROUGH_FRAME = 10;
+
+    /** Makes a part and gives the call of it. */
+    interface Parts {
+        Stmt part(List<Stmt> stmts, List<Var> results);
+    }
+
+    /** Consecutive statements. */
+    private static final class Run {
+        final int from;
+        final int to;
+        final boolean outlined;
+        final List<Var> returned = new ArrayList<>();
+
+        Run(int from, int to, boolean outlined) {
+            this.from = from;
+            this.to = to;
+            this.outlined = outlined;
+        }
+    }
+
+    private final List<Stmt> stmts;
+    private final Set<Var> after;
+    private final BytecodeSize size;
+    private final FrameLayout frames;
+    private final int limit;
+    private final Crossing crossing;
+    private final Set<Var> missingAfter = new LinkedHashSet<>();
+
+    Outlining(List<Stmt> stmts, Set<Var> after, BytecodeSize size, FrameLayout frames, int limit) {
+        this.stmts = List.copyOf(stmts);
+        this.after = after;
+        this.size = size;
+        this.frames = frames;
+        this.limit = limit;
+        this.crossing = new Crossing(stmts, after);
+    }
+
+    /** The statements with calls in place of what has become a part. */
+    List<Stmt> apply(Parts parts) {
+        List<Run> runs = runs();
+        for (Run run : runs) {
+            if (run.outlined) {
+                decideResults(run);
+            }
+        }
+        for (Run run : runs) {
+            if (run.outlined) {
+                limitArguments(run);
+            }
+        }
+        List<Stmt> result = new ArrayList<>();
+        Set<Var> hidden = new HashSet<>();
+        for (Run run : runs) {
+            List<Stmt> own = stmts.subList(run.from, run.to);
+            if (run.outlined) {
+                run.returned.removeIf(frames::has);
+                own.forEach(stmt -> hidden.addAll(stmt.results()));
+                run.returned.forEach(hidden::remove);
+                result.add(parts.part(withLoads(run, frames::has), run.returned));
+            } else {
+                result.addAll(withLoads(run, hidden::contains));
+                for (int i = run.from; i < run.to; i++) {
+                    hidden.removeAll(crossing.usedBy(i));
+                }
+            }
+        }
+        after.stream().filter(hidden::contains).forEach(missingAfter::add);
+        return result;
+    }
+
+    /** The variables that are needed after the block and are now to be had from the frame only. */
+    Set<Var> missingAfter() {
+        return missingAfter;
+    }
+
+    private List<Run> runs() {
+        List<Run> runs = new ArrayList<>();
+        int from = 0;
+        while (from < stmts.size()) {
+            int to = endOfRun(from);
+            runs.add(new Run(from, to, isWorthwhile(from, to)));
+            from = to;
+        }
+        return runs;
+    }
+
+    /** As many statements as fit, with what it costs to fetch their operands and to hand on their results. */
+    private int endOfRun(int from) {
+        if (stmts.get(from) instanceof Stmt.Throw) {
+            return from + 1;
+        }
+        Set<Var> fetched = new HashSet<>();
+        int[] handedOnUntil = new int[stmts.size() + 2];
+        int handedOn = 0;
+        int total = 0;
+        int to = from;
+        while (to < stmts.size() && !(stmts.get(to) instanceof Stmt.Throw)) {
+            Stmt stmt = stmts.get(to);
+            total += size.of(stmt);
+            for (Var variable : crossing.usedBy(to)) {
+                if (crossing.definitionOf(variable) < from && fetched.add(variable)) {
+                    total += THROUGH_FRAME;
+                }
+            }
+            for (Var result : stmt.results()) {
+                if (crossing.lastUseOf(result) > to) {
+                    handedOn++;
+                    handedOnUntil[crossing.lastUseOf(result)]++;
+                }
+            }
+            handedOn -= handedOnUntil[to];
+            if (to > from && total + handedOn * THROUGH_FRAME > limit) {
+                break;
+            }
+            to++;
+        }
+        while (to - 1 > from && to < stmts.size() && stmts.get(to - 1) instanceof Stmt.Marker) {
+            to--;
+        }
+        return to;
+    }
+
+    private boolean isWorthwhile(int from, int to) {
+        List<Stmt> run = stmts.subList(from, to);
+        boolean oneSimple = run.size() == 1 && run.get(0).blocks().isEmpty();
+        return !oneSimple && size.of(run) > limit / 8;
+    }
+
+    /** A single result is returned, several go into the frame. */
+    private void decideResults(Run run) {
+        List<Var> results = new ArrayList<>();
+        for (Stmt stmt : stmts.subList(run.from, run.to)) {
+            for (Var result : stmt.results()) {
+                if (crossing.lastUseOf(result) >= run.to && !frames.has(result)) {
+                    results.add(result);
+                }
+            }
+        }
+        if (results.size() == 1) {
+            run.returned.addAll(results);
+        } else {
+            results.forEach(frames::add);
+        }
+    }
+
+    /** Too many arguments: those of the most frequent type go by way of the frame. */
+    private void limitArguments(Run run) {
+        Map<Type, List<Var>> byType = new LinkedHashMap<>();
+        int count = 0;
+        Set<Var> seen = new HashSet<>();
+        for (int i = run.from; i < run.to; i++) {
+            for (Var variable : crossing.usedBy(i)) {
+                int definition = crossing.definitionOf(variable);
+                boolean outside = definition < run.from || definition >= run.to;
+                if (outside && !frames.has(variable) && !frames.isFrame(variable) && seen.add(variable)) {
+                    byType.computeIfAbsent(variable.type(), t -> new ArrayList<>()).add(variable);
+                    count++;
+                }
+            }
+        }
+        while (count > MOST_PARAMETERS) {
+            List<Var> most = byType.values().stream()
+                    .max((a, b) -> Integer.compare(a.size(), b.size()))
+                    .orElseThrow();
+            most.forEach(frames::add);
+            count -= most.size();
+            most.clear();
+        }
+    }
+
+    /** The statements of a run; in front of the first that needs it, each variable that only a frame has. */
+    private List<Stmt> withLoads(Run run, Predicate<Var> inFrame) {
+        List<Stmt> result = new ArrayList<>();
+        Set<Var> known = new HashSet<>();
+        for (int i = run.from; i < run.to; i++) {
+            for (Var variable : crossing.usedBy(i)) {
+                int definition = crossing.definitionOf(variable);
+                boolean own = definition >= run.from && definition < run.to;
+                if (!own && inFrame.test(variable) && known.add(variable)) {
+                    result.add(frames.load(variable));
+                }
+            }
+            result.add(stmts.get(i));
+        }
+        return result;
+    }
+}
