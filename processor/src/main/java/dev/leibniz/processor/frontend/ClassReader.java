@@ -40,29 +40,34 @@ final class ClassReader {
         List<Signature> signatures = new ArrayList<>();
         Map<String, Function> needed = new LinkedHashMap<>();
         Map<String, SourceMethod> named = new HashMap<>();
+        List<SourceMethod> good = new ArrayList<>();
         for (SourceMethod method : annotated) {
             String name = Annotations.nameOf(method.element());
             if (named.putIfAbsent(name, method) != null) {
                 report(ProblemCode.AMBIGUOUS_NAME, method, name);
-                continue;
+            } else if (hasGoodHead(method)) {
+                functions.read(method);
+                good.add(method);
             }
-            if (!hasGoodHead(method)) {
+        }
+        functions.checkCycles();
+        ParameterWrites writes = new ParameterWrites(functions, functions.readable());
+        for (SourceMethod method : good) {
+            Map<String, Function> closure = functions.closure(method.element());
+            if (closure == null) {
                 continue;
             }
             Signature signature;
-            String function;
             try {
-                function = functions.read(method);
-                signature = signature(method, name, function);
+                String function = functions.read(method);
+                signature = signature(method, Annotations.nameOf(method.element()), function);
             } catch (Layouts.Refused e) {
                 continue; // reported when the method was read
             }
-            Map<String, Function> closure = functions.closure(method.element());
-            if (closure == null || !new ParameterWrites(functions, closure).check(signature, method)) {
-                continue;
+            if (writes.check(signature.function(), closure.keySet())) {
+                signatures.add(signature);
+                needed.putAll(closure);
             }
-            signatures.add(signature);
-            needed.putAll(closure);
         }
         return new Program(packageName, binaryName(), isPublic(), signatures, needed);
     }
@@ -111,7 +116,7 @@ final class ClassReader {
         index.problems().report(code, method.file(), method.tree(), args);
     }
 
-    private Signature signature(SourceMethod method, String name, String function) throws Layouts.Refused {
+    static Signature signature(SourceMethod method, String name, String function) throws Layouts.Refused {
         List<Signature.Parameter> params = new ArrayList<>();
         List<? extends VariableElement> parameters = method.element().getParameters();
         for (VariableElement parameter : parameters) {

@@ -1,12 +1,26 @@
 package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.MethodInvocationTree;
+import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Derivative;
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Signature;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.problem.ProblemCode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
-/** Reads calls of generated methods: derivatives inside of differentiated code. */
+/**
+ * Reads calls of methods that are going to be generated: derivatives inside of differentiated code. Translates between the
+ * records of the generated methods and the flat convention of {@link Derivative}.
+ */
 final class Companions {
     private final SourceIndex index;
 
@@ -15,11 +29,170 @@ final class Companions {
     }
 
     boolean isCompanion(Element owner) {
-        return false;
+        return GradHeader.isIn(index.headers(), owner);
     }
 
     Datum read(
             MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, MethodReader reader, String name) {
-        throw reader.problem(ProblemCode.NOT_YET, tree, "A call of a derivative");
+        for (SourceMethod method : index.annotatedFor(owner)) {
+            for (Derivative derivative : Derivative.values()) {
+                String formName = Annotations.nameOf(method.element()) + derivative.suffix();
+                if (callee.getSimpleName().contentEquals(formName)) {
+                    return new Call(tree, callee, method, derivative, reader).read();
+                }
+            }
+        }
+        throw reader.problem(ProblemCode.WRONG_DERIVATIVE, tree, callee.getSimpleName());
+    }
+
+    private static final class Call {
+        private final MethodInvocationTree tree;
+        private final ExecutableElement callee;
+        private final SourceMethod method;
+        private final Derivative derivative;
+        private final MethodReader reader;
+        private final Signature signature;
+        private final List<Datum> buffers = new ArrayList<>();
+
+        Call(
+                MethodInvocationTree tree,
+                ExecutableElement callee,
+                SourceMethod method,
+                Derivative derivative,
+                MethodReader reader) {
+            this.tree = tree;
+            this.callee = callee;
+            this.method = method;
+            this.derivative = derivative;
+            this.reader = reader;
+            try {
+                String function = reader.functions().differentiate(method, tree, reader.file());
+                this.signature = ClassReader.signature(method, Annotations.nameOf(method.element()), function);
+            } catch (Layouts.Refused refused) {
+                throw reader.problem(refused.code(), tree, refused.subject());
+            }
+        }
+
+        Datum read() {
+            List<Datum> args = reader.calls().arguments(tree, callee);
+            int own = signature.params().size();
+            List<Value> flat = new ArrayList<>(CallReader.flat(args.subList(0, own)));
+            boolean into = derivative == Derivative.GRAD_INTO || derivative == Derivative.VJP_INTO;
+            int at = own;
+            if (derivative == Derivative.VJP || derivative == Derivative.VJP_INTO) {
+                addDifferentiated(args.get(at++), signature.result(), false, flat);
+            }
+            for (Signature.Parameter param : signature.params()) {
+                if (param.differentiated() && (derivative == Derivative.JVP || derivative == Derivative.HVP)) {
+                    addDifferentiated(args.get(at++), param.layout(), false, flat);
+                } else if (into && isBuffered(param)) {
+                    buffers.add(args.get(at));
+                    addDifferentiated(args.get(at++), param.layout(), true, flat);
+                }
+            }
+            return unpack(args, call(flat, into));
+        }
+
+        private static boolean isBuffered(Signature.Parameter param) {
+            return param.differentiated()
+                    && !(param.layout() instanceof Layout.Leaf leaf && leaf.type() instanceof Type.Scalar);
+        }
+
+        private static void addDifferentiated(Datum datum, Layout layout, boolean arraysOnly, List<Value> flat) {
+            List<Layout.Leaf> leaves = layout.leaves();
+            for (int i = 0; i < leaves.size(); i++) {
+                if (leaves.get(i).differentiated() && (!arraysOnly || leaves.get(i).type().isArray())) {
+                    flat.add(datum.leaves().get(i));
+                }
+            }
+        }
+
+        /** Writes the call; its flat results. */
+        private Iterator<Var> call(List<Value> args, boolean into) {
+            List<Var> results = new ArrayList<>();
+            signature.result().leaves().forEach(leaf -> results.add(Var.temporary(leaf.type())));
+            if (derivative == Derivative.JVP) {
+                results.addAll(variables(signature.result(), false, ""));
+            } else {
+                String suffix = derivative == Derivative.JACOBIAN ? "[]" : "";
+                signature.params().forEach(param -> results.addAll(variables(param.layout(), into, suffix)));
+            }
+            if (derivative == Derivative.HVP) {
+                signature.params().forEach(param -> results.addAll(variables(param.layout(), false, "")));
+            } else if (derivative == Derivative.HESSIAN) {
+                results.add(Var.temporary(Type.arrayOf(Type.arrayOf(Type.DOUBLE))));
+            }
+            Stmt.Call call = new Stmt.Call(
+                    new Callee.DerivativeOf(signature, derivative), args, results, reader.code().origin());
+            reader.add(call);
+            reader.functions().wrote(call, reader.file(), tree);
+            return results.iterator();
+        }
+
+        private static List<Var> variables(Layout layout, boolean scalarsOnly, String suffix) {
+            return layout.leaves().stream()
+                    .filter(leaf -> leaf.differentiated() && !(scalarsOnly && leaf.type().isArray()))
+                    .map(leaf -> Var.temporary(suffix.isEmpty() ? leaf.type() : Type.arrayOf(leaf.type())))
+                    .toList();
+        }
+
+        /** The record that the generated method returns, as the values of its leaves. */
+        private Datum unpack(List<Datum> args, Iterator<Var> results) {
+            List<Value> valueLeaves = new ArrayList<>();
+            signature.result().leaves().forEach(leaf -> valueLeaves.add(results.next()));
+            Datum value = new Datum(signature.result(), valueLeaves);
+            List<Datum> components = new ArrayList<>(List.of(value));
+            if (derivative == Derivative.JVP) {
+                components.add(derivativeOf(value, signature.result(), results, null));
+            } else {
+                components.addAll(gradients(args, results));
+            }
+            if (derivative == Derivative.HVP) {
+                components.addAll(gradients(args, results));
+            } else if (derivative == Derivative.HESSIAN) {
+                components.add(Datum.of(results.next()));
+            }
+            Layout layout = reader.layoutOf(callee.getReturnType(), tree, true);
+            return Datum.record(layout, components);
+        }
+
+        private List<Datum> gradients(List<Datum> args, Iterator<Var> results) {
+            List<Datum> gradients = new ArrayList<>();
+            Iterator<Datum> buffer = buffers.iterator();
+            for (int i = 0; i < signature.params().size(); i++) {
+                Signature.Parameter param = signature.params().get(i);
+                if (!param.differentiated()) {
+                    continue;
+                }
+                if (derivative == Derivative.JACOBIAN) {
+                    if (!(param.layout() instanceof Layout.Leaf)) {
+                        throw reader.problem(ProblemCode.ARRAY_OF_RECORDS, tree, param.javaType() + "[]");
+                    }
+                    gradients.add(Datum.of(results.next()));
+                } else {
+                    boolean intoBuffer = !buffers.isEmpty() && isBuffered(param);
+                    gradients.add(derivativeOf(
+                            args.get(i), param.layout(), results, intoBuffer ? buffer.next() : null));
+                }
+            }
+            return gradients;
+        }
+
+        /** A derivative of the type of {@code primal}; what is not differentiated stays as it is. */
+        private static Datum derivativeOf(
+                Datum primal, Layout layout, Iterator<Var> results, @org.jspecify.annotations.Nullable Datum buffer) {
+            List<Value> leaves = new ArrayList<>();
+            List<Layout.Leaf> kinds = layout.leaves();
+            for (int i = 0; i < kinds.size(); i++) {
+                if (!kinds.get(i).differentiated()) {
+                    leaves.add(primal.leaves().get(i));
+                } else if (buffer != null && kinds.get(i).type().isArray()) {
+                    leaves.add(buffer.leaves().get(i));
+                } else {
+                    leaves.add(results.next());
+                }
+            }
+            return new Datum(layout, leaves);
+        }
     }
 }

@@ -226,8 +226,13 @@ final class ExpressionReader {
         if (isNull(tree.getLeftOperand()) || isNull(tree.getRightOperand())) {
             return nullTest(tree, name);
         }
-        Value left = value(tree.getLeftOperand(), "");
-        // The left side is kept before the right side is computed: values never change.
+        Value left;
+        try {
+            left = value(tree.getLeftOperand(), "");
+        } catch (Unreadable e) {
+            value(tree.getRightOperand(), ""); // for its problems
+            throw e;
+        }
         Value right = value(tree.getRightOperand(), "");
         return combine(Operators.of(tree.getKind()), left, right, name, tree);
     }

@@ -97,10 +97,21 @@ public final class FrontEnd {
             manager = new StubFileManager(compiler.getStandardFileManager(null, null, null), host.getElementUtils());
             stubs = manager;
         }
-        manager.prepare(compiled, Map.of());
+        Map<String, SourceText> headers = new LinkedHashMap<>();
+        Map<String, String> companions = new LinkedHashMap<>();
+        for (String name : everAnnotated) {
+            TypeElement type = host.getElementUtils().getTypeElement(name);
+            if (type != null) {
+                String packageName = host.getElementUtils().getPackageOf(type).getQualifiedName().toString();
+                String companion = GradHeader.nameOf(type, packageName);
+                headers.put(companion, SourceText.stub(companion, () -> GradHeader.print(type, packageName)));
+                companions.put(companion, name);
+            }
+        }
+        manager.prepare(compiled, headers);
         ShadowCompilation shadow = ShadowCompilation.of(compiler, manager, host.getSourceVersion(), sources);
         Problems problems = new Problems();
-        SourceIndex index = new SourceIndex(shadow, problems);
+        SourceIndex index = new SourceIndex(shadow, companions, problems);
         List<ReadClass> read = readClasses(shadow, index, last);
         print(problems, index, hostTrees, units, last);
         return read;

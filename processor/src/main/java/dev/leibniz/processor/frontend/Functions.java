@@ -4,8 +4,10 @@ import com.sun.source.tree.Tree;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +28,8 @@ final class Functions {
     private final Map<ExecutableElement, Entry> entries = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
     private final Map<Stmt, Site> sites = new IdentityHashMap<>();
+    private final Map<Var, Object> constantArrays = new HashMap<>();
+    private final List<DerivativeCall> derivatives = new ArrayList<>();
     private @Nullable Entry current;
 
     Functions(SourceIndex index, String packageName) {
@@ -45,6 +49,8 @@ final class Functions {
             this.name = name;
         }
     }
+
+    private record DerivativeCall(Entry caller, Entry callee, Site site) {}
 
     /** Where a statement stands in the source. */
     record Site(SourceFile file, Tree tree) {}
@@ -106,6 +112,36 @@ final class Functions {
         return read(callee);
     }
 
+    /** A call of a derivative of {@code method}; the name of its function. */
+    String differentiate(SourceMethod method, Tree at, SourceFile file) {
+        Entry caller = current;
+        String name = read(method);
+        Entry callee = entries.get(method.element());
+        if (caller != null && callee != null) {
+            derivatives.add(new DerivativeCall(caller, callee, new Site(file, at)));
+        }
+        return name;
+    }
+
+    /** Reports methods that need their own derivative. */
+    void checkCycles() {
+        for (DerivativeCall call : derivatives) {
+            if (reachable(call.callee).contains(call.caller) && !call.caller.broken) {
+                report(ProblemCode.DERIVATIVE_CYCLE, call.site.file(), call.site.tree(), call.caller.name);
+                call.caller.broken = true;
+            }
+        }
+    }
+
+    private static Set<Entry> reachable(Entry from) {
+        Set<Entry> seen = new LinkedHashSet<>(List.of(from));
+        List<Entry> work = new ArrayList<>(seen);
+        for (int i = 0; i < work.size(); i++) {
+            work.get(i).callees.stream().filter(seen::add).forEach(work::add);
+        }
+        return seen;
+    }
+
     private String freeName(String wish) {
         String name = wish;
         for (int i = 2; !names.add(name); i++) {
@@ -121,17 +157,31 @@ final class Functions {
         if (root == null) {
             return null;
         }
-        List<Entry> work = new ArrayList<>(List.of(root));
-        for (int i = 0; i < work.size(); i++) {
-            Entry entry = work.get(i);
+        for (Entry entry : reachable(root)) {
             Function function = entry.function;
             if (entry.broken || function == null) {
                 return null;
             }
             functions.put(entry.name, function);
-            entry.callees.stream().filter(callee -> !work.contains(callee)).forEach(work::add);
         }
         return functions;
+    }
+
+    /** All functions that could be read. */
+    Map<String, Function> readable() {
+        Map<String, Function> readable = new LinkedHashMap<>();
+        for (Entry entry : entries.values()) {
+            Function function = entry.function;
+            if (!entry.broken && function != null) {
+                readable.put(entry.name, function);
+            }
+        }
+        return readable;
+    }
+
+    /** Arrays that stand for constants, though they are built by the function itself. */
+    Map<Var, Object> constantArrays() {
+        return constantArrays;
     }
 
     /** Remembers where a statement that writes memory, or may do so, stands. */

@@ -1,20 +1,84 @@
 package dev.leibniz.processor.frontend;
 
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.Signature;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.problem.ProblemCode;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
-/** Checks that an annotated method leaves its parameters as they are. */
+/** Checks that annotated methods leave their parameters as they are, and that nobody writes constants. */
 final class ParameterWrites {
     private final Functions functions;
-    private final Map<String, Function> closure;
+    private final Map<String, Aliasing.Summary> summaries = new HashMap<>();
+    private final Map<String, Aliasing> analyses = new HashMap<>();
 
-    ParameterWrites(Functions functions, Map<String, Function> closure) {
+    /** Analyses {@code all} functions of a class, which may call each other. */
+    ParameterWrites(Functions functions, Map<String, Function> all) {
         this.functions = functions;
-        this.closure = closure;
+        all.forEach((name, function) -> summaries.put(name, Aliasing.Summary.nothing(function)));
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (Map.Entry<String, Function> entry : all.entrySet()) {
+                Aliasing analysis = new Aliasing(entry.getValue(), summaries, functions.constantArrays());
+                analyses.put(entry.getKey(), analysis);
+                Aliasing.Summary summary = analysis.summary();
+                changed |= !summary.equals(summaries.put(entry.getKey(), summary));
+            }
+        }
     }
 
-    boolean check(Signature signature, SourceMethod method) {
-        return true;
+    /** Whether the annotated method {@code function} writes no parameter, and what it calls no constant. */
+    boolean check(String function, Set<String> closure) {
+        boolean fine = true;
+        for (String name : closure) {
+            for (Map.Entry<Object, Set<Stmt>> entry : analysisOf(name).writes().entrySet()) {
+                if (entry.getKey() instanceof Aliasing.Constant constant) {
+                    String simple = constant.name().substring(constant.name().lastIndexOf('.') + 1);
+                    entry.getValue().forEach(stmt -> report(ProblemCode.CONSTANT_WRITTEN, stmt, simple));
+                    fine = false;
+                } else if (entry.getKey() instanceof Aliasing.Parameter && name.equals(function)) {
+                    entry.getValue().forEach(stmt -> report(ProblemCode.MUTATED_PARAMETER, stmt, null, function));
+                    fine = false;
+                }
+            }
+        }
+        return fine;
+    }
+
+    private Aliasing analysisOf(String name) {
+        Aliasing analysis = analyses.get(name);
+        if (analysis == null) {
+            throw new IllegalStateException("no analysis of " + name);
+        }
+        return analysis;
+    }
+
+    private void report(ProblemCode code, Stmt stmt, @org.jspecify.annotations.Nullable Object... args) {
+        Functions.Site site = functions.siteOf(stmt);
+        if (site == null) {
+            throw new IllegalStateException("a write without a place: " + stmt);
+        }
+        Tree tree = site.tree();
+        Object[] filled = args.clone();
+        if (filled[0] == null) {
+            filled[0] = site.file().quote(target(tree));
+        }
+        functions.report(code, site.file(), tree, filled);
+    }
+
+    /** What is written by the statement. */
+    private static Tree target(Tree tree) {
+        if (tree instanceof AssignmentTree assignment) {
+            return assignment.getVariable();
+        } else if (tree instanceof CompoundAssignmentTree assignment) {
+            return assignment.getVariable();
+        }
+        return tree instanceof UnaryTree unary ? unary.getExpression() : tree;
     }
 }

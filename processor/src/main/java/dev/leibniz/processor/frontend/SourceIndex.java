@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /** All methods of the files of one shadow compilation, and what is known to be wrong with them. */
@@ -20,8 +22,13 @@ final class SourceIndex {
     private final Map<Element, SourceMethod> methods = new LinkedHashMap<>();
     private final Map<SourceFile, List<ShadowCompilation.ForeignError>> errors = new LinkedHashMap<>();
     private final Findings findings;
+    private final Map<String, String> headers;
 
-    SourceIndex(ShadowCompilation shadow, Problems problems) {
+    /**
+     * @param headers the classes that will be generated, and the classes they are generated for, by qualified name
+     */
+    SourceIndex(ShadowCompilation shadow, Map<String, String> headers, Problems problems) {
+        this.headers = headers;
         this.findings = new Findings(problems);
         for (SourceFile file : shadow.files()) {
             errors.put(file, shadow.errorsIn(file));
@@ -40,6 +47,20 @@ final class SourceIndex {
     List<SourceMethod> annotated() {
         return methods.values().stream()
                 .filter(method -> Annotations.has(method.element(), Annotations.DIFFERENTIABLE))
+                .toList();
+    }
+
+    Set<String> headers() {
+        return headers.keySet();
+    }
+
+    /** The methods whose derivatives a class is generated for. */
+    List<SourceMethod> annotatedFor(TypeElement companion) {
+        String owner = headers.get(companion.getQualifiedName().toString());
+        return annotated().stream()
+                .filter(method -> ((TypeElement) method.element().getEnclosingElement())
+                        .getQualifiedName()
+                        .contentEquals(owner == null ? "" : owner))
                 .toList();
     }
 

@@ -1,0 +1,301 @@
+package dev.leibniz.processor.frontend;
+
+import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Derivative;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which arrays a variable may be (a part of), and which are written: a may-analysis of one function. Where an array comes
+ * from is its root: a parameter, a constant or an allocation. The rows of an array share its root, unless other rows have been
+ * put in their place.
+ */
+final class Aliasing {
+    /** The array that a parameter holds when the function starts. */
+    record Parameter(int index) {}
+
+    /** An array that is not the function's own. */
+    record Constant(String name) {}
+
+    /**
+     * What a caller has to know.
+     *
+     * @param written parameters that may be written
+     * @param results for each result the parameters it may be a part of
+     * @param stored parameters that rows of other parameters may have been put into
+     */
+    record Summary(Set<Integer> written, List<Set<Integer>> results, Map<Integer, Set<Integer>> stored) {
+        static Summary nothing(Function function) {
+            List<Set<Integer>> none = new ArrayList<>();
+            function.results().forEach(result -> none.add(Set.of()));
+            return new Summary(Set.of(), none, Map.of());
+        }
+    }
+
+    private final Function function;
+    private final Map<String, Summary> summaries;
+    private final Map<Var, Object> constants;
+    private final Map<Var, Set<Object>> roots = new HashMap<>();
+    private final Map<Object, Set<Stmt>> writes = new LinkedHashMap<>();
+    private Map<Object, Set<Object>> contents = new HashMap<>();
+
+    Aliasing(Function function, Map<String, Summary> summaries, Map<Var, Object> constants) {
+        this.function = function;
+        this.summaries = summaries;
+        this.constants = constants;
+        for (int i = 0; i < function.params().size(); i++) {
+            Var param = function.params().get(i);
+            if (param.type().isArray()) {
+                roots.put(param, Set.of(new Parameter(i)));
+            }
+        }
+        block(function.body());
+    }
+
+    /** The statements that may write each root. */
+    Map<Object, Set<Stmt>> writes() {
+        return writes;
+    }
+
+    Summary summary() {
+        Set<Integer> written = new LinkedHashSet<>();
+        writes.keySet().forEach(root -> addParameter(root, written));
+        List<Set<Integer>> results = new ArrayList<>();
+        for (Value value : function.body().yields()) {
+            Set<Integer> parts = new LinkedHashSet<>();
+            reachable(roots(value)).forEach(root -> addParameter(root, parts));
+            results.add(parts);
+        }
+        Map<Integer, Set<Integer>> stored = new HashMap<>();
+        contents.forEach((root, inside) -> {
+            if (root instanceof Parameter into) {
+                Set<Integer> rows = new LinkedHashSet<>();
+                reachable(inside).forEach(row -> addParameter(row, rows));
+                stored.put(into.index(), rows);
+            }
+        });
+        return new Summary(written, results, stored);
+    }
+
+    private static void addParameter(Object root, Set<Integer> to) {
+        if (root instanceof Parameter parameter) {
+            to.add(parameter.index());
+        }
+    }
+
+    private Set<Object> roots(Value value) {
+        return value instanceof Var variable ? roots.getOrDefault(variable, Set.of()) : Set.of();
+    }
+
+    /** These, and what may have been put into them. */
+    private Set<Object> reachable(Set<Object> from) {
+        Set<Object> all = new LinkedHashSet<>(from);
+        List<Object> work = new ArrayList<>(from);
+        for (int i = 0; i < work.size(); i++) {
+            contents.getOrDefault(work.get(i), Set.of()).stream().filter(all::add).forEach(work::add);
+        }
+        return all;
+    }
+
+    private boolean add(Var variable, Set<Object> more) {
+        if (more.isEmpty() || !variable.type().isArray()) {
+            return false;
+        }
+        Set<Object> all = new LinkedHashSet<>(roots(variable));
+        boolean changed = all.addAll(more);
+        roots.put(variable, all);
+        return changed;
+    }
+
+    private void write(Set<Object> written, Stmt by) {
+        written.forEach(root -> writes.computeIfAbsent(root, r -> new LinkedHashSet<>()).add(by));
+    }
+
+    private void putInto(Set<Object> arrays, Set<Object> rows) {
+        if (!rows.isEmpty()) {
+            arrays.forEach(array -> contents.merge(array, rows, Aliasing::union));
+        }
+    }
+
+    private static Set<Object> union(Set<Object> a, Set<Object> b) {
+        Set<Object> all = new LinkedHashSet<>(a);
+        all.addAll(b);
+        return all;
+    }
+
+    private void block(Block block) {
+        block.stmts().forEach(this::stmt);
+    }
+
+    private void stmt(Stmt stmt) {
+        if (stmt instanceof Stmt.Let let) {
+            let(let.target(), let.expr());
+        } else if (stmt instanceof Stmt.Store s) {
+            write(roots(s.array()), s);
+            putInto(roots(s.array()), roots(s.value()));
+        } else if (stmt instanceof Stmt.Accumulate s) {
+            write(roots(s.array()), s);
+        } else if (stmt instanceof Stmt.Fill s) {
+            write(roots(s.array()), s);
+            putInto(roots(s.array()), roots(s.value()));
+        } else if (stmt instanceof Stmt.CopyRange s) {
+            write(roots(s.target()), s);
+            if (s.target().type().rank() > 1) {
+                putInto(roots(s.target()), reachable(roots(s.source())));
+            }
+        } else if (stmt instanceof Stmt.AddInto s) {
+            write(reachable(roots(s.target())), s);
+        } else if (stmt instanceof Stmt.Call s) {
+            call(s);
+        } else if (stmt instanceof Stmt.If s) {
+            Map<Object, Set<Object>> before = new HashMap<>(contents);
+            block(s.then());
+            Map<Object, Set<Object>> afterThen = contents;
+            contents = before;
+            block(s.otherwise());
+            contents = union(afterThen, contents);
+            bind(s.then(), s.results());
+            bind(s.otherwise(), s.results());
+        } else if (stmt instanceof Stmt.For s) {
+            loop(s.params(), s.inits(), s.body(), s.results());
+            replaced(s);
+        } else if (stmt instanceof Stmt.While s) {
+            block(s.condition());
+            loop(s.params(), s.inits(), s.body(), s.results());
+        }
+    }
+
+    private void bind(Block block, List<Var> results) {
+        for (int i = 0; i < results.size(); i++) {
+            add(results.get(i), roots(block.yields().get(i)));
+        }
+    }
+
+    private void loop(List<Var> params, List<Value> inits, Block body, List<Var> results) {
+        for (int i = 0; i < params.size(); i++) {
+            add(params.get(i), roots(inits.get(i)));
+            add(results.get(i), roots(inits.get(i)));
+        }
+        boolean changed = true;
+        while (changed) {
+            Map<Object, Set<Object>> before = new HashMap<>(contents);
+            block(body);
+            contents = union(before, contents);
+            changed = !contents.equals(before);
+            for (int i = 0; i < params.size(); i++) {
+                changed |= add(params.get(i), roots(body.yields().get(i)));
+            }
+        }
+        bind(body, results);
+    }
+
+    /** A loop that puts a row of its own in each place of an array leaves no other rows in it. */
+    private void replaced(Stmt.For loop) {
+        boolean fromZero = loop.from() instanceof Const c && c.is(0);
+        if (!fromZero || loop.relation() != Op.Primitive.LT || loop.step() != 1) {
+            return;
+        }
+        for (Stmt stmt : loop.body().stmts()) {
+            if (stmt instanceof Stmt.Store store
+                    && store.index() == loop.index()
+                    && store.array() instanceof Var array
+                    && roots(array).equals(Set.of(array))
+                    && isLengthOf(loop.bound(), array)) {
+                contents.put(array, new LinkedHashSet<>(roots(store.value())));
+            }
+        }
+    }
+
+    private final Map<Var, Var> lengths = new HashMap<>();
+    private final Map<Var, Value> shapes = new HashMap<>();
+
+    private boolean isLengthOf(Value bound, Var array) {
+        if (!(bound instanceof Var length)) {
+            return false;
+        }
+        Value shape = shapes.get(array);
+        Var measured = lengths.get(length);
+        return measured == array || shape != null && (measured == shape || length == shape);
+    }
+
+    private void let(Var target, Expr expr) {
+        if (expr instanceof Expr.Length length && length.array() instanceof Var array) {
+            lengths.put(target, array);
+        }
+        if (!target.type().isArray()) {
+            return;
+        }
+        if (constants.containsKey(target)) {
+            add(target, Set.of(constants.get(target)));
+        } else if (expr instanceof Expr.Load load) {
+            add(target, reachable(roots(load.array())));
+        } else if (expr instanceof Expr.Opaque opaque && !opaque.allocates()) {
+            add(target, Set.of(new Constant(opaque.template())));
+        } else {
+            add(target, Set.of(target));
+            if (expr instanceof Expr.CloneArray || expr instanceof Expr.CopyOfRange) {
+                Value source = expr.operands().get(0);
+                if (expr instanceof Expr.CloneArray) {
+                    shapes.put(target, source);
+                }
+                if (target.type().rank() > 1) {
+                    putInto(Set.of(target), reachable(roots(source)));
+                }
+            } else if (expr instanceof Expr.NewArray array) {
+                shapes.put(target, array.operands().get(0));
+            }
+        }
+    }
+
+    private void call(Stmt.Call call) {
+        List<Value> args = call.args();
+        if (call.callee() instanceof Callee.Local local) {
+            Summary summary = summaries.get(local.name());
+            if (summary != null) {
+                summary.stored().forEach((into, rows) -> rows.forEach(
+                        row -> putInto(reachable(roots(args.get(into))), reachable(roots(args.get(row))))));
+                summary.written().forEach(index -> write(reachable(roots(args.get(index))), call));
+                for (int i = 0; i < call.results().size(); i++) {
+                    Var result = call.results().get(i);
+                    add(result, Set.of(result));
+                    summary.results().get(i).forEach(index -> add(result, reachable(roots(args.get(index)))));
+                }
+            }
+            return;
+        }
+        if (call.callee() instanceof Callee.DerivativeOf of
+                && (of.derivative() == Derivative.GRAD_INTO || of.derivative() == Derivative.VJP_INTO)) {
+            int buffers = (int) of.signature().params().stream()
+                    .flatMap(param -> param.layout().leaves().stream())
+                    .filter(leaf -> leaf.differentiated() && leaf.type().isArray())
+                    .count();
+            args.subList(args.size() - buffers, args.size()).forEach(arg -> write(reachable(roots(arg)), call));
+        }
+        boolean mayReturnArguments = call.callee() instanceof Callee.External;
+        for (Var result : call.results()) {
+            add(result, Set.of(result));
+            if (mayReturnArguments) {
+                args.forEach(arg -> add(result, reachable(roots(arg))));
+            }
+        }
+    }
+
+    private static Map<Object, Set<Object>> union(Map<Object, Set<Object>> a, Map<Object, Set<Object>> b) {
+        Map<Object, Set<Object>> all = new HashMap<>(a);
+        b.forEach((root, inside) -> all.merge(root, inside, Aliasing::union));
+        return all;
+    }
+}
