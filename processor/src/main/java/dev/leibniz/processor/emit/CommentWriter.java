@@ -9,7 +9,7 @@ import java.util.List;
  * nothing of what the lines compute.
  */
 final class CommentWriter {
-    private static final int LONGEST = 100;
+    private static final int LONGEST = 90;
 
     private final CodeBlock.Builder out = CodeBlock.builder();
     private String last = "";
@@ -33,7 +33,7 @@ final class CommentWriter {
                 lines(braced.body());
                 otherwise(braced.otherwise());
                 out.endControlFlow();
-            } else if (line instanceof Line.Section section) {
+            } else if (line instanceof Line.Section section && i > 0) {
                 out.add("\n// $L\n", section.comment());
                 last = "";
             }
@@ -56,7 +56,8 @@ final class CommentWriter {
     private void comment(Line line, List<Line> following) {
         Origin origin = line.origin();
         String text = origin.text().strip();
-        if (!origin.isKnown() || text.isEmpty() || text.equals(last)) {
+        boolean aheadOfLoop = line instanceof Line.Simple && isLoop(text);
+        if (!origin.isKnown() || text.isEmpty() || text.equals(last) || aheadOfLoop) {
             return;
         }
         last = text;
@@ -74,8 +75,21 @@ final class CommentWriter {
         if (line instanceof Line.Simple simple) {
             return alone && squeezed(simple.code().toString()).equals(squeezed(text));
         }
-        return line instanceof Line.Braced braced
-                && squeezed(text).startsWith(squeezed(braced.header().toString()));
+        return line instanceof Line.Braced braced && repeats(braced.header().toString(), text);
+    }
+
+    /** Whether the comment would say nothing that the header does not; the bound of a loop may have got a name. */
+    private static boolean repeats(String header, String text) {
+        String[] mine = squeezed(header).split(";");
+        String[] source = squeezed(text).split(";");
+        if (mine.length == 3 && source.length >= 3) {
+            return mine[0].equals(source[0]) && source[2].startsWith(mine[2]);
+        }
+        return squeezed(text).startsWith(squeezed(header));
+    }
+
+    private static boolean isLoop(String text) {
+        return text.startsWith("for ") || text.startsWith("for(") || text.startsWith("while ");
     }
 
     private static String squeezed(String code) {

@@ -156,8 +156,18 @@ final class ExpressionPrinter {
             case CONVERT -> convert(apply.operand(0), apply.type());
             case SELECT -> conditional(
                     exact(apply.operand(0)), apply.operand(1), apply.operand(2), apply.type());
-            default -> binary(op, apply.operand(0), apply.operand(1), apply.type());
+            default -> isDoubling(apply)
+                    ? binary(Primitive.MUL, Const.number(2, apply.type()), apply.operand(0), apply.type())
+                    : binary(op, apply.operand(0), apply.operand(1), apply.type());
         };
+    }
+
+    /** Whether it is {@code x + x}, which is {@code 2 * x} to the last bit. */
+    static boolean isDoubling(Expr.Apply apply) {
+        return apply.op() == Primitive.ADD
+                && apply.type().isFloating()
+                && apply.operand(0) instanceof Var
+                && apply.operand(0) == apply.operand(1);
     }
 
     private static Text unary(String symbol, Text operand, Type type) {

@@ -59,7 +59,7 @@ final class FormEmitter {
             }
         }
         return declaration(form, parameters)
-                .addStatement("return $L($L)", names.method(into), CodeBlock.join(args, ", "))
+                .addStatement("return $L($L)", names.method(into), CodeBlock.join(args, ",$W"))
                 .build();
     }
 
@@ -99,7 +99,7 @@ final class FormEmitter {
     }
 
     private CodeBlock construct(Derivative form, List<CodeBlock> components) {
-        return CodeBlock.of("new $T($L)", names.record(form), CodeBlock.join(components, ", "));
+        return CodeBlock.of("new $T($L)", names.record(form), CodeBlock.join(components, ",$W"));
     }
 
     private static CodeBlock gradient(

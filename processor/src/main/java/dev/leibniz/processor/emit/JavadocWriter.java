@@ -26,28 +26,25 @@ final class JavadocWriter {
         String method = "{@code " + names.primal() + "}";
         return switch (form) {
             case GRAD -> "Computes " + method + " and its gradient.";
-            case GRAD_INTO -> "Computes " + method + " and adds its gradient to what is in the buffers.";
-            case VJP -> "Computes " + method + " and the product of a cotangent with its Jacobian (reverse mode).";
-            case VJP_INTO ->
-                "Computes " + method + " and adds the product of a cotangent with its Jacobian (reverse mode) to what"
-                        + " is in the buffers.";
-            case JVP -> "Computes " + method + " and the product of its Jacobian with a tangent (forward mode).";
+            case GRAD_INTO -> "Computes " + method + ", and adds its gradient to the buffers.";
+            case VJP -> "Computes " + method + " and a cotangent times its Jacobian (reverse mode).";
+            case VJP_INTO -> "Computes " + method + ", and adds a cotangent times its Jacobian to the buffers.";
+            case JVP -> "Computes " + method + " and its Jacobian times a tangent (forward mode).";
             case JACOBIAN -> "Computes " + method + " and its Jacobian, one row for each element of the result.";
-            case HVP -> "Computes " + method + ", its gradient, and the product of its Hessian with a tangent.";
+            case HVP -> "Computes " + method + ", its gradient, and its Hessian times a tangent.";
             case HESSIAN -> "Computes " + method + ", its gradient and its Hessian.";
         };
     }
 
     private String describe(Item item) {
         return switch (item.role()) {
-            case PRIMAL ->
-                "the parameter of that name"
-                        + (item.layout().hasDifferentiatedLeaf() ? "; it is not modified" : ", a constant");
-            case COTANGENT -> "the weight of " + (isScalar(item.layout()) ? "the result" : "each part of the result")
-                    + ", of the result's type and shape";
-            case TANGENT -> "the direction in which {@code " + item.of() + "} moves, of its type and shape";
-            case BUFFER -> "to what is in it the gradient with respect to {@code " + item.of()
-                    + "} is added; of the same shape, and not the same array" ;
+            case PRIMAL -> "as in {@code " + names.primal() + "}"
+                    + (item.layout().hasDifferentiatedLeaf() ? "; it is not modified" : "; a constant");
+            case COTANGENT -> isScalar(item.layout())
+                    ? "the weight of the result"
+                    : "the weights of the parts of the result, of its shape";
+            case TANGENT -> "the direction in which {@code " + item.of() + "} moves, of its shape";
+            case BUFFER -> "the gradient with respect to {@code " + item.of() + "} is added to it; of the same shape";
         };
     }
 

@@ -123,8 +123,9 @@ final class Locals {
                 continue;
             }
             for (Local candidate : earlier) {
-                if (candidate.span().home().encloses(local.span().home())
-                        && (!candidate.isParameter() || isComputedFrom(variable, candidate, nesting))
+                boolean free = !candidate.isParameter() && !candidate.type().isArray();
+                if (isWithin(candidate.span(), local.span())
+                        && (free || isComputedFrom(variable, candidate, nesting))
                         && candidate.canTakeIn(local)) {
                     join(candidate, local);
                     break;
@@ -134,6 +135,12 @@ final class Locals {
                 earlier.add(local);
             }
         }
+    }
+
+    /** Whether one of them is declared where the other one needs it anyway. */
+    private static boolean isWithin(Span earlier, Span later) {
+        return earlier.home().encloses(later.home())
+                || later.home().encloses(earlier.home()) && later.start() <= earlier.first();
     }
 
     private boolean isComputedFrom(Var variable, Local source, Nesting nesting) {

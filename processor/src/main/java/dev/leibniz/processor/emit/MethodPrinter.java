@@ -198,7 +198,12 @@ final class MethodPrinter {
         if (!right.type().equals(local.type())) {
             return false;
         }
-        update(CodeBlock.of("$L", locals.name(local)), op, right, origin);
+        CodeBlock place = CodeBlock.of("$L", locals.name(local));
+        if (ExpressionPrinter.isDoubling(apply)) {
+            update(place, Primitive.MUL, Const.number(2, local.type()), origin);
+        } else {
+            update(place, op, right, origin);
+        }
         return true;
     }
 

@@ -24,7 +24,7 @@ final class TemporaryNames {
         } else if (definition instanceof Expr.Apply apply) {
             return apply.op() instanceof Op.MathCall call
                     ? call.method()
-                    : operator((Op.Primitive) apply.op(), type);
+                    : type == Type.BOOLEAN ? condition(apply, nameOf) : operator((Op.Primitive) apply.op(), type);
         }
         return fallback(type);
     }
@@ -34,13 +34,24 @@ final class TemporaryNames {
             return type.isArray() ? "row" : fallback(type);
         }
         String suffix = index instanceof Const c ? c.toString() : nameOf.apply(index);
-        return suffix.length() == 1 ? array + suffix : type.isArray() ? array + "Row" : array + "Value";
+        if (suffix.isEmpty() || suffix.length() > 2 || suffix.startsWith("-")) {
+            return array + (type.isArray() ? "Row" : "Value");
+        } else if (Character.isDigit(suffix.charAt(0))) {
+            return array + (Character.isDigit(array.charAt(array.length() - 1)) ? "At" : "") + suffix;
+        }
+        return array + (array.length() == 1 ? suffix : JavaTypes.capitalized(suffix));
+    }
+
+    /** {@code dxIsZero} for {@code dx == 0}. */
+    private static String condition(Expr.Apply apply, Function<Value, String> nameOf) {
+        if (apply.op() == Op.Primitive.EQ && apply.operand(1) instanceof Const c && c.is(0)) {
+            String name = nameOf.apply(apply.operand(0));
+            return name.isEmpty() ? "isZero" : name + "IsZero";
+        }
+        return "holds";
     }
 
     private static String operator(Op.Primitive op, Type type) {
-        if (type == Type.BOOLEAN) {
-            return "holds";
-        }
         return switch (op) {
             case ADD, SUB -> type == Type.INT ? "k" : "s";
             case DIV -> type.isFloating() ? "r" : "k";
