@@ -69,7 +69,8 @@ public final class BenchmarkCases {
         return cases;
     }
 
-    static BenchmarkCase llsq(int n, int m) {
+    /** Least squares with n points and m coefficients. */
+    public static BenchmarkCase llsq(int n, int m) {
         double[] x = new RandomArrays(1).uniform(m);
         return new BenchmarkCase(
                 "n=" + n + " m=" + m,
@@ -78,13 +79,15 @@ public final class BenchmarkCases {
                 () -> GeneratedLlsq.gradient(x, n));
     }
 
-    static BenchmarkCase lse(int n) {
+    /** Log-sum-exp of n numbers. */
+    public static BenchmarkCase lse(int n) {
         double[] x = new RandomArrays(2).uniform(n);
         return new BenchmarkCase(
                 "n=" + n, () -> Lse.primal(x), () -> HandWrittenLse.gradient(x), () -> GeneratedLse.gradient(x));
     }
 
-    static BenchmarkCase det(int ell) {
+    /** The determinant of an ell × ell matrix. */
+    public static BenchmarkCase det(int ell) {
         double[] a = new RandomArrays(3).gaussian(ell * ell);
         return new BenchmarkCase(
                 "ell=" + ell,
@@ -93,7 +96,8 @@ public final class BenchmarkCases {
                 () -> GeneratedDet.gradient(a, ell));
     }
 
-    static BenchmarkCase ode(int n, int s) {
+    /** n equations, s steps. */
+    public static BenchmarkCase ode(int n, int s) {
         double[] x = new RandomArrays(4).uniform(n);
         return new BenchmarkCase(
                 "n=" + n + " s=" + s,
@@ -102,7 +106,8 @@ public final class BenchmarkCases {
                 () -> GeneratedOde.gradient(x, s));
     }
 
-    static BenchmarkCase gmm(int d, int k, int n) {
+    /** k components in d dimensions, n points. */
+    public static BenchmarkCase gmm(int d, int k, int n) {
         RandomArrays arrays = new RandomArrays(5);
         double[] alpha = arrays.gaussian(k);
         double[][] mu = arrays.gaussian(k, d);
@@ -116,7 +121,8 @@ public final class BenchmarkCases {
                 () -> GeneratedGmm.gradient(alpha, mu, q, l, x, 1.0, 0));
     }
 
-    static BenchmarkCase lstm(int l, int c) {
+    /** l layers of 14 bits, c characters. */
+    public static BenchmarkCase lstm(int l, int c) {
         int b = 14;
         RandomArrays arrays = new RandomArrays(6);
         double[][] mainParams = arrays.gaussian(2 * l, 4 * b);
@@ -130,7 +136,8 @@ public final class BenchmarkCases {
                 () -> GeneratedLstm.gradient(mainParams, extraParams, state, sequence));
     }
 
-    static BenchmarkCase bundleAdjustment(int n, int m, int p) {
+    /** n cameras, m points, p observations. */
+    public static BenchmarkCase bundleAdjustment(int n, int m, int p) {
         double[] camera = {0.1, -0.2, 0.3, 0.4, 0.5, -0.6, 500, 320, 240, 0.01, -0.002};
         double[] point = {0.5, 0.7, 3.0};
         double[] feature = {300, 250};
@@ -142,7 +149,8 @@ public final class BenchmarkCases {
                 () -> GeneratedBundleAdjustment.jacobian(data));
     }
 
-    static BenchmarkCase handTracking(String size, int vertices, int correspondences) {
+    /** A hand of the given number of vertices, in the complicated variant. */
+    public static BenchmarkCase handTracking(String size, int vertices, int correspondences) {
         RandomArrays arrays = new RandomArrays(7);
         HandModel model = HandData.model(vertices, arrays.random());
         double[] theta = arrays.gaussian(26);
@@ -156,7 +164,8 @@ public final class BenchmarkCases {
                 () -> GeneratedHandTracking.complicatedJacobian(theta, us, model, triangles, points));
     }
 
-    static BenchmarkCase kMeans(int k, int n, int d) {
+    /** k centroids and n points in d dimensions. */
+    public static BenchmarkCase kMeans(int k, int n, int d) {
         RandomArrays arrays = new RandomArrays(8);
         double[][] centroids = arrays.gaussian(k, d);
         double[][] points = arrays.gaussian(n, d);
@@ -167,7 +176,8 @@ public final class BenchmarkCases {
                 () -> GeneratedKMeans.direction(centroids, points));
     }
 
-    static BenchmarkCase particle() {
+    /** The whole descent; the function is one flight. */
+    public static BenchmarkCase particle() {
         return new BenchmarkCase(
                 "ff",
                 () -> HandWrittenParticle.cost(0),
@@ -175,7 +185,8 @@ public final class BenchmarkCases {
                 () -> GeneratedParticle.ff(0));
     }
 
-    static BenchmarkCase saddle() {
+    /** The whole descent; the function is one inner descent. */
+    public static BenchmarkCase saddle() {
         double[] start = {1, 1};
         return new BenchmarkCase(
                 "rr",
@@ -184,7 +195,8 @@ public final class BenchmarkCases {
                 () -> GeneratedSaddle.rr(start));
     }
 
-    static BenchmarkCase options(int count) {
+    /** Options, one after the other; small functions are timed as they are called, in a loop. */
+    public static BenchmarkCase options(int count) {
         RandomArrays arrays = new RandomArrays(9);
         double[] spots = arrays.uniform(count);
         double[] times = arrays.uniform(count);
@@ -209,7 +221,8 @@ public final class BenchmarkCases {
         return sum;
     }
 
-    static BenchmarkCase mlp(int inputs, int units, int classes, int batch) {
+    /** A network with one hidden layer, and a batch. */
+    public static BenchmarkCase mlp(int inputs, int units, int classes, int batch) {
         RandomArrays arrays = new RandomArrays(10);
         double[][] hidden = arrays.gaussian(inputs, units);
         double[] hiddenBias = arrays.gaussian(units);
