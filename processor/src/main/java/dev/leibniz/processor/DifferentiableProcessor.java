@@ -85,10 +85,16 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         FrontEnd reader = java.util.Objects.requireNonNull(frontEnd);
         try {
             Differentiation.Outcome outcome = Pipeline.differentiate(read.program(), off());
+            outcome.refused().forEach(refused -> reader.reportRefusal(
+                    read, refused.method(), refused.refusal().origin(), message(refused.refusal())));
             GradClassEmitter.emit(outcome.companion(), read.element()).writeTo(processingEnv.getFiler());
         } catch (RuntimeException | IOException | StackOverflowError e) {
             reader.reportInternal(List.of(read.element()), summary(e));
         }
+    }
+
+    private static String message(Throwable failure) {
+        return failure.getMessage() == null ? "" : failure.getMessage();
     }
 
     private Set<String> off() {
@@ -102,7 +108,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
             failure.printStackTrace(new PrintWriter(trace));
             processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, trace.toString());
         }
-        String message = failure.getMessage() == null ? "" : ": " + failure.getMessage().lines().findFirst().orElse("");
-        return failure.getClass().getSimpleName() + message;
+        String message = message(failure).lines().findFirst().orElse("");
+        return failure.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
     }
 }

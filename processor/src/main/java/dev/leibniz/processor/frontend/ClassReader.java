@@ -23,20 +23,25 @@ import javax.lang.model.util.Elements;
 
 /** Reads the annotated methods of one class, as far as they can be read: checks their heads, and has their bodies read. */
 final class ClassReader {
-    private final SourceIndex index;
+    private final Findings findings;
+    private final List<SourceMethod> annotated;
     private final TypeElement type;
     private final String packageName;
     private final Functions functions;
 
-    ClassReader(SourceIndex index, TypeElement type, Elements elements) {
-        this.index = index;
-        this.type = type;
+    /**
+     * @param annotated the annotated methods of the class, at least one
+     */
+    ClassReader(SourceIndex index, Findings findings, List<SourceMethod> annotated, Elements elements) {
+        this.findings = findings;
+        this.annotated = annotated;
+        this.type = (TypeElement) annotated.get(0).element().getEnclosingElement();
         this.packageName = elements.getPackageOf(type).getQualifiedName().toString();
-        this.functions = new Functions(index, packageName);
+        this.functions = new Functions(index, findings, annotated.get(0).file(), packageName);
     }
 
     /** The methods that could be read; those with problems are left out. */
-    Program read(List<SourceMethod> annotated) {
+    Program read() {
         List<Signature> signatures = new ArrayList<>();
         Map<String, Function> needed = new LinkedHashMap<>();
         Map<String, SourceMethod> named = new HashMap<>();
@@ -75,7 +80,7 @@ final class ClassReader {
     private boolean hasGoodHead(SourceMethod method) {
         ExecutableElement element = method.element();
         String name = element.getSimpleName().toString();
-        int before = index.problems().count();
+        int before = findings.count();
         if (!element.getModifiers().contains(Modifier.STATIC)) {
             boolean isAbstract = element.getModifiers().contains(Modifier.ABSTRACT);
             report(isAbstract ? ProblemCode.ABSTRACT_METHOD : ProblemCode.NOT_STATIC, method, name);
@@ -86,12 +91,12 @@ final class ClassReader {
         } else if (element.getReturnType().getKind() == TypeKind.VOID) {
             report(ProblemCode.VOID_RESULT, method, name);
         } else if (!isDifferentiable(element.getReturnType(), method)) {
-            if (index.problems().count() == before) {
+            if (findings.count() == before) {
                 report(ProblemCode.RESULT_TYPE, method, name, TypePrinter.print(element.getReturnType()));
             }
         } else if (element.getParameters().stream()
                 .noneMatch(p -> !Annotations.has(p, Annotations.NO_DERIVATIVE) && isDifferentiable(p.asType(), method))) {
-            if (index.problems().count() == before) {
+            if (findings.count() == before) {
                 report(ProblemCode.NO_DIFFERENTIABLE_PARAMETER, method, name);
             }
         } else if (!SourceVersion.isIdentifier(Annotations.nameOf(element))) {
@@ -101,7 +106,7 @@ final class ClassReader {
         } else if (!Visibility.fromPackage(type, packageName) || type.getNestingKind() == NestingKind.LOCAL) {
             report(ProblemCode.PRIVATE_OWNER, method, type.getSimpleName());
         }
-        return index.problems().count() == before;
+        return findings.count() == before;
     }
 
     private boolean isDifferentiable(javax.lang.model.type.TypeMirror javaType, SourceMethod method) {
@@ -113,7 +118,7 @@ final class ClassReader {
     }
 
     private void report(ProblemCode code, SourceMethod method, Object... args) {
-        index.problems().report(code, method.file(), method.tree(), args);
+        findings.report(code, method.file(), method.tree(), args);
     }
 
     static Signature signature(SourceMethod method, String name, String function) throws Layouts.Refused {

@@ -31,7 +31,7 @@ final class ConstantReader {
         String qualified = owner.getQualifiedName() + "." + field.getSimpleName();
         if (field.getKind() == ElementKind.ENUM_CONSTANT) {
             requireVisible(tree, field);
-            return Datum.of(new Const(null, reader.typeOf(tree), qualified));
+            return Datum.of(new Const(null, reader.typeOf(field.asType(), tree), qualified));
         }
         if (!field.getModifiers().contains(Modifier.STATIC) || !field.getModifiers().contains(Modifier.FINAL)) {
             throw reader.problem(ProblemCode.NON_FINAL_FIELD, tree, field.getSimpleName());

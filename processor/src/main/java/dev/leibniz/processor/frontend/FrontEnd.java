@@ -1,11 +1,14 @@
 package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.CompilationUnitTree;
+import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Program;
+import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.problem.Problem;
 import dev.leibniz.processor.problem.ProblemCode;
 import dev.leibniz.processor.problem.Problems;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,8 +26,8 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From annotated methods to programs of the IR. One shadow compilation per round reads all files together; classes that do
- * not resolve yet are kept for the next round.
+ * From annotated methods to programs of the IR. One shadow compilation per round reads all files together; a class with a
+ * method that does not resolve yet is kept for the next round, in which another processor may have generated what is missing.
  */
 public final class FrontEnd {
     private final ProcessingEnvironment host;
@@ -49,129 +52,135 @@ public final class FrontEnd {
     /**
      * Reads what can be read; problems are printed.
      *
-     * @param annotated methods of this round
-     * @param last whether there will be no further round in which something could be generated
+     * @param annotated the methods of this round
+     * @param last whether it is the last round, in which nothing can be generated any more: what still does not resolve is an
+     *     error
      */
     public List<ReadClass> read(Collection<? extends Element> annotated, boolean last) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        if (compiler == null || trees.isEmpty()) {
+            annotated.stream().limit(1).forEach(this::reportUnusable);
+            return List.of();
+        }
         for (Element method : annotated) {
             String owner = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
-            waiting.add(owner);
-            everAnnotated.add(owner);
+            if (owner.isEmpty()) { // a local class: nobody can name it, the generated class least of all
+                printAt(method, problem(ProblemCode.PRIVATE_OWNER, method.getEnclosingElement().toString()));
+            } else {
+                waiting.add(owner);
+                everAnnotated.add(owner);
+            }
         }
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        if (waiting.isEmpty() || compiler == null || trees.isEmpty()) {
+        if (waiting.isEmpty()) {
             return List.of();
         }
         try {
             return read(compiler, trees.get(), last);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     private List<ReadClass> read(JavaCompiler compiler, HostTrees hostTrees, boolean last) throws IOException {
-        Map<String, CompilationUnitTree> units = new LinkedHashMap<>();
-        List<SourceText> sources = new ArrayList<>();
-        Set<String> compiled = new LinkedHashSet<>();
-        Map<CompilationUnitTree, Boolean> known = new java.util.IdentityHashMap<>();
-        for (String name : everAnnotated) {
-            TypeElement type = host.getElementUtils().getTypeElement(name);
-            CompilationUnitTree unit = type == null ? null : hostTrees.unitOf(type);
-            if (unit == null || known.put(unit, true) != null) {
-                continue;
-            }
-            SourceText source = SourceText.file(
-                    unit.getSourceFile().toUri().getPath(),
-                    unit.getSourceFile().getCharContent(true).toString());
-            sources.add(source);
-            units.put(source.toUri().toString(), unit);
-            String packageName = host.getElementUtils().getPackageOf(type).getQualifiedName().toString();
-            unit.getTypeDecls().forEach(declaration -> {
-                if (declaration instanceof com.sun.source.tree.ClassTree tree) {
-                    compiled.add(packageName.isEmpty() ? tree.getSimpleName().toString() : packageName + "." + tree.getSimpleName());
-                }
-            });
-        }
         StubFileManager manager = stubs;
         if (manager == null) {
             manager = new StubFileManager(compiler.getStandardFileManager(null, null, null), host.getElementUtils());
             stubs = manager;
         }
-        Map<String, SourceText> headers = new LinkedHashMap<>();
-        Map<String, String> companions = new LinkedHashMap<>();
-        for (String name : everAnnotated) {
-            TypeElement type = host.getElementUtils().getTypeElement(name);
-            if (type != null) {
-                String packageName = host.getElementUtils().getPackageOf(type).getQualifiedName().toString();
-                String companion = GradHeader.nameOf(type, packageName);
-                headers.put(companion, SourceText.stub(companion, () -> GradHeader.print(type, packageName)));
-                companions.put(companion, name);
-            }
-        }
-        manager.prepare(compiled, headers);
-        ShadowCompilation shadow = ShadowCompilation.of(compiler, manager, host.getSourceVersion(), sources);
-        Problems problems = new Problems();
-        SourceIndex index = new SourceIndex(shadow, companions, problems);
-        List<ReadClass> read = readClasses(shadow, index, last);
-        print(problems, index, hostTrees, units, last);
-        return read;
-    }
-
-    private List<ReadClass> readClasses(ShadowCompilation shadow, SourceIndex index, boolean last) {
-        Map<TypeElement, List<SourceMethod>> byClass = new LinkedHashMap<>();
+        Sources sources = Sources.of(everAnnotated, host.getElementUtils(), hostTrees);
+        manager.prepare(sources.compiled(), sources.headers());
+        ShadowCompilation shadow =
+                ShadowCompilation.of(compiler, manager, host.getSourceVersion(), sources.texts());
+        SourceIndex index = new SourceIndex(shadow, sources.companions());
+        Map<String, List<SourceMethod>> byClass = new LinkedHashMap<>();
         for (SourceMethod method : index.annotated()) {
-            byClass.computeIfAbsent((TypeElement) method.element().getEnclosingElement(), c -> new ArrayList<>())
-                    .add(method);
+            String owner = ((TypeElement) method.element().getEnclosingElement()).getQualifiedName().toString();
+            byClass.computeIfAbsent(owner, name -> new ArrayList<>()).add(method);
         }
         List<ReadClass> read = new ArrayList<>();
-        byClass.forEach((type, methods) -> {
-            String name = type.getQualifiedName().toString();
+        Problems problems = new Problems();
+        Set<SourceFile> failed = new LinkedHashSet<>();
+        for (String name : List.copyOf(waiting)) {
             TypeElement element = host.getElementUtils().getTypeElement(name);
-            if (!waiting.contains(name) || element == null) {
-                return;
+            List<SourceMethod> methods = byClass.get(name);
+            if (element == null || methods == null) {
+                continue;
             }
-            if (!last && methods.stream().anyMatch(index::isUnresolved)) {
-                return;
+            Findings findings = new Findings();
+            ClassReader reader = new ClassReader(index, findings, methods, shadow.elements());
+            Program program = reader.read();
+            SourceFile file = methods.get(0).file();
+            boolean hasErrors = !index.errorsIn(file).isEmpty();
+            if (findings.hasUnresolved() || hasErrors && !findings.problems().isEmpty()) {
+                failed.add(file); // where javac has something to say, we have not
+                continue;
             }
             waiting.remove(name);
-            Program program = new ClassReader(index, type, shadow.elements()).read(methods);
+            findings.problems().forEach(problems::report);
             if (!program.methods().isEmpty()) {
                 read.add(new ReadClass(program, element));
             }
-        });
+        }
+        problems.sorted().forEach(problem -> print(problem, sources, hostTrees));
+        if (last) {
+            failed.forEach(file -> index.errorsIn(file).forEach(error -> print(error, file, sources, hostTrees)));
+        }
         return read;
     }
 
-    private void print(
-            Problems problems,
-            SourceIndex index,
-            HostTrees hostTrees,
-            Map<String, CompilationUnitTree> units,
-            boolean last) {
-        Set<String> withErrors = new LinkedHashSet<>();
-        for (SourceMethod method : index.annotated()) {
-            if (!index.errorsIn(method.file()).isEmpty()) {
-                withErrors.add(method.file().name());
-            }
+    // Messages
+
+    private void print(Problem problem, Sources sources, HostTrees hostTrees) {
+        CompilationUnitTree unit = sources.hostUnit(problem.file());
+        if (unit == null) {
+            host.getMessager().printMessage(Diagnostic.Kind.ERROR, problem.text());
+        } else {
+            hostTrees.print(problem.text(), unit, problem.start(), problem.end(), problem.kind());
         }
-        for (Problem problem : problems.sorted()) {
-            CompilationUnitTree unit = units.get(problem.file());
-            if (unit != null && !withErrors.contains(problem.file())) {
-                hostTrees.print(
-                        Diagnostic.Kind.ERROR, problem.text(), unit, problem.start(), problem.end(), problem.kind());
-            }
+    }
+
+    /** Repeats an error of javac at its place; javac itself then keeps quiet there. */
+    private static void print(
+            ShadowCompilation.ForeignError error, SourceFile file, Sources sources, HostTrees hostTrees) {
+        CompilationUnitTree unit = sources.hostUnit(file.name());
+        if (unit != null) {
+            hostTrees.print(error.message(), unit, error.start(), error.end(), "");
+        }
+    }
+
+    /** Reports that a method was read, but cannot be differentiated. */
+    public void reportRefusal(ReadClass read, Signature method, Origin origin, String reason) {
+        String text = problem(ProblemCode.UNAVAILABLE, method.method(), reason);
+        CompilationUnitTree unit = trees.map(t -> t.unitOf(read.element())).orElse(null);
+        if (unit == null || trees.isEmpty()) {
+            printAt(read.element(), text);
+        } else {
+            int position = origin.position() >= 0 ? origin.position() : method.position();
+            trees.get().print(text, unit, position, position, "");
         }
     }
 
     /** Reports a failure of our own at the elements it concerns. */
     public void reportInternal(Collection<? extends Element> elements, String what) {
-        for (Element element : elements) {
-            String text = "[leibniz:" + ProblemCode.INTERNAL.id() + "] "
-                    + ProblemCode.INTERNAL.message(element.getSimpleName(), what);
-            host.getMessager().printMessage(Diagnostic.Kind.ERROR, text, element);
-        }
+        elements.forEach(element ->
+                printAt(element, problem(ProblemCode.INTERNAL, element.getSimpleName(), what)));
         if (elements.isEmpty()) {
-            host.getMessager().printMessage(Diagnostic.Kind.ERROR, ProblemCode.INTERNAL.message("?", what));
+            host.getMessager().printMessage(Diagnostic.Kind.ERROR, problem(ProblemCode.INTERNAL, "?", what));
         }
+    }
+
+    private void reportUnusable(Element method) {
+        String what = ToolProvider.getSystemJavaCompiler() == null
+                ? "there is no compiler in this Java runtime"
+                : "the compiler does not give access to its syntax trees";
+        printAt(method, problem(ProblemCode.UNUSABLE_COMPILER, what));
+    }
+
+    private static String problem(ProblemCode code, Object... args) {
+        return "[leibniz:" + code.id() + "] " + code.message(args);
+    }
+
+    private void printAt(Element element, String text) {
+        host.getMessager().printMessage(Diagnostic.Kind.ERROR, text, element);
     }
 }

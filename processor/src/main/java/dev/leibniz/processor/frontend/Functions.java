@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** The functions of one program: each method that is reached is read once, and gets a name of its own. */
 final class Functions {
     private final SourceIndex index;
+    private final Findings findings;
+    private final SourceFile home;
     private final String packageName;
     private final Companions companions;
     private final Map<ExecutableElement, Entry> entries = new LinkedHashMap<>();
@@ -32,8 +34,10 @@ final class Functions {
     private final List<DerivativeCall> derivatives = new ArrayList<>();
     private @Nullable Entry current;
 
-    Functions(SourceIndex index, String packageName) {
+    Functions(SourceIndex index, Findings findings, SourceFile home, String packageName) {
         this.index = index;
+        this.findings = findings;
+        this.home = home;
         this.packageName = packageName;
         this.companions = new Companions(index);
     }
@@ -54,6 +58,11 @@ final class Functions {
 
     /** Where a statement stands in the source. */
     record Site(SourceFile file, Tree tree) {}
+
+    /** The file that the program is generated for. */
+    SourceFile home() {
+        return home;
+    }
 
     String packageName() {
         return packageName;
@@ -93,7 +102,7 @@ final class Functions {
         current = entry;
         if (index.isUnresolved(method)) {
             entry.broken = true;
-            index.problems().foundUnresolved();
+            findings.foundUnresolved();
         } else {
             MethodReader reader = new MethodReader(method, this);
             try {
@@ -194,11 +203,11 @@ final class Functions {
     }
 
     void report(ProblemCode code, SourceFile file, Tree tree, Object... args) {
-        index.problems().report(code, file, tree, args);
+        findings.report(code, file, tree, args);
     }
 
     void foundUnresolved() {
-        index.problems().foundUnresolved();
+        findings.foundUnresolved();
     }
 
     Type arrayType(VariableElement parameter, MethodReader reader) {

@@ -67,8 +67,8 @@ final class HostTrees {
         return path == null ? null : path.getCompilationUnit();
     }
 
-    /** Prints a message at the tree of the given kind that spans exactly these offsets, or the smallest one around. */
-    void print(Diagnostic.Kind severity, String message, CompilationUnitTree unit, int start, int end, String kind) {
+    /** Prints an error at the tree of the given kind that spans exactly these offsets, or the smallest one around. */
+    void print(String message, CompilationUnitTree unit, int start, int end, String kind) {
         SourcePositions positions = trees.getSourcePositions();
         Tree[] best = {unit};
         new TreeScanner<@Nullable Void, @Nullable Void>() {
@@ -89,6 +89,6 @@ final class HostTrees {
                 return super.scan(tree, unused);
             }
         }.scan(unit, null);
-        trees.printMessage(severity, message, best[0], unit);
+        trees.printMessage(Diagnostic.Kind.ERROR, message, best[0], unit);
     }
 }

@@ -164,7 +164,8 @@ final class MethodReader {
     }
 
     void at(Origin origin) {
-        code.at(origin);
+        boolean elsewhere = file() != functions.home(); // then the offset would point into the wrong file
+        code.at(elsewhere ? new Origin(-1, origin.line(), origin.text()) : origin);
     }
 
     /** Reports a problem; to be thrown if the construct cannot be read. */

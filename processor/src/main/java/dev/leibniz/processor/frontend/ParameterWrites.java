@@ -1,9 +1,6 @@
 package dev.leibniz.processor.frontend;
 
-import com.sun.source.tree.CompoundAssignmentTree;
-import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.UnaryTree;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.problem.ProblemCode;
@@ -67,18 +64,8 @@ final class ParameterWrites {
         Tree tree = site.tree();
         Object[] filled = args.clone();
         if (filled[0] == null) {
-            filled[0] = site.file().quote(target(tree));
+            filled[0] = site.file().quote(tree);
         }
         functions.report(code, site.file(), tree, filled);
-    }
-
-    /** What is written by the statement. */
-    private static Tree target(Tree tree) {
-        if (tree instanceof AssignmentTree assignment) {
-            return assignment.getVariable();
-        } else if (tree instanceof CompoundAssignmentTree assignment) {
-            return assignment.getVariable();
-        }
-        return tree instanceof UnaryTree unary ? unary.getExpression() : tree;
     }
 }

@@ -1,12 +1,7 @@
 package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
-import dev.leibniz.processor.problem.Problem;
-import dev.leibniz.processor.problem.ProblemCode;
-import dev.leibniz.processor.problem.Problems;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class SourceIndex {
     private final Map<Element, SourceMethod> methods = new LinkedHashMap<>();
     private final Map<SourceFile, List<ShadowCompilation.ForeignError>> errors = new LinkedHashMap<>();
-    private final Findings findings;
     private final Map<String, String> headers;
 
     /**
      * @param headers the classes that will be generated, and the classes they are generated for, by qualified name
      */
-    SourceIndex(ShadowCompilation shadow, Map<String, String> headers, Problems problems) {
+    SourceIndex(ShadowCompilation shadow, Map<String, String> headers) {
         this.headers = headers;
-        this.findings = new Findings(problems);
         for (SourceFile file : shadow.files()) {
             errors.put(file, shadow.errorsIn(file));
             new TreeScanner<@Nullable Void, @Nullable Void>() {
@@ -96,41 +89,5 @@ final class SourceIndex {
 
     List<ShadowCompilation.ForeignError> errorsIn(SourceFile file) {
         return errors.getOrDefault(file, List.of());
-    }
-
-    Findings problems() {
-        return findings;
-    }
-
-    /** What is found wrong while reading. */
-    static final class Findings {
-        private final Problems problems;
-        private boolean unresolved;
-
-        Findings(Problems problems) {
-            this.problems = problems;
-        }
-
-        void report(ProblemCode code, SourceFile file, Tree tree, Object... args) {
-            problems.report(new Problem(
-                    code, file.name(), file.start(tree), file.end(tree), tree.getKind().name(), code.message(args)));
-        }
-
-        int count() {
-            return problems.count();
-        }
-
-        /** Something does not resolve, perhaps because it is not generated yet. */
-        void foundUnresolved() {
-            unresolved = true;
-        }
-
-        boolean hasUnresolved() {
-            return unresolved;
-        }
-    }
-
-    List<SourceMethod> all() {
-        return new ArrayList<>(methods.values());
     }
 }

@@ -1,11 +1,25 @@
 package dev.leibniz.processor.frontend;
 
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.problem.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Reads switches. */
+/** Reads switches as nested branches; where control may fall through, as a sequence of branches on the entry point. */
 final class SwitchReader {
     private final MethodReader reader;
 
@@ -13,11 +27,193 @@ final class SwitchReader {
         this.reader = reader;
     }
 
+    /**
+     * The statements behind one or more labels.
+     *
+     * @param labels the constants; empty for a lone {@code default}
+     */
+    private record Group(List<ExpressionTree> labels, boolean isDefault, Control.Step body, Completion ends) {}
+
     Flow statement(SwitchTree tree, String label, @Nullable Exit next) {
-        throw reader.problem(ProblemCode.NOT_YET, tree, "`switch`");
+        reader.at(reader.file().origin(tree, reader.file().end(tree.getExpression())));
+        Exit exit = Exit.named("stopped");
+        Value selector = reader.expressions().value(tree.getExpression(), "");
+        java.util.Set<Object> visible = reader.environment().variables();
+        reader.set(exit.flag(), Datum.of(Const.FALSE));
+        reader.control().push(new Control.Target(tree, label, exit, null));
+        Flow flow = read(groups(tree.getCases(), null), selector, false, exit);
+        reader.control().pop();
+        reader.environment().retain(visible);
+        return flow.arrivedAt(exit);
     }
 
     Datum expression(SwitchExpressionTree tree, String name) {
-        throw reader.problem(ProblemCode.NOT_YET, tree, "`switch`");
+        Layout layout = reader.layoutOf(tree);
+        Value selector = reader.expressions().value(tree.getExpression(), "");
+        Slot result = new Slot(name);
+        Exit exit = new Exit(new Slot("yielded"), result);
+        java.util.Set<Object> visible = reader.environment().variables();
+        reader.set(result, Datum.undefined(layout));
+        reader.set(exit.flag(), Datum.of(Const.FALSE));
+        reader.control().open(exit);
+        read(groups(tree.getCases(), exit), selector, true, exit);
+        reader.control().close();
+        Datum value = reader.environment().get(result);
+        reader.environment().retain(visible);
+        return value;
+    }
+
+    private List<Group> groups(List<? extends CaseTree> cases, @Nullable Exit yieldTo) {
+        List<Group> groups = new ArrayList<>();
+        List<ExpressionTree> labels = new ArrayList<>();
+        boolean isDefault = false;
+        for (int i = 0; i < cases.size(); i++) {
+            CaseTree tree = cases.get(i);
+            labels.addAll(tree.getExpressions());
+            if (tree.getExpressions().isEmpty()) {
+                if (!reader.file().text(tree).startsWith("default")) {
+                    throw reader.control().newerJava(tree, "A pattern in a switch");
+                }
+                isDefault = true;
+            }
+            boolean isRule = tree.getCaseKind() == CaseTree.CaseKind.RULE;
+            if (!isRule && tree.getStatements().isEmpty() && i < cases.size() - 1) {
+                continue; // shares the statements of the next one
+            }
+            groups.add(
+                    isRule
+                            ? rule(labels, isDefault, tree.getBody(), yieldTo)
+                            : statements(labels, isDefault, tree.getStatements()));
+            labels = new ArrayList<>();
+            isDefault = false;
+        }
+        return groups;
+    }
+
+    private Group rule(List<ExpressionTree> labels, boolean isDefault, Tree body, @Nullable Exit yieldTo) {
+        if (body instanceof StatementTree statement) {
+            // In a switch statement control leaves the switch behind the rule; so it does by coming to the end.
+            return new Group(
+                    labels,
+                    isDefault,
+                    next -> reader.statements().scope(statement, next),
+                    Completion.of(statement) == Completion.THROWS ? Completion.THROWS : Completion.JUMPS);
+        }
+        ExpressionTree expression = (ExpressionTree) body;
+        Control.Step step = next -> {
+            reader.at(reader.file().origin(expression));
+            if (yieldTo == null || yieldTo.result() == null) {
+                reader.statements().effect(expression);
+                return Flow.NORMAL;
+            }
+            Layout layout = reader.environment().get(yieldTo.result()).layout();
+            reader.set(yieldTo.result(), reader.expressions().readAs(expression, layout, ""));
+            return reader.control().jump(yieldTo, next);
+        };
+        return new Group(labels, isDefault, step, Completion.JUMPS);
+    }
+
+    private Group statements(
+            List<ExpressionTree> labels, boolean isDefault, List<? extends StatementTree> statements) {
+        for (StatementTree statement : statements) {
+            if (statement instanceof VariableTree variable) { // in scope in the groups behind this one as well
+                Element element = reader.element(variable);
+                reader.set(element, Datum.undefined(reader.layoutOf(element.asType(), variable, true)));
+            }
+        }
+        List<Control.Step> steps = reader.statements().steps(statements);
+        return new Group(
+                labels, isDefault, next -> reader.control().sequence(steps, next), Completion.of(statements));
+    }
+
+    private Flow read(List<Group> groups, Value selector, boolean exhaustive, Exit exit) {
+        boolean fallsThrough = groups.subList(0, Math.max(0, groups.size() - 1)).stream()
+                .anyMatch(group -> group.ends() == Completion.NORMAL);
+        if (fallsThrough) {
+            return fallingThrough(groups, selector, exit);
+        }
+        List<Group> tested = new ArrayList<>(groups);
+        Group otherwise = null;
+        for (Group group : groups) {
+            if (group.isDefault()) {
+                otherwise = group;
+            }
+        }
+        if (otherwise == null && exhaustive) {
+            otherwise = groups.get(groups.size() - 1);
+        }
+        if (otherwise != null) {
+            tested.remove(otherwise);
+        }
+        return chain(tested, otherwise, selector, exit);
+    }
+
+    private Flow chain(List<Group> tested, @Nullable Group otherwise, Value selector, Exit exit) {
+        if (tested.isEmpty()) {
+            return otherwise == null ? Flow.NORMAL : otherwise.body().read(exit);
+        }
+        Group first = tested.get(0);
+        List<Group> others = tested.subList(1, tested.size());
+        Completion othersEnd = Completion.NORMAL;
+        List<Control.Step> second = List.of();
+        if (others.isEmpty() && otherwise != null) {
+            second = List.of(otherwise.body());
+            othersEnd = otherwise.ends();
+        } else if (!others.isEmpty()) {
+            second = List.of(next -> chain(others, otherwise, selector, exit));
+        }
+        return reader.control()
+                .fork(matches(first, selector), first.body(), first.ends(), second, othersEnd, List.of(), exit);
+    }
+
+    /** Numbers the groups; each one runs if the entry point is not behind it, and nobody has left the switch. */
+    private Flow fallingThrough(List<Group> groups, Value selector, Exit exit) {
+        Value entry = Const.of(groups.size());
+        for (int i = 0; i < groups.size(); i++) {
+            entry = groups.get(i).isDefault() ? Const.of(i) : entry;
+        }
+        for (int i = groups.size() - 1; i >= 0; i--) {
+            if (!groups.get(i).labels().isEmpty()) {
+                entry = reader.code().select(matches(groups.get(i), selector), Const.of(i), entry);
+            }
+        }
+        Value start = entry;
+        List<Control.Step> steps = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            Group group = groups.get(i);
+            Const number = Const.of(i);
+            steps.add((ForkStep) (rest, next) -> {
+                Value runs = reader.code().compare(Op.Primitive.LE, start, number);
+                return reader.control()
+                        .fork(runs, group.body(), group.ends(), List.of(), Completion.NORMAL, rest, next);
+            });
+        }
+        return reader.control().sequence(steps, exit);
+    }
+
+    private interface ForkStep extends Control.Fork {}
+
+    private Value matches(Group group, Value selector) {
+        Value any = Const.FALSE;
+        for (ExpressionTree label : group.labels()) {
+            Value one = matches(label, selector);
+            any = any.equals(Const.FALSE) ? one : reader.code().apply(Op.Primitive.OR, Type.BOOLEAN, any, one);
+        }
+        return any;
+    }
+
+    private Value matches(ExpressionTree label, Value selector) {
+        if (label.getKind() == Tree.Kind.NULL_LITERAL) {
+            throw reader.problem(ProblemCode.NULL, label);
+        }
+        Value constant = reader.expressions().value(label, "");
+        if (selector.type() instanceof Type.Scalar) {
+            Value converted = reader.convert(constant, selector.type(), "");
+            return reader.code().compare(Op.Primitive.EQ, selector, converted);
+        }
+        boolean isString = selector.type() instanceof Type.Opaque opaque && opaque.javaName().equals("java.lang.String");
+        return reader.let(
+                "",
+                new Expr.Opaque(isString ? "$0.equals($1)" : "$0 == $1", List.of(selector, constant), Type.BOOLEAN, false));
     }
 }

@@ -31,8 +31,8 @@ public enum ProblemCode {
             "make the class package-private and static."),
 
     // What it does to memory
-    MUTATED_PARAMETER("`%s` may be (a part of) a parameter of the differentiated method `%s`, whose arguments must not be "
-            + "written to.", "work on a copy, as in `double[] copy = a.clone();` (row by row for a matrix)."),
+    MUTATED_PARAMETER("`%s` may write to a parameter of the differentiated method `%s`, whose arguments must stay as they "
+            + "are.", "work on a copy, as in `double[] copy = a.clone();` (row by row for a matrix)."),
     FIELD_WRITE("the field `%s` is written to; a differentiated method must not change anything outside of it.",
             "use a local variable, and return the value."),
     NON_FINAL_FIELD("the field `%s` is not static final, so its value is an input that the derivative does not know of.",
@@ -79,6 +79,8 @@ public enum ProblemCode {
     NULL("`null` stands for no value at all, so it has no derivative.", "use an empty array or a flag."),
     NEWER_JAVA("%s is newer than the Java that can be differentiated.", "use the constructs of Java 17 without patterns."),
     UNSUPPORTED("%s cannot be differentiated.", "write it with local variables, arrays, loops and static methods."),
+    UNAVAILABLE("`%s` cannot be differentiated: %s.",
+            "write this part differently, or give its derivative by hand with @DerivativeOf."),
     NOT_YET("%s is not supported yet.", "leave it out for now."),
 
     // Ours
