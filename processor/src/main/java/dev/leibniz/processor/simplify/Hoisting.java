@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Moves out of loops what is dear and does not vary: functions, divisions, and rows of arrays of arrays. A loop may run
+ * Moves out of loops what is dear and does not vary: functions, divisions, rows of arrays of arrays, and the sizes of
+ * arrays, so that these can be allocated outside, too. A loop may run
  * not at all, so only what cannot throw is moved: a row only if its index is known to be in range.
  */
 final class Hoisting extends Rewriter {
@@ -121,7 +122,8 @@ final class Hoisting extends Rewriter {
 
     private static boolean canThrow(Expr.Apply apply) {
         if (apply.op() instanceof Op.MathCall call) {
-            return !apply.type().isFloating() || call.method().equals("clamp");
+            boolean isBound = call.method().equals("max") || call.method().equals("min");
+            return !apply.type().isFloating() && !isBound || call.method().equals("clamp");
         }
         boolean isDivision = apply.op() == Op.Primitive.DIV || apply.op() == Op.Primitive.REM;
         return isDivision && !apply.type().isFloating();
@@ -138,7 +140,7 @@ final class Hoisting extends Rewriter {
             return true;
         }
         return apply.op() instanceof Op.MathCall call
-                ? !CHEAP.contains(call.method())
+                ? !CHEAP.contains(call.method()) || !apply.type().isFloating()
                 : apply.op() == Op.Primitive.DIV || apply.op() == Op.Primitive.REM;
     }
 }

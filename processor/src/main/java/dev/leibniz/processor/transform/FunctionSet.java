@@ -61,6 +61,9 @@ final class FunctionSet implements DerivedFunctions {
         IrVerifier.verify(function);
         Function inlined = Inliner.inline(function, this::bodyOf);
         Function simple = Simplifier.simplify(inlined, off);
+        if (!off.contains("nesting")) {
+            simple = NestAllocations.in(simple);
+        }
         IrVerifier.verify(simple);
         return simple;
     }

@@ -1,6 +1,10 @@
 package dev.leibniz.processor.transform;
 
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Var;
+import org.jspecify.annotations.Nullable;
 
 /** How the variables that a transform adds are called, after those they belong to. */
 final class Names {
@@ -17,8 +21,16 @@ final class Names {
     }
 
     /** The array that keeps the values a variable takes in a loop. */
-    static String saved(Var variable) {
-        return variable.isNamed() ? variable.name() + "Saved" : "saved";
+    static String saved(Var variable, @Nullable Stmt definition) {
+        String name = variable.name();
+        if (name.isEmpty() && definition instanceof Stmt.Let let) {
+            if (let.expr() instanceof Expr.Apply apply && apply.op() instanceof Op.MathCall call) {
+                name = call.method();
+            } else if (let.expr() instanceof Expr.Load load && load.array() instanceof Var array) {
+                name = array.name();
+            }
+        }
+        return name.isEmpty() ? "saved" : name.endsWith("Saved") || name.equals("saved") ? name : name + "Saved";
     }
 
     private static String prefixed(String prefix, String name) {

@@ -130,7 +130,7 @@ final class Recorder {
             return access(array, scope);
         }
         Var snapshot = snapshots.computeIfAbsent(call, c -> new LinkedHashMap<>())
-                .computeIfAbsent(arg, i -> new Var(Names.saved(variable), variable.type()));
+                .computeIfAbsent(arg, i -> new Var(Names.saved(variable, null), variable.type()));
         home.put(snapshot, facts.places().place(call).region());
         noteRecord(scope.region());
         return access(snapshot, scope);
@@ -174,6 +174,11 @@ final class Recorder {
             return mirror.out().load(Names.adjoint(primal), rows, access(load.index(), mirror));
         }
         return mirror.out().let(Names.adjoint(primal), Walk.mapOperands(expr, dim -> access(dim, mirror)));
+    }
+
+    /** The statement that defines a variable of the primal; null for others. */
+    private @Nullable Stmt definitionOf(Var variable) {
+        return facts.places().knows(variable) ? facts.places().definition(variable) : null;
     }
 
     private Stmt definition(Var variable) {
@@ -227,7 +232,7 @@ final class Recorder {
                 .computeIfAbsent(
                         variable,
                         v -> isLoop
-                                ? new Var(Names.saved(v), Type.arrayOf(v.type()))
+                                ? new Var(Names.saved(v, definitionOf(v)), Type.arrayOf(v.type()))
                                 : new Var(v.name(), v.type()));
         home.put(record, mirror.parent().region());
         Value kept = access(record, mirror.parent());
