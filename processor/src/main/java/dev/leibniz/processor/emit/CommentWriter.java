@@ -61,8 +61,8 @@ final class CommentWriter {
             return;
         }
         last = text;
-        boolean alone = following.isEmpty()
-                || !following.get(0).origin().text().strip().equals(text);
+        boolean alone =
+                following.isEmpty() || !following.get(0).origin().text().strip().equals(text);
         if (says(line, text, alone)) {
             return;
         }
@@ -94,6 +94,8 @@ final class CommentWriter {
 
     private static String squeezed(String code) {
         String squeezed = code.replaceAll("\\s+", "").replace("java.lang.", "").replace("java.util.", "");
-        return squeezed.endsWith(";") || squeezed.endsWith("{") ? squeezed.substring(0, squeezed.length() - 1) : squeezed;
+        return squeezed.endsWith(";") || squeezed.endsWith("{")
+                ? squeezed.substring(0, squeezed.length() - 1)
+                : squeezed;
     }
 }

@@ -27,10 +27,37 @@ final class ExpressionPrinter {
 
     /** Methods of Math that also exist for other types than double: what they compute depends on their arguments' types. */
     private static final Set<String> OVERLOADED = Set.of(
-            "abs", "max", "min", "round", "signum", "ulp", "copySign", "nextAfter", "nextUp", "nextDown", "scalb",
-            "getExponent", "fma", "clamp", "floorDiv", "floorMod", "ceilDiv", "ceilMod", "ceilDivExact",
-            "floorDivExact", "addExact", "subtractExact", "multiplyExact", "multiplyFull", "multiplyHigh",
-            "negateExact", "incrementExact", "decrementExact", "absExact", "divideExact", "toIntExact",
+            "abs",
+            "max",
+            "min",
+            "round",
+            "signum",
+            "ulp",
+            "copySign",
+            "nextAfter",
+            "nextUp",
+            "nextDown",
+            "scalb",
+            "getExponent",
+            "fma",
+            "clamp",
+            "floorDiv",
+            "floorMod",
+            "ceilDiv",
+            "ceilMod",
+            "ceilDivExact",
+            "floorDivExact",
+            "addExact",
+            "subtractExact",
+            "multiplyExact",
+            "multiplyFull",
+            "multiplyHigh",
+            "negateExact",
+            "incrementExact",
+            "decrementExact",
+            "absExact",
+            "divideExact",
+            "toIntExact",
             "unsignedMultiplyHigh");
 
     private final Nesting nesting;
@@ -83,7 +110,9 @@ final class ExpressionPrinter {
 
     Text expr(Expr expr) {
         if (expr instanceof Expr.Apply apply) {
-            return apply.op() instanceof Op.MathCall call ? math(call, apply) : primitive((Primitive) apply.op(), apply);
+            return apply.op() instanceof Op.MathCall call
+                    ? math(call, apply)
+                    : primitive((Primitive) apply.op(), apply);
         } else if (expr instanceof Expr.Load load) {
             return Text.primary(element(load.array(), load.index()), expr.type());
         } else if (expr instanceof Expr.Length length) {
@@ -92,12 +121,26 @@ final class ExpressionPrinter {
             return creation(array);
         } else if (expr instanceof Expr.ZerosLike zeros) {
             return zeros.type().rank() == 1
-                    ? fresh(CodeBlock.of(
-                            "new $T[$L.length]", JavaTypes.of(zeros.type().element()), primary(zeros.array())), expr)
-                    : fresh(CodeBlock.of("$T.zerosLike($L)", BUFFERS, exact(zeros.array()).code()), expr);
+                    ? fresh(
+                            CodeBlock.of(
+                                    "new $T[$L.length]",
+                                    JavaTypes.of(zeros.type().element()),
+                                    primary(zeros.array())),
+                            expr)
+                    : fresh(
+                            CodeBlock.of(
+                                    "$T.zerosLike($L)",
+                                    BUFFERS,
+                                    exact(zeros.array()).code()),
+                            expr);
         } else if (expr instanceof Expr.CloneArray clone) {
             return clone.deep() && clone.type().rank() > 1
-                    ? fresh(CodeBlock.of("$T.deepCopy($L)", BUFFERS, exact(clone.array()).code()), expr)
+                    ? fresh(
+                            CodeBlock.of(
+                                    "$T.deepCopy($L)",
+                                    BUFFERS,
+                                    exact(clone.array()).code()),
+                            expr)
                     : fresh(CodeBlock.of("$L.clone()", primary(clone.array())), expr);
         } else if (expr instanceof Expr.CopyOfRange copy) {
             boolean fromStart = copy.from() instanceof Const from && from.is(0);
@@ -132,7 +175,8 @@ final class ExpressionPrinter {
     }
 
     private Text creation(Expr.NewArray array) {
-        CodeBlock.Builder code = CodeBlock.builder().add("new $T", JavaTypes.of(array.type().leaf()));
+        CodeBlock.Builder code =
+                CodeBlock.builder().add("new $T", JavaTypes.of(array.type().leaf()));
         array.operands().forEach(size -> code.add("[$L]", assigned(size).code()));
         code.add("$L", "[]".repeat(array.type().rank() - array.operands().size()));
         return new Text(code.build(), Text.UNARY, array.type());
@@ -141,8 +185,12 @@ final class ExpressionPrinter {
     private Text math(Op.MathCall call, Expr.Apply apply) {
         List<Value> args = apply.operands();
         boolean loosely = !OVERLOADED.contains(call.method())
-                || args.size() == 2 && promoted(assigned(args.get(0)).type(), assigned(args.get(1)).type())
-                        .equals(args.get(0).type()) && args.get(0).type().equals(args.get(1).type());
+                || args.size() == 2
+                        && promoted(
+                                        assigned(args.get(0)).type(),
+                                        assigned(args.get(1)).type())
+                                .equals(args.get(0).type())
+                        && args.get(0).type().equals(args.get(1).type());
         List<CodeBlock> printed = new ArrayList<>();
         args.forEach(arg -> printed.add((loosely ? assigned(arg) : exact(arg)).code()));
         return Text.primary(
@@ -154,11 +202,11 @@ final class ExpressionPrinter {
             case NEG, COMPLEMENT -> unary(op.symbol(), exact(apply.operand(0)), apply.type());
             case NOT -> not(apply.operand(0));
             case CONVERT -> convert(apply.operand(0), apply.type());
-            case SELECT -> conditional(
-                    exact(apply.operand(0)), apply.operand(1), apply.operand(2), apply.type());
-            default -> isDoubling(apply)
-                    ? binary(Primitive.MUL, Const.number(2, apply.type()), apply.operand(0), apply.type())
-                    : binary(op, apply.operand(0), apply.operand(1), apply.type());
+            case SELECT -> conditional(exact(apply.operand(0)), apply.operand(1), apply.operand(2), apply.type());
+            default ->
+                isDoubling(apply)
+                        ? binary(Primitive.MUL, Const.number(2, apply.type()), apply.operand(0), apply.type())
+                        : binary(op, apply.operand(0), apply.operand(1), apply.type());
         };
     }
 
@@ -265,7 +313,7 @@ final class ExpressionPrinter {
 
     private static int precedence(Primitive op) {
         return switch (op) {
-            case MUL, DIV, REM -> 12;
+            case MUL, DIV, REM -> Text.PRODUCT;
             case ADD, SUB -> 11;
             case SHL, SHR, USHR -> 10;
             case LT, LE, GT, GE -> 9;
@@ -299,7 +347,8 @@ final class ExpressionPrinter {
         } else if (then instanceof Const c && c.isFalse()) {
             return lazily("&&", not(condition), exact(otherwise), 4);
         }
-        return conditional(exact(condition), then, otherwise, stmt.results().get(0).type());
+        return conditional(
+                exact(condition), then, otherwise, stmt.results().get(0).type());
     }
 
     private static Text lazily(String operator, Text left, Text right, int precedence) {
@@ -310,7 +359,9 @@ final class ExpressionPrinter {
     private Text conditional(Text condition, Value then, Value otherwise, Type type) {
         Text a = assigned(then);
         Text b = assigned(otherwise);
-        boolean loosely = a.type().equals(b.type()) ? a.type().equals(type) : promoted(a.type(), b.type()).equals(type);
+        boolean loosely = a.type().equals(b.type())
+                ? a.type().equals(type)
+                : promoted(a.type(), b.type()).equals(type);
         if (!loosely) {
             a = exact(then);
             b = exact(otherwise);
@@ -321,7 +372,7 @@ final class ExpressionPrinter {
     }
 
     CodeBlock externalCall(Callee.External callee, List<Value> args) {
-        List<CodeBlock> printed = args.stream().map(arg -> exact(arg).code()).toList();
+        List<Text> printed = args.stream().map(this::exact).toList();
         return CodeBlock.of(
                 "$T.$L($L)",
                 JavaTypes.className(callee.owner()),

@@ -38,14 +38,17 @@ final class FormEmitter {
             Flat flat = parameters.flats().get(i);
             if (flat.unpacked() && printer.uses(i)) {
                 lines.add(new Line.Simple(
-                        CodeBlock.of("$T $L = $L", JavaTypes.of(flat.type()), flat.name(), flat.source()), Origin.NONE));
+                        CodeBlock.of("$T $L = $L", JavaTypes.of(flat.type()), flat.name(), flat.source()),
+                        Origin.NONE));
             }
         }
         lines.addAll(printer.lines());
         if (printer.completes()) {
             lines.addAll(result(form.derivative(), parameters, printer));
         }
-        return declaration(form.derivative(), parameters).addCode(CommentWriter.write(lines)).build();
+        return declaration(form.derivative(), parameters)
+                .addCode(CommentWriter.write(lines))
+                .build();
     }
 
     /** The form without buffers as a call of the one with buffers, made for the occasion. */
@@ -74,8 +77,8 @@ final class FormEmitter {
 
     private List<Line> result(Derivative form, FormParameters parameters, MethodPrinter printer) {
         List<Line> lines = new ArrayList<>();
-        List<CodeBlock> flat = printer.results();
-        Iterator<CodeBlock> results = flat.iterator();
+        List<Text> flat = printer.results();
+        Iterator<Text> results = flat.iterator();
         Signature signature = names.signature();
         CodeBlock value = RecordPacking.pack(signature.result(), results);
         List<CodeBlock> components = new ArrayList<>(List.of(value));
@@ -91,7 +94,7 @@ final class FormEmitter {
             if (form == Derivative.HVP) {
                 names.differentiated().forEach(p -> components.add(gradient(p, form, parameters, results)));
             } else {
-                components.add(results.next());
+                components.add(results.next().code());
             }
         }
         lines.add(new Line.Simple(CodeBlock.of("return $L", construct(form, components)), Origin.NONE));
@@ -102,8 +105,7 @@ final class FormEmitter {
         return CodeBlock.of("new $T($L)", names.record(form), CodeBlock.join(components, ",$W"));
     }
 
-    private static CodeBlock gradient(
-            Parameter p, Derivative form, FormParameters parameters, Iterator<CodeBlock> results) {
+    private static CodeBlock gradient(Parameter p, Derivative form, FormParameters parameters, Iterator<Text> results) {
         if (FormParameters.isInto(form) && FormParameters.isBuffered(p)) {
             Item buffer = parameters.item(Role.BUFFER, p.name());
             return RecordPacking.packIntoBuffer(p.layout(), buffer.name(), results);
@@ -112,25 +114,27 @@ final class FormEmitter {
     }
 
     /** For a record parameter the rows of the Jacobian come as one array per component: they are zipped. */
-    private CodeBlock rows(Parameter p, Iterator<CodeBlock> results, MethodPrinter printer, List<Line> lines) {
+    private CodeBlock rows(Parameter p, Iterator<Text> results, MethodPrinter printer, List<Line> lines) {
         if (!(p.layout() instanceof Layout.Record)) {
-            return results.next();
+            return results.next().code();
         }
-        List<CodeBlock> columns = new ArrayList<>();
+        List<Text> columns = new ArrayList<>();
         for (Layout.Leaf leaf : p.layout().leaves()) {
             if (leaf.differentiated()) {
                 String name = printer.newName(p.name() + "Rows");
                 TypeName type = ArrayTypeName.of(JavaTypes.of(leaf.type()));
-                lines.add(simple(CodeBlock.of("$T $L = $L", type, name, results.next())));
-                columns.add(CodeBlock.of("$L", name));
+                lines.add(simple(
+                        CodeBlock.of("$T $L = $L", type, name, results.next().code())));
+                columns.add(Text.primary(CodeBlock.of("$L", name), leaf.type()));
             }
         }
         String rows = printer.newName(p.name() + "Jacobian");
         String index = printer.newName("row");
         TypeName type = JavaTypes.named(p.javaType());
-        lines.add(simple(CodeBlock.of("$T[] $L = new $T[$L.length]", type, rows, type, columns.get(0))));
-        Iterator<CodeBlock> elements = columns.stream()
-                .map(column -> CodeBlock.of("$L[$L]", column, index))
+        lines.add(simple(CodeBlock.of(
+                "$T[] $L = new $T[$L.length]", type, rows, type, columns.get(0).code())));
+        Iterator<Text> elements = columns.stream()
+                .map(column -> Text.primary(CodeBlock.of("$L[$L]", column.code(), index), column.type()))
                 .iterator();
         lines.add(new Line.Braced(
                 CodeBlock.of("for (int $L = 0; $L < $L.length; $L++)", index, index, rows, index),
@@ -150,8 +154,7 @@ final class FormEmitter {
         List<String> parameterNames = new ArrayList<>();
         function.params().forEach(param -> {
             String wish = param.isNamed() ? param.name() : "a";
-            parameterNames.add(NameScope.numbered(
-                    wish, n -> !parameterNames.contains(n) && NameScope.isUsable(n)));
+            parameterNames.add(NameScope.numbered(wish, n -> !parameterNames.contains(n) && NameScope.isUsable(n)));
         });
         MethodPrinter printer = new MethodPrinter(function, parameterNames, Set.of(), functions);
         List<Line> lines = new ArrayList<>(printer.lines());
@@ -166,12 +169,12 @@ final class FormEmitter {
             method.returns(names.generatedClass().nestedClass(functions.recordName(function.name())));
         }
         if (printer.completes() && function.results().size() == 1) {
-            lines.add(simple(CodeBlock.of("return $L", printer.results().get(0))));
+            lines.add(simple(CodeBlock.of("return $L", printer.results().get(0).code())));
         } else if (printer.completes() && function.results().size() > 1) {
             lines.add(simple(CodeBlock.of(
                     "return new $L($L)",
                     functions.recordName(function.name()),
-                    CodeBlock.join(printer.results(), ", "))));
+                    printer.results().stream().map(Text::code).collect(CodeBlock.joining(",$W")))));
         }
         return method.addCode(CommentWriter.write(lines)).build();
     }

@@ -19,8 +19,7 @@ record FormNames(Program program, Signature signature) {
     }
 
     ClassName record(Derivative derivative) {
-        return generatedClass()
-                .nestedClass(JavaTypes.capitalized(signature.name()) + derivative.recordSuffix());
+        return generatedClass().nestedClass(JavaTypes.capitalized(signature.name()) + derivative.recordSuffix());
     }
 
     String value() {

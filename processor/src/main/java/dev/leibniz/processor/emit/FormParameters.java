@@ -57,7 +57,9 @@ final class FormParameters {
         }
         items.forEach(this::flatten);
         int last = signature.params().size() - 1;
-        varargs = last >= 0 && items.size() == last + 1 && signature.params().get(last).varargs();
+        varargs = last >= 0
+                && items.size() == last + 1
+                && signature.params().get(last).varargs();
     }
 
     static boolean isInto(Derivative form) {
@@ -66,7 +68,8 @@ final class FormParameters {
 
     /** Whether the {@code Into} forms have a buffer for the parameter. */
     static boolean isBuffered(Parameter p) {
-        return p.differentiated() && !(p.layout() instanceof Layout.Leaf leaf && !leaf.type().isArray());
+        return p.differentiated()
+                && !(p.layout() instanceof Layout.Leaf leaf && !leaf.type().isArray());
     }
 
     private void add(Parameter p, String name, Role role) {
@@ -84,12 +87,11 @@ final class FormParameters {
         List<String> paths = RecordPacking.paths(item.layout());
         for (int i = 0; i < leaves.size(); i++) {
             Layout.Leaf leaf = leaves.get(i);
-            boolean present =
-                    switch (item.role()) {
-                        case PRIMAL -> true;
-                        case COTANGENT, TANGENT -> leaf.differentiated();
-                        case BUFFER -> leaf.differentiated() && leaf.type().isArray();
-                    };
+            boolean present = switch (item.role()) {
+                case PRIMAL -> true;
+                case COTANGENT, TANGENT -> leaf.differentiated();
+                case BUFFER -> leaf.differentiated() && leaf.type().isArray();
+            };
             if (present) {
                 boolean unpacked = !paths.get(i).isEmpty();
                 String name = unpacked ? name(item.name() + camelCase(paths.get(i))) : item.name();

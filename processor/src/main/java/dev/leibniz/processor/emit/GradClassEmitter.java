@@ -67,7 +67,8 @@ public final class GradClassEmitter {
     private TypeSpec.Builder type() {
         Program program = companion.program();
         TypeSpec.Builder type = TypeSpec.classBuilder(program.gradName())
-                .addJavadoc("Derivatives of the methods of {@code $L}, generated from its source.\n", program.className())
+                .addJavadoc(
+                        "Derivatives of the methods of {@code $L}, generated from its source.\n", program.className())
                 .addAnnotation(AnnotationSpec.builder(GENERATED)
                         .addMember("value", "$S", PROCESSOR)
                         .build())
@@ -78,7 +79,8 @@ public final class GradClassEmitter {
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         Map<Signature, List<Companion.Form>> bySignature = new LinkedHashMap<>();
-        companion.forms()
+        companion
+                .forms()
                 .forEach(form -> bySignature
                         .computeIfAbsent(form.signature(), s -> new ArrayList<>())
                         .add(form));
@@ -137,8 +139,7 @@ public final class GradClassEmitter {
             }
             case HESSIAN -> {
                 components.addParameter(names.record(Derivative.GRAD), names.gradient());
-                components.addParameter(
-                        JavaTypes.of(Type.arrayOf(Type.arrayOf(Type.DOUBLE))), names.matrix());
+                components.addParameter(JavaTypes.of(Type.arrayOf(Type.arrayOf(Type.DOUBLE))), names.matrix());
             }
             default -> {
                 components.addParameter(value, names.value());

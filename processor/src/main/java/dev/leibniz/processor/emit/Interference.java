@@ -122,8 +122,7 @@ final class Interference {
         use(stmt.condition(), live);
     }
 
-    private void loop(
-            List<Var> params, List<Value> inits, Block body, List<Var> results, Stmt stmt, Set<Var> live) {
+    private void loop(List<Var> params, List<Value> inits, Block body, List<Var> results, Stmt stmt, Set<Var> live) {
         copy(results, List.copyOf(params), live, carried);
         Set<Var> throughout = new HashSet<>(live);
         usesWithin(stmt, throughout);

@@ -54,7 +54,10 @@ final class JavaTypes {
         private int at;
 
         Parser(String text) {
-            this.text = text.replace("...", "[]").replace(" ", "").replace("?extends", "?+").replace("?super", "?-");
+            this.text = text.replace("...", "[]")
+                    .replace(" ", "")
+                    .replace("?extends", "?+")
+                    .replace("?super", "?-");
         }
 
         TypeName type() {

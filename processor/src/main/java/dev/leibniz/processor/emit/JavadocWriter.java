@@ -38,11 +38,13 @@ final class JavadocWriter {
 
     private String describe(Item item) {
         return switch (item.role()) {
-            case PRIMAL -> "as in {@code " + names.primal() + "}"
-                    + (item.layout().hasDifferentiatedLeaf() ? "; it is not modified" : "; a constant");
-            case COTANGENT -> isScalar(item.layout())
-                    ? "the weight of the result"
-                    : "the weights of the parts of the result, of its shape";
+            case PRIMAL ->
+                "as in {@code " + names.primal() + "}"
+                        + (item.layout().hasDifferentiatedLeaf() ? "; it is not modified" : "; a constant");
+            case COTANGENT ->
+                isScalar(item.layout())
+                        ? "the weight of the result"
+                        : "the weights of the parts of the result, of its shape";
             case TANGENT -> "the direction in which {@code " + item.of() + "} moves, of its shape";
             case BUFFER -> "the gradient with respect to {@code " + item.of() + "} is added to it; of the same shape";
         };

@@ -37,7 +37,8 @@ final class LiteralPrinter {
     /** A literal that may be narrower, such as {@code 2} for the double 2.0, where Java widens it to the same value. */
     static Text printLoosely(Const constant) {
         Type type = constant.type();
-        boolean shortens = type.isFloating() || type == Type.LONG || type == Type.Scalar.BYTE || type == Type.Scalar.SHORT;
+        boolean shortens =
+                type.isFloating() || type == Type.LONG || type == Type.Scalar.BYTE || type == Type.Scalar.SHORT;
         if (shortens && constant.text().isEmpty() && constant.value() instanceof Number number) {
             double d = number.doubleValue();
             boolean isNegativeZero = d == 0 && 1 / d < 0;
@@ -76,7 +77,9 @@ final class LiteralPrinter {
     /** {@code com.acme.Kind.CALL}, with an import of the class. */
     private static CodeBlock named(String text) {
         int dot = text.lastIndexOf('.');
-        if (dot > 0 && text.matches("[\\w$.]+") && Character.isUpperCase(simpleName(text.substring(0, dot)).charAt(0))) {
+        if (dot > 0
+                && text.matches("[\\w$.]+")
+                && Character.isUpperCase(simpleName(text.substring(0, dot)).charAt(0))) {
             return CodeBlock.of("$T.$L", JavaTypes.className(text.substring(0, dot)), text.substring(dot + 1));
         }
         return CodeBlock.of("$L", text);

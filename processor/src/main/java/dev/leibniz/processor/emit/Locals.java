@@ -1,10 +1,9 @@
 package dev.leibniz.processor.emit;
 
-import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Stmt;
-import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
@@ -28,6 +27,7 @@ final class Locals {
     private final Map<Var, Local> byVar = new HashMap<>();
     private final Map<Local, String> names = new HashMap<>();
     private final Map<Var, Expr> definitions = new HashMap<>();
+    private final Map<Var, String> componentNames = new HashMap<>();
     private final NameScope taken;
     private final Set<String> wished = new HashSet<>();
 
@@ -44,11 +44,12 @@ final class Locals {
                 indices.add(loop.index());
             } else if (stmt instanceof Stmt.Let let) {
                 definitions.put(let.target(), let.expr());
+            } else if (stmt instanceof Stmt.Call call && call.callee() instanceof Callee.External callee) {
+                wishFor(call.results(), RecordPacking.paths(callee.result()));
             }
         });
         spans.forEach((v, span) -> byVar.put(
-                v,
-                new Local(v, span, interference.of(v), function.params().contains(v), !indices.contains(v))));
+                v, new Local(v, span, interference.of(v), function.params().contains(v), !indices.contains(v))));
         interference.copies().forEach(copy -> join(byVar.get(copy.target()), byVar.get(copy.source())));
         joinVersions(nesting, spans.keySet());
         this.taken = new NameScope(reserved);
@@ -71,12 +72,17 @@ final class Locals {
     List<Local> declaredBefore(Stmt stmt) {
         return distinct().stream()
                 .filter(local -> !local.isParameter() && local.span().isDeclaredApart())
-                .filter(local -> local.span().home().childTowards(local.span().firstScope()).owner() == stmt)
+                .filter(local -> local.span()
+                                .home()
+                                .childTowards(local.span().firstScope())
+                                .owner()
+                        == stmt)
                 .toList();
     }
 
     /** The expression that a variable is defined by. */
-    @Nullable Expr definition(Var variable) {
+    @Nullable
+    Expr definition(Var variable) {
         return definitions.get(variable);
     }
 
@@ -86,7 +92,8 @@ final class Locals {
 
     /** A name for one more variable, used nowhere in the method. */
     String newName(String wish) {
-        String name = NameScope.numbered(wish, n -> !wished.contains(n) && !names.containsValue(n) && !taken.isReserved(n));
+        String name =
+                NameScope.numbered(wish, n -> !wished.contains(n) && !names.containsValue(n) && !taken.isReserved(n));
         wished.add(name);
         return name;
     }
@@ -172,6 +179,16 @@ final class Locals {
         }
     }
 
+    /** The components of a record that a call returns are called as they are in the record. */
+    private void wishFor(List<Var> results, List<String> paths) {
+        for (int i = 0; i < results.size(); i++) {
+            String path = paths.get(i).replace("()", "");
+            if (!path.isEmpty()) {
+                componentNames.put(results.get(i), path.substring(path.lastIndexOf('.') + 1));
+            }
+        }
+    }
+
     private String choose(Local local) {
         Span span = local.span();
         if (!local.name().isEmpty()) {
@@ -180,9 +197,11 @@ final class Locals {
         if (!local.isShareable()) {
             return taken.choose("i", span, wished);
         }
-        Expr definition = local.members().size() == 1
-                ? definitions.get(local.members().iterator().next())
-                : null;
+        Var only = local.members().size() == 1 ? local.members().iterator().next() : null;
+        if (only != null && componentNames.containsKey(only)) {
+            return taken.choose(componentNames.getOrDefault(only, ""), span, wished);
+        }
+        Expr definition = only == null ? null : definitions.get(only);
         return taken.choose(TemporaryNames.suggest(definition, local.type(), this::nameIfKnown), span, wished);
     }
 

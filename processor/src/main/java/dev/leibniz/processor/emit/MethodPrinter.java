@@ -2,15 +2,12 @@ package dev.leibniz.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.leibniz.processor.ir.Block;
-import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Op.Primitive;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Stmt;
-import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
@@ -55,10 +52,8 @@ final class MethodPrinter {
     }
 
     /** The results, as they may be written where Java converts them to their types. */
-    List<CodeBlock> results() {
-        return function.body().yields().stream()
-                .map(value -> expressions.assigned(value).code())
-                .toList();
+    List<Text> results() {
+        return function.body().yields().stream().map(expressions::assigned).toList();
     }
 
     /** Whether the body mentions the parameter at all. */
@@ -101,7 +96,12 @@ final class MethodPrinter {
             boolean negated = expressions.isNegation(s.value());
             Value value = negated ? expressions.negated(s.value()) : s.value();
             CodeBlock element = expressions.element(s.array(), s.index());
-            line(s.origin(), "$L $L= $L", element, negated ? "-" : "+", expressions.assigned(value).code());
+            line(
+                    s.origin(),
+                    "$L $L= $L",
+                    element,
+                    negated ? "-" : "+",
+                    expressions.assigned(value).code());
         } else if (stmt instanceof Stmt.Fill s) {
             fill(s);
         } else if (stmt instanceof Stmt.CopyRange s) {
@@ -218,7 +218,12 @@ final class MethodPrinter {
         if (isStep && (op == Primitive.ADD || op == Primitive.SUB)) {
             line(origin, "$L$L", place, op == Primitive.ADD ? "++" : "--");
         } else {
-            line(origin, "$L $L= $L", place, op.symbol(), expressions.assigned(by).code());
+            line(
+                    origin,
+                    "$L $L= $L",
+                    place,
+                    op.symbol(),
+                    expressions.assigned(by).code());
         }
     }
 
@@ -368,7 +373,8 @@ final class MethodPrinter {
         while (!pending.isEmpty()) {
             Integer next = pending.stream()
                     .filter(i -> pending.stream()
-                            .noneMatch(j -> !j.equals(i) && reads(sources.get(j)).contains(locals.local(targets.get(i)))))
+                            .noneMatch(
+                                    j -> !j.equals(i) && reads(sources.get(j)).contains(locals.local(targets.get(i)))))
                     .findFirst()
                     .orElse(null);
             if (next == null) {

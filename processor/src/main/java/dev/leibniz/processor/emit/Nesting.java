@@ -73,7 +73,8 @@ final class Nesting {
     }
 
     /** The statement that a value is computed by, if it is to be printed where the value is used. */
-    @Nullable Stmt nested(Value value) {
+    @Nullable
+    Stmt nested(Value value) {
         return value instanceof Var variable ? nested.get(variable) : null;
     }
 

@@ -130,7 +130,9 @@ final class Pruning {
     }
 
     private boolean isKept(Stmt stmt) {
-        return stmt instanceof Stmt.Marker || mark(stmt) || stmt.results().stream().anyMatch(needed::contains);
+        return stmt instanceof Stmt.Marker
+                || mark(stmt)
+                || stmt.results().stream().anyMatch(needed::contains);
     }
 
     private Stmt sweep(Stmt stmt) {

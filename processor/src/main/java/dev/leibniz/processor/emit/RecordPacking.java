@@ -21,20 +21,14 @@ final class RecordPacking {
     }
 
     /** For each layout its value, made from as many of the flat values as it has leaves. */
-    static List<CodeBlock> pack(List<Layout> layouts, List<CodeBlock> flat) {
-        Iterator<CodeBlock> values = flat.iterator();
+    static List<CodeBlock> pack(List<Layout> layouts, List<Text> flat) {
+        Iterator<Text> values = flat.iterator();
         return layouts.stream().map(layout -> pack(layout, values)).toList();
     }
 
     /** The value of a layout, made from the next flat values. */
-    static CodeBlock pack(Layout layout, Iterator<CodeBlock> flat) {
-        if (layout instanceof Layout.Record record) {
-            List<CodeBlock> components = new ArrayList<>();
-            record.fields().forEach(field -> components.add(pack(field.layout(), flat)));
-            return CodeBlock.of(
-                    "new $T($L)", JavaTypes.named(record.javaName()), CodeBlock.join(components, ", "));
-        }
-        return flat.next();
+    static CodeBlock pack(Layout layout, Iterator<Text> flat) {
+        return build(layout, "", (leaf, path) -> flat.next().code());
     }
 
     /** For each leaf the accessors that lead to it, such as {@code .layer().bias()}; empty for a plain value. */
@@ -53,17 +47,20 @@ final class RecordPacking {
     }
 
     /** A gradient: constant components are those of the primal, or zero if they are floating-point. */
-    static CodeBlock packGradient(Layout layout, String primal, Iterator<CodeBlock> gradients) {
-        return build(layout, primal, (leaf, path) -> leaf.differentiated() ? gradients.next() : neutral(leaf, path));
+    static CodeBlock packGradient(Layout layout, String primal, Iterator<Text> gradients) {
+        return build(
+                layout,
+                primal,
+                (leaf, path) -> leaf.differentiated() ? gradients.next().code() : neutral(leaf, path));
     }
 
     /** The gradient that is in the buffer now; {@code gradients} are those of the scalars, not added to it yet. */
-    static CodeBlock packIntoBuffer(Layout layout, String buffer, Iterator<CodeBlock> gradients) {
+    static CodeBlock packIntoBuffer(Layout layout, String buffer, Iterator<Text> gradients) {
         return build(
                 layout,
                 buffer,
                 (leaf, path) -> leaf.differentiated() && !leaf.type().isArray()
-                        ? CodeBlock.of("$L + $L", path, gradients.next())
+                        ? CodeBlock.of("$L + $L", path, gradients.next().atLeast(Text.PRODUCT))
                         : CodeBlock.of("$L", path));
     }
 
@@ -73,11 +70,11 @@ final class RecordPacking {
     }
 
     /** A tangent of a result whose own flat values are the first of {@code primal}. */
-    static CodeBlock packDerivative(Layout layout, Iterator<CodeBlock> tangents, List<CodeBlock> primal) {
-        Iterator<CodeBlock> values = primal.iterator();
+    static CodeBlock packDerivative(Layout layout, Iterator<Text> tangents, List<Text> primal) {
+        Iterator<Text> values = primal.iterator();
         return build(layout, "", (leaf, path) -> {
-            CodeBlock value = values.next();
-            return leaf.differentiated() ? tangents.next() : neutral(leaf, value.toString());
+            CodeBlock value = values.next().atLeast(Text.PRIMARY);
+            return leaf.differentiated() ? tangents.next().code() : neutral(leaf, value.toString());
         });
     }
 
@@ -97,8 +94,7 @@ final class RecordPacking {
             List<CodeBlock> components = record.fields().stream()
                     .map(field -> build(field.layout(), path + "." + field.name() + "()", leaves))
                     .toList();
-            return CodeBlock.of(
-                    "new $T($L)", JavaTypes.named(record.javaName()), CodeBlock.join(components, ", "));
+            return CodeBlock.of("new $T($L)", JavaTypes.named(record.javaName()), CodeBlock.join(components, ",$W"));
         }
         return leaves.apply((Layout.Leaf) layout, path);
     }

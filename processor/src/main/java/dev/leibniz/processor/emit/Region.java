@@ -2,8 +2,8 @@ package dev.leibniz.processor.emit;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Stmt;
-import dev.leibniz.processor.ir.Walk;
 import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -58,12 +58,14 @@ final class Region {
         return block.stmts();
     }
 
-    @Nullable Region parent() {
+    @Nullable
+    Region parent() {
         return parent;
     }
 
     /** The statement that this is a block of; null for a function's body. */
-    @Nullable Stmt owner() {
+    @Nullable
+    Stmt owner() {
         return owner;
     }
 
@@ -88,7 +90,8 @@ final class Region {
 
     /** Whether a statement of that range defines, at any depth, a variable of one of these names. */
     boolean definesBetween(int from, int to, Set<String> wanted) {
-        return names.subList(from, to).stream().anyMatch(defined -> wanted.stream().anyMatch(defined::contains));
+        return names.subList(from, to).stream()
+                .anyMatch(defined -> wanted.stream().anyMatch(defined::contains));
     }
 
     boolean definesAt(int at, Set<String> wanted) {

@@ -56,7 +56,8 @@ final class Scope {
         return scope;
     }
 
-    @Nullable Stmt owner() {
+    @Nullable
+    Stmt owner() {
         return owner;
     }
 }

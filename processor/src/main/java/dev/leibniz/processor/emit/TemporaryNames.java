@@ -63,6 +63,8 @@ final class TemporaryNames {
         if (type.isArray()) {
             return "array";
         }
-        return type == Type.BOOLEAN ? "flag" : type.isFloating() ? "t" : type == Type.INT || type == Type.LONG ? "k" : "it";
+        return type == Type.BOOLEAN
+                ? "flag"
+                : type.isFloating() ? "t" : type == Type.INT || type == Type.LONG ? "k" : "it";
     }
 }

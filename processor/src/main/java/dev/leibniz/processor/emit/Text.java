@@ -12,6 +12,7 @@ import dev.leibniz.processor.ir.Type;
 record Text(CodeBlock code, int precedence, Type type) {
     static final int PRIMARY = 15;
     static final int UNARY = 14;
+    static final int PRODUCT = 12;
     static final int TERNARY = 2;
     static final int LOWEST = 0;
 

@@ -4,6 +4,7 @@ import com.palantir.javapoet.JavaFile;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +32,21 @@ final class MemoryCompiler {
         StandardJavaFileManager standard = compiler.getStandardFileManager(diagnostics, null, null);
         ClassFiles files = new ClassFiles(standard);
         String name = file.packageName() + "." + file.typeSpec().name();
-        List<JavaFileObject> sources = new java.util.ArrayList<>(List.of(new Source(name, file.toString())));
+        List<JavaFileObject> sources = new ArrayList<>(List.of(new Source(name, file.toString())));
         others.forEach((other, text) -> sources.add(new Source(other, text)));
-        List<String> options =
-                List.of("-Xlint:all", "-Werror", "-proc:none", "-Xdoclint:all,-missing", "-cp", System.getProperty("java.class.path"));
-        boolean good = compiler.getTask(null, files, diagnostics, options, null, sources).call();
+        List<String> options = List.of(
+                "-Xlint:all",
+                "-Werror",
+                "-proc:none",
+                "-Xdoclint:all/protected",
+                "-cp",
+                System.getProperty("java.class.path"));
+        boolean good = compiler.getTask(null, files, diagnostics, options, null, sources)
+                .call();
         if (!good || !diagnostics.getDiagnostics().isEmpty()) {
             throw new AssertionError("does not compile: " + diagnostics.getDiagnostics() + "\n"
-                    + around(file.toString(), diagnostics.getDiagnostics().get(0).getLineNumber()));
+                    + around(
+                            file.toString(), diagnostics.getDiagnostics().get(0).getLineNumber()));
         }
         return files.loader().loadClass(name);
     }

@@ -30,8 +30,8 @@ final class RandomFunctions {
     static final Type VECTOR = Type.arrayOf(Type.DOUBLE);
     static final Type MATRIX = Type.arrayOf(VECTOR);
     private static final List<String> NAMES = List.of("x", "y", "s", "acc", "i", "t", "n", "x2", "a");
-    private static final List<Type> TYPES =
-            List.of(Type.DOUBLE, Type.DOUBLE, Type.DOUBLE, Type.INT, Type.INT, Type.BOOLEAN, Type.FLOAT, Type.LONG, VECTOR);
+    private static final List<Type> TYPES = List.of(
+            Type.DOUBLE, Type.DOUBLE, Type.DOUBLE, Type.INT, Type.INT, Type.BOOLEAN, Type.FLOAT, Type.LONG, VECTOR);
 
     private final Random random;
     private final Map<String, Function> callable = new HashMap<>();
@@ -228,10 +228,12 @@ final class RandomFunctions {
                         Type.DOUBLE);
                 block.store(array, index, block.let(sum));
             }
-            case 4 -> block.add(new Stmt.Fill(
-                    array, Const.of(0), block.length(array), value(block, scope, Type.DOUBLE), block.origin()));
-            case 5 -> block.add(new Stmt.CopyRange(
-                    array, Const.of(0), value(block, scope, VECTOR), Const.of(1), Const.of(3), block.origin()));
+            case 4 ->
+                block.add(new Stmt.Fill(
+                        array, Const.of(0), block.length(array), value(block, scope, Type.DOUBLE), block.origin()));
+            case 5 ->
+                block.add(new Stmt.CopyRange(
+                        array, Const.of(0), value(block, scope, VECTOR), Const.of(1), Const.of(3), block.origin()));
             case 6 -> block.add(new Stmt.AddInto(array, value(block, scope, VECTOR), block.origin()));
             default -> block.store(value(block, scope, MATRIX), index, array);
         }
@@ -330,9 +332,7 @@ final class RandomFunctions {
         Value end = chance(0.5) ? block.length(value(block, scope, VECTOR)) : index(block, scope);
         Value start = index(block, scope);
         if (chance(0.4)) {
-            end = block.let(
-                    chance(0.7) ? "" : "n",
-                    new Expr.Apply(Primitive.SUB, List.of(end, Const.of(1)), Type.INT));
+            end = block.let(chance(0.7) ? "" : "n", new Expr.Apply(Primitive.SUB, List.of(end, Const.of(1)), Type.INT));
         }
         BlockBuilder body = block.nested();
         List<Var> inner = new ArrayList<>(scope);
@@ -385,8 +385,8 @@ final class RandomFunctions {
 
     private void call(BlockBuilder block, List<Var> scope) {
         Function callee = pick(callable.values().stream().toList());
-        List<Value> args = values(
-                block, scope, callee.params().stream().map(Var::type).toList());
+        List<Value> args =
+                values(block, scope, callee.params().stream().map(Var::type).toList());
         List<Var> results = define(callee.results().stream().map(Var::type).toList());
         block.add(new Stmt.Call(new Callee.Local(callee.name()), args, results, block.origin()));
         scope.addAll(results);

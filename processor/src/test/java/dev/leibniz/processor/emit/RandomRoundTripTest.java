@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
  */
 class RandomRoundTripTest {
     private static final int PER_CLASS = 60;
-    private static final List<Type> PARAMS =
-            List.of(Type.INT, Type.DOUBLE, Type.DOUBLE, RandomFunctions.VECTOR, RandomFunctions.VECTOR, RandomFunctions.MATRIX);
+    private static final List<Type> PARAMS = List.of(
+            Type.INT, Type.DOUBLE, Type.DOUBLE, RandomFunctions.VECTOR, RandomFunctions.VECTOR, RandomFunctions.MATRIX);
     private static final List<Type> RESULTS = List.of(
             Type.DOUBLE,
             Type.DOUBLE,
@@ -98,8 +98,12 @@ class RandomRoundTripTest {
 
     private static Signature signature(Function function) {
         List<Signature.Parameter> params = new ArrayList<>();
-        function.params().forEach(p -> params.add(new Signature.Parameter(
-                p.name(), new Layout.Leaf(p.type(), p.type() != Type.INT), p.type().toString(), false)));
+        function.params()
+                .forEach(p -> params.add(new Signature.Parameter(
+                        p.name(),
+                        new Layout.Leaf(p.type(), p.type() != Type.INT),
+                        p.type().toString(),
+                        false)));
         return new Signature(
                 function.name(), function.name(), function.name(), params, new Layout.Leaf(Type.DOUBLE, true), 1, 0);
     }

@@ -1,0 +1,30 @@
+package dev.leibniz.processor.emit;
+
+import dev.leibniz.processor.ir.BlockBuilder;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The Java statements that a few lines of IR are printed as. */
+final class Printed {
+    private Printed() {}
+
+    /** The body of a function with these parameters, one statement a line, then {@code return} and what it yields. */
+    static String body(List<Var> params, BlockBuilder body, Value... yields) {
+        List<Var> results =
+                Arrays.stream(yields).map(value -> new Var("", value.type())).toList();
+        Function function = new Function("f", params, results, body.build(yields));
+        IrVerifier.verify(function);
+        MethodPrinter printer = new MethodPrinter(
+                function, params.stream().map(Var::name).toList(), Set.of(), new PrivateFunctions(List.of(), Set.of()));
+        String statements = CommentWriter.write(printer.lines()).toString();
+        String returned =
+                printer.results().stream().map(text -> text.code().toString()).collect(Collectors.joining(", "));
+        return (statements + (yields.length == 0 ? "" : "return " + returned)).strip();
+    }
+}
