@@ -39,8 +39,26 @@ final class Annotations {
         return value(method, "order", 1) instanceof Integer order ? order : 1;
     }
 
+    /** The qualified name of the method that {@code rule} is the derivative of. */
+    static Optional<String> ruleTarget(ExecutableElement rule) {
+        return find(rule, DERIVATIVE_OF).map(mirror -> {
+            String owner = value(mirror, "owner", "void").toString();
+            String type = owner.equals("void")
+                    ? ((TypeElement) rule.getEnclosingElement()).getQualifiedName().toString()
+                    : owner;
+            return type + "." + value(mirror, "value", "");
+        });
+    }
+
+    static String qualifiedName(ExecutableElement method) {
+        return ((TypeElement) method.getEnclosingElement()).getQualifiedName() + "." + method.getSimpleName();
+    }
+
     private static Object value(ExecutableElement method, String member, Object otherwise) {
-        AnnotationMirror mirror = find(method, DIFFERENTIABLE).orElseThrow();
+        return value(find(method, DIFFERENTIABLE).orElseThrow(), member, otherwise);
+    }
+
+    private static Object value(AnnotationMirror mirror, String member, Object otherwise) {
         for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
                 mirror.getElementValues().entrySet()) {
             if (entry.getKey().getSimpleName().contentEquals(member)) {

@@ -1,11 +1,19 @@
 package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.VariableTree;
+import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.problem.ProblemCode;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -13,11 +21,15 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
-/** Reads {@code static final} fields and enum constants. */
+/**
+ * Reads {@code static final} fields and enum constants. What the generated class can see is read there; a private constant is
+ * built again, once for each call of the function that uses it.
+ */
 final class ConstantReader {
-    private static final Set<String> JAVA_LANG_CONSTANTS = Set.of("PI", "E", "TAU");
+    private static final Set<String> MATH_CONSTANTS = Set.of("PI", "E", "TAU");
 
     private final MethodReader reader;
+    private final Map<Element, Datum> rebuilt = new HashMap<>();
 
     ConstantReader(MethodReader reader) {
         this.reader = reader;
@@ -29,27 +41,76 @@ final class ConstantReader {
         }
         TypeElement owner = (TypeElement) field.getEnclosingElement();
         String qualified = owner.getQualifiedName() + "." + field.getSimpleName();
+        boolean visible = Visibility.fromPackage(field, reader.functions().packageName());
         if (field.getKind() == ElementKind.ENUM_CONSTANT) {
-            requireVisible(tree, field);
+            if (!visible) {
+                throw reader.problem(ProblemCode.PRIVATE_CONSTANT, tree, field.getSimpleName());
+            }
             return Datum.of(new Const(null, reader.typeOf(field.asType(), tree), qualified));
         }
         if (!field.getModifiers().contains(Modifier.STATIC) || !field.getModifiers().contains(Modifier.FINAL)) {
             throw reader.problem(ProblemCode.NON_FINAL_FIELD, tree, field.getSimpleName());
         }
-        Type type = reader.typeOf(tree);
+        Layout layout = reader.layoutOf(field.asType(), tree, true);
         Object value = field.getConstantValue();
         if (value != null) {
             boolean readsBetter = owner.getQualifiedName().contentEquals("java.lang.Math")
-                    && JAVA_LANG_CONSTANTS.contains(field.getSimpleName().toString());
+                    && MATH_CONSTANTS.contains(field.getSimpleName().toString());
+            Type type = reader.typeOf(field.asType(), tree);
             return Datum.of(new Const(value, type, readsBetter ? "Math." + field.getSimpleName() : ""));
         }
-        requireVisible(tree, field);
-        return Datum.of(reader.let(name, new Expr.Opaque(qualified, List.of(), type, false)));
+        ConstantSources sources = reader.functions().constantSources();
+        if (sources.isWritten(field)) {
+            throw reader.problem(ProblemCode.CONSTANT_WRITTEN, tree, field.getSimpleName());
+        }
+        if (visible) {
+            List<Value> leaves = new ArrayList<>();
+            load(layout, qualified, leaves.isEmpty() && !isRecord(layout) ? name : "", leaves);
+            return new Datum(layout, leaves);
+        }
+        return rebuild(tree, field, layout, qualified);
     }
 
-    private void requireVisible(ExpressionTree tree, VariableElement field) {
-        if (!Visibility.fromPackage(field, reader.functions().packageName())) {
+    private static boolean isRecord(Layout layout) {
+        return layout instanceof Layout.Record;
+    }
+
+    private void load(Layout layout, String path, String name, List<Value> leaves) {
+        if (layout instanceof Layout.Leaf leaf) {
+            leaves.add(reader.let(name, new Expr.Opaque(path, List.of(), leaf.type(), false)));
+        } else if (layout instanceof Layout.Record record) {
+            record.fields().forEach(field -> load(field.layout(), path + "." + field.name() + "()", "", leaves));
+        }
+    }
+
+    /** Computes the initializer of a private constant at the beginning of the function. */
+    private Datum rebuild(ExpressionTree tree, VariableElement field, Layout layout, String qualified) {
+        Datum known = rebuilt.get(field);
+        if (known != null) {
+            return known;
+        }
+        ConstantSources.Initializer initializer =
+                reader.functions().constantSources().initializerOf(field);
+        if (initializer == null || initializer.file() != reader.file()) {
             throw reader.problem(ProblemCode.PRIVATE_CONSTANT, tree, field.getSimpleName());
         }
+        VariableTree declaration = initializer.tree();
+        BlockBuilder code = reader.code();
+        Environment environment = reader.environment();
+        reader.switchTo(reader.prologue(), new Environment());
+        reader.at(reader.file().origin(declaration));
+        try {
+            String name = field.getSimpleName().toString();
+            known = reader.expressions().readAs(declaration.getInitializer(), layout, name);
+        } finally {
+            reader.switchTo(code, environment);
+        }
+        for (Value leaf : known.leaves()) {
+            if (leaf instanceof Var array && array.type().isArray()) {
+                reader.functions().constantArrays().put(array, new Aliasing.Constant(qualified));
+            }
+        }
+        rebuilt.put(field, known);
+        return known;
     }
 }

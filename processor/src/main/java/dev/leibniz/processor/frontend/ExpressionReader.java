@@ -157,6 +157,10 @@ final class ExpressionReader {
         if (element.getKind() == ElementKind.CLASS || element.getSimpleName().contentEquals("class")) {
             throw reader.problem(ProblemCode.OBJECT_TYPE, tree, reader.file().quote(tree));
         }
+        if (element.getEnclosingElement().getKind() == ElementKind.RECORD
+                && !element.getModifiers().contains(javax.lang.model.element.Modifier.STATIC)) {
+            return read(tree.getExpression(), "").component(tree.getIdentifier().toString());
+        }
         return reader.constants().read(tree, element, name);
     }
 

@@ -80,6 +80,10 @@ final class Functions {
         return index.find(method);
     }
 
+    ConstantSources constantSources() {
+        return index.constants();
+    }
+
     boolean hasRule(ExecutableElement method) {
         return index.hasRule(method);
     }

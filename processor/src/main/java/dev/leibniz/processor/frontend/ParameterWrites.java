@@ -5,6 +5,7 @@ import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -35,12 +36,18 @@ final class ParameterWrites {
         boolean fine = true;
         for (String name : closure) {
             for (Map.Entry<Object, Set<Stmt>> entry : analysisOf(name).writes().entrySet()) {
+                List<Stmt> writes = entry.getValue().stream()
+                        .filter(stmt -> functions.siteOf(stmt) != null) // others initialise a new array
+                        .toList();
+                if (writes.isEmpty()) {
+                    continue;
+                }
                 if (entry.getKey() instanceof Aliasing.Constant constant) {
                     String simple = constant.name().substring(constant.name().lastIndexOf('.') + 1);
-                    entry.getValue().forEach(stmt -> report(ProblemCode.CONSTANT_WRITTEN, stmt, simple));
+                    writes.forEach(stmt -> report(ProblemCode.CONSTANT_WRITTEN, stmt, simple));
                     fine = false;
                 } else if (entry.getKey() instanceof Aliasing.Parameter && name.equals(function)) {
-                    entry.getValue().forEach(stmt -> report(ProblemCode.MUTATED_PARAMETER, stmt, null, function));
+                    writes.forEach(stmt -> report(ProblemCode.MUTATED_PARAMETER, stmt, null, function));
                     fine = false;
                 }
             }
@@ -57,10 +64,7 @@ final class ParameterWrites {
     }
 
     private void report(ProblemCode code, Stmt stmt, @org.jspecify.annotations.Nullable Object... args) {
-        Functions.Site site = functions.siteOf(stmt);
-        if (site == null) {
-            throw new IllegalStateException("a write without a place: " + stmt);
-        }
+        Functions.Site site = java.util.Objects.requireNonNull(functions.siteOf(stmt));
         Tree tree = site.tree();
         Object[] filled = args.clone();
         if (filled[0] == null) {

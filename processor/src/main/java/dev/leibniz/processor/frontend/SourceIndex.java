@@ -2,6 +2,7 @@ package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreeScanner;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,15 @@ final class SourceIndex {
     private final Map<Element, SourceMethod> methods = new LinkedHashMap<>();
     private final Map<SourceFile, List<ShadowCompilation.ForeignError>> errors = new LinkedHashMap<>();
     private final Map<String, String> headers;
+    private final ConstantSources constants;
+    private final Set<String> rules = new HashSet<>();
 
     /**
      * @param headers the classes that will be generated, and the classes they are generated for, by qualified name
      */
     SourceIndex(ShadowCompilation shadow, Map<String, String> headers) {
         this.headers = headers;
+        this.constants = new ConstantSources(shadow.files());
         for (SourceFile file : shadow.files()) {
             errors.put(file, shadow.errorsIn(file));
             new TreeScanner<@Nullable Void, @Nullable Void>() {
@@ -30,6 +34,7 @@ final class SourceIndex {
                 public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
                     if (file.elementOf(tree) instanceof ExecutableElement element) {
                         methods.put(element, new SourceMethod(file, tree, element));
+                        Annotations.ruleTarget(element).ifPresent(rules::add);
                     }
                     return super.visitMethod(tree, unused);
                 }
@@ -76,8 +81,13 @@ final class SourceIndex {
                 && method.file().text(method.tree()).contains("{");
     }
 
+    /** Whether there is a {@code @DerivativeOf} for the method. */
     boolean hasRule(ExecutableElement method) {
-        return false;
+        return rules.contains(Annotations.qualifiedName(method));
+    }
+
+    ConstantSources constants() {
+        return constants;
     }
 
     /** Whether javac found an error in the method. */

@@ -1,0 +1,131 @@
+package dev.leibniz.processor.frontend;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of the files of a shadow compilation: their initializers, and whether elements of their arrays are written. */
+final class ConstantSources {
+    private final Map<Element, Initializer> initializers = new HashMap<>();
+    private final Set<Element> written = new HashSet<>();
+    private final Set<Element> filledByStaticBlock = new HashSet<>();
+
+    /** The declaration of a field that has an initializer. */
+    record Initializer(SourceFile file, VariableTree tree) {}
+
+    ConstantSources(Iterable<SourceFile> files) {
+        files.forEach(file -> new Scan(file).scan(file.unit(), null));
+    }
+
+    /** Null if there is none, or if it is not all that makes the constant. */
+    @Nullable Initializer initializerOf(Element field) {
+        return filledByStaticBlock.contains(field) ? null : initializers.get(field);
+    }
+
+    /** Whether a method writes elements of the constant array. */
+    boolean isWritten(Element field) {
+        return written.contains(field);
+    }
+
+    private final class Scan extends TreeScanner<@Nullable Void, @Nullable Void> {
+        private final SourceFile file;
+        private boolean inStaticBlock;
+
+        Scan(SourceFile file) {
+            this.file = file;
+        }
+
+        @Override
+        public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
+            for (Tree member : tree.getMembers()) {
+                inStaticBlock = member instanceof BlockTree;
+                scan(member, unused);
+                inStaticBlock = false;
+            }
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitVariable(VariableTree tree, @Nullable Void unused) {
+            Element element = file.elementOf(tree);
+            if (element != null && element.getKind() == ElementKind.FIELD && tree.getInitializer() != null) {
+                initializers.put(element, new Initializer(file, tree));
+            }
+            return super.visitVariable(tree, unused);
+        }
+
+        @Override
+        public @Nullable Void visitAssignment(AssignmentTree tree, @Nullable Void unused) {
+            write(tree.getVariable());
+            return super.visitAssignment(tree, unused);
+        }
+
+        @Override
+        public @Nullable Void visitCompoundAssignment(CompoundAssignmentTree tree, @Nullable Void unused) {
+            write(tree.getVariable());
+            return super.visitCompoundAssignment(tree, unused);
+        }
+
+        @Override
+        public @Nullable Void visitUnary(UnaryTree tree, @Nullable Void unused) {
+            if (tree.getKind().name().endsWith("CREMENT")) {
+                write(tree.getExpression());
+            }
+            return super.visitUnary(tree, unused);
+        }
+
+        @Override
+        public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
+            Element callee = file.elementOf(tree.getMethodSelect());
+            if (callee != null && callee.getEnclosingElement() instanceof TypeElement owner) {
+                boolean arrays = owner.getQualifiedName().contentEquals("java.util.Arrays");
+                String name = callee.getSimpleName().toString();
+                if (arrays && (name.startsWith("fill") || name.startsWith("set") || name.contains("ort"))) {
+                    array(tree.getArguments().get(0));
+                } else if (name.equals("arraycopy")) {
+                    array(tree.getArguments().get(2));
+                }
+            }
+            return super.visitMethodInvocation(tree, unused);
+        }
+
+        private void write(ExpressionTree target) {
+            if (target instanceof ParenthesizedTree tree) {
+                write(tree.getExpression());
+            } else if (target instanceof ArrayAccessTree access) {
+                array(access.getExpression());
+            }
+        }
+
+        private void array(ExpressionTree array) {
+            if (array instanceof ParenthesizedTree tree) {
+                array(tree.getExpression());
+                return;
+            } else if (array instanceof ArrayAccessTree access) {
+                array(access.getExpression());
+                return;
+            }
+            Element element = file.elementOf(array);
+            if (element != null && element.getKind() == ElementKind.FIELD) {
+                (inStaticBlock ? filledByStaticBlock : written).add(element);
+            }
+        }
+    }
+}
