@@ -1,7 +1,6 @@
 package dev.leibniz.processor.fuzz;
 
 import dev.leibniz.processor.fuzz.FuzzHarness.Found;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +40,14 @@ final class FuzzSession {
     /** The smallest program found that fails in the same way, and how it fails. */
     Found shrink(Found found, int seconds) {
         String message = essence(found.failure());
+        Failure.Kind kind = found.failure().kind();
         Shrinker shrinker = new Shrinker(
-                candidate -> failure(candidate)
-                        .filter(f ->
-                                f.kind() == found.failure().kind() && essence(f).equals(message))
+                candidate -> failure(candidate, kind)
+                        .filter(f -> essence(f).equals(message))
                         .isPresent(),
                 seconds);
         Program small = shrinker.shrink(found.program());
-        return new Found(small, failure(small).orElse(found.failure()));
+        return new Found(small, failure(small, kind).orElse(found.failure()));
     }
 
     /** What of a failure's text must stay the same: all but names and numbers for errors, nothing for wrong numbers. */
@@ -65,21 +64,25 @@ final class FuzzSession {
         };
     }
 
-    /** How a single program fails, if it is valid Java at all. */
-    private Optional<Failure> failure(Program program) {
+    /** The failure of a single program, if it is valid Java and fails in this way. */
+    private Optional<Failure> failure(Program program, Failure.Kind kind) {
         try {
             Oracle.of(program);
         } catch (RuntimeException | StackOverflowError e) {
             return Optional.empty();
         }
-        InMemoryCompiler plain = new InMemoryCompiler(Optional.empty(), List.of());
-        InMemoryCompiler.Result result = plain.compile(Map.of(program.name(), JavaRenderer.render(program, false)));
-        if (!result.succeeded()) {
-            return Optional.empty();
-        }
         FuzzHarness harness = new FuzzHarness(processor, options);
         harness.check(List.of(program));
-        return new ArrayList<>(harness.report().failures).stream().findFirst().map(Found::failure);
+        return harness.report().failures.stream()
+                .map(Found::failure)
+                .filter(f -> f.kind() == kind && isJava(program))
+                .findFirst();
+    }
+
+    private static boolean isJava(Program program) {
+        InMemoryCompiler plain = new InMemoryCompiler(Optional.empty(), List.of());
+        return plain.compile(Map.of(program.name(), JavaRenderer.render(program, false)))
+                .succeeded();
     }
 
     /** A failure as text: the seed is in the class name. */

@@ -20,27 +20,29 @@ record Oracle(List<Object> primal, double[][] jacobian, double[][] magnitude, Se
         Program moved = shift == 0 ? program : moved(program, direction, shift);
         int columns = DualArguments.count(program);
         Set<String> doubts = new TreeSet<>();
-        List<Object> primal = primal(DualInterpreter.run(moved, new double[columns], 0, true));
-        double[][] jacobian = new double[0][];
-        double[][] magnitude = new double[0][];
+        DualInterpreter.Outcome plain = DualInterpreter.run(moved, new double[columns], 0, true);
+        int rows = differentiated(plain).size();
+        double[][] jacobian = new double[rows][columns];
+        double[][] magnitude = new double[rows][columns];
         for (int k = 0; k < columns; k++) {
             double[] unit = new double[columns];
             unit[k] = 1;
             DualInterpreter.Outcome outcome = DualInterpreter.run(moved, unit, 0, true);
             doubts.addAll(outcome.watch().doubts());
-            List<Object> results = new ArrayList<>();
-            JavaValues.collectInterpreted(outcome.value(), outcome.type(), true, results);
-            if (k == 0) {
-                jacobian = new double[results.size()][columns];
-                magnitude = new double[results.size()][columns];
-            }
+            List<Object> results = differentiated(outcome);
             for (int row = 0; row < results.size(); row++) {
                 Dual dual = (Dual) results.get(row);
                 jacobian[row][k] = dual.tangent();
                 magnitude[row][k] = dual.magnitude();
             }
         }
-        return new Oracle(primal, jacobian, magnitude, doubts);
+        return new Oracle(primal(plain), jacobian, magnitude, doubts);
+    }
+
+    private static List<Object> differentiated(DualInterpreter.Outcome outcome) {
+        List<Object> results = new ArrayList<>();
+        JavaValues.collectInterpreted(outcome.value(), outcome.type(), true, results);
+        return results;
     }
 
     private static List<Object> primal(DualInterpreter.Outcome outcome) {

@@ -24,18 +24,30 @@ final class Shrinker {
 
     Program shrink(Program program) {
         Program smallest = program;
-        boolean progress = true;
-        while (progress && System.nanoTime() < deadline) {
-            progress = false;
-            for (int i = 0; System.nanoTime() < deadline; i++) {
-                List<Path> paths = AstWalk.paths(smallest);
-                if (i >= paths.size()) {
-                    break;
-                }
+        long weight;
+        do {
+            weight = weight(smallest);
+            // Whole statements first: one of them takes many expressions along.
+            smallest = pass(smallest, false);
+            smallest = pass(smallest, true);
+        } while (weight(smallest) < weight && System.nanoTime() < deadline);
+        return smallest;
+    }
+
+    private Program pass(Program program, boolean inExpressions) {
+        Program smallest = program;
+        for (int i = 0; System.nanoTime() < deadline; i++) {
+            List<Path> paths = AstWalk.paths(smallest);
+            if (i >= paths.size()) {
+                break;
+            }
+            Object node = AstWalk.at(smallest, paths.get(i));
+            boolean expression = node instanceof Expr
+                    || node instanceof List<?> list && list.stream().anyMatch(Expr.class::isInstance);
+            if (expression == inExpressions) {
                 Program smaller = smallerAt(smallest, paths.get(i));
                 if (smaller != smallest) {
                     smallest = smaller;
-                    progress = true;
                     i--;
                 }
             }
