@@ -70,6 +70,11 @@ final class Aliasing {
         return writes;
     }
 
+    /** The roots of all that can be reached through a variable. */
+    Set<Object> rootsOf(Var variable) {
+        return reachable(roots(variable));
+    }
+
     Summary summary() {
         Set<Integer> written = new LinkedHashSet<>();
         writes.keySet().forEach(root -> addParameter(root, written));

@@ -69,7 +69,7 @@ final class ClassReader {
             } catch (Layouts.Refused e) {
                 continue; // reported when the method was read
             }
-            if (writes.check(signature.function(), closure.keySet())) {
+            if (writes.check(signature.function(), closure.keySet()) & writes.checkClaims(signature, closure)) {
                 signatures.add(signature);
                 needed.putAll(closure);
             }

@@ -4,6 +4,7 @@ import com.sun.source.tree.Tree;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class Functions {
     private final Set<String> names = new HashSet<>();
     private final Map<Stmt, Site> sites = new IdentityHashMap<>();
     private final Map<Var, Object> constantArrays = new HashMap<>();
+    private final Map<Var, Claim> claims = new HashMap<>();
     private final List<DerivativeCall> derivatives = new ArrayList<>();
     private @Nullable Entry current;
 
@@ -53,6 +55,9 @@ final class Functions {
             this.name = name;
         }
     }
+
+    /** A call of an unknown method, which is fine if its arguments turn out to be constants. */
+    record Claim(Site site, String callee) {}
 
     private record DerivativeCall(Entry caller, Entry callee, Site site) {}
 
@@ -195,6 +200,20 @@ final class Functions {
     /** Arrays that stand for constants, though they are built by the function itself. */
     Map<Var, Object> constantArrays() {
         return constantArrays;
+    }
+
+    void claimConstant(Value result, SourceFile file, Tree tree, String callee) {
+        if (result instanceof Var variable) {
+            claims.put(variable, new Claim(new Site(file, tree), callee));
+        }
+    }
+
+    Map<Var, Claim> claims() {
+        return claims;
+    }
+
+    Findings findings() {
+        return findings;
     }
 
     /** Remembers where a statement that writes memory, or may do so, stands. */

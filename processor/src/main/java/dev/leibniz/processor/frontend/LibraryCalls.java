@@ -50,15 +50,25 @@ final class LibraryCalls {
                 return floating(tree, callee, method, name);
             }
         }
+        if (ownerName.equals("java.util.Objects") && method.equals("requireNonNull")) {
+            return reader.expressions().read(tree.getArguments().get(0), name);
+        }
         if (isImpure(ownerName)) {
             throw reader.problem(ProblemCode.IMPURE_CALL, tree, owner.getSimpleName() + "." + method);
         }
         if (isCollection(ownerName)) {
             throw reader.problem(ProblemCode.COLLECTION, tree, reader.file().quote(tree));
         }
-        boolean constant = callee.getParameters().stream().noneMatch(p -> carriesDerivatives(p.asType()));
-        if (constant && isValue(callee.getReturnType())) {
-            return calls.constant(tree, callee, name);
+        boolean printable = isValue(callee.getReturnType())
+                && callee.getParameters().stream().allMatch(p -> isValue(p.asType()))
+                && Visibility.fromPackage(callee, reader.functions().packageName());
+        if (printable) {
+            Datum result = calls.constant(tree, callee, name);
+            if (callee.getParameters().stream().anyMatch(p -> carriesDerivatives(p.asType()))) {
+                reader.functions()
+                        .claimConstant(result.value(), reader.file(), tree, owner.getSimpleName() + "." + method);
+            }
+            return result;
         }
         throw reader.problem(ProblemCode.UNKNOWN_CALLEE, tree, owner.getSimpleName() + "." + method);
     }
@@ -72,7 +82,7 @@ final class LibraryCalls {
     }
 
     private static boolean isCollection(String owner) {
-        return owner.startsWith("java.util.");
+        return owner.startsWith("java.util.") && !owner.equals("java.util.Objects");
     }
 
     private static boolean carriesDerivatives(TypeMirror type) {

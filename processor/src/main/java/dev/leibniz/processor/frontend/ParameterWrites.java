@@ -2,7 +2,10 @@ package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +56,26 @@ final class ParameterWrites {
             }
         }
         return fine;
+    }
+
+    /** Whether no derivative flows into calls of methods that are not known. */
+    boolean checkClaims(Signature signature, Map<String, Function> closure) {
+        Map<Var, Functions.Claim> claims = functions.claims();
+        if (claims.isEmpty()) {
+            return true;
+        }
+        ConstantFlow flow = new ConstantFlow(signature, closure, analyses);
+        int before = functions.findings().count();
+        closure.forEach((name, function) -> Walk.forEach(function.body(), stmt -> {
+            Functions.Claim claim = stmt instanceof Stmt.Let let ? claims.get(let.target()) : null;
+            if (claim != null
+                    && stmt instanceof Stmt.Let let
+                    && let.expr().operands().stream().anyMatch(operand -> flow.varies(name, operand))) {
+                functions.report(
+                        ProblemCode.UNKNOWN_CALLEE, claim.site().file(), claim.site().tree(), claim.callee());
+            }
+        }));
+        return functions.findings().count() == before;
     }
 
     private Aliasing analysisOf(String name) {

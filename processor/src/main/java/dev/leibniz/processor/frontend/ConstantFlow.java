@@ -1,0 +1,172 @@
+package dev.leibniz.processor.frontend;
+
+import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Signature;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which values of one annotated method, and of the functions it calls, may depend on what it is differentiated for. Calls of
+ * unknown methods are fine as long as none of these reach them. Arrays depend as a whole, and functions for all their callers.
+ */
+final class ConstantFlow {
+    private final Map<String, Function> functions;
+    private final Map<String, Aliasing> aliases;
+    private final Set<Var> varying = new HashSet<>();
+    private boolean changed;
+
+    ConstantFlow(Signature signature, Map<String, Function> functions, Map<String, Aliasing> aliases) {
+        this.functions = functions;
+        this.aliases = aliases;
+        Function root = function(signature.function());
+        int at = 0;
+        for (Signature.Parameter param : signature.params()) {
+            for (Layout.Leaf leaf : param.layout().leaves()) {
+                if (leaf.differentiated()) {
+                    varying.add(root.params().get(at));
+                }
+                at++;
+            }
+        }
+        changed = true;
+        while (changed) {
+            changed = false;
+            functions.forEach((name, function) -> new Pass(function, alias(name)).block(function.body()));
+        }
+    }
+
+    /** Whether the value, a number or an array, may depend on a differentiated parameter. */
+    boolean varies(String function, Value value) {
+        return new Pass(function(function), alias(function)).varies(value);
+    }
+
+    private Function function(String name) {
+        return java.util.Objects.requireNonNull(functions.get(name));
+    }
+
+    private Aliasing alias(String name) {
+        return java.util.Objects.requireNonNull(aliases.get(name));
+    }
+
+    private final class Pass {
+        private final Function function;
+        private final Aliasing aliasing;
+
+        Pass(Function function, Aliasing aliasing) {
+            this.function = function;
+            this.aliasing = aliasing;
+        }
+
+        void block(Block block) {
+            Walk.forEach(block, this::stmt);
+        }
+
+        boolean varies(Value value) {
+            if (!(value instanceof Var variable)) {
+                return false;
+            }
+            return variable.type().isArray()
+                    ? aliasing.rootsOf(variable).stream().anyMatch(root -> varying.contains(place(root)))
+                    : varying.contains(variable);
+        }
+
+        /** The variable that stands for an array: a parameter, or the variable it was allocated for. */
+        private Object place(Object root) {
+            return root instanceof Aliasing.Parameter parameter ? function.params().get(parameter.index()) : root;
+        }
+
+        private void mark(Value target) {
+            if (!(target instanceof Var variable) || !variable.type().isDifferentiable()) {
+                return;
+            }
+            if (variable.type().isArray()) {
+                for (Object root : aliasing.rootsOf(variable)) {
+                    if (place(root) instanceof Var place) {
+                        changed |= varying.add(place);
+                    }
+                }
+            } else {
+                changed |= varying.add(variable);
+            }
+        }
+
+        private void flow(Value from, Value to) {
+            if (varies(from)) {
+                mark(to);
+            }
+        }
+
+        private void flow(List<? extends Value> from, List<Var> to) {
+            for (int i = 0; i < to.size(); i++) {
+                flow(from.get(i), to.get(i));
+            }
+        }
+
+        private void stmt(Stmt stmt) {
+            if (stmt instanceof Stmt.Let let) {
+                boolean opaque = let.expr() instanceof Expr.Opaque;
+                if (!opaque) {
+                    let.expr().operands().forEach(operand -> flow(operand, let.target()));
+                }
+            } else if (stmt instanceof Stmt.Store s) {
+                flow(s.value(), s.array());
+            } else if (stmt instanceof Stmt.Accumulate s) {
+                flow(s.value(), s.array());
+            } else if (stmt instanceof Stmt.Fill s) {
+                flow(s.value(), s.array());
+            } else if (stmt instanceof Stmt.CopyRange s) {
+                flow(s.source(), s.target());
+            } else if (stmt instanceof Stmt.If s) {
+                flow(s.then().yields(), s.results());
+                flow(s.otherwise().yields(), s.results());
+            } else if (stmt instanceof Stmt.For s) {
+                loop(s.inits(), s.params(), s.body(), s.results());
+            } else if (stmt instanceof Stmt.While s) {
+                loop(s.inits(), s.params(), s.body(), s.results());
+            } else if (stmt instanceof Stmt.Call s) {
+                call(s);
+            }
+        }
+
+        private void loop(List<Value> inits, List<Var> params, Block body, List<Var> results) {
+            flow(inits, params);
+            flow(body.yields(), params);
+            flow(inits, results);
+            flow(body.yields(), results);
+        }
+
+        private void call(Stmt.Call call) {
+            if (!(call.callee() instanceof Callee.Local local)) {
+                if (call.args().stream().anyMatch(this::varies)) {
+                    call.results().forEach(this::mark);
+                    call.args().stream().filter(arg -> arg.type().isArray()).forEach(this::mark);
+                }
+                return;
+            }
+            Function callee = function(local.name());
+            Pass inside = new Pass(callee, alias(local.name()));
+            for (int i = 0; i < call.args().size(); i++) {
+                if (varies(call.args().get(i))) {
+                    inside.mark(callee.params().get(i));
+                } else if (call.args().get(i).type().isArray() && inside.varies(callee.params().get(i))) {
+                    mark(call.args().get(i));
+                }
+            }
+            for (int i = 0; i < call.results().size(); i++) {
+                if (inside.varies(callee.body().yields().get(i))) {
+                    mark(call.results().get(i));
+                }
+            }
+        }
+    }
+}
