@@ -90,7 +90,7 @@ final class BackwardSweep {
 
     /** Whether derivatives pass through the statement at all. */
     private boolean hasActiveContent(Stmt stmt) {
-        boolean active = stmt.results().stream().anyMatch(activity::isActive)
+        boolean active = stmt.results().stream().anyMatch(activity::carries)
                 || Walk.blockParams(stmt).stream().anyMatch(activity::isActive)
                 || !(stmt instanceof Stmt.Let) && stmt.operands().stream().anyMatch(activity::carries);
         return active
