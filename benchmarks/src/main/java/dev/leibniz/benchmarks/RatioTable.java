@@ -3,18 +3,21 @@ package dev.leibniz.benchmarks;
 import dev.leibniz.benchmarks.measure.BenchmarkCase;
 import dev.leibniz.benchmarks.measure.BenchmarkCases;
 import dev.leibniz.benchmarks.measure.InterleavedTimer;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
  * Prints how much dearer the derivatives are than the functions, measured in this one virtual machine.
  *
- * <p>Usage: {@code RatioTable [--seconds=S] [--quantile=Q] [problem ...]}, where S (3) is the time for each problem and Q
- * (0.5, the median) says which of its times counts; on a busy machine a small one is better. A problem is named as in the
- * table's first column, or by the beginning of its name; none means all.
+ * <p>Usage: {@code RatioTable [--seconds=S] [--quantile=Q] [--cpu] [problem ...]}, where S (3) is the time for each problem and
+ * Q (0.5, the median) says which of its times counts. On a busy machine a small quantile is better, and so is {@code --cpu},
+ * which counts the time of the processor and not that of the clock on the wall. A problem is named as in the table's first
+ * column, or by the beginning of its name; none means all.
  */
 public final class RatioTable {
     private static final String ROW = "%-10s %-28s %12s %12s %12s %9s %9s %9s%n";
@@ -25,16 +28,20 @@ public final class RatioTable {
     public static void main(String[] args) {
         double seconds = 3;
         double quantile = 0.5;
+        LongSupplier clock = System::nanoTime;
         List<String> wanted = new ArrayList<>();
         for (String arg : args) {
             if (arg.startsWith("--seconds=")) {
                 seconds = Double.parseDouble(arg.substring("--seconds=".length()));
             } else if (arg.startsWith("--quantile=")) {
                 quantile = Double.parseDouble(arg.substring("--quantile=".length()));
+            } else if (arg.equals("--cpu")) {
+                clock = ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime;
             } else {
                 wanted.add(arg);
             }
         }
+        InterleavedTimer timer = new InterleavedTimer(seconds, quantile, clock);
         System.out.printf("%s %s%n", System.getProperty("java.vm.name"), System.getProperty("java.runtime.version"));
         System.out.printf(
                 ROW, "problem", "size", "primal ms", "by hand ms", "generated ms", "hand/pri", "gen/pri", "gen/hand");
@@ -42,14 +49,13 @@ public final class RatioTable {
                 BenchmarkCases.all().entrySet()) {
             String name = entry.getKey();
             if (wanted.isEmpty() || wanted.stream().anyMatch(name::startsWith)) {
-                print(name, entry.getValue().get(), seconds, quantile);
+                print(name, entry.getValue().get(), timer);
             }
         }
     }
 
-    private static void print(String name, BenchmarkCase benchmark, double seconds, double quantile) {
-        double[] times = InterleavedTimer.times(
-                seconds, quantile, benchmark.primal(), benchmark.handWritten(), benchmark.generated());
+    private static void print(String name, BenchmarkCase benchmark, InterleavedTimer timer) {
+        double[] times = timer.times(benchmark.primal(), benchmark.handWritten(), benchmark.generated());
         double primal = times[0];
         double handWritten = times[1];
         double generated = times[2];

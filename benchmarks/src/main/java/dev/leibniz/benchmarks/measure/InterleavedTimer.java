@@ -1,6 +1,7 @@
 package dev.leibniz.benchmarks.measure;
 
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -8,6 +9,10 @@ import java.util.function.Supplier;
  * for ratios; JMH is there for the rest.
  */
 public final class InterleavedTimer {
+    private final double seconds;
+    private final double quantile;
+    private final LongSupplier clock;
+
     /** Shorter computations are timed several at once. */
     private static final long SHORTEST_SAMPLE_NANOS = 2_000_000;
 
@@ -16,14 +21,21 @@ public final class InterleavedTimer {
     /** Keeps results alive, so that no computation is optimised away. */
     private static volatile Object sink = "";
 
-    private InterleavedTimer() {}
-
     /**
-     * Returns the time of one run of each, in nanoseconds; takes about the given time after a warm-up of half of it.
+     * Makes a timer.
      *
+     * @param seconds how long the computations are timed, all together; the warm-up takes half as long again
      * @param quantile which of a computation's times is given: 0.5 is the median, 0 the shortest
+     * @param clock tells the time in nanoseconds
      */
-    public static double[] times(double seconds, double quantile, Supplier<?>... computations) {
+    public InterleavedTimer(double seconds, double quantile, LongSupplier clock) {
+        this.seconds = seconds;
+        this.quantile = quantile;
+        this.clock = clock;
+    }
+
+    /** Returns the time of one run of each, in nanoseconds. */
+    public double[] times(Supplier<?>... computations) {
         int[] repetitions = warmUp(seconds / 2 / computations.length, computations);
         double[][] samples = new double[computations.length][16];
         int rounds = 0;
@@ -46,7 +58,7 @@ public final class InterleavedTimer {
         return times;
     }
 
-    private static int[] warmUp(double secondsEach, Supplier<?>... computations) {
+    private int[] warmUp(double secondsEach, Supplier<?>... computations) {
         int[] repetitions = new int[computations.length];
         for (int i = 0; i < computations.length; i++) {
             long end = System.nanoTime() + (long) (secondsEach * 1e9);
@@ -54,17 +66,17 @@ public final class InterleavedTimer {
             do {
                 time = sample(1, computations[i]);
             } while (System.nanoTime() < end);
-            repetitions[i] = (int) Math.max(1, Math.ceil(SHORTEST_SAMPLE_NANOS / time));
+            repetitions[i] = (int) Math.max(1, Math.ceil(SHORTEST_SAMPLE_NANOS / Math.max(1, time)));
         }
         return repetitions;
     }
 
-    private static double sample(int repetitions, Supplier<?> computation) {
-        long start = System.nanoTime();
+    private double sample(int repetitions, Supplier<?> computation) {
+        long start = clock.getAsLong();
         for (int r = 0; r < repetitions; r++) {
             sink = computation.get();
         }
-        return (double) (System.nanoTime() - start) / repetitions;
+        return (double) (clock.getAsLong() - start) / repetitions;
     }
 
     /** What the last computation returned. */
