@@ -1,0 +1,109 @@
+package dev.leibniz.processor.corpus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.leibniz.processor.simplify.Simplifier;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Compiles every source in {@code resources/corpus} and holds each annotated method to the contract, with all analyses
+ * and simplifications and without. To add a case, add a method to one of the files there, or a file.
+ */
+class CorpusTest {
+    private static final int POINTS = 3;
+    private static final String ONLY = System.getProperty("corpus.only", "");
+
+    /** The gradients with everything switched on: without, they are the same but for rounding. */
+    private final Map<String, List<Double>> reference = new HashMap<>();
+
+    private static Map<String, String> sources() throws IOException, URISyntaxException {
+        Path folder = Path.of(CorpusTest.class.getResource("/corpus").toURI());
+        Map<String, String> sources = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(".java") && name.startsWith(ONLY.replaceAll("[.].*", ""))) {
+                    sources.put(name, Files.readString(file));
+                }
+            }
+        }
+        return sources;
+    }
+
+    @TestFactory
+    Stream<DynamicNode> everyMethodKeepsTheContract() throws IOException, URISyntaxException {
+        List<String> switches = new ArrayList<>(List.of("", "all", "fusion", "recomputation", "sinking"));
+        switches.addAll(Simplifier.names());
+        Map<String, String> sources = sources();
+        List<DynamicNode> nodes = new ArrayList<>();
+        for (String off : switches) {
+            nodes.add(dynamicContainer(off.isEmpty() ? "everything on" : "without " + off, tests(sources, off)));
+        }
+        return nodes.stream();
+    }
+
+    private Stream<DynamicNode> tests(Map<String, String> sources, String off) {
+        CorpusCompiler.Result all = CorpusCompiler.compile(sources, off);
+        if (all.messages().isEmpty()) {
+            return methods(all, off);
+        }
+        return sources.entrySet().stream().flatMap(source -> {
+            CorpusCompiler.Result one = CorpusCompiler.compile(Map.of(source.getKey(), source.getValue()), off);
+            DynamicNode compiles = dynamicTest(
+                    source.getKey() + " compiles without a message", () -> assertEquals(List.of(), one.messages()));
+            return one.messages().isEmpty() ? methods(one, off) : Stream.of(compiles);
+        });
+    }
+
+    private Stream<DynamicNode> methods(CorpusCompiler.Result compiled, String off) {
+        return compiled.methods().stream()
+                .filter(method -> method.toString().startsWith(ONLY))
+                .map(method -> dynamicTest(method.toString(), () -> check(method, compiled, off)));
+    }
+
+    private void check(CorpusMethod method, CorpusCompiler.Result compiled, String off)
+            throws ReflectiveOperationException {
+        for (int point = 0; point < POINTS; point++) {
+            long seed = 31L * method.toString().hashCode() + point;
+            List<Double> gradient = new MethodChecks(method, compiled, seed).check();
+            String key = method + " at point " + point;
+            if (off.isEmpty()) {
+                reference.put(key, gradient);
+            } else if (reference.containsKey(key)) {
+                assertSameNumbers(reference.get(key), gradient, key);
+            }
+        }
+    }
+
+    private static void assertSameNumbers(List<Double> expected, List<Double> actual, String what) {
+        assertEquals(expected.size(), actual.size(), what);
+        for (int i = 0; i < expected.size(); i++) {
+            double tolerance = 1e-5 * Math.abs(expected.get(i)) + 1e-7;
+            assertEquals(expected.get(i), actual.get(i), tolerance, what + ", compared with everything switched on");
+        }
+    }
+
+    @Test
+    void corpusIsLarge() throws IOException, URISyntaxException {
+        long annotated = sources().values().stream()
+                .flatMap(String::lines)
+                .filter(line -> line.strip().startsWith("@Differentiable"))
+                .count();
+        assertTrue(annotated >= (ONLY.isEmpty() ? 150 : 1), annotated + " methods");
+    }
+}

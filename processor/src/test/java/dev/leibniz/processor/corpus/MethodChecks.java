@@ -1,0 +1,330 @@
+package dev.leibniz.processor.corpus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Assertions;
+
+/** All that the contract says of the derivatives of one method, at one point. */
+final class MethodChecks {
+    private final CorpusMethod method;
+    private final Shaped shaped;
+    private final Method primal;
+    private final Class<?> grad;
+    private final Object[] arguments;
+    private final Object value;
+    private final Random random;
+    private final boolean single;
+
+    MethodChecks(CorpusMethod method, CorpusCompiler.Result compiled, long seed) throws ReflectiveOperationException {
+        this.method = method;
+        this.shaped = new Shaped(compiled.constantComponents());
+        this.random = new Random(seed + 1);
+        Class<?> owner = compiled.loader().loadClass(method.className());
+        this.primal = Arrays.stream(owner.getDeclaredMethods())
+                .filter(m -> m.getName().equals(method.method())
+                        && m.getParameterCount() == method.parameters().size())
+                .findFirst()
+                .orElseThrow();
+        primal.setAccessible(true);
+        this.grad = compiled.loader().loadClass(method.gradClass());
+        this.arguments = new Inputs(method, seed).arguments(primal);
+        this.value = invoke(primal, copies());
+        this.single = Shaped.mentionsFloat(value) || Arrays.stream(arguments).anyMatch(Shaped::mentionsFloat);
+    }
+
+    /** Runs all checks; the gradients, for comparison with those of other compiles. */
+    List<Double> check() throws ReflectiveOperationException {
+        assertTrue(shaped.numbers(value).stream().allMatch(Double::isFinite), "value is " + Shaped.show(value));
+        Object cotangent = likeValue();
+        List<Object> tangents = new ArrayList<>();
+        for (Object argument : differentiated(arguments)) {
+            tangents.add(randomLike(argument));
+        }
+        List<Object> gradients = vjp(cotangent);
+        Object tangent = jvp(tangents);
+        double backward = dot(gradients, tangents);
+        double forward = shaped.dot(cotangent, tangent);
+        double scale = magnitude(gradients, tangents) + Math.abs(forward);
+        assertEquals(forward, backward, (single ? 1e-4 : 1e-9) * (scale + 1e-3), "forward against reverse mode");
+        if (method.hasDifferences()) {
+            checkDifferences(cotangent, tangents, backward, scale);
+        }
+        checkInto("VjpInto", cotangent, gradients);
+        if (value instanceof Double || value instanceof Float) {
+            checkScalar();
+        } else if (value instanceof double[] || value instanceof float[]) {
+            checkJacobian();
+        }
+        List<Double> numbers = new ArrayList<>();
+        gradients.forEach(gradient -> numbers.addAll(shaped.numbers(gradient)));
+        return numbers;
+    }
+
+    private List<Object> vjp(Object cotangent) throws ReflectiveOperationException {
+        Object first = call("Vjp", List.of(cotangent));
+        Object second = call("Vjp", List.of(cotangent));
+        assertEquals(Shaped.show(first), Shaped.show(second), "called twice");
+        return gradients(first);
+    }
+
+    private Object jvp(List<Object> tangents) throws ReflectiveOperationException {
+        Object result = call("Jvp", tangents);
+        assertPrimal(component(result, 0));
+        return component(result, 1);
+    }
+
+    /** The primal is the method's own, to the last bit; gradients have the shapes of their parameters. */
+    private List<Object> gradients(Object result) {
+        assertPrimal(component(result, 0));
+        List<Object> gradients = new ArrayList<>();
+        List<Object> inputs = differentiated(arguments);
+        assertEquals(inputs.size() + 1, result.getClass().getRecordComponents().length, "components");
+        for (int i = 0; i < inputs.size(); i++) {
+            Object gradient = component(result, i + 1);
+            assertNotNull(gradient);
+            assertEquals(shape(inputs.get(i)), shape(gradient), "shape of gradient " + i);
+            gradients.add(gradient);
+        }
+        return gradients;
+    }
+
+    private void assertPrimal(Object actual) {
+        assertEquals(Shaped.show(value), Shaped.show(actual), "the value");
+    }
+
+    private String shape(Object value) {
+        return shaped.shape(value);
+    }
+
+    private void checkDifferences(Object cotangent, List<Object> tangents, double expected, double scale) {
+        DoubleUnaryOperator along = h -> {
+            Object[] moved = copies();
+            int next = 0;
+            for (int i = 0; i < moved.length; i++) {
+                if (method.parameters().get(i).differentiated()) {
+                    moved[i] = shaped.combine(moved[i], tangents.get(next++), (x, t) -> x + h * t);
+                }
+            }
+            try {
+                return shaped.dot(cotangent, invoke(primal, moved));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        double best = Double.MAX_VALUE;
+        double closest = Double.NaN;
+        for (double h = single ? 0.05 : 1e-3; h > (single ? 1e-3 : 1e-6); h /= 4) {
+            double coarse = (along.applyAsDouble(2 * h) - along.applyAsDouble(-2 * h)) / (4 * h);
+            double fine = (along.applyAsDouble(h) - along.applyAsDouble(-h)) / (2 * h);
+            double slope = (4 * fine - coarse) / 3;
+            if (Math.abs(slope - expected) < best) {
+                best = Math.abs(slope - expected);
+                closest = slope;
+            }
+        }
+        assertEquals(closest, expected, (single ? 3e-3 : 1e-6) * (scale + 1e-2), "against central differences");
+    }
+
+    /** Buffers are added to, and come back in the record. */
+    private void checkInto(String suffix, Object cotangent, List<Object> gradients)
+            throws ReflectiveOperationException {
+        List<Object> extra = new ArrayList<>(cotangent == null ? List.of() : List.of(cotangent));
+        List<Object> inputs = differentiated(arguments);
+        List<Object> buffers = new ArrayList<>();
+        List<Object> before = new ArrayList<>();
+        for (Object input : inputs) {
+            boolean buffered = input.getClass().isArray() || input instanceof Record;
+            Object buffer = buffered ? randomLike(input) : null;
+            buffers.add(buffer);
+            before.add(buffered ? shaped.copy(buffer) : null);
+            if (buffered) {
+                extra.add(buffer);
+            }
+        }
+        if (buffers.stream().allMatch(java.util.Objects::isNull)) {
+            return;
+        }
+        Object result = call(suffix, extra);
+        assertPrimal(component(result, 0));
+        for (int i = 0; i < inputs.size(); i++) {
+            Object actual = component(result, i + 1);
+            Object expected = before.get(i) == null
+                    ? gradients.get(i)
+                    : shaped.combine(gradients.get(i), before.get(i), Double::sum);
+            assertClose(expected, actual, suffix + ", gradient " + i);
+            if (inputs.get(i).getClass().isArray()) {
+                assertSame(buffers.get(i), actual, suffix + " returns the buffer");
+            }
+        }
+    }
+
+    private void checkScalar() throws ReflectiveOperationException {
+        Object one = value instanceof Float ? (Object) 1f : (Object) 1.0;
+        List<Object> expected = vjp(one);
+        List<Object> actual = gradients(call("Grad", List.of()));
+        for (int i = 0; i < expected.size(); i++) {
+            assertClose(expected.get(i), actual.get(i), "Grad against Vjp, gradient " + i);
+        }
+        checkInto("GradInto", null, expected);
+        if (method.order() > 1) {
+            checkSecondOrder();
+        }
+    }
+
+    private void checkSecondOrder() throws ReflectiveOperationException {
+        List<Object> tangents = new ArrayList<>();
+        for (Object argument : differentiated(arguments)) {
+            tangents.add(randomLike(argument));
+        }
+        Object hvp = call("Hvp", tangents);
+        List<Double> product = new ArrayList<>();
+        for (int i = 0; i < tangents.size(); i++) {
+            product.addAll(shaped.numbers(component(hvp, i + 1)));
+        }
+        List<Double> direction = new ArrayList<>();
+        tangents.forEach(tangent -> direction.addAll(shaped.numbers(tangent)));
+        double[][] matrix = (double[][]) component(call("Hessian", List.of()), 1);
+        assertEquals(direction.size(), matrix.length);
+        for (int i = 0; i < matrix.length; i++) {
+            double sum = 0;
+            for (int j = 0; j < matrix.length; j++) {
+                sum += matrix[i][j] * direction.get(j);
+                assertEquals(matrix[i][j], matrix[j][i], 1e-8 * (1 + Math.abs(matrix[i][j])), "symmetry");
+            }
+            assertEquals(sum, product.get(i), 1e-8 * (1 + Math.abs(sum)), "Hessian times tangent, row " + i);
+        }
+        if (method.hasDifferences()) {
+            double h = 1e-5;
+            List<Double> up = gradientAt(tangents, h);
+            List<Double> down = gradientAt(tangents, -h);
+            for (int i = 0; i < matrix.length; i++) {
+                double slope = (up.get(i) - down.get(i)) / (2 * h);
+                assertEquals(slope, product.get(i), 1e-5 * (1 + Math.abs(slope)), "Hvp against differences, " + i);
+            }
+        }
+    }
+
+    private List<Double> gradientAt(List<Object> tangents, double h) throws ReflectiveOperationException {
+        Object[] moved = copies();
+        int next = 0;
+        for (int i = 0; i < moved.length; i++) {
+            if (method.parameters().get(i).differentiated()) {
+                moved[i] = shaped.combine(moved[i], tangents.get(next++), (x, t) -> x + h * t);
+            }
+        }
+        Object result = invoke(derivative("Grad", moved.length), moved);
+        List<Double> numbers = new ArrayList<>();
+        for (int i = 0; i < tangents.size(); i++) {
+            numbers.addAll(shaped.numbers(component(result, i + 1)));
+        }
+        return numbers;
+    }
+
+    /** Each row of the Jacobian is the gradient of one output. */
+    private void checkJacobian() throws ReflectiveOperationException {
+        Object jacobian = call("Jacobian", List.of());
+        assertPrimal(component(jacobian, 0));
+        int outputs = java.lang.reflect.Array.getLength(value);
+        for (int k = 0; k < outputs; k++) {
+            Object unit = shaped.combine(value, value, (a, b) -> 0);
+            java.lang.reflect.Array.set(unit, k, value instanceof float[] ? (Object) 1f : (Object) 1.0);
+            List<Object> expected = vjp(unit);
+            for (int i = 0; i < expected.size(); i++) {
+                Object rows = component(jacobian, i + 1);
+                assertEquals(outputs, java.lang.reflect.Array.getLength(rows), "rows");
+                assertClose(expected.get(i), java.lang.reflect.Array.get(rows, k), "Jacobian, row " + k);
+            }
+        }
+    }
+
+    private void assertClose(Object expected, Object actual, String what) {
+        List<Double> left = shaped.numbers(expected);
+        List<Double> right = shaped.numbers(actual);
+        assertEquals(left.size(), right.size(), what);
+        for (int i = 0; i < left.size(); i++) {
+            double tolerance = (single ? 1e-5 : 1e-11) * (1 + Math.abs(left.get(i)));
+            assertEquals(left.get(i), right.get(i), tolerance, what);
+        }
+    }
+
+    /** Calls a derivative, and sees to it that it leaves the arguments as they are. */
+    private Object call(String suffix, List<Object> extra) throws ReflectiveOperationException {
+        Object[] copies = copies();
+        List<Object> all = new ArrayList<>(Arrays.asList(copies));
+        all.addAll(extra);
+        Object result = invoke(derivative(suffix, all.size()), all.toArray());
+        assertEquals(Shaped.show(arguments), Shaped.show(copies), "arguments of " + suffix);
+        return result;
+    }
+
+    private Method derivative(String suffix, int parameters) {
+        return Arrays.stream(grad.getMethods())
+                .filter(m -> m.getName().equals(method.name() + suffix) && m.getParameterCount() == parameters)
+                .findFirst()
+                .orElseGet(() -> Assertions.fail(
+                        "no " + method.name() + suffix + " with " + parameters + " parameters in " + grad.getName()));
+    }
+
+    private Object invoke(Method called, Object[] all) throws ReflectiveOperationException {
+        try {
+            called.setAccessible(true);
+            return called.invoke(null, all);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(called.getName() + " throws at " + Shaped.show(arguments), e.getCause());
+        }
+    }
+
+    private Object[] copies() {
+        return Arrays.stream(arguments).map(shaped::copy).toArray();
+    }
+
+    private List<Object> differentiated(Object[] all) {
+        List<Object> chosen = new ArrayList<>();
+        for (int i = 0; i < all.length; i++) {
+            if (method.parameters().get(i).differentiated()) {
+                chosen.add(all[i]);
+            }
+        }
+        return chosen;
+    }
+
+    private Object likeValue() {
+        return randomLike(value);
+    }
+
+    private Object randomLike(Object like) {
+        return shaped.combine(like, like, (a, b) -> 0.5 + random.nextDouble() * (random.nextBoolean() ? 1 : -1));
+    }
+
+    private double dot(List<Object> a, List<Object> b) {
+        double sum = 0;
+        for (int i = 0; i < a.size(); i++) {
+            sum += shaped.dot(a.get(i), b.get(i));
+        }
+        return sum;
+    }
+
+    private double magnitude(List<Object> a, List<Object> b) {
+        double sum = 0;
+        for (int i = 0; i < a.size(); i++) {
+            sum += Math.abs(shaped.dot(a.get(i), b.get(i)));
+        }
+        return sum;
+    }
+
+    private static Object component(Object record, int i) {
+        RecordComponent[] components = record.getClass().getRecordComponents();
+        return Shaped.get(components[i], record);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.leibniz.processor.corpus;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.DoubleBinaryOperator;
+
+/**
+ * Numbers, arrays and records of them as points of a vector space: the floating-point numbers inside, in order, those of
+ * constant record components aside.
+ */
+final class Shaped {
+    private final Set<String> constantComponents;
+
+    Shaped(Set<String> constantComponents) {
+        this.constantComponents = constantComponents;
+    }
+
+    /** The floating-point numbers in a value. */
+    List<Double> numbers(Object value) {
+        List<Double> numbers = new ArrayList<>();
+        collect(value, numbers);
+        return numbers;
+    }
+
+    private void collect(Object value, List<Double> into) {
+        if (value instanceof Double || value instanceof Float) {
+            into.add(((Number) value).doubleValue());
+        } else if (value != null && value.getClass().isArray()) {
+            for (int i = 0; i < Array.getLength(value); i++) {
+                collect(Array.get(value, i), into);
+            }
+        } else if (value instanceof Record) {
+            for (RecordComponent component : value.getClass().getRecordComponents()) {
+                if (!isConstant(component)) {
+                    collect(get(component, value), into);
+                }
+            }
+        }
+    }
+
+    private boolean isConstant(RecordComponent component) {
+        return constantComponents.contains(component.getDeclaringRecord().getName() + "." + component.getName());
+    }
+
+    static Object get(RecordComponent component, Object owner) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(owner);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Object create(Class<?> type, Object... components) {
+        try {
+            Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new);
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(components);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A deep copy with other floating-point numbers in it. */
+    Object withNumbers(Object value, Iterator<Double> numbers) {
+        if (value instanceof Double) {
+            return numbers.next();
+        } else if (value instanceof Float) {
+            return numbers.next().floatValue();
+        } else if (value != null && value.getClass().isArray()) {
+            int length = Array.getLength(value);
+            Object copy = Array.newInstance(value.getClass().getComponentType(), length);
+            for (int i = 0; i < length; i++) {
+                Array.set(copy, i, withNumbers(Array.get(value, i), numbers));
+            }
+            return copy;
+        } else if (value instanceof Record) {
+            RecordComponent[] components = value.getClass().getRecordComponents();
+            Object[] copies = new Object[components.length];
+            for (int i = 0; i < copies.length; i++) {
+                Object part = get(components[i], value);
+                copies[i] = isConstant(components[i]) ? copy(part) : withNumbers(part, numbers);
+            }
+            return create(value.getClass(), copies);
+        }
+        return value;
+    }
+
+    Object copy(Object value) {
+        return withNumbers(value, numbers(value).iterator());
+    }
+
+    /** For each number in one value and its counterpart in another of the same shape, another number. */
+    Object combine(Object a, Object b, DoubleBinaryOperator operator) {
+        Iterator<Double> others = numbers(b).iterator();
+        return withNumbers(
+                a,
+                numbers(a).stream()
+                        .map(x -> operator.applyAsDouble(x, others.next()))
+                        .iterator());
+    }
+
+    double dot(Object a, Object b) {
+        List<Double> left = numbers(a);
+        List<Double> right = numbers(b);
+        if (left.size() != right.size()) {
+            throw new IllegalStateException("shapes differ: " + show(a) + " and " + show(b));
+        }
+        double sum = 0;
+        for (int i = 0; i < left.size(); i++) {
+            sum += left.get(i) * right.get(i);
+        }
+        return sum;
+    }
+
+    /** The lengths of all arrays, and the names of components, of what is differentiated. */
+    String shape(Object value) {
+        if (value.getClass().isArray()) {
+            List<String> elements = new ArrayList<>();
+            for (int i = 0; i < Array.getLength(value); i++) {
+                elements.add(shape(Array.get(value, i)));
+            }
+            return elements.toString();
+        } else if (value instanceof Record) {
+            return Arrays.stream(value.getClass().getRecordComponents())
+                    .filter(component -> !isConstant(component))
+                    .map(component -> component.getName() + shape(get(component, value)))
+                    .toList()
+                    .toString();
+        }
+        return value.getClass().getSimpleName();
+    }
+
+    static boolean mentionsFloat(Object value) {
+        if (value == null || value instanceof Float) {
+            return value != null;
+        } else if (value.getClass().isArray()) {
+            return value.getClass().getName().endsWith("[F");
+        } else if (value instanceof Record) {
+            return Arrays.stream(value.getClass().getRecordComponents()).anyMatch(c -> mentionsFloat(get(c, value)));
+        }
+        return false;
+    }
+
+    /** Everything that can be seen of a value, to the last bit. */
+    static String show(Object value) {
+        if (value == null) {
+            return "null";
+        } else if (value.getClass().isArray()) {
+            List<String> elements = new ArrayList<>();
+            for (int i = 0; i < Array.getLength(value); i++) {
+                elements.add(show(Array.get(value, i)));
+            }
+            return elements.toString();
+        } else if (value instanceof Record) {
+            List<String> parts = new ArrayList<>();
+            for (RecordComponent component : value.getClass().getRecordComponents()) {
+                parts.add(component.getName() + "=" + show(get(component, value)));
+            }
+            return parts.toString();
+        }
+        return value.toString();
+    }
+}
