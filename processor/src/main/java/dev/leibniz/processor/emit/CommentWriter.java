@@ -43,7 +43,7 @@ final class CommentWriter {
     private void otherwise(List<Line> otherwise) {
         if (otherwise.size() == 1
                 && otherwise.get(0) instanceof Line.Braced chained
-                && chained.header().toString().startsWith("if ")) {
+                && Text.plain(chained.header()).startsWith("if ")) {
             out.nextControlFlow("else $L", chained.header());
             lines(chained.body());
             otherwise(chained.otherwise());
@@ -73,9 +73,9 @@ final class CommentWriter {
     /** Whether the line is the source text itself. */
     private static boolean says(Line line, String text, boolean alone) {
         if (line instanceof Line.Simple simple) {
-            return alone && squeezed(simple.code().toString()).equals(squeezed(text));
+            return alone && squeezed(Text.plain(simple.code())).equals(squeezed(text));
         }
-        return line instanceof Line.Braced braced && repeats(braced.header().toString(), text);
+        return line instanceof Line.Braced braced && repeats(Text.plain(braced.header()), text);
     }
 
     /** Whether the comment would say nothing that the header does not; the bound of a loop may have got a name. */

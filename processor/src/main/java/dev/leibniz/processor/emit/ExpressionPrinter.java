@@ -273,7 +273,11 @@ final class ExpressionPrinter {
             l = exact(left);
         }
         return new Text(
-                CodeBlock.of("$L $L $L", l.atLeast(precedence), op.symbol(), r.atLeast(precedence + 1)),
+                CodeBlock.of(
+                        precedence < Text.PRODUCT ? "$L$W$L $L" : "$L $L $L",
+                        l.atLeast(precedence),
+                        op.symbol(),
+                        r.atLeast(precedence + 1)),
                 precedence,
                 type);
     }
@@ -352,7 +356,7 @@ final class ExpressionPrinter {
     }
 
     private static Text lazily(String operator, Text left, Text right, int precedence) {
-        CodeBlock code = CodeBlock.of("$L $L $L", left.atLeast(precedence), operator, right.atLeast(precedence));
+        CodeBlock code = CodeBlock.of("$L$W$L $L", left.atLeast(precedence), operator, right.atLeast(precedence));
         return new Text(code, precedence, Type.BOOLEAN);
     }
 
@@ -367,7 +371,7 @@ final class ExpressionPrinter {
             b = exact(otherwise);
         }
         CodeBlock code = CodeBlock.of(
-                "$L ? $L : $L", condition.atLeast(Text.TERNARY + 1), a.atLeast(Text.TERNARY), b.atLeast(Text.TERNARY));
+                "$L$W? $L$W: $L", condition.atLeast(Text.TERNARY + 1), a.atLeast(Text.TERNARY), b.atLeast(Text.TERNARY));
         return new Text(code, Text.TERNARY, type);
     }
 

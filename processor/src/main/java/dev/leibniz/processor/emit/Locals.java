@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Locals {
     private final Map<Local, String> names = new HashMap<>();
     private final Map<Var, Expr> definitions = new HashMap<>();
     private final Map<Var, String> componentNames = new HashMap<>();
+    private final Map<Stmt, List<Local>> declaredApart = new IdentityHashMap<>();
     private final NameScope taken;
     private final Set<String> wished = new HashSet<>();
 
@@ -70,14 +72,7 @@ final class Locals {
 
     /** The variables that have to be declared, without a value, before a statement. */
     List<Local> declaredBefore(Stmt stmt) {
-        return distinct().stream()
-                .filter(local -> !local.isParameter() && local.span().isDeclaredApart())
-                .filter(local -> local.span()
-                                .home()
-                                .childTowards(local.span().firstScope())
-                                .owner()
-                        == stmt)
-                .toList();
+        return declaredApart.getOrDefault(stmt, List.of());
     }
 
     /** The expression that a variable is defined by. */
@@ -170,12 +165,27 @@ final class Locals {
                 taken.take(name, local.span());
             }
         }
-        for (Local local : distinct()) {
-            if (!names.containsKey(local)) {
-                String name = choose(local);
-                names.put(local, name);
-                taken.take(name, local.span());
+        List<Local> inOrder = distinct();
+        inOrder.stream().filter(Locals::isUsers).forEach(local -> name(local, choose(local)));
+        inOrder.stream().filter(local -> !isUsers(local)).forEach(local -> name(local, chooseForTemporary(local)));
+        for (Local local : inOrder) {
+            Stmt owner = local.span().isDeclaredApart() && !local.isParameter()
+                    ? local.span().home().childTowards(local.span().firstScope()).owner()
+                    : null;
+            if (owner != null) {
+                declaredApart.computeIfAbsent(owner, stmt -> new ArrayList<>()).add(local);
             }
+        }
+    }
+
+    /** The user's own names are given out first, so that no temporary takes one. */
+    private static boolean isUsers(Local local) {
+        return !local.name().isEmpty() || !local.isShareable();
+    }
+
+    private void name(Local local, String name) {
+        if (names.putIfAbsent(local, name) == null) {
+            taken.take(name, local.span());
         }
     }
 
@@ -190,19 +200,19 @@ final class Locals {
     }
 
     private String choose(Local local) {
-        Span span = local.span();
-        if (!local.name().isEmpty()) {
-            return taken.choose(local.name(), span, wished);
-        }
-        if (!local.isShareable()) {
-            return taken.choose("i", span, wished);
-        }
+        return names.containsKey(local)
+                ? name(local)
+                : taken.choose(local.name().isEmpty() ? "i" : local.name(), local.span(), wished);
+    }
+
+    private String chooseForTemporary(Local local) {
         Var only = local.members().size() == 1 ? local.members().iterator().next() : null;
-        if (only != null && componentNames.containsKey(only)) {
-            return taken.choose(componentNames.getOrDefault(only, ""), span, wished);
-        }
+        String component = only == null ? null : componentNames.get(only);
         Expr definition = only == null ? null : definitions.get(only);
-        return taken.choose(TemporaryNames.suggest(definition, local.type(), this::nameIfKnown), span, wished);
+        String wish = component != null
+                ? component
+                : TemporaryNames.suggest(definition, local.type(), this::nameIfKnown);
+        return NameScope.numbered(wish, name -> !wished.contains(name) && taken.isFree(name, local.span()));
     }
 
     private String nameIfKnown(Value value) {

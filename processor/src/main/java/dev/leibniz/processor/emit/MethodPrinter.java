@@ -12,9 +12,11 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Prints the body of one function as the body of one Java method. One instance prints one method, once. */
@@ -34,7 +36,11 @@ final class MethodPrinter {
      */
     MethodPrinter(Function function, List<String> parameterNames, Set<String> reserved, PrivateFunctions functions) {
         this.function = Pruning.prune(function);
-        this.nesting = new Nesting(this.function.body());
+        Map<Var, String> names = new HashMap<>();
+        for (int i = 0; i < parameterNames.size(); i++) {
+            names.put(function.params().get(i), parameterNames.get(i));
+        }
+        this.nesting = new Nesting(this.function.body(), names);
         this.locals = new Locals(this.function, nesting, parameterNames, reserved);
         this.expressions = new ExpressionPrinter(nesting, locals::name);
         this.calls = new CallPrinter(expressions, functions);

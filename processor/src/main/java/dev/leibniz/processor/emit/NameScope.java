@@ -42,7 +42,7 @@ final class NameScope {
         spans.computeIfAbsent(name, n -> new ArrayList<>()).add(span);
     }
 
-    private boolean isFree(String name, Span span) {
+    boolean isFree(String name, Span span) {
         return !isReserved(name) && spans.getOrDefault(name, List.of()).stream().noneMatch(span::overlaps);
     }
 

@@ -34,6 +34,7 @@ final class Nesting {
     /** A use of a variable: by a statement, or (without one) as something that the block yields. */
     private record Use(Region region, int index, @Nullable Stmt user) {}
 
+    private final Map<Var, String> names;
     private final Map<Var, Use> uses = new HashMap<>();
     private final Map<Var, Var> carriedTo = new HashMap<>();
     private final Set<Var> usedOften = new HashSet<>();
@@ -44,7 +45,11 @@ final class Nesting {
     private final Set<Stmt> foldable = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Var, Stmt> nested = new HashMap<>();
 
-    Nesting(Block body) {
+    /**
+     * @param names the printed names of the function's parameters
+     */
+    Nesting(Block body, Map<Var, String> names) {
+        this.names = names;
         Region root = Region.of(body);
         countUses(root);
         measure(root);
@@ -167,11 +172,20 @@ final class Nesting {
 
     private int width(Value value) {
         if (value instanceof Var variable) {
-            return isCandidate(variable)
-                    ? widths.getOrDefault(variable, 4)
-                    : Math.max(2, variable.name().length());
+            return isCandidate(variable) ? widths.getOrDefault(variable, 4) : nameWidth(variable);
         }
         return value.toString().length();
+    }
+
+    private int nameWidth(Var variable) {
+        String name = names.getOrDefault(variable, variable.name());
+        if (name.isEmpty()
+                && definitions.get(variable) instanceof Stmt.Let let
+                && let.expr() instanceof Expr.Load load
+                && load.array() instanceof Var array) {
+            return nameWidth(array) + 2;
+        }
+        return Math.max(3, name.length() + 1);
     }
 
     private Set<String> mentions(List<Value> parts) {

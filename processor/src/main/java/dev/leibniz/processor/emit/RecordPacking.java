@@ -74,7 +74,7 @@ final class RecordPacking {
         Iterator<Text> values = primal.iterator();
         return build(layout, "", (leaf, path) -> {
             CodeBlock value = values.next().atLeast(Text.PRIMARY);
-            return leaf.differentiated() ? tangents.next().code() : neutral(leaf, value.toString());
+            return leaf.differentiated() ? tangents.next().code() : neutral(leaf, Text.plain(value));
         });
     }
 

@@ -24,7 +24,9 @@ final class TemporaryNames {
         } else if (definition instanceof Expr.Apply apply) {
             return apply.op() instanceof Op.MathCall call
                     ? call.method()
-                    : type == Type.BOOLEAN ? condition(apply, nameOf) : operator((Op.Primitive) apply.op(), type);
+                    : type == Type.BOOLEAN
+                            ? condition(apply, nameOf)
+                            : operator((Op.Primitive) apply.op(), apply, nameOf);
         }
         return fallback(type);
     }
@@ -51,12 +53,22 @@ final class TemporaryNames {
         return "holds";
     }
 
-    private static String operator(Op.Primitive op, Type type) {
+    private static String operator(Op.Primitive op, Expr.Apply apply, Function<Value, String> nameOf) {
+        Type type = apply.type();
         return switch (op) {
-            case ADD, SUB -> type == Type.INT ? "k" : "s";
+            case ADD, SUB -> type == Type.INT ? neighbour(op, apply, nameOf) : "s";
             case DIV -> type.isFloating() ? "r" : "k";
             default -> fallback(type);
         };
+    }
+
+    /** {@code nMinus1} for {@code n - 1}. */
+    private static String neighbour(Op.Primitive op, Expr.Apply apply, Function<Value, String> nameOf) {
+        String name = nameOf.apply(apply.operand(0));
+        boolean plain = !name.isEmpty() && name.chars().noneMatch(Character::isDigit);
+        return plain && apply.operand(1) instanceof Const c && c.text().isEmpty() && !c.toString().startsWith("-")
+                ? name + (op == Op.Primitive.ADD ? "Plus" : "Minus") + c
+                : "k";
     }
 
     private static String fallback(Type type) {

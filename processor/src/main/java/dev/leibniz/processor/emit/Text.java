@@ -25,7 +25,12 @@ record Text(CodeBlock code, int precedence, Type type) {
         return precedence >= needed ? code : CodeBlock.of("($L)", code);
     }
 
+    /** The code as a string; JavaPoet itself loses what comes after the last place where a line may be broken. */
+    static String plain(CodeBlock code) {
+        return CodeBlock.of("$L\n", code).toString().stripTrailing();
+    }
+
     boolean startsWithSign() {
-        return precedence == UNARY && code.toString().startsWith("-");
+        return precedence == UNARY && plain(code).startsWith("-");
     }
 }

@@ -24,7 +24,7 @@ final class Printed {
                 function, params.stream().map(Var::name).toList(), Set.of(), new PrivateFunctions(List.of(), Set.of()));
         String statements = CommentWriter.write(printer.lines()).toString();
         String returned =
-                printer.results().stream().map(text -> text.code().toString()).collect(Collectors.joining(", "));
+                printer.results().stream().map(text -> Text.plain(text.code())).collect(Collectors.joining(", "));
         return (statements + (yields.length == 0 ? "" : "return " + returned)).strip();
     }
 }
