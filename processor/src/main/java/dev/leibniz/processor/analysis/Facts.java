@@ -1,7 +1,14 @@
 package dev.leibniz.processor.analysis;
 
+import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.rules.Composition;
 import java.util.List;
+import java.util.Optional;
 
 /** All that is known about one function for one choice of differentiated parameters and results. */
 public record Facts(Function function, PointsTo pointsTo, Activity activity, Places places, Memory memory) {
@@ -13,5 +20,21 @@ public record Facts(Function function, PointsTo pointsTo, Activity activity, Pla
         Activity activity = Activity.of(function, pointsTo, independent, dependent);
         Places places = Places.of(function);
         return new Facts(function, pointsTo, activity, places, Memory.of(function, places, pointsTo, summaries));
+    }
+
+    /** How a value is computed, if by a pure operation on numbers. */
+    public Optional<Expr.Apply> operationOf(Value value) {
+        return value instanceof Var variable
+                        && places.knows(variable)
+                        && places.definition(variable) instanceof Stmt.Let let
+                        && let.expr() instanceof Expr.Apply apply
+                ? Optional.of(apply)
+                : Optional.empty();
+    }
+
+    /** The composition with a derivative of its own that an operation completes. */
+    public Optional<Composition> compositionEndingIn(Expr.Apply apply) {
+        boolean isDouble = apply.type() == Type.DOUBLE;
+        return isDouble ? Composition.endingIn(apply, this::operationOf, activity::isActive) : Optional.empty();
     }
 }

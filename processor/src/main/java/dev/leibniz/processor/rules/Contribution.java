@@ -124,6 +124,8 @@ final class Contribution {
             return primal.result();
         } else if (formula instanceof Sym.NonZero wrapped) {
             return write(wrapped.formula());
+        } else if (formula instanceof Sym.Pole wrapped) {
+            return write(wrapped.formula());
         } else if (formula instanceof Sym.IfActive choice) {
             return write(resolve(choice));
         }

@@ -38,6 +38,9 @@ sealed interface Sym {
     /** A formula that the author of the rule knows never to vanish where it is used as a divisor. */
     record NonZero(Sym formula) implements Sym {}
 
+    /** A formula that can be infinite although it does not look it. */
+    record Pole(Sym formula) implements Sym {}
+
     /** One formula or another, depending on whether a derivative is wanted for an operand. */
     record IfActive(int operand, Sym then, Sym otherwise) implements Sym {}
 
@@ -118,6 +121,10 @@ sealed interface Sym {
         return then.equals(otherwise) ? then : of(Primitive.SELECT, this, then, otherwise);
     }
 
+    default Sym pole() {
+        return new Pole(this);
+    }
+
     default Sym nonZero() {
         return new NonZero(this);
     }
@@ -149,6 +156,8 @@ sealed interface Sym {
     default boolean isSingular() {
         if (this instanceof NonZero wrapped) {
             return wrapped.formula().isSingular();
+        } else if (this instanceof Pole) {
+            return true;
         } else if (this instanceof IfActive choice) {
             return choice.then().isSingular() || choice.otherwise().isSingular();
         } else if (this instanceof Apply apply) {

@@ -14,6 +14,7 @@ import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.rules.Composition;
 import dev.leibniz.processor.rules.DerivativeRules;
 import dev.leibniz.processor.rules.Primal;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -133,6 +135,22 @@ final class BackwardSweep {
     }
 
     private void apply(Expr.Apply apply, Var target, Value adjoint, BackwardScope scope) {
+        Optional<Composition> composition = facts.compositionEndingIn(apply);
+        if (composition.isPresent()) {
+            Value inner = composition.get().inner();
+            if (activity.isActive(inner)) {
+                scope.contribute(
+                        inner,
+                        composition
+                                .get()
+                                .contribution(
+                                        value -> recorder.access(value, scope),
+                                        () -> recorder.access(target, scope),
+                                        adjoint,
+                                        scope.out()));
+            }
+            return;
+        }
         Primal primal = new Primal() {
             @Override
             public Value operand(int i) {

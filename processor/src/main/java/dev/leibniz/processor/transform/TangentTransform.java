@@ -12,12 +12,14 @@ import dev.leibniz.processor.ir.IrVerifier;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.rules.Composition;
 import dev.leibniz.processor.rules.DerivativeRules;
 import dev.leibniz.processor.rules.Primal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Forward mode: from a function to the function that also computes Jacobian · tangent. Each active value is followed by
@@ -42,11 +44,13 @@ public final class TangentTransform {
 
     /** The transformation of one function. */
     private final class Run {
+        private final Facts facts;
         private final Function function;
         private final Activity activity;
         private final Map<Var, Value> tangents = new HashMap<>();
 
         Run(Facts facts) {
+            this.facts = facts;
             this.function = facts.function();
             this.activity = facts.activity();
         }
@@ -185,6 +189,13 @@ public final class TangentTransform {
         }
 
         private void apply(Expr.Apply apply, Var target, BlockBuilder out) {
+            Optional<Composition> composition = facts.compositionEndingIn(apply);
+            if (composition.isPresent() && activity.isActive(composition.get().inner())) {
+                Value seed = tangent(composition.get().inner());
+                Value product = composition.get().contribution(value -> value, () -> target, seed, out);
+                tangents.put(target, product);
+                return;
+            }
             Primal primal = new Primal() {
                 @Override
                 public Value operand(int i) {
