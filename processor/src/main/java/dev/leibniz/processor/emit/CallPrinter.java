@@ -23,7 +23,7 @@ final class CallPrinter {
         if (call.callee() instanceof Callee.External callee) {
             return expressions.externalCall(callee, call.args());
         }
-        return CodeBlock.of("$L($L)", functions.methodName(call.callee().name()), expressions.list(call.args()));
+        return CodeBlock.of("$L($L)", functions.methodName(call.callee().name()), expressions.wrappedList(call.args()));
     }
 
     /** Whether the call itself is the value of its only result. */

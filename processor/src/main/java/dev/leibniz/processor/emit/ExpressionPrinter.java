@@ -152,8 +152,8 @@ final class ExpressionPrinter {
         }
         Expr.Opaque opaque = (Expr.Opaque) expr;
         return new Text(
-                template(opaque.template(), opaque.operands()),
-                isPrimary(opaque.template()) ? Text.PRIMARY : Text.LOWEST,
+                Template.fill(opaque.template(), opaque.operands(), this),
+                Template.isPrimary(opaque.template()) ? Text.PRIMARY : Text.LOWEST,
                 opaque.type());
     }
 
@@ -167,6 +167,11 @@ final class ExpressionPrinter {
 
     CodeBlock primary(Value value) {
         return exact(value).atLeast(Text.PRIMARY);
+    }
+
+    /** The same as {@link #list}, where the line may be broken after each comma. */
+    CodeBlock wrappedList(List<Value> values) {
+        return values.stream().map(value -> assigned(value).code()).collect(CodeBlock.joining(",$W"));
     }
 
     /** The values, separated by commas, each of a type that the parameter or array decides. */
@@ -274,7 +279,7 @@ final class ExpressionPrinter {
         }
         return new Text(
                 CodeBlock.of(
-                        precedence < Text.PRODUCT ? "$L$W$L $L" : "$L $L $L",
+                        precedence == Text.SUM ? "$L$W$L $L" : "$L $L $L",
                         l.atLeast(precedence),
                         op.symbol(),
                         r.atLeast(precedence + 1)),
@@ -318,7 +323,7 @@ final class ExpressionPrinter {
     private static int precedence(Primitive op) {
         return switch (op) {
             case MUL, DIV, REM -> Text.PRODUCT;
-            case ADD, SUB -> 11;
+            case ADD, SUB -> Text.SUM;
             case SHL, SHR, USHR -> 10;
             case LT, LE, GT, GE -> 9;
             case EQ, NE -> 8;
@@ -371,7 +376,10 @@ final class ExpressionPrinter {
             b = exact(otherwise);
         }
         CodeBlock code = CodeBlock.of(
-                "$L$W? $L$W: $L", condition.atLeast(Text.TERNARY + 1), a.atLeast(Text.TERNARY), b.atLeast(Text.TERNARY));
+                "$L$W? $L$W: $L",
+                condition.atLeast(Text.TERNARY + 1),
+                a.atLeast(Text.TERNARY),
+                b.atLeast(Text.TERNARY));
         return new Text(code, Text.TERNARY, type);
     }
 
@@ -381,52 +389,6 @@ final class ExpressionPrinter {
                 "$T.$L($L)",
                 JavaTypes.className(callee.owner()),
                 callee.name(),
-                CodeBlock.join(RecordPacking.pack(callee.params(), printed), ", "));
-    }
-
-    /** A template with its operands filled in, in parentheses unless they stand alone already. */
-    CodeBlock template(String template, List<Value> operands) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        int at = 0;
-        while (at < template.length()) {
-            int dollar = template.indexOf('$', at);
-            if (dollar < 0 || dollar + 1 == template.length() || !Character.isDigit(template.charAt(dollar + 1))) {
-                int end = dollar < 0 ? template.length() : dollar + 1;
-                code.add("$L", template.substring(at, end));
-                at = end;
-                continue;
-            }
-            int end = dollar + 1;
-            while (end < template.length() && Character.isDigit(template.charAt(end))) {
-                end++;
-            }
-            code.add("$L", template.substring(at, dollar));
-            Text operand = exact(operands.get(Integer.parseInt(template.substring(dollar + 1, end))));
-            code.add("$L", operand.atLeast(isEnclosed(template, dollar, end) ? Text.LOWEST : Text.PRIMARY));
-            at = end;
-        }
-        return code.build();
-    }
-
-    private static boolean isEnclosed(String template, int start, int end) {
-        String before = template.substring(0, start).stripTrailing();
-        String after = template.substring(end).stripLeading();
-        return (before.endsWith("(") || before.endsWith(",") || before.endsWith("["))
-                && (after.startsWith(")") || after.startsWith(",") || after.startsWith("]"));
-    }
-
-    private static boolean isPrimary(String template) {
-        int depth = 0;
-        for (int i = 0; i < template.length(); i++) {
-            char c = template.charAt(i);
-            if (c == '(' || c == '[' || c == '{') {
-                depth++;
-            } else if (c == ')' || c == ']' || c == '}') {
-                depth--;
-            } else if (depth == 0 && !Character.isJavaIdentifierPart(c) && c != '.') {
-                return false;
-            }
-        }
-        return !template.startsWith("(") || template.endsWith(")");
+                CodeBlock.join(RecordPacking.pack(callee.params(), printed), ",$W"));
     }
 }

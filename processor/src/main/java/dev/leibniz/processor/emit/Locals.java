@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * versions of a variable of the user. What cannot share gets a number after its name.
  */
 final class Locals {
-    private final Map<Var, Local> byVar = new HashMap<>();
+    private final Map<Var, Local> byVar = new LinkedHashMap<>();
     private final Map<Local, String> names = new HashMap<>();
     private final Map<Var, Expr> definitions = new HashMap<>();
     private final Map<Var, String> componentNames = new HashMap<>();
@@ -170,7 +171,10 @@ final class Locals {
         inOrder.stream().filter(local -> !isUsers(local)).forEach(local -> name(local, chooseForTemporary(local)));
         for (Local local : inOrder) {
             Stmt owner = local.span().isDeclaredApart() && !local.isParameter()
-                    ? local.span().home().childTowards(local.span().firstScope()).owner()
+                    ? local.span()
+                            .home()
+                            .childTowards(local.span().firstScope())
+                            .owner()
                     : null;
             if (owner != null) {
                 declaredApart.computeIfAbsent(owner, stmt -> new ArrayList<>()).add(local);
@@ -209,9 +213,8 @@ final class Locals {
         Var only = local.members().size() == 1 ? local.members().iterator().next() : null;
         String component = only == null ? null : componentNames.get(only);
         Expr definition = only == null ? null : definitions.get(only);
-        String wish = component != null
-                ? component
-                : TemporaryNames.suggest(definition, local.type(), this::nameIfKnown);
+        String wish =
+                component != null ? component : TemporaryNames.suggest(definition, local.type(), this::nameIfKnown);
         return NameScope.numbered(wish, name -> !wished.contains(name) && taken.isFree(name, local.span()));
     }
 

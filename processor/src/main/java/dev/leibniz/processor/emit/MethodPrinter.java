@@ -35,7 +35,7 @@ final class MethodPrinter {
      * @param functions how private functions are called
      */
     MethodPrinter(Function function, List<String> parameterNames, Set<String> reserved, PrivateFunctions functions) {
-        this.function = Pruning.prune(function);
+        this.function = Conversions.perUse(Pruning.prune(function));
         Map<Var, String> names = new HashMap<>();
         for (int i = 0; i < parameterNames.size(); i++) {
             names.put(function.params().get(i), parameterNames.get(i));
@@ -123,12 +123,12 @@ final class MethodPrinter {
         } else if (stmt instanceof Stmt.Call s) {
             call(s);
         } else if (stmt instanceof Stmt.Throw s) {
-            CodeBlock thrown = expressions.template(s.template(), s.operands());
+            CodeBlock thrown = Template.fill(s.template(), s.operands(), expressions);
             line(s.origin(), s.template().startsWith("throw ") ? "$L" : "throw $L", thrown);
         } else if (stmt instanceof Stmt.Assert s) {
             CodeBlock detail = s.detail().isEmpty()
                     ? CodeBlock.of("")
-                    : CodeBlock.of(" : $L", expressions.template(s.detail(), s.details()));
+                    : CodeBlock.of(" : $L", Template.fill(s.detail(), s.details(), expressions));
             line(s.origin(), "assert $L$L", expressions.exact(s.condition()).code(), detail);
         } else if (stmt instanceof Stmt.Marker s) {
             out.add(new Line.Section(s.comment(), s.origin()));

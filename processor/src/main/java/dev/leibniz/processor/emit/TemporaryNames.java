@@ -66,7 +66,10 @@ final class TemporaryNames {
     private static String neighbour(Op.Primitive op, Expr.Apply apply, Function<Value, String> nameOf) {
         String name = nameOf.apply(apply.operand(0));
         boolean plain = !name.isEmpty() && name.chars().noneMatch(Character::isDigit);
-        return plain && apply.operand(1) instanceof Const c && c.text().isEmpty() && !c.toString().startsWith("-")
+        return plain
+                        && apply.operand(1) instanceof Const c
+                        && c.text().isEmpty()
+                        && !c.toString().startsWith("-")
                 ? name + (op == Op.Primitive.ADD ? "Plus" : "Minus") + c
                 : "k";
     }

@@ -13,6 +13,7 @@ record Text(CodeBlock code, int precedence, Type type) {
     static final int PRIMARY = 15;
     static final int UNARY = 14;
     static final int PRODUCT = 12;
+    static final int SUM = 11;
     static final int TERNARY = 2;
     static final int LOWEST = 0;
 

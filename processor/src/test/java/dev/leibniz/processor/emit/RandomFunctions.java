@@ -15,7 +15,7 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,7 +34,7 @@ final class RandomFunctions {
             Type.DOUBLE, Type.DOUBLE, Type.DOUBLE, Type.INT, Type.INT, Type.BOOLEAN, Type.FLOAT, Type.LONG, VECTOR);
 
     private final Random random;
-    private final Map<String, Function> callable = new HashMap<>();
+    private final Map<String, Function> callable = new LinkedHashMap<>();
     private int budget;
 
     RandomFunctions(long seed) {
