@@ -127,7 +127,7 @@ public final class Activity {
             if (call.args().stream().anyMatch(this::isVaried)) {
                 call.results().forEach(this::vary);
                 if (!(call.callee() instanceof Callee.External)) {
-                    call.args().forEach(this::vary);
+                    call.args().stream().filter(arg -> arg.type().isArray()).forEach(this::vary);
                 }
             }
         }

@@ -312,8 +312,9 @@ public final class TangentTransform {
                     call.args().stream().map(activity::carries).toList();
             if (Activity.stopsGradient(call) || !mask.contains(true)) {
                 out.add(call);
-                call.results().stream().filter(activity::carries).forEach(result ->
-                        tangents.put(result, out.zerosLike("", result)));
+                call.results().stream()
+                        .filter(result -> result.type().isArray() && activity.carries(result))
+                        .forEach(result -> tangents.put(result, out.zerosLike("", result)));
                 return;
             }
             if (!(call.callee() instanceof Callee.Local callee)) {
