@@ -1,5 +1,6 @@
 package dev.leibniz.processor.frontend;
 
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.problem.Problem;
 import dev.leibniz.processor.problem.ProblemCode;
@@ -11,7 +12,9 @@ final class Findings {
     private final Problems problems = new Problems();
     private boolean unresolved;
 
-    void report(ProblemCode code, SourceFile file, Tree tree, Object... args) {
+    /** Reports a problem; with a call it is at the name of the method that is called. */
+    void report(ProblemCode code, SourceFile file, Tree construct, Object... args) {
+        Tree tree = construct instanceof MethodInvocationTree call ? call.getMethodSelect() : construct;
         problems.report(new Problem(
                 code, file.name(), file.start(tree), file.end(tree), tree.getKind().name(), code.message(args)));
     }

@@ -1,0 +1,85 @@
+package dev.leibniz.processor.frontend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/** What javac makes of a few sources with a processor: its messages, and the sources that were generated. */
+record Compiled(boolean success, List<Diagnostic<? extends JavaFileObject>> messages, Map<String, String> generated) {
+
+    static Compiled of(Map<String, String> sources, Processor... processors) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        List<Diagnostic<? extends JavaFileObject>> messages = new ArrayList<>();
+        List<JavaFileObject> files = new ArrayList<>();
+        sources.forEach((name, text) -> files.add(new Source(name, text)));
+        try {
+            Path out = Files.createTempDirectory("compiled");
+            try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
+                manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(out));
+                manager.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(out));
+                JavaCompiler.CompilationTask task = compiler.getTask(
+                        null, manager, messages::add, List.of("-Xlint:all,-fallthrough,-options"), null, files);
+                task.setProcessors(List.of(processors));
+                boolean success = task.call();
+                return new Compiled(success, messages, generated(out));
+            } finally {
+                delete(out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> generated(Path out) throws IOException {
+        Map<String, String> generated = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(out)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                generated.put(out.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return generated;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    List<Diagnostic<? extends JavaFileObject>> errors() {
+        return messages.stream()
+                .filter(message -> message.getKind() == Diagnostic.Kind.ERROR)
+                .toList();
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(String name, String text) {
+            super(URI.create("memory:///" + name), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.leibniz.processor.frontend;
+
+import dev.leibniz.processor.ir.IrPrinter;
+import dev.leibniz.processor.ir.Program;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/** A processor that only reads: for tests that look at the IR. */
+final class ReadPrograms extends AbstractProcessor {
+    private final List<Program> programs = new ArrayList<>();
+    private FrontEnd frontEnd;
+
+    /** The program of a class {@code M} with the given members. */
+    static Program of(String members) {
+        String source = "import dev.leibniz.annotations.*;\nimport java.util.Arrays;\nfinal class M {\n" + members + "\n}\n";
+        ReadPrograms reader = new ReadPrograms();
+        Compiled compiled = Compiled.of(Map.of("M.java", source), reader);
+        if (!compiled.errors().isEmpty() || reader.programs.size() != 1) {
+            throw new AssertionError(compiled.messages().toString());
+        }
+        return reader.programs.get(0);
+    }
+
+    /** The functions of a class with the given members, printed. */
+    static String print(String members) {
+        return of(members).functions().values().stream().map(IrPrinter::print).collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of("dev.leibniz.annotations.*");
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        if (frontEnd == null) {
+            frontEnd = new FrontEnd(processingEnv);
+        }
+        Set<Element> annotated = new LinkedHashSet<>();
+        annotations.stream()
+                .filter(a -> a.getSimpleName().contentEquals("Differentiable"))
+                .forEach(a -> annotated.addAll(round.getElementsAnnotatedWith(a)));
+        frontEnd.read(annotated, round.processingOver()).forEach(read -> programs.add(read.program()));
+        return true;
+    }
+}

@@ -1,0 +1,127 @@
+import dev.leibniz.annotations.Differentiable;
+import java.util.List;
+import java.util.Random;
+
+class Statements {
+    static double state;
+    double own;
+    static final double[] TABLE = {1, 2};
+    static final double[] CHANGED = {1, 2};
+
+    static void change() {
+        CHANGED[0] = 3;
+    }
+
+    record Point(double x, double y) {}
+
+    record Checked(double x) {
+        Checked {
+            if (x < 0) throw new IllegalArgumentException();
+        }
+    }
+
+    record Box<T>(T value) {}
+
+    record Chain(double x, Chain next) {}
+
+    @Differentiable
+    static double fields(double x) {
+        state = x; // ERROR: field-write | state
+        double y = x * state; // ERROR: non-final-field | state
+        TABLE[0] = y; // ERROR: constant-written | TABLE
+        return y + CHANGED[0]; // ERROR: constant-written | CHANGED
+    }
+
+    @Differentiable
+    static double blocks(double x) {
+        try { // ERROR: try | try
+            x = x * x;
+        } finally {
+            x = x + 1;
+        }
+        synchronized (TABLE) { // ERROR: synchronized | synchronized
+            x = x + 2;
+        }
+        class Local {} // ERROR: local-class | class
+        return x;
+    }
+
+    @Differentiable
+    static double hidden(double x) {
+        Runnable r = () -> {}; // ERROR: lambda | () ->
+        Runnable m = Statements::change; // ERROR: method-reference | Statements::
+        Random random = new Random(); // ERROR: collection | random
+        return x * new Random().nextDouble(); // ERROR: impure-call | .nextDouble
+    }
+
+    @Differentiable
+    static double objects(double x) {
+        Double boxed = x; // ERROR: boxed | boxed
+        String text = "x" + x; // ERROR: string-concatenation | +
+        Object o = new Object(); // ERROR: object-creation | new
+        Statements s = null; // ERROR: null | null
+        Point[] points = new Point[2]; // ERROR: array-of-records | points
+        double y = new Checked(x).x(); // ERROR: record-code | new
+        Box<String> box = new Box<>("a"); // ERROR: generic | box
+        List<String> list = List.of(); // ERROR: collection | list
+        boolean is = TABLE instanceof Object; // ERROR: instanceof | instanceof
+        for (String each : List.of("a")) { // ERROR: collection | .of
+            y = y + 1;
+        }
+        return x + Math.random(); // ERROR: impure-call | .random
+    }
+
+    @Differentiable
+    static double recursiveRecord(double x, Chain chain) { // ERROR: recursive-record | chain
+        return x;
+    }
+
+    @Differentiable
+    static double clock(double x) {
+        System.out.println(x); // ERROR: impure-call | .println
+        return x * System.nanoTime(); // ERROR: impure-call | .nanoTime
+    }
+
+    @Differentiable
+    static double instances(double x, Statements s) {
+        return s.hashCode() * x; // ERROR: instance-call | .hashCode
+    }
+
+    @Differentiable
+    static double streams(double[] x) {
+        return java.util.Arrays.stream(x).sum(); // ERROR: collection | .sum
+    }
+
+    @Differentiable
+    static double sorted(double[] x) {
+        double[] y = x.clone();
+        java.util.Arrays.sort(y); // ERROR: unknown-array-function | .sort
+        return y[0];
+    }
+
+    @Differentiable
+    static double elsewhere(double x) {
+        return Double.longBitsToDouble(Double.doubleToLongBits(x)); // ERROR: unknown-callee | .doubleToLongBits
+    }
+
+    @Differentiable
+    static double broken(double x) {
+        return helper(x);
+    }
+
+    @Differentiable
+    static double brokenToo(double x) {
+        return 2 * helper(x);
+    }
+
+    private static double helper(double x) {
+        synchronized (TABLE) { // ERROR: synchronized | synchronized
+            return x;
+        }
+    }
+
+    @Differentiable
+    static double fine(double x) {
+        return x;
+    }
+}
