@@ -1,6 +1,7 @@
 package dev.leibniz.processor.ir;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Whom a {@link Stmt.Call} calls. */
 public sealed interface Callee {
@@ -37,10 +38,28 @@ public sealed interface Callee {
      *
      * @param owner canonical name of the class to print
      * @param pure whether it leaves its arguments as they are (always true for {@code @Differentiable} methods)
+     * @param reverse its reverse derivative, if there is one: takes the same arguments and a cotangent for each
+     *     floating-point result, and returns the gradients of the differentiated leaves of {@code params}, after
+     *     anything else
+     * @param forward its forward derivative, if there is one: takes the same arguments and a tangent for each
+     *     differentiated leaf of {@code params}, and returns a tangent for each floating-point result, after anything
+     *     else
      */
-    record External(String owner, String name, List<Layout> params, Layout result, boolean pure) implements Callee {
+    record External(
+            String owner,
+            String name,
+            List<Layout> params,
+            Layout result,
+            boolean pure,
+            @Nullable External reverse,
+            @Nullable External forward)
+            implements Callee {
         public External {
             params = List.copyOf(params);
+        }
+
+        public External(String owner, String name, List<Layout> params, Layout result, boolean pure) {
+            this(owner, name, params, result, pure, null, null);
         }
     }
 }

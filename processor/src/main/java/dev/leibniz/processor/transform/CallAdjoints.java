@@ -22,6 +22,10 @@ final class CallAdjoints {
     }
 
     void adjoint(Stmt.Call call, BackwardScope scope, Recorder recorder, Facts facts) {
+        if (call.callee() instanceof Callee.External external) {
+            ExternalCalls.adjoint(call, external, scope, recorder, facts);
+            return;
+        }
         if (!(call.callee() instanceof Callee.Local callee)) {
             throw new Refusal(
                     call.origin(), "the derivative of " + call.callee().name() + " is not available here");

@@ -317,6 +317,10 @@ public final class TangentTransform {
                         .forEach(result -> tangents.put(result, out.zerosLike("", result)));
                 return;
             }
+            if (call.callee() instanceof Callee.External external) {
+                external(call, external, out);
+                return;
+            }
             if (!(call.callee() instanceof Callee.Local callee)) {
                 throw new Refusal(
                         call.origin(), "the derivative of " + call.callee().name() + " is not available here");
@@ -335,6 +339,20 @@ public final class TangentTransform {
             }
             Callee.Local forward = new Callee.Local(derived.forward(callee.name(), mask));
             out.add(new Stmt.Call(forward, args, results, call.origin()));
+        }
+
+        private void external(Stmt.Call call, Callee.External callee, BlockBuilder out) {
+            out.add(call);
+            List<Value> argTangents = new ArrayList<>();
+            call.args().forEach(arg -> argTangents.add(
+                    arg.type().isDifferentiable() ? tangentOrZeros(arg, out) : Const.zero(arg.type())));
+            List<Value> resultTangents = ExternalCalls.tangents(call, callee, argTangents, out);
+            int at = 0;
+            for (Var result : call.results()) {
+                if (result.type().isDifferentiable()) {
+                    tangents.put(result, resultTangents.get(at++));
+                }
+            }
         }
     }
 }
