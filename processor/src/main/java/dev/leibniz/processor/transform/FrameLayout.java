@@ -44,8 +44,13 @@ final class FrameLayout {
     }
 
     /** {@code variable = frame[slot]}, under the variable's own name. */
-    Stmt load(Var variable) {
-        return new Stmt.Let(variable, new Expr.Load(frame(variable), slot(variable)), Origin.NONE);
+    Stmt load(Var variable, Origin origin) {
+        return new Stmt.Let(variable, new Expr.Load(frame(variable), slot(variable)), origin);
+    }
+
+    /** {@code frame[slot] = value}, for a variable that is not defined in any other way. */
+    Stmt store(Var variable, Value value) {
+        return new Stmt.Store(frame(variable), slot(variable), value, Origin.NONE);
     }
 
     private Var frame(Var variable) {
@@ -97,11 +102,16 @@ final class FrameLayout {
         return all;
     }
 
+    boolean hasFrameOf(Type type) {
+        return frames.containsKey(type);
+    }
+
     boolean isFrame(Var variable) {
         return frames.get(variable.type() instanceof Type.Array array ? array.element() : variable.type()) == variable;
     }
 
-    private boolean isLoad(Stmt stmt) {
+    /** Whether the statement only reads a variable from its frame. */
+    boolean isLoad(Stmt stmt) {
         return stmt instanceof Stmt.Let let
                 && let.expr() instanceof Expr.Load load
                 && load.array() instanceof Var array

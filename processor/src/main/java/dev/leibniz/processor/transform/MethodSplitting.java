@@ -2,6 +2,8 @@ package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Companion;
+import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrVerifier;
 import dev.leibniz.processor.ir.Origin;
@@ -9,8 +11,11 @@ import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,6 +39,7 @@ final class MethodSplitting {
     }
 
     private static final int MOST_ROUNDS = 10;
+    private static final int MOST_RESULTS = 12;
 
     private final String name;
     private final int limit;
@@ -45,6 +51,30 @@ final class MethodSplitting {
         this.name = name;
         this.limit = limit;
         this.size = new BytecodeSize(function);
+    }
+
+    /** A class all of whose methods are short enough. */
+    static Companion inShortMethods(Companion companion) {
+        Set<String> names = new HashSet<>();
+        companion.functions().forEach(function -> names.add(function.name()));
+        List<Companion.Form> forms = new ArrayList<>();
+        List<Function> functions = new ArrayList<>();
+        for (Companion.Form form : companion.forms()) {
+            String wish = form.signature().name() + form.derivative().suffix();
+            String name = wish;
+            for (int number = 2; !names.add(name); number++) {
+                name = wish + number;
+            }
+            Split split = split(form.function(), name);
+            forms.add(new Companion.Form(form.signature(), form.derivative(), split.function()));
+            functions.addAll(split.parts());
+        }
+        for (Function function : companion.functions()) {
+            Split split = split(function, function.name());
+            functions.add(split.function());
+            functions.addAll(split.parts());
+        }
+        return new Companion(companion.program(), forms, functions);
     }
 
     /**
@@ -76,27 +106,38 @@ final class MethodSplitting {
     /** The same block with parts taken out until it has the wanted size, or nothing is left to take out. */
     private Block shorten(Block block, int wanted) {
         List<Stmt> stmts = new ArrayList<>();
-        block.stmts().forEach(stmt -> stmts.add(shortened(stmt)));
+        Set<Var> inFrame = new HashSet<>();
+        for (Stmt stmt : block.stmts()) {
+            loadInto(stmts, Crossing.freeIn(List.of(stmt)), inFrame, stmt.origin());
+            stmts.add(shortened(stmt, inFrame));
+        }
         List<Stmt> reloads = new ArrayList<>();
+        loadInto(reloads, variables(block.yields()), inFrame, Origin.NONE);
         for (int round = 0; round < MOST_ROUNDS && size.of(stmts) > wanted; round++) {
             int before = stmts.size();
-            Set<Var> after = new LinkedHashSet<>(variables(block.yields()));
+            Set<Var> after = variables(block.yields());
             reloads.forEach(reload -> after.removeAll(reload.results()));
             Outlining outlining = new Outlining(stmts, after, size, frames, limit);
             List<Stmt> shorter = outlining.apply(this::part);
             stmts.clear();
             stmts.addAll(shorter);
-            outlining.missingAfter().forEach(variable -> reloads.add(frames.load(variable)));
+            outlining.missingAfter().forEach(variable -> reloads.add(frames.load(variable, Origin.NONE)));
             if (stmts.size() >= before) {
                 break;
             }
+        }
+        if (IrVerifier.endsInThrow(block)) {
+            List<Value> unreached = block.yields().stream()
+                    .map(value -> (Value) Const.zero(value.type()))
+                    .toList();
+            return new Block(stmts, unreached);
         }
         stmts.addAll(reloads);
         return new Block(stmts, block.yields());
     }
 
-    private static List<Var> variables(List<Value> values) {
-        List<Var> variables = new ArrayList<>();
+    private static Set<Var> variables(List<Value> values) {
+        Set<Var> variables = new LinkedHashSet<>();
         values.forEach(value -> {
             if (value instanceof Var variable) {
                 variables.add(variable);
@@ -105,14 +146,36 @@ final class MethodSplitting {
         return variables;
     }
 
-    /** The statement with its blocks shortened if it would fill too much of a part. */
-    private Stmt shortened(Stmt stmt) {
+    /** Fetches those of the variables that are in a frame only; from then on they are there. */
+    private void loadInto(List<Stmt> stmts, Set<Var> variables, Set<Var> inFrame, Origin origin) {
+        for (Var variable : variables) {
+            if (inFrame.remove(variable)) {
+                stmts.add(frames.load(variable, origin));
+            }
+        }
+    }
+
+    /**
+     * The statement with its blocks shortened if it would fill too much of a part.
+     *
+     * @param inFrame is given the results that are to be found in a frame afterwards
+     */
+    private Stmt shortened(Stmt stmt, Set<Var> inFrame) {
         int wanted = limit / (stmt.blocks().size() + 1);
         if (stmt.blocks().isEmpty() || size.of(stmt) <= limit / 2) {
             return stmt;
         } else if (stmt instanceof Stmt.If s) {
+            boolean stored = s.results().size() > MOST_RESULTS;
+            if (stored) {
+                s.results().forEach(frames::add);
+                inFrame.addAll(s.results());
+            }
             return new Stmt.If(
-                    s.condition(), shorten(s.then(), wanted), shorten(s.otherwise(), wanted), s.results(), s.origin());
+                    s.condition(),
+                    shorten(stored ? storing(s.then(), s.results()) : s.then(), wanted),
+                    shorten(stored ? storing(s.otherwise(), s.results()) : s.otherwise(), wanted),
+                    stored ? List.of() : s.results(),
+                    s.origin());
         } else if (stmt instanceof Stmt.For s) {
             return new Stmt.For(
                     s.index(),
@@ -130,6 +193,30 @@ final class MethodSplitting {
                     s.params(), s.inits(), test(s.condition(), wanted), shorten(s.body(), wanted), s.results(), s.origin());
         }
         throw new IllegalStateException("unknown statement with blocks: " + stmt);
+    }
+
+    /** A branch that writes what it yields into the frame, each value as soon as it is there. */
+    private Block storing(Block branch, List<Var> results) {
+        if (IrVerifier.endsInThrow(branch)) {
+            return new Block(branch.stmts(), List.of());
+        }
+        Map<Value, List<Stmt>> stores = new LinkedHashMap<>();
+        for (int i = 0; i < results.size(); i++) {
+            Value value = branch.yields().get(i);
+            stores.computeIfAbsent(value, v -> new ArrayList<>()).add(frames.store(results.get(i), value));
+        }
+        List<Stmt> stmts = new ArrayList<>();
+        for (Stmt stmt : branch.stmts()) {
+            stmts.add(stmt);
+            for (Var result : stmt.results()) {
+                List<Stmt> own = stores.remove(result);
+                stmts.addAll(own == null ? List.of() : own);
+            }
+        }
+        List<Stmt> known = new ArrayList<>();
+        stores.values().forEach(known::addAll);
+        known.addAll(stmts);
+        return new Block(known, List.of());
     }
 
     /** The test of a loop writes no memory, frames included: a long one becomes a function as a whole. */
@@ -162,6 +249,6 @@ final class MethodSplitting {
         String partName = nextName();
         List<Var> declared = results.stream().map(Var::fresh).toList();
         parts.add(new Function(partName, params, declared, new Block(body, List.copyOf(results))));
-        return new Stmt.Call(new Callee.Local(partName), params, results, Origin.NONE);
+        return new Stmt.Call(new Callee.Local(partName), List.<Value>copyOf(params), results, Origin.NONE);
     }
 }

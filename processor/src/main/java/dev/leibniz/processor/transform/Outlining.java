@@ -148,7 +148,7 @@ final class Outlining {
         return !oneSimple && size.of(run) > limit / 8;
     }
 
-    /** A single result is returned, several go into the frame. */
+    /** A single result is returned, also if it is the only one of its type; several go into the frame. */
     private void decideResults(Run run) {
         List<Var> results = new ArrayList<>();
         for (Stmt stmt : stmts.subList(run.from, run.to)) {
@@ -158,11 +158,16 @@ final class Outlining {
                 }
             }
         }
-        if (results.size() == 1) {
-            run.returned.addAll(results);
-        } else {
-            results.forEach(frames::add);
-        }
+        Map<Type, List<Var>> byType = new LinkedHashMap<>();
+        results.forEach(result ->
+                byType.computeIfAbsent(result.type(), t -> new ArrayList<>()).add(result));
+        byType.forEach((type, ofType) -> {
+            if (ofType.size() == 1 && run.returned.isEmpty() && !frames.hasFrameOf(type)) {
+                run.returned.addAll(ofType);
+            } else {
+                ofType.forEach(frames::add);
+            }
+        });
     }
 
     /** Too many arguments: those of the most frequent type go by way of the frame. */
@@ -197,12 +202,16 @@ final class Outlining {
         for (int i = run.from; i < run.to; i++) {
             for (Var variable : crossing.usedBy(i)) {
                 int definition = crossing.definitionOf(variable);
-                boolean own = definition >= run.from && definition < run.to;
+                boolean own = definition >= run.from
+                        && definition < run.to
+                        && !(run.outlined && frames.isLoad(stmts.get(definition)));
                 if (!own && inFrame.test(variable) && known.add(variable)) {
-                    result.add(frames.load(variable));
+                    result.add(frames.load(variable, stmts.get(i).origin()));
                 }
             }
-            result.add(stmts.get(i));
+            if (!run.outlined || !frames.isLoad(stmts.get(i))) {
+                result.add(stmts.get(i));
+            }
         }
         return result;
     }
