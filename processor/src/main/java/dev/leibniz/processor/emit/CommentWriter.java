@@ -9,7 +9,7 @@ import java.util.List;
  * nothing of what the lines compute.
  */
 final class CommentWriter {
-    private static final int LONGEST = 90;
+    private static final int LONGEST = 80;
 
     private final CodeBlock.Builder out = CodeBlock.builder();
     private String last = "";

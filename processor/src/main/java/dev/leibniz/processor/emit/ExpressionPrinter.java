@@ -269,7 +269,7 @@ final class ExpressionPrinter {
         }
         int precedence = precedence(op);
         Text l = op == Primitive.DIV && left instanceof Const ? exact(left) : assigned(left);
-        Text r = assigned(right);
+        Text r = isDivisionByZero(op, right) ? boxedZero(right) : assigned(right);
         Type wanted = op.isComparison() ? left.type() : type;
         if (!isShift(op) && !promoted(l.type(), r.type()).equals(wanted)) {
             l = exact(left);
@@ -285,6 +285,19 @@ final class ExpressionPrinter {
                         r.atLeast(precedence + 1)),
                 precedence,
                 type);
+    }
+
+    private static boolean isDivisionByZero(Primitive op, Value right) {
+        return (op == Primitive.DIV || op == Primitive.REM)
+                && !right.type().isFloating()
+                && right instanceof Const c
+                && c.is(0);
+    }
+
+    /** A zero that javac does not see through: it warns of a division by a literal one. */
+    private static Text boxedZero(Value zero) {
+        String box = zero.type() == Type.LONG ? "Long.valueOf(0)" : "Integer.valueOf(0)";
+        return Text.primary(CodeBlock.of(box), zero.type());
     }
 
     private static boolean isShift(Primitive op) {

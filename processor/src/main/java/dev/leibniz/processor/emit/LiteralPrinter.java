@@ -37,8 +37,7 @@ final class LiteralPrinter {
     /** A literal that may be narrower, such as {@code 2} for the double 2.0, where Java widens it to the same value. */
     static Text printLoosely(Const constant) {
         Type type = constant.type();
-        boolean shortens =
-                type.isFloating() || type == Type.LONG || type == Type.Scalar.BYTE || type == Type.Scalar.SHORT;
+        boolean shortens = type.isFloating() || type == Type.LONG;
         if (shortens && constant.text().isEmpty() && constant.value() instanceof Number number) {
             double d = number.doubleValue();
             boolean isNegativeZero = d == 0 && 1 / d < 0;

@@ -353,7 +353,7 @@ final class MethodPrinter {
         copy(s.params(), s.inits());
         Value condition = s.condition().yields().get(0);
         if (!(condition instanceof Const c && c.isFalse())) {
-            boolean plain = nesting.isPlain(s.condition());
+            boolean plain = nesting.isPlain(s.condition()) && (condition instanceof Const || isVariable(condition));
             List<Line> body = inside(() -> {
                 if (!plain) {
                     statements(s.condition());
@@ -366,6 +366,11 @@ final class MethodPrinter {
             out.add(new Line.Braced(header, body, List.of(), s.origin()));
         }
         copy(s.results(), List.copyOf(s.params()));
+    }
+
+    /** Whether javac cannot take the condition for a constant, and what follows the loop for unreachable. */
+    private boolean isVariable(Value condition) {
+        return !reads(condition).isEmpty();
     }
 
     /** {@code targets = sources}, all at once: an assignment waits until nobody needs the old value any more. */

@@ -345,4 +345,37 @@ class GradClassEmitterTest {
         assertEquals(6.0, get(result, "value"));
         assertEquals(27.0, get(result, "x"));
     }
+
+    @Test
+    void aConditionalGradientIsAddedToTheBufferAsAWhole() throws Exception {
+        Layout.Record point = new Layout.Record("com.acme.Point", List.of(new Layout.Field("x", leaf(Type.DOUBLE))));
+        Var x = new Var("x", Type.DOUBLE);
+        Value positive = b.compare(Op.Primitive.GT, x, Const.of(0.0));
+        Companion.Form into = form(
+                signature("relu", leaf(Type.DOUBLE), new Parameter("p", point, "com.acme.Point", false)),
+                Derivative.GRAD_INTO,
+                List.of(x),
+                b,
+                Const.of(0.0),
+                b.select(positive, Const.of(1.0), Const.of(0.0)));
+        String source = """
+                package com.acme;
+
+                /**
+                 * A point.
+                 *
+                 * @param x x
+                 */
+                public record Point(double x) {}
+                """;
+        Class<?> compiled = MemoryCompiler.compile(
+                GradClassEmitter.emit(companion(List.of(), into)), Map.of("com.acme.Point", source));
+        Class<?> type = compiled.getClassLoader().loadClass("com.acme.Point");
+        Object grad = call(
+                compiled,
+                "reluGradInto",
+                type.getConstructors()[0].newInstance(2.0),
+                type.getConstructors()[0].newInstance(10.0));
+        assertEquals(11.0, get(get(grad, "p"), "x"));
+    }
 }

@@ -312,4 +312,42 @@ class StatementPrintingTest {
                 double Math2 = double2 + y;
                 return Math.sin(Math2)""", printed(sin));
     }
+
+    @Test
+    void aConditionThatJavacWouldTakeForAConstantDoesNotMakeWhatFollowsUnreachable() {
+        BlockBuilder test = b.nested();
+        Value never = test.compare(LT, Const.of(2), Const.of(1));
+        BlockBuilder body = b.nested();
+        body.store(w, n, x);
+        b.add(new Stmt.While(List.of(), List.of(), test.build(never), body.build(), List.of(), Origin.NONE));
+        assertEquals("""
+                while (true) {
+                  if (2 >= 1) {
+                    break;
+                  }
+                  w[n] = x;
+                }
+                return x""", printed(x));
+    }
+
+    @Test
+    void javacIsNotMadeToWarnOfADivisionByZero() {
+        Value quotient = b.over(n, Const.of(0));
+        assertEquals("return n / Integer.valueOf(0), x / 0", printed(quotient, b.over(x, Const.of(0.0))));
+    }
+
+    @Test
+    void aConversionUsedTwiceNeedsNoVariable() {
+        Value wide = b.convert(n, Type.DOUBLE);
+        assertEquals("return x * n + y / n", printed(b.plus(b.times(x, wide), b.over(y, wide))));
+    }
+
+    @Test
+    void classesInTemplatesAreImported() {
+        Value bits = b.let(new Expr.Opaque(
+                "java.lang.Integer.bitCount($0) + \"java.lang.Not.This\".length()", List.of(n), Type.INT, false));
+        assertEquals(
+                "return 2 * (Integer.bitCount(n) + \"java.lang.Not.This\".length())",
+                printed(b.times(Const.of(2), bits)).replace("java.lang.Integer", "Integer"));
+    }
 }
