@@ -24,7 +24,9 @@ final class ReadPrograms extends AbstractProcessor {
         String source = "import dev.leibniz.annotations.*;\nimport java.util.Arrays;\nfinal class M {\n" + members + "\n}\n";
         ReadPrograms reader = new ReadPrograms();
         Compiled compiled = Compiled.of(Map.of("M.java", source), reader);
-        if (!compiled.errors().isEmpty() || reader.programs.size() != 1) {
+        boolean failed = compiled.errors().stream()
+                .anyMatch(error -> !error.getMessage(null).contains("MGrad")); // nobody generates it here
+        if (failed || reader.programs.size() != 1) {
             throw new AssertionError(compiled.messages().toString());
         }
         return reader.programs.get(0);
