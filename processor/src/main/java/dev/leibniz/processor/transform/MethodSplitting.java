@@ -113,7 +113,7 @@ final class MethodSplitting {
         }
         List<Stmt> reloads = new ArrayList<>();
         loadInto(reloads, variables(block.yields()), inFrame, Origin.NONE);
-        for (int round = 0; round < MOST_ROUNDS && size.of(stmts) > wanted; round++) {
+        for (int round = 0; round < MOST_ROUNDS && size.of(frames.withStores(stmts)) > wanted; round++) {
             int before = stmts.size();
             Set<Var> after = variables(block.yields());
             reloads.forEach(reload -> after.removeAll(reload.results()));

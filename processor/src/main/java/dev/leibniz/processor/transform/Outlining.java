@@ -118,14 +118,14 @@ final class Outlining {
         int to = from;
         while (to < stmts.size() && !(stmts.get(to) instanceof Stmt.Throw)) {
             Stmt stmt = stmts.get(to);
-            total += size.of(stmt);
+            total += size.of(frames.withStores(List.of(stmt)));
             for (Var variable : crossing.usedBy(to)) {
                 if (crossing.definitionOf(variable) < from && fetched.add(variable)) {
                     total += THROUGH_FRAME;
                 }
             }
             for (Var result : stmt.results()) {
-                if (crossing.lastUseOf(result) > to) {
+                if (crossing.lastUseOf(result) > to && !frames.has(result)) {
                     handedOn++;
                     handedOnUntil[crossing.lastUseOf(result)]++;
                 }
