@@ -91,7 +91,7 @@ public final class Gmm {
     /** Writes x − μ to {@code centred} and Q (x − μ) to {@code whitened}. */
     private static void whiten(
             double[] point, double[] mean, double[] diagonal, double[][] below, double[] centred, double[] whitened) {
-        int dimension = point.length;
+        int dimension = centred.length;
         for (int j = 0; j < dimension; j++) {
             centred[j] = point[j] - mean[j];
             whitened[j] = diagonal[j] * centred[j];

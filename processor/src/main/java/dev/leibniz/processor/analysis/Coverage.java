@@ -8,159 +8,212 @@ import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a block writes every element of an array before it reads any. Then it does not matter what the array held, and
- * the block may as well have an array of its own.
+ * Whether a block writes the elements of an array before it reads them. Then it does not matter what the array held, and
+ * the block may as well have an array of its own. Knows loops that fill an array up to some bound, and reads below the
+ * same bound.
  */
 public final class Coverage {
-    private enum State {
-        NOT_COVERED,
-        COVERED,
-        READ_TOO_EARLY
-    }
-
     private final Var array;
-    private final Value length;
+    private final List<Value> sizes;
     private final Function<Var, @Nullable Stmt> definitions;
-    private final Set<Integer> written = new HashSet<>();
+    private final Map<Var, Stmt.For> loops = new HashMap<>();
+    private Set<Integer> written = new HashSet<>();
+    private Set<Value> bounds = new HashSet<>();
+    private boolean complete;
 
-    private Coverage(Var array, Value length, Function<Var, @Nullable Stmt> definitions) {
+    private Coverage(Var array, List<Value> sizes, Function<Var, @Nullable Stmt> definitions) {
         this.array = array;
-        this.length = length;
+        this.sizes = sizes;
         this.definitions = definitions;
     }
 
     /**
      * Whether no read of {@code array} in the block sees an element that the block did not write before.
      *
-     * @param length the array's length
+     * @param sizes the array's dimensions
      * @param definitions the statement that defines a variable, if one does
      */
     public static boolean readsOnlyItsOwn(
-            Block block, Var array, Value length, Function<Var, @Nullable Stmt> definitions) {
-        return new Coverage(array, length, definitions).block(block, State.NOT_COVERED) != State.READ_TOO_EARLY;
+            Block block, Var array, List<Value> sizes, Function<Var, @Nullable Stmt> definitions) {
+        return new Coverage(array, sizes, definitions).block(block);
     }
 
-    private State block(Block block, State entry) {
-        State state = entry;
+    /** Whether the block is fine so far; what it has written is noted. */
+    private boolean block(Block block) {
         for (Stmt stmt : block.stmts()) {
-            state = statement(stmt, state);
-            if (state == State.READ_TOO_EARLY) {
-                return state;
+            if (!complete && Walk.uses(stmt, array) && !statement(stmt)) {
+                return false;
             }
         }
-        return block.yields().contains(array) ? State.READ_TOO_EARLY : state;
+        return !block.yields().contains(array);
     }
 
-    private State statement(Stmt stmt, State state) {
-        if (state == State.COVERED || !Walk.uses(stmt, array)) {
-            return state;
-        }
+    private boolean statement(Stmt stmt) {
         if (stmt instanceof Stmt.Let let) {
-            return reads(let) ? State.READ_TOO_EARLY : state;
-        } else if (stmt instanceof Stmt.Store store && store.array() == array && store.value() != array) {
-            return constantStore(store, state);
+            return let.expr() instanceof Expr.Length
+                    || let.expr() instanceof Expr.Load load && load.array() == array && isWritten(load.index());
+        } else if (stmt instanceof Stmt.Store store) {
+            if (store.index() instanceof Const c && c.value() instanceof Integer index) {
+                written.add(index);
+                complete |= isAllWritten();
+            }
+            return store.array() == array && store.value() != array;
+        } else if (stmt instanceof Stmt.Accumulate add) {
+            return add.array() == array && isWritten(add.index());
         } else if (stmt instanceof Stmt.Fill fill && fill.array() == array) {
-            return isWhole(fill.from(), fill.to()) ? State.COVERED : state;
+            fills(fill.from(), fill.to());
+            return true;
         } else if (stmt instanceof Stmt.CopyRange copy && copy.target() == array && copy.source() != array) {
-            return isWhole(copy.targetFrom(), copy.length()) ? State.COVERED : state;
-        } else if (stmt instanceof Stmt.If choice && choice.condition() != array) {
-            return branch(choice, state);
-        } else if (stmt instanceof Stmt.For loop) {
-            return loop(loop, state);
+            fills(copy.targetFrom(), copy.length());
+            return true;
+        } else if (stmt instanceof Stmt.If choice) {
+            return branch(choice);
+        } else if (stmt instanceof Stmt.For loop && !loop.inits().contains(array)) {
+            return loop(loop);
         } else if (stmt instanceof Stmt.While loop && !loop.inits().contains(array)) {
-            boolean testReads = Walk.uses(loop.condition(), array);
-            State inside = block(loop.body(), state);
-            return testReads || inside == State.READ_TOO_EARLY ? State.READ_TOO_EARLY : state;
+            return !Walk.uses(loop.condition(), array) && passing(loop.body());
         }
-        return State.READ_TOO_EARLY;
+        return false;
     }
 
-    private boolean reads(Stmt.Let let) {
-        return !(let.expr() instanceof Expr.Length)
-                && !(let.expr() instanceof Expr.Load load
-                        && load.array() == array
-                        && load.index() instanceof Const c
-                        && written.contains(c.value()));
+    private void fills(Value from, Value to) {
+        if (from instanceof Const c && c.is(0)) {
+            bounds.add(to);
+            complete |= isLength(to);
+        }
     }
 
-    private State constantStore(Stmt.Store store, State state) {
-        if (store.index() instanceof Const c && c.value() instanceof Integer index) {
-            written.add(index);
-            if (length instanceof Const n && n.value() instanceof Integer size) {
-                for (int i = 0; i < size; i++) {
-                    if (!written.contains(i)) {
-                        return state;
-                    }
-                }
-                return State.COVERED;
-            }
-        }
-        return state;
+    private boolean isAllWritten() {
+        return sizes.get(0) instanceof Const n
+                && n.value() instanceof Integer size
+                && java.util.stream.IntStream.range(0, size).allMatch(written::contains);
     }
 
-    private State branch(Stmt.If choice, State state) {
-        Set<Integer> before = new HashSet<>(written);
-        State then = block(choice.then(), state);
-        Set<Integer> afterThen = new HashSet<>(written);
-        written.clear();
-        written.addAll(before);
-        State otherwise = block(choice.otherwise(), state);
-        written.retainAll(afterThen);
-        if (then == State.READ_TOO_EARLY || otherwise == State.READ_TOO_EARLY) {
-            return State.READ_TOO_EARLY;
+    private boolean isWritten(Value index) {
+        if (index instanceof Const c) {
+            return written.contains(c.value());
         }
-        return then == otherwise ? then : State.NOT_COVERED;
-    }
-
-    private State loop(Stmt.For loop, State state) {
-        if (loop.inits().contains(array)) {
-            return State.READ_TOO_EARLY;
-        }
-        Set<Integer> before = new HashSet<>(written);
-        State inside = block(loop.body(), state);
-        written.clear();
-        written.addAll(before);
-        if (inside != State.READ_TOO_EARLY) {
-            return isFilling(loop) ? State.COVERED : state;
-        }
-        return isFilling(loop) && readsOnlyBelow(loop) ? State.COVERED : State.READ_TOO_EARLY;
-    }
-
-    /** {@code for (i = 0; i < length; i++) array[i] = …}: writes each element, whatever else it does. */
-    private boolean isFilling(Stmt.For loop) {
-        return isWhole(loop.from(), loop.bound())
+        Stmt.For loop = index instanceof Var variable ? loops.get(variable) : null;
+        return loop != null
                 && loop.relation() == Op.Primitive.LT
-                && loop.step() == 1
-                && storeIn(loop) >= 0;
+                && loop.step() > 0
+                && bounds.contains(loop.bound())
+                && isNotNegative(loop.from());
     }
 
-    /** The position in the loop body of the store to the element at the loop's index; -1 if there is none. */
-    private int storeIn(Stmt.For loop) {
-        int at = 0;
-        for (Stmt stmt : loop.body().stmts()) {
-            if (stmt instanceof Stmt.Store store && store.array() == array && store.index() == loop.index()) {
-                return at;
-            }
-            at++;
+    private boolean isNotNegative(Value value) {
+        if (value instanceof Const c) {
+            return c.value() instanceof Integer n && n >= 0;
         }
-        return -1;
+        Stmt.For loop = value instanceof Var variable ? loops.get(variable) : null;
+        if (loop != null) {
+            return loop.step() > 0 && isNotNegative(loop.from());
+        }
+        return value instanceof Var variable
+                && definitions.apply(variable) instanceof Stmt.Let let
+                && let.expr() instanceof Expr.Apply sum
+                && sum.op() == Op.Primitive.ADD
+                && sum.operands().stream().allMatch(this::isNotNegative);
+    }
+
+    /** Code that may run or not: must be fine, but what it writes does not count afterwards. */
+    private boolean passing(Block body) {
+        Set<Integer> writtenBefore = new HashSet<>(written);
+        Set<Value> boundsBefore = new HashSet<>(bounds);
+        boolean fine = block(body);
+        written = writtenBefore;
+        bounds = boundsBefore;
+        complete = false;
+        return fine;
+    }
+
+    private boolean branch(Stmt.If choice) {
+        Set<Integer> writtenBefore = new HashSet<>(written);
+        Set<Value> boundsBefore = new HashSet<>(bounds);
+        boolean then = block(choice.then());
+        boolean thenComplete = complete;
+        Set<Integer> thenWritten = written;
+        Set<Value> thenBounds = bounds;
+        written = writtenBefore;
+        bounds = boundsBefore;
+        complete = false;
+        boolean otherwise = block(choice.otherwise());
+        if (!complete) {
+            complete = false;
+            written.retainAll(thenWritten);
+            bounds.retainAll(thenBounds);
+        } else if (!thenComplete) {
+            complete = false;
+            written = thenWritten;
+            bounds = thenBounds;
+        }
+        return then && otherwise;
+    }
+
+    private boolean loop(Stmt.For loop) {
+        loops.put(loop.index(), loop);
+        boolean fills = loop.relation() == Op.Primitive.LT
+                && loop.step() == 1
+                && loop.from() instanceof Const c
+                && c.is(0)
+                && (storesAtIndex(loop) || fillsRows(loop));
+        boolean fine = passing(loop.body()) || fills && readsOnlyBelow(loop);
+        if (fine && fills) {
+            fills(loop.from(), loop.bound());
+        }
+        return fine;
+    }
+
+    private static boolean isStoreAt(Stmt stmt, Var array, Var index) {
+        return stmt instanceof Stmt.Store store && store.array() == array && store.index() == index;
+    }
+
+    private boolean storesAtIndex(Stmt.For loop) {
+        return loop.body().stmts().stream().anyMatch(stmt -> isStoreAt(stmt, array, loop.index()));
+    }
+
+    /** Whether each iteration takes the row at its index, and writes all of it before it reads any. */
+    private boolean fillsRows(Stmt.For loop) {
+        if (sizes.size() < 2) {
+            return false;
+        }
+        for (Stmt stmt : loop.body().stmts()) {
+            if (stmt instanceof Stmt.Let let && isLoadAt(stmt, loop.index())) {
+                Coverage row = new Coverage(let.target(), sizes.subList(1, sizes.size()), definitions);
+                return row.block(loop.body()) && row.complete;
+            }
+        }
+        return false;
+    }
+
+    private boolean isLoadAt(Stmt stmt, Var index) {
+        return stmt instanceof Stmt.Let let
+                && let.expr() instanceof Expr.Load load
+                && load.array() == array
+                && load.index() == index;
     }
 
     /** Whether the loop reads only what its earlier iterations, or the same one before, have written. */
     private boolean readsOnlyBelow(Stmt.For loop) {
-        int store = storeIn(loop);
-        int at = 0;
+        if (sizes.size() > 1) {
+            return loop.body().stmts().stream()
+                    .allMatch(stmt -> !Walk.uses(stmt, array) || isLoadAt(stmt, loop.index()));
+        }
+        boolean stored = false;
         for (Stmt stmt : loop.body().stmts()) {
-            if (!readsBelow(stmt, loop.index(), at > store)) {
+            if (!readsBelow(stmt, loop.index(), stored)) {
                 return false;
             }
-            at++;
+            stored |= isStoreAt(stmt, array, loop.index());
         }
         return !loop.body().yields().contains(array);
     }
@@ -170,11 +223,7 @@ public final class Coverage {
             return true;
         }
         if (stmt instanceof Stmt.Let let) {
-            return let.expr() instanceof Expr.Length
-                    || let.expr() instanceof Expr.Load load
-                            && load.array() == array
-                            && including
-                            && load.index() == limit;
+            return let.expr() instanceof Expr.Length || including && isLoadAt(stmt, limit);
         } else if (stmt instanceof Stmt.Store store) {
             return store.value() != array;
         } else if (stmt instanceof Stmt.Accumulate add) {
@@ -189,9 +238,7 @@ public final class Coverage {
     }
 
     private boolean innerReadsBelow(Stmt.For inner, Var limit, boolean including) {
-        boolean below = inner.from() instanceof Const c
-                && c.value() instanceof Integer from
-                && from >= 0
+        boolean below = isNotNegative(inner.from())
                 && inner.bound() == limit
                 && inner.relation() == Op.Primitive.LT
                 && inner.step() > 0;
@@ -200,25 +247,23 @@ public final class Coverage {
                         .allMatch(stmt -> below && isLoadAt(stmt, inner.index()) || readsBelow(stmt, limit, including));
     }
 
-    private boolean isLoadAt(Stmt stmt, Var index) {
-        return stmt instanceof Stmt.Let let
-                && let.expr() instanceof Expr.Load load
-                && load.array() == array
-                && load.index() == index;
-    }
-
-    private boolean isWhole(Value from, Value to) {
-        return from instanceof Const c && c.is(0) && isLength(to);
-    }
-
     /** Whether the value is the length of the array, as far as can be seen. */
     private boolean isLength(Value value) {
+        Value length = sizes.get(0);
         if (value.equals(length)) {
             return true;
         }
-        return value instanceof Var variable
+        boolean isMeasured = value instanceof Var variable
                 && definitions.apply(variable) instanceof Stmt.Let let
                 && let.expr() instanceof Expr.Length measured
                 && measured.array() == array;
+        boolean isClamped = length instanceof Var variable
+                && definitions.apply(variable) instanceof Stmt.Let let
+                && let.expr() instanceof Expr.Apply max
+                && max.op().equals(Op.math("max"))
+                && max.operand(0).equals(value)
+                && max.operand(1) instanceof Const c
+                && c.is(0);
+        return isMeasured || isClamped;
     }
 }

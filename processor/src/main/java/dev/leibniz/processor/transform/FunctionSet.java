@@ -62,7 +62,7 @@ final class FunctionSet implements DerivedFunctions {
         Function inlined = Inliner.inline(function, this::bodyOf);
         Function simple = Simplifier.simplify(inlined, off);
         if (!off.contains("nesting")) {
-            simple = NestAllocations.in(simple);
+            simple = HoistAllocations.in(NestAllocations.in(simple));
         }
         IrVerifier.verify(simple);
         return simple;

@@ -84,7 +84,7 @@ final class SinkAllocations {
 
     private boolean isPrivateTo(Stmt loop, Var array, Value length) {
         return loop.blocks().stream()
-                .allMatch(body -> Coverage.readsOnlyItsOwn(body, array, length, definitions::get));
+                .allMatch(body -> Coverage.readsOnlyItsOwn(body, array, List.of(length), definitions::get));
     }
 
     private Stmt withOwnArray(Stmt loop, Stmt.Let allocation) {
