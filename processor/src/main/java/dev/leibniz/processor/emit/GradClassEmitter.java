@@ -14,6 +14,7 @@ import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Var;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
@@ -58,6 +60,16 @@ public final class GradClassEmitter {
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build();
+    }
+
+    /**
+     * Writes the source file of a generated class.
+     *
+     * @param originating the elements it is generated from, for incremental builds
+     * @throws IOException if the file cannot be written
+     */
+    public static void write(Companion companion, Filer filer, Element... originating) throws IOException {
+        emit(companion, originating).writeTo(filer);
     }
 
     private FormNames names(Signature signature) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * name as one of its operands is reassigned in between.
  */
 final class Nesting {
-    private static final int WIDTH = 72;
+    private static final int WIDTH = 96;
 
     /** A use of a variable: by a statement, or (without one) as something that the block yields. */
     private record Use(Region region, int index, @Nullable Stmt user) {}
