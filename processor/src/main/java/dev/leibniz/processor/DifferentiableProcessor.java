@@ -1,14 +1,20 @@
 package dev.leibniz.processor;
 
 import com.google.auto.service.AutoService;
+import com.palantir.javapoet.JavaFile;
 import dev.leibniz.processor.emit.GradClassEmitter;
 import dev.leibniz.processor.frontend.FrontEnd;
+import dev.leibniz.processor.ir.Program;
+import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.transform.Differentiation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -22,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the compiler calls: rounds and options, nothing else. Hands annotated methods to the front end, its programs to the
- * pipeline, and the pipeline's results to the emitter.
+ * pipeline, and the pipeline's results to the emitter. A failure of any of them is reported with the user's method, and costs
+ * the others nothing.
  */
 @AutoService(Processor.class)
 public final class DifferentiableProcessor extends AbstractProcessor {
@@ -40,7 +47,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
-        frontEnd = new FrontEnd(environment);
+        frontEnd = new FrontEnd(environment, this::debug);
     }
 
     @Override
@@ -66,7 +73,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        FrontEnd reader = java.util.Objects.requireNonNull(frontEnd);
+        FrontEnd reader = Objects.requireNonNull(frontEnd);
         Set<Element> annotated = new LinkedHashSet<>();
         for (TypeElement annotation : annotations) {
             if (annotation.getQualifiedName().contentEquals(ANNOTATION)) {
@@ -74,27 +81,59 @@ public final class DifferentiableProcessor extends AbstractProcessor {
             }
         }
         try {
-            reader.read(annotated, round.processingOver()).forEach(this::generate);
+            reader.read(annotated, round.processingOver()).forEach(read -> generate(read, reader));
         } catch (RuntimeException | StackOverflowError e) {
+            debug(e);
             reader.reportInternal(annotated, summary(e));
         }
         return true;
     }
 
-    private void generate(FrontEnd.ReadClass read) {
-        FrontEnd reader = java.util.Objects.requireNonNull(frontEnd);
+    private void generate(FrontEnd.ReadClass read, FrontEnd reader) {
+        Optional<JavaFile> file;
         try {
-            Differentiation.Outcome outcome = Pipeline.differentiate(read.program(), off());
-            outcome.refused().forEach(refused -> reader.reportRefusal(
-                    read, refused.method(), refused.refusal().origin(), message(refused.refusal())));
-            GradClassEmitter.emit(outcome.companion(), read.element()).writeTo(processingEnv.getFiler());
-        } catch (RuntimeException | IOException | StackOverflowError e) {
-            reader.reportInternal(List.of(read.element()), summary(e));
+            file = compile(read.program(), read, reader);
+        } catch (RuntimeException | StackOverflowError e) {
+            Program working = withoutFailing(read, reader);
+            file = working.methods().isEmpty() ? Optional.empty() : compile(working, read, reader);
+        }
+        if (file.isPresent()) {
+            try {
+                file.get().writeTo(processingEnv.getFiler());
+            } catch (IOException e) {
+                debug(e);
+                reader.reportInternal(List.of(read.element()), summary(e));
+            }
         }
     }
 
-    private static String message(Throwable failure) {
-        return failure.getMessage() == null ? "" : failure.getMessage();
+    private Optional<JavaFile> compile(Program program, FrontEnd.ReadClass read, FrontEnd reader) {
+        Differentiation.Outcome outcome = Pipeline.differentiate(program, off());
+        JavaFile file = GradClassEmitter.emit(outcome.companion(), read.element());
+        outcome.refused().forEach(refused -> reader.reportRefusal(
+                read, refused.method(), refused.refusal().origin(), message(refused.refusal())));
+        return outcome.companion().forms().isEmpty() ? Optional.empty() : Optional.of(file);
+    }
+
+    /** Tries the methods one by one: the program with those that work; the others are reported. */
+    private Program withoutFailing(FrontEnd.ReadClass read, FrontEnd reader) {
+        List<Signature> working = new ArrayList<>();
+        for (Signature method : read.program().methods()) {
+            try {
+                Program alone = with(read.program(), List.of(method));
+                GradClassEmitter.emit(Pipeline.differentiate(alone, off()).companion(), read.element());
+                working.add(method);
+            } catch (RuntimeException | StackOverflowError e) {
+                debug(e);
+                reader.reportInternal(read, method, summary(e));
+            }
+        }
+        return with(read.program(), working);
+    }
+
+    private static Program with(Program program, List<Signature> methods) {
+        return new Program(
+                program.packageName(), program.className(), program.isPublic(), methods, program.functions());
     }
 
     private Set<String> off() {
@@ -102,12 +141,19 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         return names == null || names.isBlank() ? Set.of() : Set.of(names.strip().split("\\s*,\\s*"));
     }
 
-    private String summary(Throwable failure) {
+    private void debug(Throwable failure) {
         if (Boolean.parseBoolean(processingEnv.getOptions().get(DEBUG))) {
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace));
             processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, trace.toString());
         }
+    }
+
+    private static String message(Throwable failure) {
+        return failure.getMessage() == null ? "" : failure.getMessage();
+    }
+
+    private static String summary(Throwable failure) {
         String message = message(failure).lines().findFirst().orElse("");
         return failure.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
     }

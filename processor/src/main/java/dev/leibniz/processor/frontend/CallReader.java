@@ -151,6 +151,7 @@ final class CallReader {
         if (!Visibility.fromPackage(callee, reader.functions().packageName())) {
             throw reader.problem(ProblemCode.PRIVATE_CONSTANT, tree, callee.getSimpleName());
         }
+        callee.getThrownTypes().forEach(thrown -> reader.functions().requireUnchecked(thrown, reader, tree));
         List<Datum> args = arguments(tree, callee);
         if (args.stream().anyMatch(Datum::isRecord) || Layouts.isRecord(callee.getReturnType())) {
             throw reader.problem(ProblemCode.NOT_YET, tree, "A record in a call that is constant to the chain rule");

@@ -18,8 +18,12 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the annotated methods of one class, as far as they can be read: checks their heads, and has their bodies read. */
 final class ClassReader {
@@ -103,13 +107,31 @@ final class ClassReader {
             report(ProblemCode.BAD_NAME, method, Annotations.nameOf(element));
         } else if (Annotations.orderOf(element) < 1 || Annotations.orderOf(element) > 2) {
             report(ProblemCode.BAD_ORDER, method, Annotations.orderOf(element));
+        } else if (hiddenType(element) != null) {
+            report(ProblemCode.PRIVATE_TYPE, method, hiddenType(element));
         } else if (!Visibility.fromPackage(type, packageName) || type.getNestingKind() == NestingKind.LOCAL) {
             report(ProblemCode.PRIVATE_OWNER, method, type.getSimpleName());
         }
         return findings.count() == before;
     }
 
-    private boolean isDifferentiable(javax.lang.model.type.TypeMirror javaType, SourceMethod method) {
+    /** A type of the signature that the generated class could not name; null if there is none. */
+    private static @Nullable String hiddenType(ExecutableElement method) {
+        List<TypeMirror> types = new ArrayList<>(List.of(method.getReturnType()));
+        method.getParameters().forEach(parameter -> types.add(parameter.asType()));
+        for (TypeMirror javaType : types) {
+            TypeMirror leaf = javaType;
+            while (leaf instanceof ArrayType array) {
+                leaf = array.getComponentType();
+            }
+            if (leaf instanceof DeclaredType declared && Visibility.isPrivate(declared.asElement())) {
+                return declared.asElement().getSimpleName().toString();
+            }
+        }
+        return null;
+    }
+
+    private boolean isDifferentiable(TypeMirror javaType, SourceMethod method) {
         try {
             return Layouts.of(javaType, true).hasDifferentiatedLeaf();
         } catch (Layouts.Refused e) {

@@ -44,10 +44,10 @@ final class Effects {
 
     private Effects() {}
 
-    /** The effects of a loop, which has the given label or none (""). */
-    static Effects of(Tree loop, String label, MethodReader reader) {
+    /** The effects of a loop, which has the given labels. */
+    static Effects of(Tree loop, Set<String> labels, MethodReader reader) {
         Effects effects = new Effects();
-        effects.new Scan(reader, loop, label).scan(loop, null);
+        effects.new Scan(reader, loop, labels).scan(loop, null);
         return effects;
     }
 
@@ -96,16 +96,16 @@ final class Effects {
     private final class Scan extends TreeScanner<@Nullable Void, @Nullable Void> {
         private final MethodReader reader;
         private final Tree loop;
-        private final String label;
+        private final Set<String> labels;
         private final Set<String> innerLabels = new HashSet<>();
         private int innerBreakables;
         private int innerLoops;
         private int innerSwitchExpressions;
 
-        Scan(MethodReader reader, Tree loop, String label) {
+        Scan(MethodReader reader, Tree loop, Set<String> labels) {
             this.reader = reader;
             this.loop = loop;
-            this.label = label;
+            this.labels = labels;
         }
 
         @Override
@@ -139,7 +139,7 @@ final class Effects {
 
         @Override
         public @Nullable Void visitBreak(BreakTree tree, @Nullable Void unused) {
-            if (tree.getLabel() == null ? innerBreakables == 0 : tree.getLabel().contentEquals(label)) {
+            if (tree.getLabel() == null ? innerBreakables == 0 : labels.contains(tree.getLabel().toString())) {
                 breaks = true;
             } else if (tree.getLabel() != null && !innerLabels.contains(tree.getLabel().toString())) {
                 exits.add(reader.control().breakExit(tree.getLabel()));
@@ -149,7 +149,7 @@ final class Effects {
 
         @Override
         public @Nullable Void visitContinue(ContinueTree tree, @Nullable Void unused) {
-            if (tree.getLabel() == null ? innerLoops == 0 : tree.getLabel().contentEquals(label)) {
+            if (tree.getLabel() == null ? innerLoops == 0 : labels.contains(tree.getLabel().toString())) {
                 continues = true;
             } else if (tree.getLabel() != null && !innerLabels.contains(tree.getLabel().toString())) {
                 exits.add(reader.control().continueExit(tree.getLabel()));

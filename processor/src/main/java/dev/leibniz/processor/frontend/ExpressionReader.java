@@ -56,7 +56,7 @@ final class ExpressionReader {
 
     /** The value, converted as on assignment or in a cast. */
     Value valueAs(ExpressionTree tree, Type type, String name) {
-        return reader.convert(value(tree, name), type, name);
+        return reader.convert(value(tree, name), type, name, tree);
     }
 
     /** What is assigned to a variable of the given layout. */

@@ -5,11 +5,13 @@ import com.sun.source.tree.Tree;
 import dev.leibniz.processor.problem.Problem;
 import dev.leibniz.processor.problem.ProblemCode;
 import dev.leibniz.processor.problem.Problems;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What was found wrong while one class was read. */
 final class Findings {
     private final Problems problems = new Problems();
+    private final List<Throwable> crashes = new ArrayList<>();
     private boolean unresolved;
 
     /** Reports a problem; with a call it is at the name of the method that is called. */
@@ -17,6 +19,22 @@ final class Findings {
         Tree tree = construct instanceof MethodInvocationTree call ? call.getMethodSelect() : construct;
         problems.report(new Problem(
                 code, file.name(), file.start(tree), file.end(tree), tree.getKind().name(), code.message(args)));
+    }
+
+    /** A failure of our own while a method was read; the others are still read. */
+    void crash(SourceMethod method, Throwable failure) {
+        String what = failure.getMessage() == null ? "" : ": " + failure.getMessage().lines().findFirst().orElse("");
+        report(
+                ProblemCode.INTERNAL,
+                method.file(),
+                method.tree(),
+                method.element().getSimpleName(),
+                failure.getClass().getSimpleName() + what);
+        crashes.add(failure);
+    }
+
+    List<Throwable> crashes() {
+        return crashes;
     }
 
     /** Something does not resolve, perhaps because it is not generated yet. */

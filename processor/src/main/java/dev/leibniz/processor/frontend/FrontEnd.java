@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -31,13 +32,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrontEnd {
     private final ProcessingEnvironment host;
+    private final Consumer<Throwable> crashes;
     private final Optional<HostTrees> trees;
     private final Set<String> waiting = new LinkedHashSet<>();
     private final Set<String> everAnnotated = new LinkedHashSet<>();
     private @Nullable StubFileManager stubs;
 
-    public FrontEnd(ProcessingEnvironment host) {
+    /**
+     * @param crashes is told of failures of our own, which are reported to the user already
+     */
+    public FrontEnd(ProcessingEnvironment host, Consumer<Throwable> crashes) {
         this.host = host;
+        this.crashes = crashes;
         this.trees = HostTrees.of(host);
     }
 
@@ -107,6 +113,15 @@ public final class FrontEnd {
                 continue;
             }
             Findings findings = new Findings();
+            if (sources.clash(name, host.getElementUtils(), hostTrees)) {
+                waiting.remove(name);
+                for (SourceMethod method : methods) {
+                    findings.report(
+                            ProblemCode.NAME_CLASH, method.file(), method.tree(), element.getSimpleName(), sources.companionOf(name));
+                }
+                findings.problems().stream().limit(1).forEach(problems::report);
+                continue;
+            }
             ClassReader reader = new ClassReader(index, findings, methods, shadow.elements());
             Program program = reader.read();
             SourceFile file = methods.get(0).file();
@@ -117,6 +132,7 @@ public final class FrontEnd {
             }
             waiting.remove(name);
             findings.problems().forEach(problems::report);
+            findings.crashes().forEach(crashes);
             if (!program.methods().isEmpty()) {
                 read.add(new ReadClass(program, element));
             }
@@ -157,6 +173,17 @@ public final class FrontEnd {
         } else {
             int position = origin.position() >= 0 ? origin.position() : method.position();
             trees.get().print(text, unit, position, position, "");
+        }
+    }
+
+    /** Reports a failure of our own with one of the methods that were read. */
+    public void reportInternal(ReadClass read, Signature method, String what) {
+        String text = problem(ProblemCode.INTERNAL, method.method(), what);
+        CompilationUnitTree unit = trees.map(t -> t.unitOf(read.element())).orElse(null);
+        if (unit == null || trees.isEmpty()) {
+            printAt(read.element(), text);
+        } else {
+            trees.get().print(text, unit, method.position(), method.position(), "");
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of one program: each method that is reached is read once, and gets a name of its own. */
@@ -118,6 +119,9 @@ final class Functions {
                 entry.function = reader.read(entry.name);
             } catch (Unreadable e) {
                 entry.broken = true;
+            } catch (RuntimeException | StackOverflowError e) {
+                entry.broken = true;
+                findings.crash(method, e);
             }
             entry.broken |= reader.isBroken();
         }
@@ -235,6 +239,12 @@ final class Functions {
 
     Type arrayType(VariableElement parameter, MethodReader reader) {
         return reader.typeOf(parameter.asType(), reader.method().tree());
+    }
+
+    void requireUnchecked(TypeMirror exception, MethodReader reader, Tree at) {
+        if (index.isChecked(exception)) {
+            throw reader.problem(ProblemCode.CHECKED_EXCEPTION, at, TypePrinter.print(exception));
+        }
     }
 
     void requirePlainAccessor(ExecutableElement accessor, MethodReader reader, Tree at) {

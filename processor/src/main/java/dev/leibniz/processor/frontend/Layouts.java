@@ -123,6 +123,9 @@ final class Layouts {
         if (name.startsWith("java.util.") && !name.equals("java.util.Locale")) {
             throw new Refused(ProblemCode.COLLECTION, element.getSimpleName().toString());
         }
+        if (name.isEmpty() || Visibility.isPrivate(element)) {
+            throw new Refused(ProblemCode.PRIVATE_TYPE, element.getSimpleName().toString());
+        }
         return new Type.Opaque(name);
     }
 }

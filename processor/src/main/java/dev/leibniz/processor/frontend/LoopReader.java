@@ -31,19 +31,19 @@ final class LoopReader {
         this.reader = reader;
     }
 
-    Flow read(StatementTree loop, String label) {
+    Flow read(StatementTree loop, Set<String> labels) {
         Set<Object> visible = reader.environment().variables();
         Flow flow;
         if (loop instanceof WhileLoopTree tree) {
             reader.at(reader.file().origin(tree, reader.file().end(tree.getCondition())));
-            flow = test(tree, label, condition(tree.getCondition()), tree.getStatement(), List.of());
+            flow = test(tree, labels, condition(tree.getCondition()), tree.getStatement(), List.of());
         } else if (loop instanceof DoWhileLoopTree tree) {
             reader.at(reader.file().origin(tree.getCondition()));
-            flow = doWhile(tree, label);
+            flow = doWhile(tree, labels);
         } else if (loop instanceof ForLoopTree tree) {
-            flow = forLoop(tree, label);
+            flow = forLoop(tree, labels);
         } else {
-            flow = forEach((EnhancedForLoopTree) loop, label);
+            flow = forEach((EnhancedForLoopTree) loop, labels);
         }
         reader.environment().retain(visible);
         return flow;
@@ -55,9 +55,9 @@ final class LoopReader {
 
     // Counted loops
 
-    private Flow forLoop(ForLoopTree tree, String label) {
+    private Flow forLoop(ForLoopTree tree, Set<String> labels) {
         reader.at(reader.file().origin(tree, reader.file().start(tree.getStatement())));
-        Effects effects = Effects.of(tree, label, reader);
+        Effects effects = Effects.of(tree, labels, reader);
         CountedLoop counted = effects.leaves() ? null : CountedLoop.recognise(tree, effects, reader);
         if (counted == null) {
             reader.statements().steps(tree.getInitializer()).forEach(step -> step.read(null));
@@ -69,7 +69,7 @@ final class LoopReader {
                     return Flow.NORMAL;
                 });
             }
-            return test(tree, label, tree.getCondition(), tree.getStatement(), update);
+            return test(tree, labels, tree.getCondition(), tree.getStatement(), update);
         }
         for (StatementTree init : tree.getInitializer()) {
             reader.statements().step(init).read(null);
@@ -77,14 +77,14 @@ final class LoopReader {
         reader.at(reader.file().origin(tree, reader.file().start(tree.getStatement())));
         Value from = reader.environment().get(counted.index()).value();
         Value bound = reader.convert(reader.expressions().value(counted.bound(), ""), Type.INT, "");
-        return counted(tree, label, effects, counted, from, bound);
+        return counted(tree, labels, effects, counted, from, bound);
     }
 
     private Flow counted(
-            ForLoopTree tree, String label, Effects effects, CountedLoop loop, Value from, Value bound) {
+            ForLoopTree tree, Set<String> labels, Effects effects, CountedLoop loop, Value from, Value bound) {
         Var index = new Var(Environment.nameOf(loop.index()), Type.INT);
         return countedBody(
-                tree, label, effects, index, from, loop.relation(), bound, loop.step(), loop.index(), next -> {
+                tree, labels, effects, index, from, loop.relation(), bound, loop.step(), loop.index(), next -> {
                     Flow flow = reader.statements().scope(tree.getStatement(), next);
                     if (!flow.alwaysThrows()) {
                         loop.others().forEach(update -> reader.statements().effect(update.getExpression()));
@@ -95,7 +95,7 @@ final class LoopReader {
 
     private Flow countedBody(
             Tree tree,
-            String label,
+            Set<String> labels,
             Effects effects,
             Var index,
             Value from,
@@ -113,7 +113,7 @@ final class LoopReader {
             reader.set(indexVariable, Datum.of(index));
         }
         reader.set(again.flag(), Datum.of(Const.FALSE));
-        reader.control().push(new Control.Target(tree, label, Exit.named("stopped"), again));
+        reader.control().push(new Control.Target(tree, labels, Exit.named("stopped"), again));
         Flow flow = body.read(again);
         reader.control().pop();
         BlockBuilder inner = reader.code();
@@ -133,7 +133,7 @@ final class LoopReader {
         return Flow.NORMAL;
     }
 
-    private Flow forEach(EnhancedForLoopTree tree, String label) {
+    private Flow forEach(EnhancedForLoopTree tree, Set<String> labels) {
         reader.at(reader.file().origin(tree, reader.file().start(tree.getStatement())));
         if (!(reader.javaType(tree.getExpression()) instanceof javax.lang.model.type.ArrayType)) {
             throw reader.problem(
@@ -141,13 +141,13 @@ final class LoopReader {
         }
         Value array = reader.expressions().value(tree.getExpression(), "");
         Value length = reader.code().length(array);
-        Effects effects = Effects.of(tree, label, reader);
+        Effects effects = Effects.of(tree, labels, reader);
         Element variable = reader.element(tree.getVariable());
         Type type = reader.typeOf(variable.asType(), tree.getVariable());
         String name = tree.getVariable().getName().toString();
         if (!effects.leaves()) {
             Var index = Var.temporary(Type.INT);
-            return countedBody(tree, label, effects, index, Const.of(0), Op.Primitive.LT, length, 1, null, next -> {
+            return countedBody(tree, labels, effects, index, Const.of(0), Op.Primitive.LT, length, 1, null, next -> {
                 Value element = reader.code().load(name, array, index);
                 reader.set(variable, Datum.of(reader.convert(element, type, name)));
                 Flow flow = reader.statements().scope(tree.getStatement(), next);
@@ -168,7 +168,7 @@ final class LoopReader {
             reader.set(position, Datum.of(reader.code().plus(at, Const.of(1))));
             return Flow.NORMAL;
         };
-        return new TestedLoop(reader, tree, label, effects)
+        return new TestedLoop(reader, tree, labels, effects)
                 .read(
                         () -> reader.code()
                                 .compare(
@@ -183,18 +183,18 @@ final class LoopReader {
     // Loops with a test
 
     private Flow test(
-            Tree tree, String label, @Nullable ExpressionTree condition, StatementTree body, List<Control.Step> update) {
-        Effects effects = Effects.of(tree, label, reader);
-        TestedLoop loop = new TestedLoop(reader, tree, label, effects);
+            Tree tree, Set<String> labels, @Nullable ExpressionTree condition, StatementTree body, List<Control.Step> update) {
+        Effects effects = Effects.of(tree, labels, reader);
+        TestedLoop loop = new TestedLoop(reader, tree, labels, effects);
         if (condition == null) {
             return loop.read(() -> Const.TRUE, List.of(), body, update);
         }
         return loop.read(() -> reader.expressions().value(condition, ""), List.of(), body, update);
     }
 
-    private Flow doWhile(DoWhileLoopTree tree, String label) {
-        Effects effects = Effects.of(tree, label, reader);
-        return new TestedLoop(reader, tree, label, effects)
+    private Flow doWhile(DoWhileLoopTree tree, Set<String> labels) {
+        Effects effects = Effects.of(tree, labels, reader);
+        return new TestedLoop(reader, tree, labels, effects)
                 .readDo(() -> reader.expressions().value(tree.getCondition(), ""), tree.getStatement());
     }
 }

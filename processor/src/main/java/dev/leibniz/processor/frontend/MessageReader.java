@@ -32,6 +32,7 @@ final class MessageReader {
         if (!(exception instanceof NewClassTree)) {
             throw reader.problem(ProblemCode.UNSUPPORTED, tree, "Throwing an exception that was created elsewhere");
         }
+        reader.functions().requireUnchecked(reader.javaType(exception), reader, tree);
         List<Value> operands = new ArrayList<>();
         String template = template(exception, operands);
         reader.add(new Stmt.Throw(template, operands, reader.code().origin()));
@@ -50,6 +51,7 @@ final class MessageReader {
         } else if (tree instanceof LiteralTree literal) {
             return reader.file().text(literal).replace("$", "\\u0024");
         } else if (tree instanceof NewClassTree creation && creation.getClassBody() == null) {
+            reader.typeOf(creation); // has to be a type that can be named
             return "new " + TypePrinter.print(reader.javaType(creation)) + "("
                     + arguments(creation.getArguments(), operands) + ")";
         } else if (tree instanceof BinaryTree sum && isText(tree) && tree.getKind() == Tree.Kind.PLUS) {

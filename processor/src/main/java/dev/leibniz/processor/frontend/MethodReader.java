@@ -159,6 +159,14 @@ final class MethodReader {
         return code.let(name, expr);
     }
 
+    /** {@code value}, the value of {@code tree}, converted to {@code type}. */
+    Value convert(Value value, Type type, String name, Tree tree) {
+        if (value.type() instanceof Type.Scalar != type instanceof Type.Scalar) {
+            throw problem(ProblemCode.BOXED, tree, file().quote(tree));
+        }
+        return convert(value, type, name);
+    }
+
     Value convert(Value value, Type type, String name) {
         return Conversions.convert(code, value, type, name);
     }

@@ -11,6 +11,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** All methods of the files of one shadow compilation, and what is known to be wrong with them. */
@@ -19,6 +20,7 @@ final class SourceIndex {
     private final Map<SourceFile, List<ShadowCompilation.ForeignError>> errors = new LinkedHashMap<>();
     private final Map<String, String> headers;
     private final ConstantSources constants;
+    private final ShadowCompilation shadow;
     private final Set<String> rules = new HashSet<>();
 
     /**
@@ -26,6 +28,7 @@ final class SourceIndex {
      */
     SourceIndex(ShadowCompilation shadow, Map<String, String> headers) {
         this.headers = headers;
+        this.shadow = shadow;
         this.constants = new ConstantSources(shadow.files());
         for (SourceFile file : shadow.files()) {
             errors.put(file, shadow.errorsIn(file));
@@ -84,6 +87,17 @@ final class SourceIndex {
     /** Whether there is a {@code @DerivativeOf} for the method. */
     boolean hasRule(ExecutableElement method) {
         return rules.contains(Annotations.qualifiedName(method));
+    }
+
+    /** Whether a method has to declare that it throws this. */
+    boolean isChecked(TypeMirror exception) {
+        for (String unchecked : List.of("java.lang.RuntimeException", "java.lang.Error")) {
+            TypeElement type = shadow.elements().getTypeElement(unchecked);
+            if (type != null && shadow.types().isSubtype(exception, type.asType())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     ConstantSources constants() {

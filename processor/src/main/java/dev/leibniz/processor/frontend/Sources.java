@@ -98,6 +98,21 @@ final class Sources {
         }
     }
 
+    /** What the class with the derivatives of {@code owner} will be called. */
+    String companionOf(String owner) {
+        return companions.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(owner))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether there is a source of that name already. */
+    boolean clash(String owner, Elements elements, HostTrees hostTrees) {
+        TypeElement existing = companions.containsValue(owner) ? elements.getTypeElement(companionOf(owner)) : null;
+        return existing != null && hostTrees.unitOf(existing) != null;
+    }
+
     List<SourceText> texts() {
         return texts;
     }

@@ -33,6 +33,7 @@ import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -92,9 +93,9 @@ final class StatementReader {
                 || statement instanceof DoWhileLoopTree
                 || statement instanceof ForLoopTree
                 || statement instanceof EnhancedForLoopTree) {
-            return loops.read(statement, "");
+            return loops.read(statement, Set.of());
         } else if (statement instanceof SwitchTree tree) {
-            return switches.statement(tree, "", next);
+            return switches.statement(tree, Set.of(), next);
         } else if (statement instanceof BreakTree tree) {
             return control.jump(control.breakExit(tree.getLabel()), next);
         } else if (statement instanceof ContinueTree tree) {
@@ -129,20 +130,24 @@ final class StatementReader {
     }
 
     private Flow labelled(LabeledStatementTree tree, @Nullable Exit next) {
-        String label = tree.getLabel().toString();
+        Set<String> labels = new HashSet<>(Set.of(tree.getLabel().toString()));
         StatementTree inner = tree.getStatement();
+        while (inner instanceof LabeledStatementTree another) {
+            labels.add(another.getLabel().toString());
+            inner = another.getStatement();
+        }
         if (inner instanceof SwitchTree switchTree) {
-            return switches.statement(switchTree, label, next);
+            return switches.statement(switchTree, labels, next);
         }
         if (inner instanceof WhileLoopTree
                 || inner instanceof DoWhileLoopTree
                 || inner instanceof ForLoopTree
                 || inner instanceof EnhancedForLoopTree) {
-            return loops.read(inner, label);
+            return loops.read(inner, labels);
         }
         Exit exit = Exit.named("left");
         reader.set(exit.flag(), Datum.of(Const.FALSE));
-        reader.control().push(new Control.Target(null, label, exit, null));
+        reader.control().push(new Control.Target(null, labels, exit, null));
         Flow flow = scope(inner, exit);
         reader.control().pop();
         reader.environment().remove(exit.flag());

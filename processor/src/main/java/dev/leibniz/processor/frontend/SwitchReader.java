@@ -16,6 +16,7 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +35,13 @@ final class SwitchReader {
      */
     private record Group(List<ExpressionTree> labels, boolean isDefault, Control.Step body, Completion ends) {}
 
-    Flow statement(SwitchTree tree, String label, @Nullable Exit next) {
+    Flow statement(SwitchTree tree, Set<String> labels, @Nullable Exit next) {
         reader.at(reader.file().origin(tree, reader.file().end(tree.getExpression())));
         Exit exit = Exit.named("stopped");
         Value selector = reader.expressions().value(tree.getExpression(), "");
-        java.util.Set<Object> visible = reader.environment().variables();
+        Set<Object> visible = reader.environment().variables();
         reader.set(exit.flag(), Datum.of(Const.FALSE));
-        reader.control().push(new Control.Target(tree, label, exit, null));
+        reader.control().push(new Control.Target(tree, labels, exit, null));
         Flow flow = read(groups(tree.getCases(), null), selector, false, exit);
         reader.control().pop();
         reader.environment().retain(visible);
@@ -52,7 +53,7 @@ final class SwitchReader {
         Value selector = reader.expressions().value(tree.getExpression(), "");
         Slot result = new Slot(name);
         Exit exit = new Exit(new Slot("yielded"), result);
-        java.util.Set<Object> visible = reader.environment().variables();
+        Set<Object> visible = reader.environment().variables();
         reader.set(result, Datum.undefined(layout));
         reader.set(exit.flag(), Datum.of(Const.FALSE));
         reader.control().open(exit);

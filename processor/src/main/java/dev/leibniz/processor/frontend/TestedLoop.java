@@ -23,16 +23,16 @@ import java.util.function.Supplier;
 final class TestedLoop {
     private final MethodReader reader;
     private final Tree tree;
-    private final String label;
+    private final Set<String> labels;
     private final Effects effects;
     private final Exit stop = Exit.named("stopped");
     private final Exit again = Exit.named("skipped");
     private final Set<Exit> ways = new LinkedHashSet<>();
 
-    TestedLoop(MethodReader reader, Tree tree, String label, Effects effects) {
+    TestedLoop(MethodReader reader, Tree tree, Set<String> labels, Effects effects) {
         this.reader = reader;
         this.tree = tree;
-        this.label = label;
+        this.labels = labels;
         this.effects = effects;
         if (effects.breaks()) {
             ways.add(stop);
@@ -149,7 +149,7 @@ final class TestedLoop {
     }
 
     private Flow body(List<Control.Step> first, StatementTree body, List<Control.Step> update) {
-        reader.control().push(new Control.Target(tree, label, stop, again));
+        reader.control().push(new Control.Target(tree, labels, stop, again));
         StatementReader statements = reader.statements();
         List<Control.Step> steps = new ArrayList<>(first);
         Flow flow;

@@ -25,6 +25,16 @@ final class Visibility {
         return true;
     }
 
+    /** Whether the element, or something around it, is private. */
+    static boolean isPrivate(Element element) {
+        for (Element e = element; e != null; e = e.getEnclosingElement()) {
+            if (e.getModifiers().contains(Modifier.PRIVATE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isInterfaceMember(Element element) {
         return element.getEnclosingElement() != null
                 && element.getEnclosingElement().getKind().isInterface();

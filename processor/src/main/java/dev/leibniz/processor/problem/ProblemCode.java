@@ -30,6 +30,11 @@ public enum ProblemCode {
     PRIVATE_OWNER("`%s` is private or inside a method, so the generated class could not see it.",
             "make the class package-private and static."),
 
+    PRIVATE_TYPE("the generated class cannot name the type `%s`, which is private or local.",
+            "make it a package-private member of the class."),
+    CHECKED_EXCEPTION("`%s` is a checked exception, which the generated methods do not declare.",
+            "throw an unchecked one, such as IllegalArgumentException."),
+
     // What it does to memory
     MUTATED_PARAMETER("`%s` may write to a parameter of the differentiated method `%s`, whose arguments must stay as they "
             + "are.", "work on a copy, as in `double[] copy = a.clone();` (row by row for a matrix)."),

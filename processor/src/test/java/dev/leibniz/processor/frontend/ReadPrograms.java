@@ -50,7 +50,7 @@ final class ReadPrograms extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (frontEnd == null) {
-            frontEnd = new FrontEnd(processingEnv);
+            frontEnd = new FrontEnd(processingEnv, crash -> { throw new AssertionError(crash); });
         }
         Set<Element> annotated = new LinkedHashSet<>();
         annotations.stream()
