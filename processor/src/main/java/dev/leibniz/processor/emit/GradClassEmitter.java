@@ -14,7 +14,6 @@ import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Var;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +21,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
@@ -62,14 +60,9 @@ public final class GradClassEmitter {
                 .build();
     }
 
-    /**
-     * Writes the source file of a generated class.
-     *
-     * @param originating the elements it is generated from, for incremental builds
-     * @throws IOException if the file cannot be written
-     */
-    public static void write(Companion companion, Filer filer, Element... originating) throws IOException {
-        emit(companion, originating).writeTo(filer);
+    /** The same as {@link #emit}, for those who only want to write the file. */
+    public static SourceFile sourceFile(Companion companion, Element... originating) {
+        return new SourceFile(emit(companion, originating));
     }
 
     private FormNames names(Signature signature) {
