@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** Makes all derivative forms that the methods of one program are to have. */
 public final class Differentiation {
-    private static final Set<String> OWN_SWITCHES = Set.of("fusion", "recomputation", "sinking");
+    private static final Set<String> OWN_SWITCHES = Set.of("fusion", "recomputation", "sinking", "nesting", "splitting");
 
     /** A method that could not be differentiated, and why. */
     public record Refused(Signature method, Refusal refusal) {}
@@ -50,7 +50,9 @@ public final class Differentiation {
         }
         List<Function> called = functions.calledFrom(
                 forms.stream().map(Companion.Form::function).toList());
-        return new Outcome(new Companion(program, forms, called), refused);
+        Companion companion = new Companion(program, forms, called);
+        boolean splits = !switchedOff.contains("splitting");
+        return new Outcome(splits ? MethodSplitting.inShortMethods(companion) : companion, refused);
     }
 
     /** The forms that a method has according to its shape and its {@code order}. */

@@ -20,8 +20,8 @@ import java.util.Set;
 
 /**
  * Cuts functions that are too long for the JVM into parts: HotSpot never compiles a method of more than 8,000 bytes of
- * bytecode, and the verifier rejects one of more than 64 KB. Runs of consecutive statements move into functions of their
- * own, first inside loops and branches that are too long themselves, then among the statements around them, until what
+ * bytecode, and the verifier rejects one of more than 64 KB. Runs of consecutive statements move into functions of
+ * their own, first inside loops and branches that are too long themselves, then among the statements around them, until what
  * is left is short. Values that go from part to part travel in frames ({@link FrameLayout}); nothing is computed twice
  * or in another order, so the results are the same to the last bit.
  *
@@ -190,7 +190,12 @@ final class MethodSplitting {
                     s.origin());
         } else if (stmt instanceof Stmt.While s) {
             return new Stmt.While(
-                    s.params(), s.inits(), test(s.condition(), wanted), shorten(s.body(), wanted), s.results(), s.origin());
+                    s.params(),
+                    s.inits(),
+                    test(s.condition(), wanted),
+                    shorten(s.body(), wanted),
+                    s.results(),
+                    s.origin());
         }
         throw new IllegalStateException("unknown statement with blocks: " + stmt);
     }

@@ -82,7 +82,7 @@ final class LongSources {
                 case 2 -> out.append("Math.cos(").append(target).append(") * ").append(before);
                 case 3 -> out.append("0.5 * ").append(before).append(" - 0.25 * ").append(target);
                 case 4 -> out.append("Math.tanh(").append(before).append(" + ").append(other).append(")");
-                case 5 -> out.append(target).append(" / (2.0 + ").append(before).append(" * ").append(before).append(")");
+                case 5 -> out.append(target).append(" / (2.0 + ").append(before).append(" * " + before + ")");
                 case 6 -> out.append(before).append(" - ").append(other).append(" * ").append(target);
                 default -> out.append("Math.sin(").append(before).append(") + 0.5 * ").append(other);
             }
