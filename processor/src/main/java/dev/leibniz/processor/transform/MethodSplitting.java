@@ -21,9 +21,9 @@ import java.util.Set;
 /**
  * Cuts functions that are too long for the JVM into parts: HotSpot never compiles a method of more than 8,000 bytes of
  * bytecode, and the verifier rejects one of more than 64 KB. Runs of consecutive statements move into functions of
- * their own, first inside loops and branches that are too long themselves, then among the statements around them, until what
- * is left is short. Values that go from part to part travel in frames ({@link FrameLayout}); nothing is computed twice
- * or in another order, so the results are the same to the last bit.
+ * their own, first inside loops and branches that are too long themselves, then among the statements around them, until
+ * what is left is short. Values that go from part to part travel in frames ({@link FrameLayout}); nothing is computed
+ * twice or in another order, so the results are the same to the last bit.
  *
  * <p>It comes after everything else: no later pass looks through a frame.
  */
