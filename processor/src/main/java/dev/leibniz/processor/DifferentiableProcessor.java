@@ -1,7 +1,6 @@
 package dev.leibniz.processor;
 
 import com.google.auto.service.AutoService;
-import com.palantir.javapoet.JavaFile;
 import dev.leibniz.processor.emit.GradClassEmitter;
 import dev.leibniz.processor.frontend.FrontEnd;
 import dev.leibniz.processor.ir.Program;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -90,29 +88,29 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     }
 
     private void generate(FrontEnd.ReadClass read, FrontEnd reader) {
-        Optional<JavaFile> file;
         try {
-            file = compile(read.program(), read, reader);
+            write(read.program(), read, reader);
         } catch (RuntimeException | StackOverflowError e) {
             Program working = withoutFailing(read, reader);
-            file = working.methods().isEmpty() ? Optional.empty() : compile(working, read, reader);
+            if (!working.methods().isEmpty()) {
+                write(working, read, reader);
+            }
         }
-        if (file.isPresent()) {
+    }
+
+    private void write(Program program, FrontEnd.ReadClass read, FrontEnd reader) {
+        Differentiation.Outcome outcome = Pipeline.differentiate(program, off());
+        if (!outcome.companion().forms().isEmpty()) {
             try {
-                file.get().writeTo(processingEnv.getFiler());
+                GradClassEmitter.sourceFile(outcome.companion(), read.element())
+                        .writeTo(processingEnv.getFiler());
             } catch (IOException e) {
                 debug(e);
                 reader.reportInternal(List.of(read.element()), summary(e));
             }
         }
-    }
-
-    private Optional<JavaFile> compile(Program program, FrontEnd.ReadClass read, FrontEnd reader) {
-        Differentiation.Outcome outcome = Pipeline.differentiate(program, off());
-        JavaFile file = GradClassEmitter.emit(outcome.companion(), read.element());
         outcome.refused().forEach(refused -> reader.reportRefusal(
                 read, refused.method(), refused.refusal().origin(), message(refused.refusal())));
-        return outcome.companion().forms().isEmpty() ? Optional.empty() : Optional.of(file);
     }
 
     /** Tries the methods one by one: the program with those that work; the others are reported. */
@@ -121,7 +119,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         for (Signature method : read.program().methods()) {
             try {
                 Program alone = with(read.program(), List.of(method));
-                GradClassEmitter.emit(Pipeline.differentiate(alone, off()).companion(), read.element());
+                GradClassEmitter.sourceFile(Pipeline.differentiate(alone, off()).companion());
                 working.add(method);
             } catch (RuntimeException | StackOverflowError e) {
                 debug(e);

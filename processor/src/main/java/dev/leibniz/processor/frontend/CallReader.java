@@ -63,7 +63,7 @@ final class CallReader {
         if (Annotations.has(callee, Annotations.NO_DERIVATIVE)) {
             return constant(tree, callee, name);
         }
-        if (functions.hasRule(callee)) {
+        if (functions.hasRule(callee) && !ownerName.startsWith(RUNTIME)) {
             throw reader.problem(ProblemCode.NOT_YET, tree, "A call of a method with a @DerivativeOf rule");
         }
         SourceMethod source = functions.sourceOf(callee);

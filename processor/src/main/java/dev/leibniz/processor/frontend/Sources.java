@@ -24,6 +24,9 @@ final class Sources {
     private static final String RUNTIME = "dev.leibniz.runtime";
     private static final String RUNTIME_SOURCES = "/META-INF/leibniz/sources/dev/leibniz/runtime/";
 
+    /** Classes of the runtime that differentiated code does not call, though comments mention them. */
+    private static final Set<String> NO_FUNCTIONS = Set.of("RuntimeRules", "GradientCheck", "Buffers");
+
     private final List<SourceText> texts = new ArrayList<>();
     private final Map<String, CompilationUnitTree> hostUnits = new LinkedHashMap<>();
     private final Set<String> compiled = new LinkedHashSet<>();
@@ -81,7 +84,7 @@ final class Sources {
             for (Element candidate : List.copyOf(candidates)) {
                 String name = candidate.getSimpleName().toString();
                 String qualified = RUNTIME + "." + name;
-                if (mentioned.indexOf(name) < 0 || compiled.contains(qualified)) {
+                if (NO_FUNCTIONS.contains(name) || mentioned.indexOf(name) < 0 || compiled.contains(qualified)) {
                     continue;
                 }
                 candidates.remove(candidate);
