@@ -102,15 +102,15 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         Differentiation.Outcome outcome = Pipeline.differentiate(program, off());
         if (!outcome.companion().forms().isEmpty()) {
             try {
-                GradClassEmitter.sourceFile(outcome.companion(), read.element())
-                        .writeTo(processingEnv.getFiler());
+                GradClassEmitter.sourceFile(outcome.companion(), read.element()).writeTo(processingEnv.getFiler());
             } catch (IOException e) {
                 debug(e);
                 reader.reportInternal(List.of(read.element()), summary(e));
             }
         }
-        outcome.refused().forEach(refused -> reader.reportRefusal(
-                read, refused.method(), refused.refusal().origin(), message(refused.refusal())));
+        outcome.refused()
+                .forEach(refused -> reader.reportRefusal(
+                        read, refused.method(), refused.refusal().origin(), message(refused.refusal())));
     }
 
     /** Tries the methods one by one: the program with those that work; the others are reported. */
@@ -136,7 +136,9 @@ public final class DifferentiableProcessor extends AbstractProcessor {
 
     private Set<String> off() {
         String names = processingEnv.getOptions().get(OFF);
-        return names == null || names.isBlank() ? Set.of() : Set.of(names.strip().split("\\s*,\\s*"));
+        return names == null || names.isBlank()
+                ? Set.of()
+                : Set.of(names.strip().split("\\s*,\\s*"));
     }
 
     private void debug(Throwable failure) {

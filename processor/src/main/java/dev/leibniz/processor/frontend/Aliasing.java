@@ -110,7 +110,9 @@ final class Aliasing {
         Set<Object> all = new LinkedHashSet<>(from);
         List<Object> work = new ArrayList<>(from);
         for (int i = 0; i < work.size(); i++) {
-            contents.getOrDefault(work.get(i), Set.of()).stream().filter(all::add).forEach(work::add);
+            contents.getOrDefault(work.get(i), Set.of()).stream()
+                    .filter(all::add)
+                    .forEach(work::add);
         }
         return all;
     }
@@ -126,7 +128,8 @@ final class Aliasing {
     }
 
     private void write(Set<Object> written, Stmt by) {
-        written.forEach(root -> writes.computeIfAbsent(root, r -> new LinkedHashSet<>()).add(by));
+        written.forEach(
+                root -> writes.computeIfAbsent(root, r -> new LinkedHashSet<>()).add(by));
     }
 
     private void putInto(Set<Object> arrays, Set<Object> rows) {
@@ -270,8 +273,9 @@ final class Aliasing {
         if (call.callee() instanceof Callee.Local local) {
             Summary summary = summaries.get(local.name());
             if (summary != null) {
-                summary.stored().forEach((into, rows) -> rows.forEach(
-                        row -> putInto(reachable(roots(args.get(into))), reachable(roots(args.get(row))))));
+                summary.stored()
+                        .forEach((into, rows) -> rows.forEach(
+                                row -> putInto(reachable(roots(args.get(into))), reachable(roots(args.get(row))))));
                 summary.written().forEach(index -> write(reachable(roots(args.get(index))), call));
                 for (int i = 0; i < call.results().size(); i++) {
                     Var result = call.results().get(i);

@@ -44,7 +44,9 @@ final class Annotations {
         return find(rule, DERIVATIVE_OF).map(mirror -> {
             String owner = value(mirror, "owner", "void").toString();
             String type = owner.equals("void")
-                    ? ((TypeElement) rule.getEnclosingElement()).getQualifiedName().toString()
+                    ? ((TypeElement) rule.getEnclosingElement())
+                            .getQualifiedName()
+                            .toString()
                     : owner;
             return type + "." + value(mirror, "value", "");
         });

@@ -31,7 +31,9 @@ final class ArrayReader {
             ExpressionTree initializer = initializers.get(i);
             Value element = initializer instanceof NewArrayTree nested && nested.getType() == null
                     ? create(nested, type.element(), "")
-                    : reader.expressions().readAs(initializer, layout(type.element()), "").value();
+                    : reader.expressions()
+                            .readAs(initializer, layout(type.element()), "")
+                            .value();
             reader.code().store(array, Const.of(i), element);
         }
         return array;

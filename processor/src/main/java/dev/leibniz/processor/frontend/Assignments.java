@@ -56,7 +56,9 @@ final class Assignments {
             Value index = reader.expressions().valueAs(access.getIndex(), Type.INT, "");
             Type type = array.type().element();
             Layout layout = new Layout.Leaf(type, type.isDifferentiable());
-            Value value = reader.expressions().readAs(tree.getExpression(), layout, "").value();
+            Value value = reader.expressions()
+                    .readAs(tree.getExpression(), layout, "")
+                    .value();
             store(array, index, value, tree);
             return Datum.of(value);
         }
@@ -88,11 +90,19 @@ final class Assignments {
         Op.Primitive op = Operators.of(tree.getKind());
         ExpressionTree right = tree.getExpression();
         return update(
-                tree.getVariable(), op, () -> reader.expressions().value(right, ""), right, valueUnused, false, name, tree);
+                tree.getVariable(),
+                op,
+                () -> reader.expressions().value(right, ""),
+                right,
+                valueUnused,
+                false,
+                name,
+                tree);
     }
 
     private Value step(UnaryTree tree, boolean valueUnused, String name) {
-        boolean postfix = tree.getKind() == Tree.Kind.POSTFIX_INCREMENT || tree.getKind() == Tree.Kind.POSTFIX_DECREMENT;
+        boolean postfix =
+                tree.getKind() == Tree.Kind.POSTFIX_INCREMENT || tree.getKind() == Tree.Kind.POSTFIX_DECREMENT;
         Op.Primitive op = Operators.of(tree.getKind());
         return update(tree.getExpression(), op, () -> Const.of(1), null, valueUnused, postfix, name, tree);
     }
@@ -114,7 +124,8 @@ final class Assignments {
             if (old == null) {
                 throw reader.unreadable();
             }
-            Value updated = apply(op, old.value(), right.get(), local.getSimpleName().toString(), tree);
+            Value updated =
+                    apply(op, old.value(), right.get(), local.getSimpleName().toString(), tree);
             reader.set(local, Datum.of(updated));
             return postfix ? old.value() : updated;
         }
@@ -124,7 +135,8 @@ final class Assignments {
         if (valueUnused && isAccumulation(op, type, rightTree, target)) {
             Value by = reader.convert(right.get(), type, "");
             Value summand = op == Op.Primitive.SUB ? reader.code().negate(by) : by;
-            Stmt.Accumulate accumulate = new Stmt.Accumulate(array, index, summand, reader.code().origin());
+            Stmt.Accumulate accumulate =
+                    new Stmt.Accumulate(array, index, summand, reader.code().origin());
             reader.add(accumulate);
             reader.functions().wrote(accumulate, reader.file(), tree);
             return by;
@@ -150,7 +162,6 @@ final class Assignments {
             return true;
         }
         boolean narrows = element == Type.FLOAT && reader.typeOf(right) == Type.DOUBLE;
-        return !narrows
-                && !Stores.of(right, reader.file(), reader.functions()).mayWrite(reader.javaType(target));
+        return !narrows && !Stores.of(right, reader.file(), reader.functions()).mayWrite(reader.javaType(target));
     }
 }

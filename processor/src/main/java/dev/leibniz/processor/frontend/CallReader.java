@@ -92,7 +92,9 @@ final class CallReader {
         }
         if (owner.getKind() == ElementKind.RECORD && tree.getArguments().isEmpty() && isComponent(callee, owner)) {
             reader.functions().requirePlainAccessor(callee, reader, tree);
-            return reader.expressions().read(receiver, "").component(callee.getSimpleName().toString());
+            return reader.expressions()
+                    .read(receiver, "")
+                    .component(callee.getSimpleName().toString());
         }
         return library.instance(tree, callee, owner, receiver, name);
     }
@@ -157,16 +159,15 @@ final class CallReader {
             throw reader.problem(ProblemCode.NOT_YET, tree, "A record in a call that is constant to the chain rule");
         }
         Type type = reader.typeOf(callee.getReturnType(), tree);
-        StringBuilder template = new StringBuilder(
-                        ((TypeElement) callee.getEnclosingElement()).getQualifiedName())
+        StringBuilder template = new StringBuilder(((TypeElement) callee.getEnclosingElement()).getQualifiedName())
                 .append('.')
                 .append(callee.getSimpleName())
                 .append('(');
         for (int i = 0; i < args.size(); i++) {
             template.append(i == 0 ? "$" : ", $").append(i);
         }
-        return Datum.of(reader.let(
-                name, new Expr.Opaque(template.append(')').toString(), flat(args), type, type.isArray())));
+        return Datum.of(
+                reader.let(name, new Expr.Opaque(template.append(')').toString(), flat(args), type, type.isArray())));
     }
 
     // Arguments
@@ -193,7 +194,8 @@ final class CallReader {
         int last = parameters.size() - 1;
         return trees.size() == parameters.size()
                 && reader.javaType(trees.get(last)) instanceof ArrayType given
-                && TypePrinter.print(given).equals(TypePrinter.print(parameters.get(last).asType()));
+                && TypePrinter.print(given)
+                        .equals(TypePrinter.print(parameters.get(last).asType()));
     }
 
     private Value packed(List<? extends ExpressionTree> trees, VariableElement parameter) {
@@ -220,7 +222,8 @@ final class CallReader {
     Datum create(NewClassTree tree, String name) {
         TypeMirror type = reader.javaType(tree);
         if (tree.getClassBody() != null || !Layouts.isRecord(type)) {
-            throw reader.problem(ProblemCode.OBJECT_CREATION, tree, reader.file().quote(tree.getIdentifier()));
+            throw reader.problem(
+                    ProblemCode.OBJECT_CREATION, tree, reader.file().quote(tree.getIdentifier()));
         }
         ExecutableElement constructor = reader.executable(tree);
         reader.functions().requirePlainConstructor(constructor, reader, tree);

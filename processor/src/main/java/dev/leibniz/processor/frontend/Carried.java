@@ -11,12 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** The variables that a loop hands from each iteration to the next. */
-record Carried(
-        Environment before,
-        Map<Object, Datum> initial,
-        List<Var> params,
-        List<Value> inits,
-        List<Var> results) {
+record Carried(Environment before, Map<Object, Datum> initial, List<Var> params, List<Value> inits, List<Var> results) {
 
     /** Those visible before the loop that are {@code changed} in it. */
     static Carried of(Environment before, Predicate<Object> changed) {

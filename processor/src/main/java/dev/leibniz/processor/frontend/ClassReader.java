@@ -99,7 +99,8 @@ final class ClassReader {
                 report(ProblemCode.RESULT_TYPE, method, name, TypePrinter.print(element.getReturnType()));
             }
         } else if (element.getParameters().stream()
-                .noneMatch(p -> !Annotations.has(p, Annotations.NO_DERIVATIVE) && isDifferentiable(p.asType(), method))) {
+                .noneMatch(
+                        p -> !Annotations.has(p, Annotations.NO_DERIVATIVE) && isDifferentiable(p.asType(), method))) {
             if (findings.count() == before) {
                 report(ProblemCode.NO_DIFFERENTIABLE_PARAMETER, method, name);
             }

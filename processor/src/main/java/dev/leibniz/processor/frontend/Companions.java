@@ -101,7 +101,8 @@ final class Companions {
         private static void addDifferentiated(Datum datum, Layout layout, boolean arraysOnly, List<Value> flat) {
             List<Layout.Leaf> leaves = layout.leaves();
             for (int i = 0; i < leaves.size(); i++) {
-                if (leaves.get(i).differentiated() && (!arraysOnly || leaves.get(i).type().isArray())) {
+                if (leaves.get(i).differentiated()
+                        && (!arraysOnly || leaves.get(i).type().isArray())) {
                     flat.add(datum.leaves().get(i));
                 }
             }
@@ -123,7 +124,10 @@ final class Companions {
                 results.add(Var.temporary(Type.arrayOf(Type.arrayOf(Type.DOUBLE))));
             }
             Stmt.Call call = new Stmt.Call(
-                    new Callee.DerivativeOf(signature, derivative), args, results, reader.code().origin());
+                    new Callee.DerivativeOf(signature, derivative),
+                    args,
+                    results,
+                    reader.code().origin());
             reader.add(call);
             reader.functions().wrote(call, reader.file(), tree);
             return results.iterator();
@@ -131,7 +135,8 @@ final class Companions {
 
         private static List<Var> variables(Layout layout, boolean scalarsOnly, String suffix) {
             return layout.leaves().stream()
-                    .filter(leaf -> leaf.differentiated() && !(scalarsOnly && leaf.type().isArray()))
+                    .filter(leaf -> leaf.differentiated()
+                            && !(scalarsOnly && leaf.type().isArray()))
                     .map(leaf -> Var.temporary(suffix.isEmpty() ? leaf.type() : Type.arrayOf(leaf.type())))
                     .toList();
         }
@@ -171,8 +176,8 @@ final class Companions {
                     gradients.add(Datum.of(results.next()));
                 } else {
                     boolean intoBuffer = !buffers.isEmpty() && isBuffered(param);
-                    gradients.add(derivativeOf(
-                            args.get(i), param.layout(), results, intoBuffer ? buffer.next() : null));
+                    gradients.add(
+                            derivativeOf(args.get(i), param.layout(), results, intoBuffer ? buffer.next() : null));
                 }
             }
             return gradients;

@@ -82,7 +82,9 @@ final class ConstantFlow {
 
         /** The variable that stands for an array: a parameter, or the variable it was allocated for. */
         private Object place(Object root) {
-            return root instanceof Aliasing.Parameter parameter ? function.params().get(parameter.index()) : root;
+            return root instanceof Aliasing.Parameter parameter
+                    ? function.params().get(parameter.index())
+                    : root;
         }
 
         private void mark(Value target) {
@@ -158,7 +160,8 @@ final class ConstantFlow {
             for (int i = 0; i < call.args().size(); i++) {
                 if (varies(call.args().get(i))) {
                     inside.mark(callee.params().get(i));
-                } else if (call.args().get(i).type().isArray() && inside.varies(callee.params().get(i))) {
+                } else if (call.args().get(i).type().isArray()
+                        && inside.varies(callee.params().get(i))) {
                     mark(call.args().get(i));
                 }
             }

@@ -48,7 +48,8 @@ final class ConstantReader {
             }
             return Datum.of(new Const(null, reader.typeOf(field.asType(), tree), qualified));
         }
-        if (!field.getModifiers().contains(Modifier.STATIC) || !field.getModifiers().contains(Modifier.FINAL)) {
+        if (!field.getModifiers().contains(Modifier.STATIC)
+                || !field.getModifiers().contains(Modifier.FINAL)) {
             throw reader.problem(ProblemCode.NON_FINAL_FIELD, tree, field.getSimpleName());
         }
         Layout layout = reader.layoutOf(field.asType(), tree, true);

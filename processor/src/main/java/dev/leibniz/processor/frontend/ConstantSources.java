@@ -35,7 +35,8 @@ final class ConstantSources {
     }
 
     /** Null if there is none, or if it is not all that makes the constant. */
-    @Nullable Initializer initializerOf(Element field) {
+    @Nullable
+    Initializer initializerOf(Element field) {
         return filledByStaticBlock.contains(field) ? null : initializers.get(field);
     }
 

@@ -47,7 +47,11 @@ final class Control {
     }
 
     /** What {@code break}, {@code continue}, {@code return} and {@code yield} can refer to. */
-    record Target(@Nullable Tree statement, Set<String> labels, @Nullable Exit forBreak, @Nullable Exit forContinue) {}
+    record Target(
+            @Nullable Tree statement,
+            Set<String> labels,
+            @Nullable Exit forBreak,
+            @Nullable Exit forContinue) {}
 
     private final MethodReader reader;
     private final Deque<Target> targets = new ArrayDeque<>();
@@ -89,7 +93,10 @@ final class Control {
     Exit breakExit(@Nullable CharSequence label) {
         for (Target target : targets) {
             Exit exit = target.forBreak();
-            if (exit != null && (label == null ? target.statement() != null : target.labels().contains(label.toString()))) {
+            if (exit != null
+                    && (label == null
+                            ? target.statement() != null
+                            : target.labels().contains(label.toString()))) {
                 return exit;
             }
         }

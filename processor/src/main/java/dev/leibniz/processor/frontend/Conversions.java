@@ -27,7 +27,9 @@ final class Conversions {
 
     /** {@code value} as {@code type}; constants are converted at once, and what has the type is left alone. */
     static Value convert(BlockBuilder code, Value value, Type type, String name) {
-        if (value.type().equals(type) || !(type instanceof Type.Scalar scalar) || !(value.type() instanceof Type.Scalar)) {
+        if (value.type().equals(type)
+                || !(type instanceof Type.Scalar scalar)
+                || !(value.type() instanceof Type.Scalar)) {
             return value;
         }
         if (value instanceof Const constant && constant.value() != null) {

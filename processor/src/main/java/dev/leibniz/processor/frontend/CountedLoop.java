@@ -155,9 +155,8 @@ record CountedLoop(
                 return unary.getKind() == Tree.Kind.UNARY_MINUS && holds(unary.getExpression());
             } else if (tree instanceof BinaryTree binary) {
                 return switch (binary.getKind()) {
-                    case PLUS, MINUS, MULTIPLY, DIVIDE, REMAINDER, LEFT_SHIFT, RIGHT_SHIFT -> isInt(tree)
-                            && holds(binary.getLeftOperand())
-                            && holds(binary.getRightOperand());
+                    case PLUS, MINUS, MULTIPLY, DIVIDE, REMAINDER, LEFT_SHIFT, RIGHT_SHIFT ->
+                        isInt(tree) && holds(binary.getLeftOperand()) && holds(binary.getRightOperand());
                     default -> false;
                 };
             } else if (tree instanceof MemberSelectTree select) {
@@ -181,8 +180,11 @@ record CountedLoop(
             if (isAccessor(call, callee)) {
                 return true;
             }
-            String owner = ((TypeElement) callee.getEnclosingElement()).getQualifiedName().toString();
-            return owner.equals("java.lang.Math") && call.getArguments().stream().allMatch(this::holds);
+            String owner = ((TypeElement) callee.getEnclosingElement())
+                    .getQualifiedName()
+                    .toString();
+            return owner.equals("java.lang.Math")
+                    && call.getArguments().stream().allMatch(this::holds);
         }
 
         /** A component of a record that is not assigned. */

@@ -27,7 +27,9 @@ record Datum(Layout layout, List<Value> leaves) {
     static Datum undefined(Layout layout) {
         return new Datum(
                 layout,
-                layout.leaves().stream().<Value>map(leaf -> Const.zero(leaf.type())).toList());
+                layout.leaves().stream()
+                        .<Value>map(leaf -> Const.zero(leaf.type()))
+                        .toList());
     }
 
     boolean isRecord() {

@@ -139,9 +139,12 @@ final class Effects {
 
         @Override
         public @Nullable Void visitBreak(BreakTree tree, @Nullable Void unused) {
-            if (tree.getLabel() == null ? innerBreakables == 0 : labels.contains(tree.getLabel().toString())) {
+            if (tree.getLabel() == null
+                    ? innerBreakables == 0
+                    : labels.contains(tree.getLabel().toString())) {
                 breaks = true;
-            } else if (tree.getLabel() != null && !innerLabels.contains(tree.getLabel().toString())) {
+            } else if (tree.getLabel() != null
+                    && !innerLabels.contains(tree.getLabel().toString())) {
                 exits.add(reader.control().breakExit(tree.getLabel()));
             }
             return null;
@@ -149,9 +152,12 @@ final class Effects {
 
         @Override
         public @Nullable Void visitContinue(ContinueTree tree, @Nullable Void unused) {
-            if (tree.getLabel() == null ? innerLoops == 0 : labels.contains(tree.getLabel().toString())) {
+            if (tree.getLabel() == null
+                    ? innerLoops == 0
+                    : labels.contains(tree.getLabel().toString())) {
                 continues = true;
-            } else if (tree.getLabel() != null && !innerLabels.contains(tree.getLabel().toString())) {
+            } else if (tree.getLabel() != null
+                    && !innerLabels.contains(tree.getLabel().toString())) {
                 exits.add(reader.control().continueExit(tree.getLabel()));
             }
             return null;
@@ -196,8 +202,8 @@ final class Effects {
         @Override
         public @Nullable Void visitUnary(UnaryTree tree, @Nullable Void unused) {
             switch (tree.getKind()) {
-                case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> assign(
-                        tree.getExpression());
+                case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
+                    assign(tree.getExpression());
                 default -> {}
             }
             return super.visitUnary(tree, unused);

@@ -31,7 +31,8 @@ final class Environment {
         return values;
     }
 
-    @Nullable Datum find(Object variable) {
+    @Nullable
+    Datum find(Object variable) {
         return values.get(variable);
     }
 

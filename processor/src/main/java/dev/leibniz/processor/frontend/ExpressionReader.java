@@ -255,8 +255,7 @@ final class ExpressionReader {
                 throw reader.problem(ProblemCode.STRING_CONCATENATION, at);
             }
             return reader.let(
-                    name,
-                    new Expr.Opaque("$0 " + op.symbol() + " $1", List.of(left, right), Type.BOOLEAN, false));
+                    name, new Expr.Opaque("$0 " + op.symbol() + " $1", List.of(left, right), Type.BOOLEAN, false));
         }
         Type type;
         if (op == Op.Primitive.SHL || op == Op.Primitive.SHR || op == Op.Primitive.USHR) {
@@ -268,8 +267,7 @@ final class ExpressionReader {
             left = reader.convert(left, type, "");
             right = reader.convert(right, type, "");
         }
-        return reader.let(
-                name, new Expr.Apply(op, List.of(left, right), op.isComparison() ? Type.BOOLEAN : type));
+        return reader.let(name, new Expr.Apply(op, List.of(left, right), op.isComparison() ? Type.BOOLEAN : type));
     }
 
     private Value lazy(BinaryTree tree, Op.Primitive op, String name) {
@@ -308,8 +306,8 @@ final class ExpressionReader {
                 && isReady(second)) {
             Value a = valueAs(first, leaf.type(), "");
             Value b = valueAs(second, leaf.type(), "");
-            return Datum.of(reader.let(
-                    name, new Expr.Apply(Op.Primitive.SELECT, List.of(condition, a, b), leaf.type())));
+            return Datum.of(
+                    reader.let(name, new Expr.Apply(Op.Primitive.SELECT, List.of(condition, a, b), leaf.type())));
         }
         return reader.control()
                 .choose(

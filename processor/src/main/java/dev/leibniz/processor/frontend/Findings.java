@@ -18,12 +18,19 @@ final class Findings {
     void report(ProblemCode code, SourceFile file, Tree construct, Object... args) {
         Tree tree = construct instanceof MethodInvocationTree call ? call.getMethodSelect() : construct;
         problems.report(new Problem(
-                code, file.name(), file.start(tree), file.end(tree), tree.getKind().name(), code.message(args)));
+                code,
+                file.name(),
+                file.start(tree),
+                file.end(tree),
+                tree.getKind().name(),
+                code.message(args)));
     }
 
     /** A failure of our own while a method was read; the others are still read. */
     void crash(SourceMethod method, Throwable failure) {
-        String what = failure.getMessage() == null ? "" : ": " + failure.getMessage().lines().findFirst().orElse("");
+        String what = failure.getMessage() == null
+                ? ""
+                : ": " + failure.getMessage().lines().findFirst().orElse("");
         report(
                 ProblemCode.INTERNAL,
                 method.file(),

@@ -69,9 +69,15 @@ public final class FrontEnd {
             return List.of();
         }
         for (Element method : annotated) {
-            String owner = ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
+            String owner = ((TypeElement) method.getEnclosingElement())
+                    .getQualifiedName()
+                    .toString();
             if (owner.isEmpty()) { // a local class: nobody can name it, the generated class least of all
-                printAt(method, problem(ProblemCode.PRIVATE_OWNER, method.getEnclosingElement().toString()));
+                printAt(
+                        method,
+                        problem(
+                                ProblemCode.PRIVATE_OWNER,
+                                method.getEnclosingElement().toString()));
             } else {
                 waiting.add(owner);
                 everAnnotated.add(owner);
@@ -95,12 +101,13 @@ public final class FrontEnd {
         }
         Sources sources = Sources.of(everAnnotated, host.getElementUtils(), hostTrees);
         manager.prepare(sources.compiled(), sources.headers());
-        ShadowCompilation shadow =
-                ShadowCompilation.of(compiler, manager, host.getSourceVersion(), sources.texts());
+        ShadowCompilation shadow = ShadowCompilation.of(compiler, manager, host.getSourceVersion(), sources.texts());
         SourceIndex index = new SourceIndex(shadow, sources.companions());
         Map<String, List<SourceMethod>> byClass = new LinkedHashMap<>();
         for (SourceMethod method : index.annotated()) {
-            String owner = ((TypeElement) method.element().getEnclosingElement()).getQualifiedName().toString();
+            String owner = ((TypeElement) method.element().getEnclosingElement())
+                    .getQualifiedName()
+                    .toString();
             byClass.computeIfAbsent(owner, name -> new ArrayList<>()).add(method);
         }
         List<ReadClass> read = new ArrayList<>();
@@ -117,7 +124,11 @@ public final class FrontEnd {
                 waiting.remove(name);
                 for (SourceMethod method : methods) {
                     findings.report(
-                            ProblemCode.NAME_CLASH, method.file(), method.tree(), element.getSimpleName(), sources.companionOf(name));
+                            ProblemCode.NAME_CLASH,
+                            method.file(),
+                            method.tree(),
+                            element.getSimpleName(),
+                            sources.companionOf(name));
                 }
                 findings.problems().stream().limit(1).forEach(problems::report);
                 continue;
@@ -189,8 +200,7 @@ public final class FrontEnd {
 
     /** Reports a failure of our own at the elements it concerns. */
     public void reportInternal(Collection<? extends Element> elements, String what) {
-        elements.forEach(element ->
-                printAt(element, problem(ProblemCode.INTERNAL, element.getSimpleName(), what)));
+        elements.forEach(element -> printAt(element, problem(ProblemCode.INTERNAL, element.getSimpleName(), what)));
         if (elements.isEmpty()) {
             host.getMessager().printMessage(Diagnostic.Kind.ERROR, problem(ProblemCode.INTERNAL, "?", what));
         }

@@ -49,7 +49,10 @@ final class Functions {
     private static final class Entry {
         final String name;
         final Set<Entry> callees = new LinkedHashSet<>();
-        @Nullable Function function;
+
+        @Nullable
+        Function function;
+
         boolean broken;
 
         Entry(String name) {
@@ -82,7 +85,8 @@ final class Functions {
         return companions.isCompanion(owner);
     }
 
-    @Nullable SourceMethod sourceOf(ExecutableElement method) {
+    @Nullable
+    SourceMethod sourceOf(ExecutableElement method) {
         return index.find(method);
     }
 
@@ -173,7 +177,8 @@ final class Functions {
     }
 
     /** All functions that a method needs, or nothing if one of them could not be read. */
-    @Nullable Map<String, Function> closure(ExecutableElement method) {
+    @Nullable
+    Map<String, Function> closure(ExecutableElement method) {
         Map<String, Function> functions = new LinkedHashMap<>();
         Entry root = entries.get(method);
         if (root == null) {
@@ -225,7 +230,8 @@ final class Functions {
         sites.put(stmt, new Site(file, tree));
     }
 
-    @Nullable Site siteOf(Stmt stmt) {
+    @Nullable
+    Site siteOf(Stmt stmt) {
         return sites.get(stmt);
     }
 
@@ -249,13 +255,17 @@ final class Functions {
 
     void requirePlainAccessor(ExecutableElement accessor, MethodReader reader, Tree at) {
         if (index.find(accessor) != null) {
-            throw reader.problem(ProblemCode.RECORD_CODE, at, accessor.getEnclosingElement().getSimpleName());
+            throw reader.problem(
+                    ProblemCode.RECORD_CODE, at, accessor.getEnclosingElement().getSimpleName());
         }
     }
 
     void requirePlainConstructor(ExecutableElement constructor, MethodReader reader, Tree at) {
         if (index.hasOwnConstructor(constructor)) {
-            throw reader.problem(ProblemCode.RECORD_CODE, at, constructor.getEnclosingElement().getSimpleName());
+            throw reader.problem(
+                    ProblemCode.RECORD_CODE,
+                    at,
+                    constructor.getEnclosingElement().getSimpleName());
         }
     }
 }

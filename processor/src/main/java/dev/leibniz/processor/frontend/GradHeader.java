@@ -34,7 +34,10 @@ final class GradHeader {
         if (!packageName.isEmpty()) {
             header.out.append("package ").append(packageName).append(";\n");
         }
-        header.out.append("public final class ").append(name.substring(name.lastIndexOf('.') + 1)).append(" {\n");
+        header.out
+                .append("public final class ")
+                .append(name.substring(name.lastIndexOf('.') + 1))
+                .append(" {\n");
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
             if (Annotations.has(method, Annotations.DIFFERENTIABLE)) {
                 header.method(method);
@@ -100,7 +103,9 @@ final class GradHeader {
                     .toList();
             List<String> cotangent = List.of(resultType + " cotangent__");
             record(Derivative.GRAD, resultType + " " + component("value", "primal"), grads(""));
-            record(Derivative.JVP, resultType + " " + component("value", "primal"),
+            record(
+                    Derivative.JVP,
+                    resultType + " " + component("value", "primal"),
                     List.of(resultType + " " + component("tangent", "tangentOut")));
             form(Derivative.VJP, cotangent);
             form(Derivative.JVP, tangents);
@@ -184,6 +189,7 @@ final class GradHeader {
 
     /** Whether {@code owner}, in the shadow, is one of the headers. */
     static boolean isIn(Set<String> headers, Element owner) {
-        return owner instanceof TypeElement type && headers.contains(type.getQualifiedName().toString());
+        return owner instanceof TypeElement type
+                && headers.contains(type.getQualifiedName().toString());
     }
 }

@@ -34,7 +34,8 @@ final class HostTrees {
     /** What is inside of the environments that IntelliJ and Gradle wrap around javac's. */
     private static ProcessingEnvironment unwrap(ProcessingEnvironment environment) {
         try {
-            Class<?> wrappers = environment.getClass().getClassLoader().loadClass("org.jetbrains.jps.javac.APIWrappers");
+            Class<?> wrappers =
+                    environment.getClass().getClassLoader().loadClass("org.jetbrains.jps.javac.APIWrappers");
             Method unwrap = wrappers.getDeclaredMethod("unwrap", Class.class, Object.class);
             if (unwrap.invoke(null, ProcessingEnvironment.class, environment) instanceof ProcessingEnvironment inner
                     && inner != environment) {
@@ -62,7 +63,8 @@ final class HostTrees {
         return null;
     }
 
-    @Nullable CompilationUnitTree unitOf(Element element) {
+    @Nullable
+    CompilationUnitTree unitOf(Element element) {
         TreePath path = trees.getPath(element);
         return path == null ? null : path.getCompilationUnit();
     }
@@ -79,7 +81,8 @@ final class HostTrees {
                 if (tree != null) {
                     long from = positions.getStartPosition(unit, tree);
                     long to = positions.getEndPosition(unit, tree);
-                    boolean exact = from == start && to == end && tree.getKind().name().equals(kind);
+                    boolean exact =
+                            from == start && to == end && tree.getKind().name().equals(kind);
                     int size = exact ? -1 : (int) (to - from);
                     if (from >= 0 && from <= start && end <= to && size < width) {
                         width = size;

@@ -19,8 +19,15 @@ import javax.lang.model.type.TypeMirror;
 /** Java's types as types and layouts of the IR. */
 final class Layouts {
     private static final Set<String> BOXES = Set.of(
-            "java.lang.Double", "java.lang.Float", "java.lang.Integer", "java.lang.Long", "java.lang.Short",
-            "java.lang.Byte", "java.lang.Character", "java.lang.Boolean", "java.lang.Number");
+            "java.lang.Double",
+            "java.lang.Float",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Short",
+            "java.lang.Byte",
+            "java.lang.Character",
+            "java.lang.Boolean",
+            "java.lang.Number");
 
     /** {@code Type} has to be initialised before its enum is, so its own constant comes first. */
     private static final Map<TypeKind, Type> SCALARS = Map.of(
@@ -70,7 +77,8 @@ final class Layouts {
         }
         TypeElement record = (TypeElement) ((DeclaredType) type).asElement();
         if (around.contains(record)) {
-            throw new Refused(ProblemCode.RECURSIVE_RECORD, record.getSimpleName().toString());
+            throw new Refused(
+                    ProblemCode.RECURSIVE_RECORD, record.getSimpleName().toString());
         }
         if (!record.getTypeParameters().isEmpty()) {
             throw new Refused(ProblemCode.GENERIC, TypePrinter.print(type));

@@ -23,7 +23,8 @@ final class LibraryCalls {
     private static final Set<String> FLOATING_OPERATIONS = Set.of("max", "min", "sum");
     private static final Set<String> IMPURE_OWNERS =
             Set.of("java.lang.System", "java.lang.Thread", "java.lang.Runtime", "java.io.PrintStream");
-    private static final Set<String> ENUM_METHODS = Set.of("ordinal", "name", "equals", "compareTo", "hashCode", "toString");
+    private static final Set<String> ENUM_METHODS =
+            Set.of("ordinal", "name", "equals", "compareTo", "hashCode", "toString");
 
     private final MethodReader reader;
     private final CallReader calls;
@@ -105,7 +106,11 @@ final class LibraryCalls {
     // Methods of objects that are constants
 
     Datum instance(
-            MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, ExpressionTree receiver, String name) {
+            MethodInvocationTree tree,
+            ExecutableElement callee,
+            TypeElement owner,
+            ExpressionTree receiver,
+            String name) {
         String ownerName = owner.getQualifiedName().toString();
         String method = callee.getSimpleName().toString();
         TypeMirror type = reader.javaType(receiver);
@@ -115,7 +120,8 @@ final class LibraryCalls {
                 && declared.asElement().getKind() == ElementKind.ENUM;
         if (!(ofString && isValue(callee.getReturnType())) && !ofEnum) {
             if (isImpure(ownerName)) {
-                throw reader.problem(ProblemCode.IMPURE_CALL, tree, reader.file().quote(tree.getMethodSelect()));
+                throw reader.problem(
+                        ProblemCode.IMPURE_CALL, tree, reader.file().quote(tree.getMethodSelect()));
             }
             if (isCollection(ownerName)) {
                 throw reader.problem(ProblemCode.COLLECTION, tree, reader.file().quote(tree));
@@ -155,7 +161,8 @@ final class LibraryCalls {
             if (method.equals("copyOfRange")) {
                 return Datum.of(reader.let(name, new Expr.CopyOfRange(array, from, to)));
             }
-            Value value = reader.expressions().valueAs(args.get(args.size() - 1), array.type().element(), "");
+            Value value = reader.expressions()
+                    .valueAs(args.get(args.size() - 1), array.type().element(), "");
             if (!ranged) {
                 to = reader.code().length(array);
             }
@@ -181,7 +188,12 @@ final class LibraryCalls {
                             : reader.expressions().valueAs(argument, Type.INT, ""));
         }
         Stmt.CopyRange copy = new Stmt.CopyRange(
-                args.get(0), args.get(1), args.get(2), args.get(3), args.get(4), reader.code().origin());
+                args.get(0),
+                args.get(1),
+                args.get(2),
+                args.get(3),
+                args.get(4),
+                reader.code().origin());
         reader.add(copy);
         reader.functions().wrote(copy, reader.file(), tree);
         return Datum.nothing();

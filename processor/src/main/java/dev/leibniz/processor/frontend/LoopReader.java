@@ -106,8 +106,8 @@ final class LoopReader {
             Control.Step body) {
         Exit again = Exit.named("skipped");
         BlockBuilder outer = reader.code();
-        Carried carried = Carried.of(
-                reader.environment(), variable -> variable != indexVariable && effects.changes(variable));
+        Carried carried =
+                Carried.of(reader.environment(), variable -> variable != indexVariable && effects.changes(variable));
         reader.switchTo(outer.nested(), carried.inside());
         if (indexVariable != null) {
             reader.set(indexVariable, Datum.of(index));
@@ -183,7 +183,11 @@ final class LoopReader {
     // Loops with a test
 
     private Flow test(
-            Tree tree, Set<String> labels, @Nullable ExpressionTree condition, StatementTree body, List<Control.Step> update) {
+            Tree tree,
+            Set<String> labels,
+            @Nullable ExpressionTree condition,
+            StatementTree body,
+            List<Control.Step> update) {
         Effects effects = Effects.of(tree, labels, reader);
         TestedLoop loop = new TestedLoop(reader, tree, labels, effects);
         if (condition == null) {

@@ -80,7 +80,8 @@ final class MessageReader {
     /** A static method of the platform that makes text, such as {@code Arrays.toString}. */
     private boolean isPlatformFunction(MethodInvocationTree call) {
         ExecutableElement callee = reader.executable(call.getMethodSelect());
-        String owner = ((TypeElement) callee.getEnclosingElement()).getQualifiedName().toString();
+        String owner =
+                ((TypeElement) callee.getEnclosingElement()).getQualifiedName().toString();
         return callee.getModifiers().contains(Modifier.STATIC)
                 && (owner.startsWith("java.lang.") || owner.equals("java.util.Arrays"))
                 && isText(call);

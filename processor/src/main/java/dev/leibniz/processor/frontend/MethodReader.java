@@ -51,7 +51,8 @@ final class MethodReader {
         MethodTree tree = method.tree();
         for (VariableTree parameter : tree.getParameters()) {
             Element variable = element(parameter);
-            Layout layout = layoutOf(variable.asType(), parameter, !Annotations.has(variable, Annotations.NO_DERIVATIVE));
+            Layout layout =
+                    layoutOf(variable.asType(), parameter, !Annotations.has(variable, Annotations.NO_DERIVATIVE));
             List<Value> leaves = new ArrayList<>();
             name(layout, parameter.getName().toString(), leaves);
             leaves.forEach(leaf -> params.add((Var) leaf));
@@ -85,7 +86,8 @@ final class MethodReader {
             leaves.add(new Var(name, leaf.type()));
         } else if (layout instanceof Layout.Record record) {
             for (Layout.Field field : record.fields()) {
-                String component = Character.toUpperCase(field.name().charAt(0)) + field.name().substring(1);
+                String component = Character.toUpperCase(field.name().charAt(0))
+                        + field.name().substring(1);
                 name(field.layout(), name + component, leaves);
             }
         }

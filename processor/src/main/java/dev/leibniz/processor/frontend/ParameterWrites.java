@@ -72,7 +72,10 @@ final class ParameterWrites {
                     && stmt instanceof Stmt.Let let
                     && let.expr().operands().stream().anyMatch(operand -> flow.varies(name, operand))) {
                 functions.report(
-                        ProblemCode.UNKNOWN_CALLEE, claim.site().file(), claim.site().tree(), claim.callee());
+                        ProblemCode.UNKNOWN_CALLEE,
+                        claim.site().file(),
+                        claim.site().tree(),
+                        claim.callee());
             }
         }));
         return functions.findings().count() == before;

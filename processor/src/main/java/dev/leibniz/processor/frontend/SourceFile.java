@@ -43,11 +43,13 @@ final class SourceFile {
         return unit.getSourceFile().toUri().toString();
     }
 
-    @Nullable TypeMirror typeOf(Tree tree) {
+    @Nullable
+    TypeMirror typeOf(Tree tree) {
         return trees.getTypeMirror(new TreePath(root, tree));
     }
 
-    @Nullable Element elementOf(Tree tree) {
+    @Nullable
+    Element elementOf(Tree tree) {
         return trees.getElement(new TreePath(root, tree));
     }
 
@@ -87,7 +89,9 @@ final class SourceFile {
     }
 
     private static String oneLine(String source) {
-        String line = source.replaceAll("//[^\n]*|/\\*(?s:.*?)\\*/", " ").replaceAll("\\s+", " ").strip();
+        String line = source.replaceAll("//[^\n]*|/\\*(?s:.*?)\\*/", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
         return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE - 2) + " …";
     }
 }

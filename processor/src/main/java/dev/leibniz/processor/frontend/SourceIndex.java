@@ -65,7 +65,8 @@ final class SourceIndex {
                 .toList();
     }
 
-    @Nullable SourceMethod find(ExecutableElement method) {
+    @Nullable
+    SourceMethod find(ExecutableElement method) {
         SourceMethod found = methods.get(method);
         return found == null || isGenerated(found) ? null : found;
     }
@@ -80,7 +81,8 @@ final class SourceIndex {
 
     boolean hasOwnConstructor(ExecutableElement constructor) {
         SourceMethod method = methods.get(constructor);
-        return method != null && method.file().end(method.tree()) > method.file().start(method.tree())
+        return method != null
+                && method.file().end(method.tree()) > method.file().start(method.tree())
                 && method.file().text(method.tree()).contains("{");
     }
 

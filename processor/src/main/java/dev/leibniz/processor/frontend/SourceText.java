@@ -24,7 +24,8 @@ final class SourceText extends SimpleJavaFileObject {
     /** A file to be compiled; {@code path} ends in the name of the file. */
     static SourceText file(String path, String text) {
         String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        return new SourceText("", URI.create("shadow:///" + Integer.toHexString(path.hashCode()) + "/" + name), () -> text);
+        return new SourceText(
+                "", URI.create("shadow:///" + Integer.toHexString(path.hashCode()) + "/" + name), () -> text);
     }
 
     String binaryName() {

@@ -67,7 +67,10 @@ final class Sources {
         texts.add(source);
         for (Tree declaration : unit.getTypeDecls()) {
             if (declaration instanceof ClassTree tree) {
-                compiled.add(packageName.isEmpty() ? tree.getSimpleName().toString() : packageName + "." + tree.getSimpleName());
+                compiled.add(
+                        packageName.isEmpty()
+                                ? tree.getSimpleName().toString()
+                                : packageName + "." + tree.getSimpleName());
             }
         }
     }
@@ -121,7 +124,8 @@ final class Sources {
     }
 
     /** The host's tree of a file of the shadow; null for files that the host does not compile. */
-    @Nullable CompilationUnitTree hostUnit(String file) {
+    @Nullable
+    CompilationUnitTree hostUnit(String file) {
         return hostUnits.get(file);
     }
 

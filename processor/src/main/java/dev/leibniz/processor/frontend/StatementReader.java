@@ -159,11 +159,11 @@ final class StatementReader {
         Layout layout = reader.layoutOf(variable.asType(), tree, true);
         ExpressionTree initializer = tree.getInitializer();
         reader.set(
-                        variable,
-                        initializer == null
-                                ? Datum.undefined(layout)
-                                : reader.expressions()
-                                        .readAs(initializer, layout, tree.getName().toString()));
+                variable,
+                initializer == null
+                        ? Datum.undefined(layout)
+                        : reader.expressions()
+                                .readAs(initializer, layout, tree.getName().toString()));
     }
 
     /** An expression whose value nobody wants. */

@@ -49,7 +49,8 @@ final class Stores {
             scan(source.tree(), source.file(), functions);
             return;
         }
-        String owner = ((TypeElement) callee.getEnclosingElement()).getQualifiedName().toString();
+        String owner =
+                ((TypeElement) callee.getEnclosingElement()).getQualifiedName().toString();
         boolean writes = owner.equals("java.util.Arrays")
                 || owner.equals("java.lang.System")
                 || functions.isCompanion(callee.getEnclosingElement());

@@ -114,7 +114,8 @@ final class StubFileManager extends ForwardingJavaFileManager<StandardJavaFileMa
     }
 
     @Override
-    public <S> java.util.ServiceLoader<S> getServiceLoader(Location location, Class<S> service) throws java.io.IOException {
+    public <S> java.util.ServiceLoader<S> getServiceLoader(Location location, Class<S> service)
+            throws java.io.IOException {
         return super.getServiceLoader(location, service);
     }
 

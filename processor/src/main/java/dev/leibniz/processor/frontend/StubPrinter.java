@@ -52,19 +52,22 @@ final class StubPrinter {
             modifiers.removeAll(EnumSet.of(Modifier.FINAL, Modifier.ABSTRACT));
         }
         modifiers(modifiers);
-        out.append(switch (kind) {
-            case INTERFACE -> "interface ";
-            case ANNOTATION_TYPE -> "@interface ";
-            case ENUM -> "enum ";
-            case RECORD -> "record ";
-            default -> "class ";
-        });
+        out.append(
+                switch (kind) {
+                    case INTERFACE -> "interface ";
+                    case ANNOTATION_TYPE -> "@interface ";
+                    case ENUM -> "enum ";
+                    case RECORD -> "record ";
+                    default -> "class ";
+                });
         out.append(type.getSimpleName());
         if (kind != ElementKind.ANNOTATION_TYPE) {
             out.append(TypePrinter.parameters(type.getTypeParameters()));
         }
         if (kind == ElementKind.RECORD) {
-            out.append(type.getRecordComponents().stream().map(this::component).collect(Collectors.joining(", ", "(", ")")));
+            out.append(type.getRecordComponents().stream()
+                    .map(this::component)
+                    .collect(Collectors.joining(", ", "(", ")")));
         }
         supertypes(type, kind);
         out.append(" {\n");
@@ -113,7 +116,8 @@ final class StubPrinter {
         Object constant = field.getConstantValue();
         if (constant != null) {
             out.append(" = ").append(constant(constant));
-        } else if (field.getModifiers().contains(Modifier.FINAL) || owner.getKind().isInterface()) {
+        } else if (field.getModifiers().contains(Modifier.FINAL)
+                || owner.getKind().isInterface()) {
             out.append(" = ").append(anyValue(field.asType()));
         }
         out.append(";\n");
@@ -217,6 +221,8 @@ final class StubPrinter {
     }
 
     private void modifiers(Set<Modifier> modifiers) {
-        modifiers.stream().filter(PRINTED::contains).forEach(modifier -> out.append(modifier).append(' '));
+        modifiers.stream()
+                .filter(PRINTED::contains)
+                .forEach(modifier -> out.append(modifier).append(' '));
     }
 }

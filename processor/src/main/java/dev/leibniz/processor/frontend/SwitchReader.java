@@ -114,8 +114,7 @@ final class SwitchReader {
         return new Group(labels, isDefault, step, Completion.JUMPS);
     }
 
-    private Group statements(
-            List<ExpressionTree> labels, boolean isDefault, List<? extends StatementTree> statements) {
+    private Group statements(List<ExpressionTree> labels, boolean isDefault, List<? extends StatementTree> statements) {
         for (StatementTree statement : statements) {
             if (statement instanceof VariableTree variable) { // in scope in the groups behind this one as well
                 Element element = reader.element(variable);
@@ -123,8 +122,7 @@ final class SwitchReader {
             }
         }
         List<Control.Step> steps = reader.statements().steps(statements);
-        return new Group(
-                labels, isDefault, next -> reader.control().sequence(steps, next), Completion.of(statements));
+        return new Group(labels, isDefault, next -> reader.control().sequence(steps, next), Completion.of(statements));
     }
 
     private Flow read(List<Group> groups, Value selector, boolean exhaustive, Exit exit) {
@@ -212,9 +210,11 @@ final class SwitchReader {
             Value converted = reader.convert(constant, selector.type(), "");
             return reader.code().compare(Op.Primitive.EQ, selector, converted);
         }
-        boolean isString = selector.type() instanceof Type.Opaque opaque && opaque.javaName().equals("java.lang.String");
+        boolean isString = selector.type() instanceof Type.Opaque opaque
+                && opaque.javaName().equals("java.lang.String");
         return reader.let(
                 "",
-                new Expr.Opaque(isString ? "$0.equals($1)" : "$0 == $1", List.of(selector, constant), Type.BOOLEAN, false));
+                new Expr.Opaque(
+                        isString ? "$0.equals($1)" : "$0 == $1", List.of(selector, constant), Type.BOOLEAN, false));
     }
 }

@@ -8,7 +8,6 @@ import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Stmt;
-import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,8 +39,7 @@ final class TestedLoop {
         ways.addAll(effects.exits());
     }
 
-    Flow read(
-            Supplier<Value> condition, List<Control.Step> first, StatementTree body, List<Control.Step> update) {
+    Flow read(Supplier<Value> condition, List<Control.Step> first, StatementTree body, List<Control.Step> update) {
         BlockBuilder outer = reader.code();
         Environment before = reader.environment();
         before.put(stop.flag(), Datum.of(Const.FALSE));
@@ -61,7 +59,12 @@ final class TestedLoop {
             alone = endless
                     ? go
                     : reader.control()
-                            .choose(go, Datum.of(Const.FALSE), "", () -> Datum.of(condition.get()), () -> Datum.of(Const.FALSE))
+                            .choose(
+                                    go,
+                                    Datum.of(Const.FALSE),
+                                    "",
+                                    () -> Datum.of(condition.get()),
+                                    () -> Datum.of(Const.FALSE))
                             .value();
         }
         Block test = reader.code().build(alone);
@@ -70,8 +73,8 @@ final class TestedLoop {
         Flow flow = body(first, body, update);
         Block iteration = reader.code().build(carried.next(reader.environment(), flow));
         reader.switchTo(outer, carried.after());
-        outer.add(new Stmt.While(
-                carried.params(), carried.inits(), test, iteration, carried.results(), outer.origin()));
+        outer.add(
+                new Stmt.While(carried.params(), carried.inits(), test, iteration, carried.results(), outer.origin()));
         return behind(flow, endless);
     }
 
@@ -82,16 +85,21 @@ final class TestedLoop {
             StatementTree body,
             List<Control.Step> update,
             boolean endless) {
-        Flow flow = flagged(go -> reader.control().branch(condition.get(), () -> {
-            Flow end = body(first, body, update);
-            if (!end.alwaysThrows()) {
-                reader.set(go, Datum.of(reader.control().noneOf(ways)));
-            }
-            return end;
-        }, () -> {
-            reader.set(go, Datum.of(Const.FALSE));
-            return Flow.NORMAL;
-        }, (Exit) null));
+        Flow flow = flagged(go -> reader.control()
+                .branch(
+                        condition.get(),
+                        () -> {
+                            Flow end = body(first, body, update);
+                            if (!end.alwaysThrows()) {
+                                reader.set(go, Datum.of(reader.control().noneOf(ways)));
+                            }
+                            return end;
+                        },
+                        () -> {
+                            reader.set(go, Datum.of(Const.FALSE));
+                            return Flow.NORMAL;
+                        },
+                        (Exit) null));
         if (endless && flow.exits().isEmpty() && !effects.breaks()) {
             reader.control().unreachable();
             return Flow.THROWN;

@@ -30,7 +30,10 @@ final class TypePrinter {
         } else if (type.getKind().isPrimitive()) {
             return type.getKind().name().toLowerCase(java.util.Locale.ROOT);
         } else if (type.getKind() == TypeKind.TYPEVAR) {
-            return ((javax.lang.model.type.TypeVariable) type).asElement().getSimpleName().toString();
+            return ((javax.lang.model.type.TypeVariable) type)
+                    .asElement()
+                    .getSimpleName()
+                    .toString();
         }
         return type.toString();
     }
@@ -53,7 +56,9 @@ final class TypePrinter {
         }
         return parameters.stream()
                 .map(p -> p.getSimpleName()
-                        + p.getBounds().stream().map(TypePrinter::print).collect(Collectors.joining(" & ", " extends ", "")))
+                        + p.getBounds().stream()
+                                .map(TypePrinter::print)
+                                .collect(Collectors.joining(" & ", " extends ", "")))
                 .collect(Collectors.joining(", ", "<", "> "));
     }
 }

@@ -8,90 +8,130 @@ import java.util.Locale;
  */
 public enum ProblemCode {
     // The annotated method itself
-    NOT_STATIC("`%s` is an instance method; only static methods can be differentiated, because the object would be a hidden "
-            + "input.", "make it static and pass what it reads as parameters."),
+    NOT_STATIC(
+            "`%s` is an instance method; only static methods can be differentiated, because the object would be a hidden "
+                    + "input.",
+            "make it static and pass what it reads as parameters."),
     ABSTRACT_METHOD("`%s` has no body to differentiate.", "annotate a static method that has one."),
-    NATIVE_METHOD("`%s` is native: there is no Java body to differentiate.",
+    NATIVE_METHOD(
+            "`%s` is native: there is no Java body to differentiate.",
             "write it in Java, or give its derivative by hand with @DerivativeOf."),
-    GENERIC_METHOD("`%s` is generic; a derivative needs to know the types of all its values.",
+    GENERIC_METHOD(
+            "`%s` is generic; a derivative needs to know the types of all its values.",
             "write it for the types it is used with, such as double[]."),
-    VOID_RESULT("`%s` returns nothing, so there is nothing to take the derivative of.",
+    VOID_RESULT(
+            "`%s` returns nothing, so there is nothing to take the derivative of.",
             "return the value to be differentiated; results written into an array can be returned as that array."),
-    RESULT_TYPE("`%s` returns %s, which has no floating-point part to take the derivative of.",
+    RESULT_TYPE(
+            "`%s` returns %s, which has no floating-point part to take the derivative of.",
             "return double, float, an array of these, or a record that contains them."),
-    NO_DIFFERENTIABLE_PARAMETER("`%s` has no parameter that could be differentiated.",
+    NO_DIFFERENTIABLE_PARAMETER(
+            "`%s` has no parameter that could be differentiated.",
             "give it a double, float, array or record parameter that is not @NoDerivative."),
-    AMBIGUOUS_NAME("two @Differentiable methods of this class are both called `%s`, and so would be their derivatives.",
+    AMBIGUOUS_NAME(
+            "two @Differentiable methods of this class are both called `%s`, and so would be their derivatives.",
             "tell them apart, as in @Differentiable(name = \"%s2\")."),
-    NAME_CLASH("the derivatives of `%s` would be in a class `%s`, which exists already.",
+    NAME_CLASH(
+            "the derivatives of `%s` would be in a class `%s`, which exists already.",
             "rename that class, or move the method to another one."),
-    BAD_NAME("`%s` is no Java identifier, so no method can be called after it.", "use letters and digits, as in name = \"loss\"."),
+    BAD_NAME(
+            "`%s` is no Java identifier, so no method can be called after it.",
+            "use letters and digits, as in name = \"loss\"."),
     BAD_ORDER("order = %s is not supported.", "use 1 for gradients, 2 for Hessians as well."),
-    PRIVATE_OWNER("`%s` is private or inside a method, so the generated class could not see it.",
+    PRIVATE_OWNER(
+            "`%s` is private or inside a method, so the generated class could not see it.",
             "make the class package-private and static."),
 
-    PRIVATE_TYPE("the generated class cannot name the type `%s`, which is private or local.",
+    PRIVATE_TYPE(
+            "the generated class cannot name the type `%s`, which is private or local.",
             "make it a package-private member of the class."),
-    CHECKED_EXCEPTION("`%s` is a checked exception, which the generated methods do not declare.",
+    CHECKED_EXCEPTION(
+            "`%s` is a checked exception, which the generated methods do not declare.",
             "throw an unchecked one, such as IllegalArgumentException."),
 
     // What it does to memory
-    MUTATED_PARAMETER("`%s` may write to a parameter of the differentiated method `%s`, whose arguments must stay as they "
-            + "are.", "work on a copy, as in `double[] copy = a.clone();` (row by row for a matrix)."),
-    FIELD_WRITE("the field `%s` is written to; a differentiated method must not change anything outside of it.",
+    MUTATED_PARAMETER(
+            "`%s` may write to a parameter of the differentiated method `%s`, whose arguments must stay as they "
+                    + "are.",
+            "work on a copy, as in `double[] copy = a.clone();` (row by row for a matrix)."),
+    FIELD_WRITE(
+            "the field `%s` is written to; a differentiated method must not change anything outside of it.",
             "use a local variable, and return the value."),
-    NON_FINAL_FIELD("the field `%s` is not static final, so its value is an input that the derivative does not know of.",
+    NON_FINAL_FIELD(
+            "the field `%s` is not static final, so its value is an input that the derivative does not know of.",
             "pass it as a parameter, or make it static final."),
-    CONSTANT_WRITTEN("the constant array `%s` is written to in this file, so it is no constant.",
+    CONSTANT_WRITTEN(
+            "the constant array `%s` is written to in this file, so it is no constant.",
             "pass it as a parameter, or build it in the method."),
-    PRIVATE_CONSTANT("the generated class cannot read the constant `%s`, which is private.",
+    PRIVATE_CONSTANT(
+            "the generated class cannot read the constant `%s`, which is private.",
             "make it package-private, or build it in the method."),
-    ALIASING("`%s` makes two array variables share memory in a way that cannot be followed.",
+    ALIASING(
+            "`%s` makes two array variables share memory in a way that cannot be followed.",
             "clone the array, or keep one variable for it."),
 
     // Calls
-    INSTANCE_CALL("`%s` is an instance method; which code runs, and on what state, is not known when this is compiled.",
+    INSTANCE_CALL(
+            "`%s` is an instance method; which code runs, and on what state, is not known when this is compiled.",
             "call a static method, and pass it the values it needs."),
-    UNKNOWN_CALLEE("there is no derivative for `%s`, which is in another class and not @Differentiable.",
+    UNKNOWN_CALLEE(
+            "there is no derivative for `%s`, which is in another class and not @Differentiable.",
             "annotate it with @Differentiable if you can, give its derivative by hand with @DerivativeOf, or copy it into this file."),
-    IMPURE_CALL("`%s` does not depend on its arguments only (random numbers, clock, input, output).",
+    IMPURE_CALL(
+            "`%s` does not depend on its arguments only (random numbers, clock, input, output).",
             "call it outside, and pass what it returns as a @NoDerivative parameter."),
-    DERIVATIVE_CYCLE("`%s` needs its own derivative to be computed.", "break the cycle between the methods that differentiate each other."),
-    UNKNOWN_ARRAY_FUNCTION("`%s` is not among the array functions that can be differentiated.",
+    DERIVATIVE_CYCLE(
+            "`%s` needs its own derivative to be computed.",
+            "break the cycle between the methods that differentiate each other."),
+    UNKNOWN_ARRAY_FUNCTION(
+            "`%s` is not among the array functions that can be differentiated.",
             "use Arrays.fill, copyOf, copyOfRange, System.arraycopy or clone, or write the loop."),
-    WRONG_DERIVATIVE("there is no derivative `%s` to call here.", "see the table of generated methods for what there is."),
+    WRONG_DERIVATIVE(
+            "there is no derivative `%s` to call here.", "see the table of generated methods for what there is."),
 
     // Constructs
-    LAMBDA("a lambda hides the code that runs from the derivative.", "write the loop, or a static method and its call."),
+    LAMBDA(
+            "a lambda hides the code that runs from the derivative.",
+            "write the loop, or a static method and its call."),
     METHOD_REFERENCE("a method reference hides the code that runs from the derivative.", "write the call itself."),
-    TRY("`try` cannot be differentiated: which statements have run is not known when an exception comes.",
+    TRY(
+            "`try` cannot be differentiated: which statements have run is not known when an exception comes.",
             "check the condition with `if` before, and let exceptions pass."),
     SYNCHRONIZED("`synchronized` has no meaning in a method that shares nothing.", "remove it, and lock outside."),
     LOCAL_CLASS("a class inside of a differentiated method cannot be looked into.", "use a record or static methods."),
-    OBJECT_CREATION("`new %s` creates an object whose state cannot be followed.", "use a record, an array or local variables."),
+    OBJECT_CREATION(
+            "`new %s` creates an object whose state cannot be followed.", "use a record, an array or local variables."),
     OBJECT_TYPE("`%s` is an object whose state cannot be followed.", "use double, float, arrays or records of these."),
     BOXED("`%s` is a boxed number; boxes can be null and cannot be followed.", "use the primitive type."),
-    GENERIC("`%s` is generic; what it contains is not known here.", "use a record or an array with a fixed component type."),
+    GENERIC(
+            "`%s` is generic; what it contains is not known here.",
+            "use a record or an array with a fixed component type."),
     COLLECTION("`%s` is a collection or stream; what it contains cannot be followed.", "use arrays and loops."),
     ARRAY_OF_RECORDS("`%s` is an array of records.", "use a record of arrays instead."),
-    RECORD_CODE("the record `%s` has its own code in a constructor or accessor, which would be skipped.",
+    RECORD_CODE(
+            "the record `%s` has its own code in a constructor or accessor, which would be skipped.",
             "use a record without a body, and do the work in a static method."),
     RECURSIVE_RECORD("the record `%s` contains itself.", "use arrays."),
-    STRING_CONCATENATION("strings can be put together only in messages of `throw` and `assert`.",
+    STRING_CONCATENATION(
+            "strings can be put together only in messages of `throw` and `assert`.",
             "move the text there, or make it a constant."),
     REFERENCE_COMPARISON("`%s` compares objects, which is not followed.", "compare their parts, one by one."),
     INSTANCEOF("`instanceof` asks for the class of an object, which is not followed.", "use a flag or an enum."),
     NULL("`null` stands for no value at all, so it has no derivative.", "use an empty array or a flag."),
-    NEWER_JAVA("%s is newer than the Java that can be differentiated.", "use the constructs of Java 17 without patterns."),
+    NEWER_JAVA(
+            "%s is newer than the Java that can be differentiated.", "use the constructs of Java 17 without patterns."),
     UNSUPPORTED("%s cannot be differentiated.", "write it with local variables, arrays, loops and static methods."),
-    UNAVAILABLE("`%s` cannot be differentiated: %s.",
+    UNAVAILABLE(
+            "`%s` cannot be differentiated: %s.",
             "write this part differently, or give its derivative by hand with @DerivativeOf."),
     NOT_YET("%s is not supported yet.", "leave it out for now."),
 
     // Ours
-    UNUSABLE_COMPILER("derivatives cannot be generated: %s",
+    UNUSABLE_COMPILER(
+            "derivatives cannot be generated: %s",
             "compile with javac from a JDK 17 or newer, with the processor on the annotation processor path."),
-    INTERNAL("internal error while differentiating `%s`: %s.",
+    INTERNAL(
+            "internal error while differentiating `%s`: %s.",
             "this is a bug in Leibniz, not in your code; please report it with the method. Compile with -Aleibniz.debug=true "
                     + "for details.");
 

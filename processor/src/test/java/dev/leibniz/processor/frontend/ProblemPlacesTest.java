@@ -30,9 +30,12 @@ class ProblemPlacesTest {
         Path folder = Path.of(ProblemPlacesTest.class.getResource("/problems").toURI());
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         }
-        return files.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
     }
 
     private static void check(Path file) throws IOException {
@@ -50,14 +53,12 @@ class ProblemPlacesTest {
                 }
             }
         }
-        Compiled compiled =
-                Compiled.of(Map.of(file.getFileName().toString(), source), new DifferentiableProcessor());
+        Compiled compiled = Compiled.of(Map.of(file.getFileName().toString(), source), new DifferentiableProcessor());
         TreeSet<String> reported = new TreeSet<>();
         for (Diagnostic<?> error : compiled.errors()) {
             String message = error.getMessage(null).lines().findFirst().orElse("");
             Matcher code = CODE.matcher(message);
-            reported.add(place(
-                    error.getLineNumber(), error.getColumnNumber(), code.find() ? code.group(1) : message));
+            reported.add(place(error.getLineNumber(), error.getColumnNumber(), code.find() ? code.group(1) : message));
         }
         assertEquals(String.join("\n", expected), String.join("\n", reported));
     }

@@ -21,7 +21,8 @@ final class ReadPrograms extends AbstractProcessor {
 
     /** The program of a class {@code M} with the given members. */
     static Program of(String members) {
-        String source = "import dev.leibniz.annotations.*;\nimport java.util.Arrays;\nfinal class M {\n" + members + "\n}\n";
+        String source =
+                "import dev.leibniz.annotations.*;\nimport java.util.Arrays;\nfinal class M {\n" + members + "\n}\n";
         ReadPrograms reader = new ReadPrograms();
         Compiled compiled = Compiled.of(Map.of("M.java", source), reader);
         boolean failed = compiled.errors().stream()
@@ -50,7 +51,9 @@ final class ReadPrograms extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (frontEnd == null) {
-            frontEnd = new FrontEnd(processingEnv, crash -> { throw new AssertionError(crash); });
+            frontEnd = new FrontEnd(processingEnv, crash -> {
+                throw new AssertionError(crash);
+            });
         }
         Set<Element> annotated = new LinkedHashSet<>();
         annotations.stream()
