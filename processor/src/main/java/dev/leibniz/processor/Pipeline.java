@@ -1,8 +1,9 @@
 package dev.leibniz.processor;
 
-import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.Program;
+import dev.leibniz.processor.simplify.Simplifier;
 import dev.leibniz.processor.transform.Differentiation;
+import java.util.HashSet;
 import java.util.Set;
 
 /** The passes, in order: from what the front end read to what the emitter prints. */
@@ -15,11 +16,11 @@ public final class Pipeline {
      * @param off analyses and simplifications to do without, by name; {@code all} for every one
      */
     public static Differentiation.Outcome differentiate(Program program, Set<String> off) {
-        return Differentiation.of(program, off);
-    }
-
-    /** The companion alone, for callers that treat a refusal as an error. */
-    static Companion companionOf(Program program, Set<String> off) {
-        return differentiate(program, off).companion();
+        Set<String> without = new HashSet<>(off);
+        if (off.contains("all")) {
+            without.addAll(Differentiation.switches());
+            without.addAll(Simplifier.names());
+        }
+        return Differentiation.of(program, without, function -> Simplifier.simplify(function, without));
     }
 }

@@ -35,6 +35,7 @@ final class BackwardSweep {
     private final Shadows shadows;
     private final Recorder recorder;
     private final CallAdjoints calls;
+    private final LoopAdjoints loops;
     private final Map<Stmt, Boolean> activeContent = new IdentityHashMap<>();
 
     BackwardSweep(Facts facts, Shadows shadows, Recorder recorder, CallAdjoints calls) {
@@ -43,6 +44,7 @@ final class BackwardSweep {
         this.shadows = shadows;
         this.recorder = recorder;
         this.calls = calls;
+        this.loops = new LoopAdjoints(facts, recorder, this::block);
     }
 
     private void block(Block block, BackwardScope scope) {
@@ -82,9 +84,9 @@ final class BackwardSweep {
         } else if (stmt instanceof Stmt.If s) {
             branch(s, scope);
         } else if (stmt instanceof Stmt.For s) {
-            counted(s, scope);
+            loops.counted(s, scope);
         } else if (stmt instanceof Stmt.While s) {
-            uncounted(s, scope);
+            loops.uncounted(s, scope);
         } else if (stmt instanceof Stmt.Call s && !Activity.stopsGradient(s)) {
             calls.adjoint(s, scope, recorder, facts);
         }
@@ -338,164 +340,5 @@ final class BackwardSweep {
         Region region = facts.places().region(block);
         return new BackwardScope(
                 region, scope, recorder::home, scope.out().nested());
-    }
-
-    private void counted(Stmt.For loop, BackwardScope scope) {
-        LoopShape shape = new LoopShape(loop, value -> isNeverNegative(value));
-        BackwardScope inner = inner(loop.body(), scope);
-        Var number = new Var(loop.index().name(), Type.INT);
-        BlockBuilder head = inner.out();
-        if (shape.isReversible()) {
-            inner.primals().put(loop.index(), number);
-            LoopShape accessed = new LoopShape(withAccessedBounds(loop, scope), value -> isNeverNegative(value));
-            inner.setOrdinal(accessed.ordinal(number, head));
-        } else {
-            inner.setOrdinal(number);
-            Value from = recorder.access(loop.from(), scope);
-            inner.primals().put(loop.index(), shape.indexAt(number, from, head));
-        }
-        CarriedAdjoints carried = new CarriedAdjoints(loop.params(), loop.results(), scope, inner);
-        carried.seed(loop.body().yields());
-        block(loop.body(), inner);
-        if (carried.isIdle() && head.stmts().stream().allMatch(BackwardSweep::isPure)) {
-            return;
-        }
-        LoopShape.Carried loopWith = (index, from, relation, bound, step) ->
-                carried.loop(index, from, relation, bound, step, loop.origin());
-        BlockBuilder out = scope.out().at(loop.origin());
-        if (shape.isReversible()) {
-            Value from = recorder.access(loop.from(), scope);
-            Value bound = recorder.access(loop.bound(), scope);
-            out.add(shape.reversed(loopWith, number, from, bound, out));
-        } else {
-            Stmt.For bounds = withAccessedBounds(loop, scope);
-            Value count = new LoopShape(bounds, value -> isNeverNegative(value)).size(out);
-            out.add(shape.countdown(loopWith, number, count, out));
-        }
-        carried.finish(loop.inits());
-    }
-
-    /** Pure computations alone are no reason to have a loop. */
-    private static boolean isPure(Stmt stmt) {
-        return stmt instanceof Stmt.Let;
-    }
-
-    private Stmt.For withAccessedBounds(Stmt.For loop, BackwardScope scope) {
-        return new Stmt.For(
-                loop.index(),
-                recorder.access(loop.from(), scope),
-                loop.relation(),
-                recorder.access(loop.bound(), scope),
-                loop.step(),
-                List.of(),
-                List.of(),
-                Block.yielding(),
-                List.of(),
-                loop.origin());
-    }
-
-    private boolean isNeverNegative(Value value) {
-        return value instanceof Var variable
-                && facts.places().knows(variable)
-                && facts.places().definition(variable) instanceof Stmt.Let let
-                && let.expr() instanceof Expr.Length;
-    }
-
-    private void uncounted(Stmt.While loop, BackwardScope scope) {
-        BackwardScope inner = inner(loop.body(), scope);
-        Var number = new Var("k", Type.INT);
-        inner.setOrdinal(number);
-        CarriedAdjoints carried = new CarriedAdjoints(loop.params(), loop.results(), scope, inner);
-        carried.seed(loop.body().yields());
-        block(loop.body(), inner);
-        if (carried.isIdle() && inner.out().stmts().stream().allMatch(BackwardSweep::isPure)) {
-            return;
-        }
-        BlockBuilder out = scope.out().at(loop.origin());
-        Value last = out.minus(recorder.tripCount(loop, scope), Const.of(1));
-        out.add(carried.loop(number, last, Op.Primitive.GE, Const.of(0), -1, loop.origin()));
-        carried.finish(loop.inits());
-    }
-
-    /** The adjoints that a backward loop carries: of the values the primal loop carries, and of those from outside. */
-    private final class CarriedAdjoints {
-        private final List<Var> primals = new ArrayList<>();
-        private final List<Integer> positions = new ArrayList<>();
-        private final List<Var> params = new ArrayList<>();
-        private final List<Value> inits = new ArrayList<>();
-        private final List<Var> results = new ArrayList<>();
-        private final BackwardScope scope;
-        private final BackwardScope inner;
-
-        CarriedAdjoints(List<Var> loopParams, List<Var> loopResults, BackwardScope scope, BackwardScope inner) {
-            this.scope = scope;
-            this.inner = inner;
-            for (int i = 0; i < loopParams.size(); i++) {
-                Var param = loopParams.get(i);
-                if (activity.isActive(param)) {
-                    Value adjoint = scope.adjoint(loopResults.get(i));
-                    primals.add(param);
-                    positions.add(i);
-                    params.add(new Var(Names.adjoint(param), param.type()));
-                    inits.add(adjoint == null ? Const.zero(param.type()) : adjoint);
-                }
-            }
-        }
-
-        void seed(List<Value> yields) {
-            for (int i = 0; i < params.size(); i++) {
-                Value yield = yields.get(positions.get(i));
-                if (activity.isActive(yield)) {
-                    inner.contribute(yield, params.get(i));
-                }
-            }
-        }
-
-        boolean isIdle() {
-            return params.isEmpty() && inner.outer().isEmpty();
-        }
-
-        Stmt.For loop(
-                Var index,
-                Value from,
-                Op.Primitive relation,
-                Value bound,
-                int step,
-                dev.leibniz.processor.ir.Origin origin) {
-            List<Value> yields = new ArrayList<>();
-            primals.forEach(param -> {
-                Value adjoint = inner.adjoint(param);
-                yields.add(adjoint == null ? Const.zero(param.type()) : adjoint);
-            });
-            for (Var variable : inner.outer()) {
-                params.add(inner.carrier(variable));
-                inits.add(scope.orZero(variable));
-                yields.add(inner.orZero(variable));
-            }
-            params.forEach(param -> results.add(param.fresh()));
-            return new Stmt.For(
-                    index,
-                    from,
-                    relation,
-                    bound,
-                    step,
-                    params,
-                    inits,
-                    inner.out().build(yields),
-                    results,
-                    origin);
-        }
-
-        void finish(List<Value> loopInits) {
-            List<Var> outer = inner.outer();
-            for (int i = 0; i < outer.size(); i++) {
-                scope.setAdjoint(outer.get(i), results.get(primals.size() + i));
-            }
-            for (int i = 0; i < primals.size(); i++) {
-                if (activity.isActive(loopInits.get(positions.get(i)))) {
-                    scope.contribute(loopInits.get(positions.get(i)), results.get(i));
-                }
-            }
-        }
     }
 }

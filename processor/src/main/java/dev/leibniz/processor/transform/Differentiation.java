@@ -7,15 +7,14 @@ import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Type;
-import dev.leibniz.processor.simplify.Simplifier;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Makes all derivative forms that the methods of one program are to have. */
 public final class Differentiation {
-    private static final Set<String> OWN_SWITCHES = Set.of("fusion", "recomputation", "sinking", "nesting", "splitting");
+    private static final Set<String> SWITCHES = Set.of("fusion", "recomputation", "sinking", "nesting", "merging", "splitting");
 
     /** A method that could not be differentiated, and why. */
     public record Refused(Signature method, Refusal refusal) {}
@@ -29,18 +28,19 @@ public final class Differentiation {
 
     private Differentiation() {}
 
+    /** The names of what can be switched off. */
+    public static Set<String> switches() {
+        return SWITCHES;
+    }
+
     /**
-     * @param off names of analyses and simplifications to do without; {@code all} for every one
+     * @param off names of analyses to do without
+     * @param simplifier makes a function that computes the same with less
      */
-    public static Outcome of(Program program, Set<String> off) {
-        Set<String> switchedOff = new HashSet<>(off);
-        if (off.contains("all")) {
-            switchedOff.addAll(OWN_SWITCHES);
-            switchedOff.addAll(Simplifier.names());
-        }
+    public static Outcome of(Program program, Set<String> off, UnaryOperator<Function> simplifier) {
         List<Companion.Form> forms = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
-        FunctionSet functions = new FunctionSet(program, switchedOff);
+        FunctionSet functions = new FunctionSet(program, off, simplifier);
         for (Signature method : program.methods()) {
             try {
                 forms.addAll(formsOf(method, functions));
@@ -51,7 +51,7 @@ public final class Differentiation {
         List<Function> called = functions.calledFrom(
                 forms.stream().map(Companion.Form::function).toList());
         Companion companion = new Companion(program, forms, called);
-        boolean splits = !switchedOff.contains("splitting");
+        boolean splits = !off.contains("splitting");
         return new Outcome(splits ? MethodSplitting.inShortMethods(companion) : companion, refused);
     }
 

@@ -9,7 +9,6 @@ import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Walk;
-import dev.leibniz.processor.simplify.Simplifier;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The functions of one program and all that are derived from them, each made once and when it is first asked for. Knows
@@ -28,14 +28,17 @@ import java.util.function.Supplier;
 final class FunctionSet implements DerivedFunctions {
     private final Program program;
     private final Set<String> off;
+    private final UnaryOperator<Function> simplifier;
     private final DerivativeForms forms;
     private final Map<String, Function> ready = new LinkedHashMap<>();
     private final Map<String, Supplier<Function>> pending = new LinkedHashMap<>();
     private final Map<String, Set<String>> reached = new HashMap<>();
+    private final Map<String, String> primalOfReverse = new HashMap<>();
 
-    FunctionSet(Program program, Set<String> off) {
+    FunctionSet(Program program, Set<String> off, UnaryOperator<Function> simplifier) {
         this.program = program;
         this.off = off;
+        this.simplifier = simplifier;
         this.forms = new DerivativeForms(this, off);
     }
 
@@ -60,7 +63,10 @@ final class FunctionSet implements DerivedFunctions {
     Function prepare(Function function) {
         IrVerifier.verify(function);
         Function inlined = Inliner.inline(function, this::bodyOf);
-        Function simple = Simplifier.simplify(inlined, off);
+        Function simple = simplifier.apply(inlined);
+        if (!off.contains("merging")) {
+            simple = simplifier.apply(MergeCalls.in(simple, primalOfReverse));
+        }
         if (!off.contains("nesting")) {
             simple = HoistAllocations.in(NestAllocations.in(simple));
         }
@@ -116,6 +122,9 @@ final class FunctionSet implements DerivedFunctions {
     @Override
     public String reverse(String function, List<Boolean> differentiated) {
         String name = function + "Reverse" + suffix(differentiated, function);
+        if (!summaries().mayWriteArguments(new Callee.Local(function))) {
+            primalOfReverse.put(name, function);
+        }
         return derive(name, () -> {
             Function primal = function(function);
             return new AdjointTransform(this, off).apply(primal, name, differentiated, differentiableResults(primal));

@@ -5,14 +5,19 @@ import dev.leibniz.processor.analysis.Independence;
 import dev.leibniz.processor.analysis.Region;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
+import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -56,7 +61,7 @@ final class JointSweep {
         for (int i = stmts.size() - 1; i >= 0; i--) {
             Stmt stmt = stmts.get(i);
             if (plan.isFused(stmt)) {
-                accumulated.put(stmt, passThrough(stmt, scope));
+                accumulated.put(stmt, adjointsOfResults(stmt, scope));
             } else if (plan.isDependent(stmt)) {
                 backward.statement(stmt, scope);
             }
@@ -67,7 +72,12 @@ final class JointSweep {
         scope.continueIn(fused);
         for (Stmt stmt : stmts) {
             if (plan.isFused(stmt)) {
-                fusedLoop(stmt, scope, recorder, accumulated.getOrDefault(stmt, Map.of()), fused);
+                Map<Integer, Value> adjoints = accumulated.getOrDefault(stmt, Map.of());
+                if (stmt instanceof Stmt.If choice) {
+                    fusedBranch(choice, scope, recorder, adjoints, fused);
+                } else {
+                    fusedLoop(stmt, scope, recorder, adjoints, fused);
+                }
             } else if (plan.isDependent(stmt)) {
                 forward.statement(stmt, region, fused);
             }
@@ -87,7 +97,7 @@ final class JointSweep {
             }
         }
         if (region == facts.places().root()) {
-            out.add(new Stmt.Marker("backward", dev.leibniz.processor.ir.Origin.NONE));
+            out.add(new Stmt.Marker("backward", Origin.NONE));
         }
         out.addAll(dependentBackward.stmts());
         out.addAll(fused.stmts());
@@ -97,7 +107,7 @@ final class JointSweep {
     private FusionPlan plan(Block block, BackwardScope scope, Recorder recorder, Consumer<BackwardScope> seeds) {
         List<Stmt> candidates = new ArrayList<>();
         if (fusing) {
-            block.stmts().stream().filter(independence::isIndependent).forEach(candidates::add);
+            block.stmts().stream().filter(this::isCandidate).forEach(candidates::add);
         }
         if (candidates.isEmpty()) {
             return FusionPlan.none();
@@ -124,20 +134,86 @@ final class JointSweep {
         return demands;
     }
 
-    /** The adjoint of an accumulator after the loop is its adjoint before, and in every iteration. */
-    private Map<Integer, Value> passThrough(Stmt loop, BackwardScope scope) {
-        List<Value> inits = loop instanceof Stmt.For counted ? counted.inits() : ((Stmt.While) loop).inits();
-        Map<Integer, Value> adjoints = new HashMap<>();
-        for (int i = 0; i < inits.size(); i++) {
-            Value adjoint = scope.adjoint(loop.results().get(i));
+    /** A loop with independent iterations, or a branch that is worth it because it contains loops or calls. */
+    private boolean isCandidate(Stmt stmt) {
+        if (stmt instanceof Stmt.If choice) {
+            boolean handsOnArrays = choice.results().stream().anyMatch(shadows::has);
+            boolean[] isLarge = {false};
+            choice.blocks().forEach(block -> Walk.forEach(block, inner -> isLarge[0] |=
+                    inner instanceof Stmt.For || inner instanceof Stmt.While || inner instanceof Stmt.Call));
+            return isLarge[0] && !handsOnArrays;
+        }
+        return independence.isIndependent(stmt);
+    }
+
+    /**
+     * The adjoints of what a fused statement computes, known before it runs. The adjoint of an accumulator after the
+     * loop is also its adjoint before, and in every iteration.
+     */
+    private Map<Integer, Value> adjointsOfResults(Stmt stmt, BackwardScope scope) {
+        List<Value> inits = List.of();
+        if (stmt instanceof Stmt.For loop) {
+            inits = loop.inits();
+        } else if (stmt instanceof Stmt.While loop) {
+            inits = loop.inits();
+        }
+        Map<Integer, Value> adjoints = new LinkedHashMap<>();
+        for (int i = 0; i < stmt.results().size(); i++) {
+            Value adjoint = scope.adjoint(stmt.results().get(i));
             if (adjoint != null) {
                 adjoints.put(i, adjoint);
-                if (facts.activity().isActive(inits.get(i))) {
+                if (i < inits.size() && facts.activity().isActive(inits.get(i))) {
                     scope.contribute(inits.get(i), adjoint);
                 }
             }
         }
         return adjoints;
+    }
+
+    private void fusedBranch(
+            Stmt.If choice, BackwardScope scope, Recorder recorder, Map<Integer, Value> adjoints, BlockBuilder out) {
+        out.at(choice.origin());
+        List<BackwardScope> inner = new ArrayList<>();
+        List<BlockBuilder> insides = new ArrayList<>();
+        for (Block block : choice.blocks()) {
+            BlockBuilder inside = out.nested();
+            BackwardScope branch =
+                    new BackwardScope(facts.places().region(block), scope, recorder::home, inside);
+            if (IrVerifier.endsInThrow(block)) {
+                recorder.setJoint(branch.region());
+                ForwardSweep forward = new ForwardSweep(facts, shadows, recorder);
+                block.stmts().forEach(stmt -> forward.statement(stmt, branch.region(), inside));
+            } else {
+                sweep(block, branch, recorder, s -> seed(block, adjoints, s), inside);
+            }
+            inner.add(branch);
+            insides.add(inside);
+        }
+        Set<Var> outer = new LinkedHashSet<>(inner.get(0).outer());
+        outer.addAll(inner.get(1).outer());
+        List<Var> results = new ArrayList<>(choice.results());
+        List<Block> blocks = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            List<Value> yields = new ArrayList<>(choice.blocks().get(i).yields());
+            for (Var variable : outer) {
+                yields.add(inner.get(i).orZero(variable));
+            }
+            blocks.add(insides.get(i).build(yields));
+        }
+        for (Var variable : outer) {
+            Var result = new Var(Names.adjoint(variable), variable.type());
+            results.add(result);
+            scope.setAdjoint(variable, result);
+        }
+        out.add(new Stmt.If(choice.condition(), blocks.get(0), blocks.get(1), results, choice.origin()));
+    }
+
+    private void seed(Block block, Map<Integer, Value> adjoints, BackwardScope scope) {
+        adjoints.forEach((i, adjoint) -> {
+            if (facts.activity().isActive(block.yields().get(i))) {
+                scope.contribute(block.yields().get(i), adjoint);
+            }
+        });
     }
 
     private void fusedLoop(
@@ -151,11 +227,7 @@ final class JointSweep {
                 body,
                 inner,
                 recorder,
-                s -> accumulated.forEach((i, adjoint) -> {
-                    if (facts.activity().isActive(body.yields().get(i))) {
-                        s.contribute(body.yields().get(i), adjoint);
-                    }
-                }),
+                s -> seed(body, accumulated, s),
                 inside);
         List<Var> params = new ArrayList<>();
         List<Value> inits = new ArrayList<>();

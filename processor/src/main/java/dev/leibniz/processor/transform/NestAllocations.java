@@ -63,11 +63,12 @@ final class NestAllocations {
         Map<Var, Integer> allocatedHere = new HashMap<>();
         List<Stmt> stmts = new ArrayList<>();
         for (Stmt original : block.stmts()) {
-            Set<Var> inside = new HashSet<>(known);
-            inside.addAll(Walk.blockParams(original));
-            Stmt stmt = original.blocks().isEmpty()
-                    ? original
-                    : Walk.rebuild(original, operand -> operand, inner -> block(inner, inside));
+            Stmt stmt = original;
+            if (!original.blocks().isEmpty()) {
+                Set<Var> inside = new HashSet<>(known);
+                inside.addAll(Walk.blockParams(original));
+                stmt = Walk.rebuild(original, operand -> operand, inner -> block(inner, inside));
+            }
             if (stmt instanceof Stmt.For loop && loop.step() == 1) {
                 stmt = withoutRowAllocations(loop, allocatedHere, stmts, known);
             }
