@@ -13,8 +13,7 @@ public final class GeneratedHandTracking {
     private GeneratedHandTracking() {}
 
     /** Returns the Jacobian by {@code theta}; 3C × 26. */
-    public static double[][] simpleJacobian(
-            double[] theta, HandModel model, int[] correspondences, double[][] points) {
+    public static double[][] simpleJacobian(double[] theta, HandModel model, int[] correspondences, double[][] points) {
         double[][] jacobian = new double[3 * points.length][PARAMETERS];
         for (int k = 0; k < PARAMETERS; k++) {
             double[] direction = new double[PARAMETERS];

@@ -11,7 +11,6 @@ public final class GeneratedBlackScholes {
     public static Greeks greeks(
             double spot, double strike, double rate, double dividend, double volatility, double time) {
         BlackScholesGrad.CallGrad grad = BlackScholesGrad.callGrad(spot, strike, rate, dividend, volatility, time);
-        return new Greeks(
-                grad.spot(), grad.strike(), grad.rate(), grad.dividend(), grad.volatility(), grad.time());
+        return new Greeks(grad.spot(), grad.strike(), grad.rate(), grad.dividend(), grad.volatility(), grad.time());
     }
 }

@@ -14,7 +14,8 @@ public final class GeneratedParticle {
 
     /** Reverse over reverse. */
     public static double rr(double w) {
-        return argmin(Particle::costReverse, v -> ParticleGrad.costReverseGrad(v).w(), w);
+        return argmin(
+                Particle::costReverse, v -> ParticleGrad.costReverseGrad(v).w(), w);
     }
 
     /** Forward over forward. */
@@ -31,13 +32,12 @@ public final class GeneratedParticle {
 
     /** Reverse over forward. */
     public static double rf(double w) {
-        return argmin(Particle::costForward, v -> ParticleGrad.costForwardGrad(v).w(), w);
+        return argmin(
+                Particle::costForward, v -> ParticleGrad.costForwardGrad(v).w(), w);
     }
 
     private static double argmin(DoubleUnaryOperator cost, DoubleUnaryOperator slope, double w) {
         return GradientDescent.argmin(
-                v -> cost.applyAsDouble(v[0]),
-                v -> new double[] {slope.applyAsDouble(v[0])},
-                new double[] {w})[0];
+                v -> cost.applyAsDouble(v[0]), v -> new double[] {slope.applyAsDouble(v[0])}, new double[] {w})[0];
     }
 }

@@ -18,7 +18,8 @@ public final class GeneratedBundleAdjustment {
             BundleAdjustmentGrad.ReprojectionErrorJacobian error = BundleAdjustmentGrad.reprojectionErrorJacobian(
                     data.cameras()[camera], data.points()[point], weight, data.features()[i]);
             jacobian.setReprojectionError(i, camera, point, error.camera(), error.point(), error.weight());
-            jacobian.setWeightError(i, BundleAdjustmentGrad.weightErrorGrad(weight).weight());
+            jacobian.setWeightError(
+                    i, BundleAdjustmentGrad.weightErrorGrad(weight).weight());
         }
         return jacobian;
     }
