@@ -38,9 +38,13 @@ final class SourceFile {
         return unit;
     }
 
+    java.net.URI uri() {
+        return unit.getSourceFile().toUri();
+    }
+
     /** What problems call this file by. */
     String name() {
-        return unit.getSourceFile().toUri().toString();
+        return uri().toString();
     }
 
     @Nullable
