@@ -22,7 +22,7 @@ import javax.lang.model.type.TypeMirror;
 
 /**
  * Rides along with the processor and notes which methods are annotated, with the hints in their Javadoc:
- * {@code @range x 0.1 2}, {@code @length a 5}, {@code @nodifferences}.
+ * {@code @range x 0.1 2}, {@code @length a 5}, {@code @single}, {@code @nodifferences}.
  */
 final class CorpusIndexer extends AbstractProcessor {
     private final List<CorpusMethod> methods = new ArrayList<>();
@@ -74,6 +74,7 @@ final class CorpusIndexer extends AbstractProcessor {
         }
         Map<String, double[]> ranges = new HashMap<>();
         Map<String, Integer> lengths = new HashMap<>();
+        boolean single = false;
         boolean hasDifferences = true;
         String comment = processingEnv.getElementUtils().getDocComment(method);
         for (String line : comment == null ? List.<String>of() : comment.lines().toList()) {
@@ -82,6 +83,8 @@ final class CorpusIndexer extends AbstractProcessor {
                 ranges.put(words[1], new double[] {Double.parseDouble(words[2]), Double.parseDouble(words[3])});
             } else if (words[0].equals("@length")) {
                 lengths.put(words[1], Integer.valueOf(words[2]));
+            } else if (words[0].equals("@single")) {
+                single = true;
             } else if (words[0].equals("@nodifferences")) {
                 hasDifferences = false;
             }
@@ -95,6 +98,7 @@ final class CorpusIndexer extends AbstractProcessor {
                 parameters,
                 ranges,
                 lengths,
+                single,
                 hasDifferences);
     }
 

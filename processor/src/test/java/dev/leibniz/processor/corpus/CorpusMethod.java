@@ -11,6 +11,7 @@ import java.util.Map;
  * @param name the name its derivatives are called after
  * @param ranges for a parameter, or a component of a record, the least and greatest value to try
  * @param lengths for an array parameter its length
+ * @param single whether numbers pass through {@code float} inside, so that less precision can be asked for
  * @param hasDifferences whether the derivative is that of the value: not so below a stop-gradient
  */
 record CorpusMethod(
@@ -21,6 +22,7 @@ record CorpusMethod(
         List<Parameter> parameters,
         Map<String, double[]> ranges,
         Map<String, Integer> lengths,
+        boolean single,
         boolean hasDifferences) {
 
     /** A parameter: {@code differentiated} unless it has no floating-point part or is annotated. */

@@ -78,7 +78,8 @@ class CorpusTest {
 
     private void check(CorpusMethod method, CorpusCompiler.Result compiled, String off)
             throws ReflectiveOperationException {
-        for (int point = 0; point < POINTS; point++) {
+        int points = off.isEmpty() || off.equals("all") ? POINTS : 1;
+        for (int point = 0; point < points; point++) {
             long seed = 31L * method.toString().hashCode() + point;
             List<Double> gradient = new MethodChecks(method, compiled, seed).check();
             String key = method + " at point " + point;
@@ -104,6 +105,6 @@ class CorpusTest {
                 .flatMap(String::lines)
                 .filter(line -> line.strip().startsWith("@Differentiable"))
                 .count();
-        assertTrue(annotated >= (ONLY.isEmpty() ? 150 : 1), annotated + " methods");
+        assertTrue(annotated >= (ONLY.isEmpty() ? 250 : 1), annotated + " methods");
     }
 }

@@ -40,7 +40,9 @@ final class MethodChecks {
         this.grad = compiled.loader().loadClass(method.gradClass());
         this.arguments = new Inputs(method, seed).arguments(primal);
         this.value = invoke(primal, copies());
-        this.single = Shaped.mentionsFloat(value) || Arrays.stream(arguments).anyMatch(Shaped::mentionsFloat);
+        this.single = method.single()
+                || Shaped.mentionsFloat(value)
+                || Arrays.stream(arguments).anyMatch(Shaped::mentionsFloat);
     }
 
     /** Runs all checks; the gradients, for comparison with those of other compiles. */
