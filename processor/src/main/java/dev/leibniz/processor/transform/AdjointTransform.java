@@ -9,10 +9,12 @@ import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,6 +49,31 @@ public final class AdjointTransform {
         Set<Var> dear = first.recorder.dear();
         return dear.isEmpty() ? result : new Attempt(facts, dear).apply(name, independent, dependent);
     }
+
+    /**
+     * The Jacobian of a function with one array result: one forward sweep, then a backward sweep for each element of the
+     * result. The new function has the results {@code value} and, for each differentiated parameter, an array of
+     * gradients.
+     *
+     * @return empty if arrays of adjoints would have to be made in the forward sweep
+     */
+    Optional<RowSweeps> rows(Function function, List<Boolean> independent) {
+        Function primal = off.contains("sinking") ? function : SinkAllocations.in(function);
+        Facts facts = Facts.of(primal, derived.summaries(), independent, List.of(true));
+        Attempt first = new Attempt(facts, Set.of());
+        first.rows(independent);
+        return new Attempt(facts, first.recorder.dear()).rows(independent);
+    }
+
+    /**
+     * The parts of a Jacobian by rows.
+     *
+     * @param forward the forward sweep; it defines {@code value}
+     * @param row the backward sweep for the one element of {@code cotangent} that is 1
+     * @param gradients what it gives for each differentiated parameter
+     */
+    record RowSweeps(
+            List<Var> params, BlockBuilder forward, Value value, Var cotangent, BlockBuilder row, List<Value> gradients) {}
 
     private final class Attempt {
         private final Facts facts;
@@ -86,7 +113,7 @@ public final class AdjointTransform {
             BackwardScope scope =
                     new BackwardScope(facts.places().root(), null, recorder::home, new BlockBuilder());
             new JointSweep(facts, shadows, new CallAdjoints(derived), !off.contains("fusion"))
-                    .sweep(function.body(), scope, recorder, s -> seed(yields, cotangents, s), out);
+                    .sweep(function.body(), scope, recorder, (s, r) -> seed(yields, cotangents, s, r), out);
 
             List<Value> results = new ArrayList<>(yields);
             List<Var> resultNames = new ArrayList<>(function.results());
@@ -101,13 +128,59 @@ public final class AdjointTransform {
             return new Function(name, params, resultNames, out.build(results));
         }
 
+        Optional<RowSweeps> rows(List<Boolean> independent) {
+            BlockBuilder forward = new BlockBuilder();
+            BlockBuilder row = new BlockBuilder();
+            for (int i = 0; i < function.params().size(); i++) {
+                Var param = function.params().get(i);
+                if (param.type().isArray() && (independent.get(i) || shadows.has(param))) {
+                    row.add(new Stmt.Let(shadows.of(param), new Expr.ZerosLike(param), row.origin()));
+                }
+            }
+            Value value = function.body().yields().get(0);
+            Var cotangent = new Var("cotangent", value.type());
+            BackwardScope scope =
+                    new BackwardScope(facts.places().root(), null, recorder::home, new BlockBuilder());
+            new JointSweep(facts, shadows, new CallAdjoints(derived), false)
+                    .sweep(
+                            function.body(),
+                            scope,
+                            recorder,
+                            (s, r) -> seed(List.of(value), Map.of(0, cotangent), s, r),
+                            forward,
+                            row);
+            boolean[] hasShadows = {false};
+            Walk.forEach(forward.build(), stmt -> hasShadows[0] |=
+                    stmt.results().stream().anyMatch(result -> shadows.primalOf(result) != null));
+            if (hasShadows[0]) {
+                return Optional.empty();
+            }
+            List<Value> gradients = new ArrayList<>();
+            for (int i = 0; i < function.params().size(); i++) {
+                Var param = function.params().get(i);
+                if (independent.get(i)) {
+                    Value adjoint = param.type().isArray() ? shadows.of(param) : scope.adjoint(param);
+                    gradients.add(adjoint == null ? Const.zero(param.type()) : adjoint);
+                }
+            }
+            return Optional.of(new RowSweeps(function.params(), forward, value, cotangent, row, gradients));
+        }
+
         /** Contributes the cotangents to the adjoints of the results. */
-        private void seed(List<Value> yields, Map<Integer, Var> cotangents, BackwardScope scope) {
+        private void seed(
+                List<Value> yields, Map<Integer, Var> cotangents, BackwardScope scope, Recorder values) {
             cotangents.forEach((i, cotangent) -> {
                 Value result = yields.get(i);
                 if (result.type().isArray()) {
-                    if (result instanceof Var && facts.activity().hasShadow(result)) {
-                        Value shadow = recorder.shadow(result, scope);
+                    if (!(result instanceof Var array) || !facts.activity().hasShadow(result)) {
+                        return;
+                    }
+                    boolean isNew = shadows.isMadeOnDemand(array) && !scope.primals().containsKey(shadows.of(array));
+                    if (isNew && facts.places().definedIn(array) == scope.region()) {
+                        Expr copy = new Expr.CloneArray(cotangent, true);
+                        scope.primals().put(shadows.of(array), scope.out().let(Names.adjoint(array), copy));
+                    } else {
+                        Value shadow = values.shadow(result, scope);
                         scope.out().add(new Stmt.AddInto(shadow, cotangent, scope.out().origin()));
                     }
                 } else if (facts.activity().isActive(result)) {

@@ -49,7 +49,7 @@ final class DerivativeForms {
             case VJP -> functions.prepare(allocating(method, surface(method, Derivative.VJP_INTO)));
             case GRAD -> functions.prepare(allocating(method, surface(method, Derivative.GRAD_INTO)));
             case JVP -> functions.prepare(forward(method));
-            case JACOBIAN -> functions.prepare(new JacobianForm(method, functions).make());
+            case JACOBIAN -> functions.prepare(new JacobianForm(method, functions, new AdjointTransform(functions, off)).make());
             case HVP -> functions.prepare(hessianVector(method));
             case HESSIAN -> functions.prepare(new HessianForm(method, functions).make());
         };

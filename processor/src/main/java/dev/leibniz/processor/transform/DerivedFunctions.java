@@ -21,6 +21,9 @@ public interface DerivedFunctions {
      */
     String forward(String function, List<Boolean> differentiated);
 
+    /** As {@link #forward}, for many directions; see {@link VectorTangentTransform} for the parameters. */
+    String vectorForward(String function, List<Boolean> differentiated);
+
     /** What is known of the functions that are called and not inlined. */
     Summaries summaries();
 }

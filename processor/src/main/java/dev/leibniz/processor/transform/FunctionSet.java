@@ -140,6 +140,16 @@ final class FunctionSet implements DerivedFunctions {
         });
     }
 
+    @Override
+    public String vectorForward(String function, List<Boolean> differentiated) {
+        String name = function + "Tangents" + suffix(differentiated, function);
+        return derive(name, () -> {
+            Function primal = function(function);
+            return new VectorTangentTransform(this)
+                    .apply(primal, name, differentiated, differentiableResults(primal));
+        });
+    }
+
     private String derive(String name, Supplier<Function> derivation) {
         if (!ready.containsKey(name)) {
             pending.putIfAbsent(name, derivation);

@@ -37,15 +37,21 @@ final class FusionPlan {
     /**
      * @param candidates the loops with independent iterations
      * @param demands what each statement's backward part asks of the forward sweep
+     * @param seedDemand what is asked for before the first of them
      */
-    static FusionPlan of(Block block, List<Stmt> candidates, Map<Stmt, Recorder.Demand> demands, Facts facts) {
+    static FusionPlan of(
+            Block block,
+            List<Stmt> candidates,
+            Map<Stmt, Recorder.Demand> demands,
+            Recorder.Demand seedDemand,
+            Facts facts) {
         FusionPlan best = none();
         for (Stmt candidate : candidates) {
             Set<Stmt> attempt = identitySet();
             attempt.addAll(best.fused);
             attempt.add(candidate);
             Trial trial = new Trial(block, attempt, demands, facts);
-            if (trial.isPossible()) {
+            if (trial.isPossible() && trial.needsNothingMoved(seedDemand)) {
                 best = new FusionPlan(attempt, trial.dependent);
             }
         }
@@ -132,8 +138,11 @@ final class FusionPlan {
 
         private boolean needsNothingMoved(Stmt stmt) {
             Recorder.Demand demand = demands.get(stmt);
-            return demand == null
-                    || !demand.recordsWithin
+            return demand == null || needsNothingMoved(demand);
+        }
+
+        boolean needsNothingMoved(Recorder.Demand demand) {
+            return !demand.recordsWithin
                             && Collections.disjoint(demand.values, defined)
                             && Collections.disjoint(demand.memory, written);
         }

@@ -18,7 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * Forward and backward sweep of a block in one block: of a function's body, and of the body of a fused loop.
@@ -47,7 +47,18 @@ final class JointSweep {
      *
      * @param seeds contributes the adjoints of what the block yields
      */
-    void sweep(Block block, BackwardScope scope, Recorder recorder, Consumer<BackwardScope> seeds, BlockBuilder out) {
+    void sweep(Block block, BackwardScope scope, Recorder recorder, BiConsumer<BackwardScope, Recorder> seeds, BlockBuilder out) {
+        sweep(block, scope, recorder, seeds, out, out);
+    }
+
+    /** As above, with the forward sweep in {@code out} and what comes after it in {@code then}. */
+    void sweep(
+            Block block,
+            BackwardScope scope,
+            Recorder recorder,
+            BiConsumer<BackwardScope, Recorder> seeds,
+            BlockBuilder out,
+            BlockBuilder then) {
         Region region = facts.places().region(block);
         recorder.setJoint(region);
         FusionPlan plan = plan(block, scope, recorder, seeds);
@@ -56,7 +67,7 @@ final class JointSweep {
 
         BlockBuilder dependentBackward = out.nested();
         scope.continueIn(dependentBackward);
-        seeds.accept(scope);
+        seeds.accept(scope, recorder);
         Map<Stmt, Map<Integer, Value>> accumulated = new IdentityHashMap<>();
         for (int i = stmts.size() - 1; i >= 0; i--) {
             Stmt stmt = stmts.get(i);
@@ -97,14 +108,14 @@ final class JointSweep {
             }
         }
         if (region == facts.places().root()) {
-            out.add(new Stmt.Marker("backward", Origin.NONE));
+            then.add(new Stmt.Marker("backward", Origin.NONE));
         }
-        out.addAll(dependentBackward.stmts());
-        out.addAll(fused.stmts());
-        out.addAll(rest.stmts());
+        then.addAll(dependentBackward.stmts());
+        then.addAll(fused.stmts());
+        then.addAll(rest.stmts());
     }
 
-    private FusionPlan plan(Block block, BackwardScope scope, Recorder recorder, Consumer<BackwardScope> seeds) {
+    private FusionPlan plan(Block block, BackwardScope scope, Recorder recorder, BiConsumer<BackwardScope, Recorder> seeds) {
         List<Stmt> candidates = new ArrayList<>();
         if (fusing) {
             block.stmts().stream().filter(this::isCandidate).forEach(candidates::add);
@@ -112,18 +123,24 @@ final class JointSweep {
         if (candidates.isEmpty()) {
             return FusionPlan.none();
         }
-        Map<Stmt, Recorder.Demand> demands = tryOut(block, scope, recorder, seeds);
-        return FusionPlan.of(block, candidates, demands, facts);
+        Recorder.Demand seedDemand = new Recorder.Demand();
+        Map<Stmt, Recorder.Demand> demands = tryOut(block, scope, recorder, seeds, seedDemand);
+        return FusionPlan.of(block, candidates, demands, seedDemand, facts);
     }
 
     /** Generates the backward sweep once for nothing, to learn which primal values each statement asks for. */
     private Map<Stmt, Recorder.Demand> tryOut(
-            Block block, BackwardScope scope, Recorder recorder, Consumer<BackwardScope> seeds) {
+            Block block,
+            BackwardScope scope,
+            Recorder recorder,
+            BiConsumer<BackwardScope, Recorder> seeds,
+            Recorder.Demand seedDemand) {
         Recorder trial = recorder.fork(facts.places().region(block));
         BackwardScope scratch = scope.fork();
         BackwardSweep backward = new BackwardSweep(facts, shadows, trial, calls);
         Map<Stmt, Recorder.Demand> demands = new IdentityHashMap<>();
-        seeds.accept(scratch);
+        trial.note(seedDemand);
+        seeds.accept(scratch, trial);
         List<Stmt> stmts = block.stmts();
         for (int i = stmts.size() - 1; i >= 0; i--) {
             Recorder.Demand demand = new Recorder.Demand();
@@ -184,7 +201,7 @@ final class JointSweep {
                 ForwardSweep forward = new ForwardSweep(facts, shadows, recorder);
                 block.stmts().forEach(stmt -> forward.statement(stmt, branch.region(), inside));
             } else {
-                sweep(block, branch, recorder, s -> seed(block, adjoints, s), inside);
+                sweep(block, branch, recorder, (s, r) -> seed(block, adjoints, s), inside);
             }
             inner.add(branch);
             insides.add(inside);
@@ -227,7 +244,7 @@ final class JointSweep {
                 body,
                 inner,
                 recorder,
-                s -> seed(body, accumulated, s),
+                (s, r) -> seed(body, accumulated, s),
                 inside);
         List<Var> params = new ArrayList<>();
         List<Value> inits = new ArrayList<>();

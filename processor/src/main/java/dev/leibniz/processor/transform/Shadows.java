@@ -60,7 +60,7 @@ final class Shadows {
 
     /**
      * Whether the shadow need not exist in the forward sweep: that of a new array which is only ever indexed, and those
-     * of its rows.
+     * of rows that stay where they are.
      */
     boolean isMadeOnDemand(Var array) {
         if (handedOn.contains(array) || !(facts.places().definition(array) instanceof Stmt.Let let)) {
@@ -69,7 +69,13 @@ final class Shadows {
         return let.expr() instanceof Expr.NewArray
                 || let.expr() instanceof Expr.Load load
                         && load.array() instanceof Var rows
-                        && isMadeOnDemand(rows);
+                        && hasFixedRows(rows);
+    }
+
+    private boolean hasFixedRows(Var rows) {
+        return isMadeOnDemand(rows) || facts.function().params().contains(rows) && !handedOn.contains(rows)
+                && facts.pointsTo().sites(rows).stream()
+                        .allMatch(site -> facts.memory().writers(site).isEmpty());
     }
 
     /** Finds the arrays that get another name: carried, merged, stored as a row, passed to a function. */

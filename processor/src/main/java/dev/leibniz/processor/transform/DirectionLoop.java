@@ -1,0 +1,180 @@
+package dev.leibniz.processor.transform;
+
+import dev.leibniz.processor.analysis.Activity;
+import dev.leibniz.processor.ir.BlockBuilder;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.rules.Composition;
+import dev.leibniz.processor.rules.DerivativeRules;
+import dev.leibniz.processor.rules.Primal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of code without branches: first the primal statements, then one loop over the directions with the tangents of
+ * all of them. Tangents that nobody wants outside the stretch are mere locals of that loop.
+ */
+final class DirectionLoop {
+    private final VectorTangents tangents;
+    private final Activity activity;
+    private final Var directions;
+    private final List<Stmt> taken = new ArrayList<>();
+    private final Var direction = new Var("d", Type.INT);
+    private final Map<Var, Value> local = new HashMap<>();
+
+    DirectionLoop(VectorTangents tangents, Var directions) {
+        this.tangents = tangents;
+        this.activity = tangents.activity();
+        this.directions = directions;
+    }
+
+    /** Whether a statement works on single numbers. */
+    boolean takes(Stmt stmt) {
+        return stmt instanceof Stmt.Let let && !activity.carries(let.target())
+                || stmt instanceof Stmt.Let scalar && !scalar.target().type().isArray()
+                || stmt instanceof Stmt.Store store && !store.value().type().isArray()
+                || stmt instanceof Stmt.Accumulate
+                || stmt instanceof Stmt.Assert
+                || stmt instanceof Stmt.Marker;
+    }
+
+    void add(Stmt stmt, BlockBuilder out) {
+        out.add(stmt);
+        taken.add(stmt);
+    }
+
+    /** Appends the loop over the directions. */
+    void finish(BlockBuilder out) {
+        BlockBuilder body = out.nested();
+        Map<Var, Var> kept = new LinkedHashMap<>();
+        Set<Var> wanted = wantedOutside();
+        for (Stmt stmt : taken) {
+            body.at(stmt.origin());
+            out.at(stmt.origin());
+            if (stmt instanceof Stmt.Let let) {
+                Value tangent = activity.isActive(let.target()) ? tangentOf(let, body, out) : null;
+                if (tangent != null) {
+                    local.put(let.target(), tangent);
+                    if (wanted.contains(let.target())) {
+                        Var array = out.newArray(
+                                Names.tangent(let.target()), Type.arrayOf(let.target().type()), directions);
+                        body.store(array, direction, tangent);
+                        kept.put(let.target(), array);
+                    }
+                }
+            } else if (stmt instanceof Stmt.Store store && activity.hasShadow(store.array())) {
+                Value row = out.load(tangents.orZeros(store.array(), out), store.index());
+                body.store(row, direction, tangent(store.value(), body));
+            } else if (stmt instanceof Stmt.Accumulate add
+                    && activity.hasShadow(add.array())
+                    && activity.isActive(add.value())) {
+                Value row = out.load(tangents.orZeros(add.array(), out), add.index());
+                body.accumulate(row, direction, tangent(add.value(), body));
+            }
+        }
+        if (!body.isEmpty()) {
+            out.add(VectorTangents.loop(direction, directions, body, out));
+        }
+        kept.forEach(tangents::put);
+        taken.clear();
+    }
+
+    /** The tangent of a value in the current direction. */
+    private Value tangent(Value primal, BlockBuilder body) {
+        if (!(primal instanceof Var variable) || !activity.isActive(variable)) {
+            return Const.zero(primal.type());
+        }
+        Value known = local.get(variable);
+        if (known == null) {
+            Value array = tangents.ofOrNull(variable);
+            known = array == null ? Const.zero(primal.type()) : body.load(Names.tangent(variable), array, direction);
+            local.put(variable, known);
+        }
+        return known;
+    }
+
+    private @Nullable Value tangentOf(Stmt.Let let, BlockBuilder body, BlockBuilder out) {
+        Var target = let.target();
+        if (let.expr() instanceof Expr.Load load) {
+            Value row = out.load(tangents.orZeros(load.array(), out), load.index());
+            return body.load(Names.tangent(target), row, direction);
+        }
+        if (!(let.expr() instanceof Expr.Apply apply)) {
+            return null;
+        }
+        Optional<Composition> composition = tangents.facts().compositionEndingIn(apply);
+        if (composition.isPresent() && activity.isActive(composition.get().inner())) {
+            Value seed = tangent(composition.get().inner(), body);
+            return named(composition.get().contribution(value -> value, () -> target, seed, body), target);
+        }
+        Primal primal = new Primal() {
+            @Override
+            public Value operand(int i) {
+                return apply.operand(i);
+            }
+
+            @Override
+            public Value result() {
+                return target;
+            }
+
+            @Override
+            public boolean isActive(int i) {
+                return activity.isActive(apply.operand(i));
+            }
+        };
+        Value sum = null;
+        for (int i = 0; i < apply.operands().size(); i++) {
+            if (activity.isActive(apply.operand(i))) {
+                Value seed = tangent(apply.operand(i), body);
+                Value part = DerivativeRules.contribution(apply, i, primal, seed, target.type(), body)
+                        .orElse(null);
+                if (part != null) {
+                    sum = sum == null ? part : body.plus(sum, part);
+                }
+            }
+        }
+        return sum == null ? Const.zero(target.type()) : named(sum, target);
+    }
+
+    private static Value named(Value tangent, Var target) {
+        if (tangent instanceof Var variable) {
+            variable.suggestName(Names.tangent(target));
+        }
+        return tangent;
+    }
+
+    /** The variables of this stretch that are used by statements outside it. */
+    private Set<Var> wantedOutside() {
+        Set<Var> defined = new HashSet<>();
+        Map<Var, Integer> inside = new HashMap<>();
+        for (Stmt stmt : taken) {
+            defined.addAll(stmt.results());
+            stmt.operands().forEach(operand -> {
+                if (operand instanceof Var variable) {
+                    inside.merge(variable, 1, Integer::sum);
+                }
+            });
+        }
+        Map<Var, Integer> all = tangents.useCounts();
+        Set<Var> wanted = new HashSet<>();
+        for (Var variable : defined) {
+            boolean isInner = tangents.mentionedByCompositions().contains(variable);
+            if (isInner || all.getOrDefault(variable, 0) > inside.getOrDefault(variable, 0)) {
+                wanted.add(variable);
+            }
+        }
+        return wanted;
+    }
+}

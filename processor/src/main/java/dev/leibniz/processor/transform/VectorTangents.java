@@ -1,0 +1,140 @@
+package dev.leibniz.processor.transform;
+
+import dev.leibniz.processor.analysis.Activity;
+import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.ir.BlockBuilder;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The tangents, in all directions at once, of the variables of a function; see {@link VectorTangentTransform}. */
+final class VectorTangents {
+    private final Facts facts;
+    private final Activity activity;
+    private final Var directions;
+    private final Map<Var, Value> tangents = new HashMap<>();
+    private final Map<Var, Integer> useCounts;
+    private final Set<Value> innerOfCompositions = new HashSet<>();
+
+    VectorTangents(Facts facts, Var directions) {
+        this.useCounts = Walk.useCounts(facts.function().body());
+        this.facts = facts;
+        this.activity = facts.activity();
+        this.directions = directions;
+        Walk.forEach(facts.function().body(), stmt -> {
+            if (stmt instanceof Stmt.Let let && let.expr() instanceof Expr.Apply apply) {
+                facts.compositionEndingIn(apply).ifPresent(found -> innerOfCompositions.add(found.inner()));
+            }
+        });
+    }
+
+    /** How often each variable of the function is used. */
+    Map<Var, Integer> useCounts() {
+        return useCounts;
+    }
+
+    /** The values whose tangents are used further on than the values themselves. */
+    Set<Value> mentionedByCompositions() {
+        return innerOfCompositions;
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    Activity activity() {
+        return activity;
+    }
+
+    /** A new variable for the tangents of {@code primal}. */
+    Var declare(Var primal) {
+        Var tangent = new Var(Names.tangent(primal), Type.arrayOf(primal.type()));
+        tangents.put(primal, tangent);
+        return tangent;
+    }
+
+    void put(Var primal, Value tangent) {
+        tangents.put(primal, tangent);
+    }
+
+    /** The tangents of a variable that has some. */
+    Value of(Var primal) {
+        Value known = tangents.get(primal);
+        if (known == null) {
+            throw new IllegalStateException("no tangents of " + primal);
+        }
+        return known;
+    }
+
+    /** The tangents of a value; null where they are zero. */
+    @Nullable Value ofOrNull(Value primal) {
+        return primal instanceof Var variable && activity.carries(variable) ? tangents.get(variable) : null;
+    }
+
+    Value orZeros(Value primal, BlockBuilder out) {
+        Value known = ofOrNull(primal);
+        return known == null ? zeros(primal, out) : known;
+    }
+
+    Const nothing(Var primal) {
+        return Const.zero(Type.arrayOf(primal.type()));
+    }
+
+    /** New zero tangents for a value of any type. */
+    Value zeros(Value primal, BlockBuilder out) {
+        Type type = Type.arrayOf(primal.type());
+        if (primal instanceof Const && primal.type().isArray()) {
+            return Const.zero(type);
+        }
+        if (!primal.type().isArray()) {
+            return out.newArray("", type, directions);
+        }
+        if (primal.type().rank() == 1) {
+            return out.newArray("", type, out.length(primal), directions);
+        }
+        Var rows = out.newArray("", type, out.length(primal));
+        Var i = new Var("i", Type.INT);
+        BlockBuilder body = out.nested();
+        body.store(rows, i, zeros(body.load(primal, i), body));
+        out.add(loop(i, out.length(primal), body, out));
+        return rows;
+    }
+
+    /** A new array with the tangents of a number. */
+    Var copy(Value primal, String name, BlockBuilder out) {
+        Value known = ofOrNull(primal);
+        return known == null
+                ? out.newArray(name, Type.arrayOf(primal.type()), directions)
+                : out.let(name, new Expr.CloneArray(known, false));
+    }
+
+    void overwrite(Value target, Value source, BlockBuilder out) {
+        Const zero = Const.of(0);
+        out.add(new Stmt.CopyRange(source, zero, target, zero, directions, out.origin()));
+    }
+
+    static Stmt.For loop(Var index, Value bound, BlockBuilder body, BlockBuilder out) {
+        return new Stmt.For(
+                index,
+                Const.of(0),
+                Op.Primitive.LT,
+                bound,
+                1,
+                List.of(),
+                List.of(),
+                body.build(),
+                List.of(),
+                out.origin());
+    }
+}
