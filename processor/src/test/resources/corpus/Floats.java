@@ -36,6 +36,7 @@ public final class Floats {
     }
 
     @Differentiable
+    @SuppressWarnings("lossy-conversions")
     static float narrowed(double[] a) {
         float s = 0;
         for (double x : a) {

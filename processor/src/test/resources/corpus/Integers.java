@@ -48,6 +48,7 @@ public final class Integers {
     }
 
     @Differentiable
+    @SuppressWarnings("lossy-conversions")
     static double narrowing(double x, int n) {
         byte b = (byte) (n * 100);
         short s = (short) (b * 300);

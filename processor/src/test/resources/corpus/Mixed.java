@@ -18,6 +18,7 @@ public final class Mixed {
 
     /** @single */
     @Differentiable
+    @SuppressWarnings("lossy-conversions")
     static double narrowingCompound(double x, int n) {
         int k = n;
         k += 2.9;
@@ -42,6 +43,7 @@ public final class Mixed {
     }
 
     @Differentiable
+    @SuppressWarnings("lossy-conversions")
     static float floatSum(float[] a, double x) {
         float s = 0;
         for (float e : a) {

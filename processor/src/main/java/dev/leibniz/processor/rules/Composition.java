@@ -60,8 +60,8 @@ public final class Composition {
         } else if (isMath(apply, "sqrt")) {
             return matcher.squared(apply.operand(0));
         } else if (apply.op() == Primitive.DIV) {
-            return matcher.sigmoid(apply).map(z -> new Composition(
-                    z, List.of(), new Sym.Result().times(one().minus(new Sym.Result()))));
+            return matcher.sigmoid(apply)
+                    .map(z -> new Composition(z, List.of(), new Sym.Result().times(one().minus(new Sym.Result()))));
         }
         return Optional.empty();
     }
@@ -127,7 +127,8 @@ public final class Composition {
                 return sigmoid(inner).map(z -> new Composition(z, List.of(argument), one().minus(operand(0))));
             } else if (inner.op() == Primitive.SUB && isOne(inner.operand(0))) {
                 Value p = inner.operand(1);
-                return definition.apply(p)
+                return definition
+                        .apply(p)
                         .flatMap(this::sigmoid)
                         .map(z -> new Composition(z, List.of(p), operand(0).negate()));
             } else if (inner.op() == Primitive.ADD) {
@@ -141,7 +142,8 @@ public final class Composition {
             if (quotient.op() != Primitive.DIV) {
                 return Optional.empty();
             }
-            Optional<Value> exp = definition.apply(quotient.operand(1))
+            Optional<Value> exp = definition
+                    .apply(quotient.operand(1))
                     .filter(sum -> sum.op() == Primitive.ADD)
                     .flatMap(this::otherThanOne);
             if (exp.isEmpty()) {
@@ -157,9 +159,10 @@ public final class Composition {
         }
 
         private Optional<Composition> squared(Value value) {
-            return definition.apply(value)
-                    .filter(product -> product.op() == Primitive.MUL
-                            && product.operand(0).equals(product.operand(1)))
+            return definition
+                    .apply(value)
+                    .filter(product ->
+                            product.op() == Primitive.MUL && product.operand(0).equals(product.operand(1)))
                     .map(product -> new Composition(
                             product.operand(0), List.of(product.operand(0)), math("signum", operand(0))));
         }
@@ -168,7 +171,9 @@ public final class Composition {
         private Optional<Composition> crossEntropy(Expr.Apply sum, Predicate<Value> isActive) {
             Optional<WeightedLog> first = weightedLog(sum.operand(0), false);
             Optional<WeightedLog> second = weightedLog(sum.operand(1), sum.op() == Primitive.SUB);
-            if (first.isEmpty() || second.isEmpty() || first.get().negated() != second.get().negated()) {
+            if (first.isEmpty()
+                    || second.isEmpty()
+                    || first.get().negated() != second.get().negated()) {
                 return Optional.empty();
             }
             Optional<Composition> found = crossEntropy(first.get(), second.get(), isActive);
@@ -181,12 +186,14 @@ public final class Composition {
             if (isActive.test(y) || !isOneMinus(ofRest.weight(), y) || !isOneMinus(ofRest.argument(), p)) {
                 return Optional.empty();
             }
-            Sym difference = ofP.negated() ? operand(1).minus(operand(0)) : operand(0).minus(operand(1));
+            Sym difference =
+                    ofP.negated() ? operand(1).minus(operand(0)) : operand(0).minus(operand(1));
             return definition.apply(p).flatMap(this::sigmoid).map(z -> new Composition(z, List.of(y, p), difference));
         }
 
         private boolean isOneMinus(Value value, Value other) {
-            return definition.apply(value)
+            return definition
+                    .apply(value)
                     .filter(rest -> rest.op() == Primitive.SUB
                             && isOne(rest.operand(0))
                             && rest.operand(1).equals(other))
@@ -221,7 +228,8 @@ public final class Composition {
         }
 
         private Optional<Value> argumentOf(Value value, String method) {
-            return definition.apply(value)
+            return definition
+                    .apply(value)
                     .filter(apply -> isMath(apply, method))
                     .map(apply -> apply.operand(0));
         }
