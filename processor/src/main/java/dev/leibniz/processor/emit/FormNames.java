@@ -39,8 +39,15 @@ record FormNames(Program program, Signature signature) {
     }
 
     private String unlessParameter(String name, String otherwise) {
-        boolean taken = signature.params().stream().anyMatch(p -> p.name().equals(name));
-        return taken ? otherwise : name;
+        String free = isParameter(name) ? otherwise : name;
+        while (isParameter(free)) {
+            free += "Out";
+        }
+        return free;
+    }
+
+    private boolean isParameter(String name) {
+        return signature.params().stream().anyMatch(p -> p.name().equals(name));
     }
 
     List<Parameter> differentiated() {

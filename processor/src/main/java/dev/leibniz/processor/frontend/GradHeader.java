@@ -146,7 +146,15 @@ final class GradHeader {
         }
 
         private String component(String component, String otherwise) {
-            return parameters.stream().anyMatch(p -> p.name().equals(component)) ? otherwise : component;
+            String free = isParameter(component) ? otherwise : component;
+            while (isParameter(free)) {
+                free += "Out";
+            }
+            return free;
+        }
+
+        private boolean isParameter(String component) {
+            return parameters.stream().anyMatch(p -> p.name().equals(component));
         }
 
         private String recordName(Derivative derivative) {
