@@ -1,0 +1,193 @@
+package dev.leibniz.sample.docs;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.leibniz.runtime.GradientCheck;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The program of docs/derivatives.md. */
+class DerivativesTest {
+
+    private static final double CLOSE = 1e-12;
+
+    @Test
+    void grad() {
+        double[] w = {1, -2};
+        double[] x = {3, 4};
+
+        LineGrad.LossGrad grad = LineGrad.lossGrad(w, 0.5, x, -1);
+        double loss = grad.value(); // (0.5 + 3 − 8 + 1)² = 12.25
+        double[] byW = grad.w(); // 2 · (−3.5) · x = (−21, −28)
+        double byBias = grad.bias(); // 2 · (−3.5) = −7
+
+        assertEquals(12.25, loss);
+        assertArrayEquals(new double[] {-21, -28}, byW);
+        assertEquals(-7, byBias);
+    }
+
+    @Test
+    void gradInto() {
+        double[] w = {1, -2};
+        double[][] xs = {{3, 4}, {0, 1}};
+        double[] ys = {-1, 2};
+
+        double[] byW = new double[2];
+        double loss = 0;
+        double byBias = 0;
+        for (int i = 0; i < xs.length; i++) {
+            LineGrad.LossGrad grad = LineGrad.lossGradInto(w, 0.5, xs[i], ys[i], byW);
+            loss += grad.value();
+            byBias += grad.bias(); // numbers are returned: there is no buffer for them
+        }
+
+        assertEquals(12.25 + 12.25, loss);
+        assertArrayEquals(new double[] {-21, -35}, byW);
+        assertEquals(-14, byBias);
+        assertSame(byW, LineGrad.lossGradInto(w, 0.5, xs[0], 0, byW).w());
+    }
+
+    @Test
+    void vjp() {
+        double[] p = {2, 1};
+
+        LineGrad.RotateGrad grad = LineGrad.rotateVjp(p, 0, new double[] {10, 100});
+        double[] turned = grad.value(); // (2, 1)
+        double[] byP = grad.p(); // (10, 100): turned back by the angle 0
+        double byAngle = grad.angle(); // 10 · (−1) + 100 · 2 = 190
+
+        assertArrayEquals(new double[] {2, 1}, turned);
+        assertArrayEquals(new double[] {10, 100}, byP);
+        assertEquals(190, byAngle);
+    }
+
+    @Test
+    void vjpInto() {
+        double[] p = {2, 1};
+
+        double[] byP = {1, 1};
+        LineGrad.rotateVjpInto(p, 0, new double[] {10, 100}, byP); // byP is now (11, 101)
+
+        assertArrayEquals(new double[] {11, 101}, byP);
+    }
+
+    @Test
+    void jvp() {
+        double[] p = {2, 1};
+
+        LineGrad.RotateJvp jvp = LineGrad.rotateJvp(p, 0, new double[] {0, 0}, 1);
+        double[] speed = jvp.tangent(); // (−1, 2): how the point moves when only the angle does
+
+        assertArrayEquals(new double[] {-1, 2}, speed);
+        assertArrayEquals(new double[] {2, 1}, jvp.value());
+    }
+
+    @Test
+    void jacobian() {
+        double[] p = {2, 1};
+
+        LineGrad.RotateJacobian jacobian = LineGrad.rotateJacobian(p, 0);
+        double[][] byP = jacobian.p(); // ((1, 0), (0, 1)): row i is the gradient of output i
+        double[] byAngle = jacobian.angle(); // (−1, 2)
+
+        assertArrayEquals(new double[] {1, 0}, byP[0]);
+        assertArrayEquals(new double[] {0, 1}, byP[1]);
+        assertArrayEquals(new double[] {-1, 2}, byAngle);
+    }
+
+    @Test
+    void hvp() {
+        double[] x = {1, 1};
+
+        LineGrad.ValleyHvp hvp = LineGrad.valleyHvp(x, new double[] {1, 0});
+        double[] gradient = hvp.grad().x(); // (0, 0): the minimum
+        double[] firstColumn = hvp.x(); // (802, −400)
+
+        assertArrayEquals(new double[] {0, 0}, gradient, CLOSE);
+        assertArrayEquals(new double[] {802, -400}, firstColumn, CLOSE);
+    }
+
+    @Test
+    void hessian() {
+        double[] x = {1, 1};
+
+        double[][] matrix = LineGrad.valleyHessian(x).matrix(); // ((802, −400), (−400, 200))
+
+        assertArrayEquals(new double[] {802, -400}, matrix[0], CLOSE);
+        assertArrayEquals(new double[] {-400, 200}, matrix[1], CLOSE);
+    }
+
+    @Test
+    void records() {
+        Line.Circle circle = new Line.Circle(new double[] {0, 0}, 4, 1);
+
+        Line.Circle gradient = LineGrad.misfitGrad(circle, new double[] {3, 4}).circle();
+        double byRadius = gradient.radius(); // −2 · (5 − 4) = −2
+        double[] byCentre = gradient.centre(); // −2 · (5 − 4) · (3, 4) / 5 = (−1.2, −1.6)
+
+        assertEquals(-2, byRadius);
+        assertArrayEquals(new double[] {-1.2, -1.6}, byCentre, CLOSE);
+        assertEquals(0, gradient.weight());
+    }
+
+    @Test
+    void nested() {
+        double[] start = {0, 0};
+
+        double byRate = LineGrad.afterOneStepGrad(0, start).rate(); // −|slope|² = −4
+
+        assertEquals(-4, byRate, CLOSE);
+        GradientCheck.of(
+                        rate -> Line.afterOneStep(rate, start),
+                        0.01,
+                        LineGrad.afterOneStepGrad(0.01, start).rate())
+                .assertWithin(1e-6);
+    }
+
+    @Test
+    void stoppedGradient() {
+        assertEquals(3, LineGrad.surpriseGrad(3).x());
+    }
+
+    @Test
+    void check() {
+        double[] w = {1, -2};
+        double[] x = {3, 4};
+
+        GradientCheck.of(
+                        v -> Line.loss(v, 0.5, x, -1),
+                        w,
+                        LineGrad.lossGrad(w, 0.5, x, -1).w())
+                .assertWithin(1e-6);
+    }
+
+    /** All Java on the page is Java that is compiled and run here. */
+    @ParameterizedTest
+    @ValueSource(strings = {"derivatives.md"})
+    void thePageShowsThisProgram(String page) throws IOException {
+        Path folder = Path.of("src", "test", "java", "dev", "leibniz", "sample", "docs");
+        String program = stripped(Files.readString(folder.resolve("Line.java")))
+                + stripped(Files.readString(folder.resolve("DerivativesTest.java")));
+        String[] blocks = Files.readString(Path.of("..", "docs", page)).split("```java\n");
+        assertTrue(blocks.length > 5, page);
+        for (int i = 1; i < blocks.length; i++) {
+            String block = stripped(blocks[i].substring(0, blocks[i].indexOf("```")));
+            assertTrue(program.contains(block), () -> page + " has what no test runs:\n" + block);
+        }
+    }
+
+    private static String stripped(String text) {
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n", "\n", "\n"));
+    }
+}

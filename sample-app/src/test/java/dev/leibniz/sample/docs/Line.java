@@ -1,0 +1,60 @@
+package dev.leibniz.sample.docs;
+
+import dev.leibniz.annotations.Differentiable;
+import dev.leibniz.annotations.NoDerivative;
+
+/** The methods that docs/derivatives.md differentiates. */
+final class Line {
+    private Line() {}
+
+    @Differentiable
+    static double loss(double[] w, double bias, @NoDerivative double[] x, @NoDerivative double y) {
+        double z = bias;
+        for (int j = 0; j < w.length; j++) {
+            z += w[j] * x[j];
+        }
+        return (z - y) * (z - y);
+    }
+
+    @Differentiable
+    static double[] rotate(double[] p, double angle) {
+        double cos = Math.cos(angle);
+        double sin = Math.sin(angle);
+        return new double[] {cos * p[0] - sin * p[1], sin * p[0] + cos * p[1]};
+    }
+
+    @Differentiable(order = 2)
+    static double valley(double[] x) {
+        double a = 1 - x[0];
+        double b = x[1] - x[0] * x[0];
+        return a * a + 100 * b * b;
+    }
+
+    record Circle(
+            double[] centre, double radius, @NoDerivative double weight) {}
+
+    @Differentiable
+    static double misfit(Circle circle, @NoDerivative double[] point) {
+        double dx = point[0] - circle.centre()[0];
+        double dy = point[1] - circle.centre()[1];
+        double gap = Math.sqrt(dx * dx + dy * dy) - circle.radius();
+        return circle.weight() * gap * gap;
+    }
+
+    @Differentiable
+    static double afterOneStep(double rate, @NoDerivative double[] start) {
+        double[] slope = LineGrad.valleyGrad(start).x();
+        double[] next = {start[0] - rate * slope[0], start[1] - rate * slope[1]};
+        return valley(next);
+    }
+
+    @NoDerivative
+    static double detached(double x) {
+        return x;
+    }
+
+    @Differentiable
+    static double surprise(double x) {
+        return x * detached(x);
+    }
+}
