@@ -54,6 +54,11 @@ public final class Activity {
                 activity.use(yields.get(i));
             }
         }
+        for (int i = 0; i < function.params().size(); i++) {
+            if (independent.get(i) && function.params().get(i).type().isArray()) {
+                activity.use(function.params().get(i)); // what is left in it is a result, too
+            }
+        }
         List<Stmt> reversed = new ArrayList<>(stmts);
         java.util.Collections.reverse(reversed);
         activity.toFixpoint(reversed, activity::backward);
