@@ -1,5 +1,6 @@
 package dev.leibniz.processor.frontend;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
@@ -13,6 +14,7 @@ final class Annotations {
     static final String DIFFERENTIABLE = "dev.leibniz.annotations.Differentiable";
     static final String NO_DERIVATIVE = "dev.leibniz.annotations.NoDerivative";
     static final String DERIVATIVE_OF = "dev.leibniz.annotations.DerivativeOf";
+    static final String USE_DERIVATIVES = "dev.leibniz.annotations.UseDerivatives";
     static final String CHECKPOINTED = "dev.leibniz.annotations.Checkpointed";
 
     private Annotations() {}
@@ -50,6 +52,16 @@ final class Annotations {
                     : owner;
             return type + "." + value(mirror, "value", "");
         });
+    }
+
+    /** The classes that {@code type} names in {@code @UseDerivatives}. */
+    static List<? extends AnnotationValue> usedRules(TypeElement type) {
+        return find(type, USE_DERIVATIVES)
+                .map(mirror -> value(mirror, "value", List.of()))
+                .filter(List.class::isInstance)
+                .map(values -> ((List<?>) values)
+                        .stream().map(AnnotationValue.class::cast).toList())
+                .orElse(List.of());
     }
 
     static String qualifiedName(ExecutableElement method) {

@@ -60,11 +60,13 @@ final class CallReader {
         if (functions.isCompanion(owner)) {
             return functions.companions().read(tree, callee, owner, reader, name);
         }
+        ExecutableElement rule = Rules.find(callee, reader.method().element());
+        if (rule != null) {
+            Callee.External ruled = new ExternalCallees(reader).ruled(callee, rule, tree);
+            return call(ruled, flat(arguments(tree, callee)), ruled.result(), name, tree);
+        }
         if (Annotations.has(callee, Annotations.NO_DERIVATIVE)) {
             return constant(tree, callee, name);
-        }
-        if (functions.hasRule(callee) && !ownerName.startsWith(RUNTIME)) {
-            throw reader.problem(ProblemCode.NOT_YET, tree, "A call of a method with a @DerivativeOf rule");
         }
         SourceMethod source = functions.sourceOf(callee);
         boolean sameFile = source != null && source.file() == reader.file();
@@ -73,7 +75,8 @@ final class CallReader {
             return local(tree, callee, source, name);
         }
         if (Annotations.has(callee, Annotations.DIFFERENTIABLE)) {
-            return external(tree, callee, owner, name);
+            Callee.External compiled = new ExternalCallees(reader).compiled(callee, tree);
+            return call(compiled, flat(arguments(tree, callee)), compiled.result(), name, tree);
         }
         return library.read(tree, callee, owner, name);
     }
@@ -121,19 +124,6 @@ final class CallReader {
         return call(new Callee.Local(function), args, layout, name, tree);
     }
 
-    private Datum external(MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, String name) {
-        List<Layout> layouts = new ArrayList<>();
-        for (VariableElement parameter : callee.getParameters()) {
-            boolean differentiated = !Annotations.has(parameter, Annotations.NO_DERIVATIVE);
-            layouts.add(reader.layoutOf(parameter.asType(), tree, differentiated));
-        }
-        Layout result = reader.layoutOf(callee.getReturnType(), tree, true);
-        List<Value> args = flat(arguments(tree, callee));
-        Callee external = new Callee.External(
-                owner.getQualifiedName().toString(), Annotations.nameOf(callee), layouts, result, true);
-        return call(external, args, result, name, tree);
-    }
-
     Datum call(Callee callee, List<Value> args, Layout layout, String name, Tree tree) {
         List<Value> results = new ArrayList<>();
         List<Var> variables = new ArrayList<>();
@@ -151,7 +141,7 @@ final class CallReader {
     /** A call through which no derivative flows, printed as it stands. */
     Datum constant(MethodInvocationTree tree, ExecutableElement callee, String name) {
         if (!Visibility.fromPackage(callee, reader.functions().packageName())) {
-            throw reader.problem(ProblemCode.PRIVATE_CONSTANT, tree, callee.getSimpleName());
+            throw reader.problem(ProblemCode.PRIVATE_CALLEE, tree, callee.getSimpleName());
         }
         callee.getThrownTypes().forEach(thrown -> reader.functions().requireUnchecked(thrown, reader, tree));
         List<Datum> args = arguments(tree, callee);

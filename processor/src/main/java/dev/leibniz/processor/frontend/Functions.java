@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -94,8 +95,10 @@ final class Functions {
         return index.constants();
     }
 
-    boolean hasRule(ExecutableElement method) {
-        return index.hasRule(method);
+    /** A class by its canonical name. */
+    @Nullable
+    TypeElement typeElement(String name) {
+        return index.typeElement(name);
     }
 
     /** Reads a method if it was not read before; the name of its function. */

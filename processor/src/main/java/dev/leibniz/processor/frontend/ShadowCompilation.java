@@ -76,7 +76,8 @@ final class ShadowCompilation {
     /** javac's own errors in one file, by place. */
     List<ForeignError> errorsIn(SourceFile file) {
         return errors.stream()
-                .filter(error -> error.getSource() != null && error.getSource().toUri().equals(file.uri()))
+                .filter(error ->
+                        error.getSource() != null && error.getSource().toUri().equals(file.uri()))
                 .map(error -> new ForeignError(
                         (int) error.getPosition(),
                         (int) error.getStartPosition(),

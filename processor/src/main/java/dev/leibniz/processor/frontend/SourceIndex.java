@@ -2,7 +2,6 @@ package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreeScanner;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ final class SourceIndex {
     private final Map<String, String> headers;
     private final ConstantSources constants;
     private final ShadowCompilation shadow;
-    private final Set<String> rules = new HashSet<>();
 
     /**
      * @param headers the classes that will be generated, and the classes they are generated for, by qualified name
@@ -37,7 +35,6 @@ final class SourceIndex {
                 public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
                     if (file.elementOf(tree) instanceof ExecutableElement element) {
                         methods.put(element, new SourceMethod(file, tree, element));
-                        Annotations.ruleTarget(element).ifPresent(rules::add);
                     }
                     return super.visitMethod(tree, unused);
                 }
@@ -86,9 +83,13 @@ final class SourceIndex {
                 && method.file().text(method.tree()).contains("{");
     }
 
-    /** Whether there is a {@code @DerivativeOf} for the method. */
-    boolean hasRule(ExecutableElement method) {
-        return rules.contains(Annotations.qualifiedName(method));
+    @Nullable
+    TypeElement typeElement(String name) {
+        return shadow.elements().getTypeElement(name);
+    }
+
+    ConstantSources constants() {
+        return constants;
     }
 
     /** Whether a method has to declare that it throws this. */
@@ -100,10 +101,6 @@ final class SourceIndex {
             }
         }
         return true;
-    }
-
-    ConstantSources constants() {
-        return constants;
     }
 
     /** Whether javac found an error in the method. */

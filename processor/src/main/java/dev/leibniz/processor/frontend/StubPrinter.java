@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -46,6 +47,9 @@ final class StubPrinter {
     private void type(TypeElement type) {
         ElementKind kind = type.getKind();
         annotations(type);
+        if (kind == ElementKind.ANNOTATION_TYPE) {
+            metaAnnotations(type);
+        }
         Set<Modifier> modifiers = EnumSet.noneOf(Modifier.class);
         modifiers.addAll(type.getModifiers());
         if (kind != ElementKind.CLASS) {
@@ -149,7 +153,8 @@ final class StubPrinter {
         boolean constructor = method.getKind() == ElementKind.CONSTRUCTOR;
         if (elements.getOrigin(method) != Elements.Origin.EXPLICIT
                 || owner.getKind() == ElementKind.ENUM && (constructor || isEnumMethod(method))
-                || owner.getKind() == ElementKind.RECORD && (constructor || isAccessor(method, owner))) {
+                || owner.getKind() == ElementKind.RECORD
+                        && (constructor ? isCanonical(method, owner) : isAccessor(method, owner))) {
             return;
         }
         annotations(method);
@@ -195,6 +200,15 @@ final class StubPrinter {
                 || name.equals("valueOf") && method.getParameters().size() == 1;
     }
 
+    private static boolean isCanonical(ExecutableElement constructor, TypeElement owner) {
+        List<String> given = constructor.getParameters().stream()
+                .map(parameter -> TypePrinter.print(parameter.asType()))
+                .toList();
+        return given.equals(owner.getRecordComponents().stream()
+                .map(component -> TypePrinter.print(component.asType()))
+                .toList());
+    }
+
     private static boolean isAccessor(ExecutableElement method, TypeElement owner) {
         return method.getParameters().isEmpty()
                 && owner.getRecordComponents().stream()
@@ -215,9 +229,34 @@ final class StubPrinter {
     }
 
     private static List<? extends AnnotationMirror> ours(Element element) {
+        return annotations(element, OUR_ANNOTATIONS);
+    }
+
+    private static List<? extends AnnotationMirror> annotations(Element element, String prefix) {
         return element.getAnnotationMirrors().stream()
-                .filter(annotation -> annotation.getAnnotationType().toString().startsWith(OUR_ANNOTATIONS))
+                .filter(annotation -> annotation.getAnnotationType().toString().startsWith(prefix))
                 .toList();
+    }
+
+    /** Where an annotation may stand, and whether it may stand there twice. */
+    private void metaAnnotations(TypeElement type) {
+        for (AnnotationMirror annotation : annotations(type, "java.lang.annotation.")) {
+            out.append('@').append(annotation.getAnnotationType());
+            out.append(annotation.getElementValues().values().stream()
+                    .map(StubPrinter::annotationValue)
+                    .collect(Collectors.joining(", ", "(", ") ")));
+        }
+    }
+
+    private static String annotationValue(AnnotationValue value) {
+        if (value.getValue() instanceof VariableElement constant) {
+            return ((TypeElement) constant.getEnclosingElement()).getQualifiedName() + "." + constant.getSimpleName();
+        } else if (value.getValue() instanceof List<?> values) {
+            return values.stream()
+                    .map(element -> annotationValue((AnnotationValue) element))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        return value.toString();
     }
 
     private void modifiers(Set<Modifier> modifiers) {

@@ -40,7 +40,7 @@ final class Visibility {
                 && element.getEnclosingElement().getKind().isInterface();
     }
 
-    private static String packageOf(Element element) {
+    static String packageOf(Element element) {
         Element e = element;
         while (e != null && !(e instanceof PackageElement)) {
             e = e.getEnclosingElement();

@@ -77,6 +77,7 @@ public enum ProblemCode {
     UNKNOWN_CALLEE(
             "there is no derivative for `%s`, which is in another class and not @Differentiable.",
             "annotate it with @Differentiable if you can, give its derivative by hand with @DerivativeOf, or copy it into this file."),
+    PRIVATE_CALLEE("the generated class cannot call `%s`, which is private.", "make it package-private."),
     IMPURE_CALL(
             "`%s` does not depend on its arguments only (random numbers, clock, input, output).",
             "call it outside, and pass what it returns as a @NoDerivative parameter."),

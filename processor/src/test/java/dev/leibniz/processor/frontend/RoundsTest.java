@@ -45,7 +45,8 @@ class RoundsTest {
         public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
             if (!done) {
                 done = true;
-                try (Writer file = processingEnv.getFiler().createSourceFile("Generated").openWriter()) {
+                try (Writer file =
+                        processingEnv.getFiler().createSourceFile("Generated").openWriter()) {
                     file.write("class Generated { static final double FACTOR = 3; }");
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
@@ -59,7 +60,8 @@ class RoundsTest {
     void waitsForWhatAnotherProcessorGenerates() {
         Compiled compiled = Compiled.of(Map.of("Model.java", MODEL), new Other(), new DifferentiableProcessor());
         assertTrue(compiled.success(), () -> compiled.messages().toString());
-        assertEquals(Set.of("Generated.java", "ModelGrad.java"), compiled.generated().keySet());
+        assertEquals(
+                Set.of("Generated.java", "ModelGrad.java"), compiled.generated().keySet());
     }
 
     @Test
@@ -87,8 +89,7 @@ class RoundsTest {
 
     @Test
     void methodsOfOtherFilesAreDifferentiatedThrough() {
-        Compiled compiled = Compiled.of(
-                Map.of("A.java", """
+        Compiled compiled = Compiled.of(Map.of("A.java", """
                     import dev.leibniz.annotations.Differentiable;
                     class A {
                         @Differentiable static double f(double x) { return B.g(x) + BGrad.gGrad(x).x(); }
@@ -99,8 +100,7 @@ class RoundsTest {
                         @Differentiable static double g(double x) { return hidden(x) * x; }
                         private static double hidden(double x) { return x; }
                     }
-                    """),
-                new DifferentiableProcessor());
+                    """), new DifferentiableProcessor());
         assertTrue(compiled.success(), () -> compiled.messages().toString());
         assertEquals(Set.of("AGrad.java", "BGrad.java"), compiled.generated().keySet());
     }

@@ -1,0 +1,60 @@
+package dev.leibniz.processor.frontend;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the derivatives that users wrote by hand: in the class of the caller, and in those it names. */
+final class Rules {
+    private Rules() {}
+
+    /** The {@code @DerivativeOf} method for {@code callee} that applies in {@code caller}; null if there is none. */
+    static @Nullable ExecutableElement find(ExecutableElement callee, ExecutableElement caller) {
+        String target = Annotations.qualifiedName(callee);
+        for (TypeElement place : places(caller)) {
+            for (ExecutableElement rule : ElementFilter.methodsIn(place.getEnclosedElements())) {
+                boolean applies =
+                        Annotations.ruleTarget(rule).filter(target::equals).isPresent();
+                if (applies && fits(rule, callee)) {
+                    return rule;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static List<TypeElement> places(ExecutableElement caller) {
+        List<TypeElement> places = new ArrayList<>();
+        for (Element e = caller.getEnclosingElement(); e instanceof TypeElement type; e = e.getEnclosingElement()) {
+            places.add(type);
+            for (AnnotationValue named : Annotations.usedRules(type)) {
+                if (named.getValue() instanceof DeclaredType declared) {
+                    places.add((TypeElement) declared.asElement());
+                }
+            }
+        }
+        return places;
+    }
+
+    /** Whether the rule takes what the method takes, and a cotangent. */
+    private static boolean fits(ExecutableElement rule, ExecutableElement callee) {
+        int own = callee.getParameters().size();
+        if (rule.getParameters().size() != own + 1) {
+            return false;
+        }
+        for (int i = 0; i < own; i++) {
+            String given = TypePrinter.print(callee.getParameters().get(i).asType());
+            String taken = TypePrinter.print(rule.getParameters().get(i).asType());
+            if (!given.equals(taken)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
