@@ -14,6 +14,7 @@ import dev.leibniz.processor.transform.AdjointTransform;
 import dev.leibniz.processor.transform.DerivedFunctions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +109,7 @@ final class Stages extends AbstractProcessor {
                 .toList();
         Function simple = Simplifier.simplify(primal, Set.of());
         texts.put("primal", IrPrinter.print(simple));
-        Function adjoint = new AdjointTransform(new NoOtherFunctions(program), Set.of())
+        Function adjoint = new AdjointTransform(noOtherFunctions(program), Set.of())
                 .apply(simple, primal.name() + "Reverse", all, List.of(true));
         texts.put("adjoint", IrPrinter.print(adjoint));
         Companion companion = Pipeline.differentiate(program, Set.of()).companion();
@@ -118,20 +119,15 @@ final class Stages extends AbstractProcessor {
         texts.put("emitted", GradClassEmitter.sourceFile(companion, owner).toString());
     }
 
-    private record NoOtherFunctions(Program program) implements DerivedFunctions {
-        @Override
-        public String reverse(String function, List<Boolean> differentiated) {
-            throw new AssertionError("a call of " + function);
-        }
-
-        @Override
-        public String forward(String function, List<Boolean> differentiated) {
-            throw new AssertionError("a call of " + function);
-        }
-
-        @Override
-        public Summaries summaries() {
-            return Summaries.of(program.functions());
-        }
+    /** Whatever is asked for but what is known of calls, there is none. */
+    private static DerivedFunctions noOtherFunctions(Program program) {
+        Summaries summaries = Summaries.of(program.functions());
+        return (DerivedFunctions) Proxy.newProxyInstance(
+                Stages.class.getClassLoader(), new Class<?>[] {DerivedFunctions.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("summaries")) {
+                        return summaries;
+                    }
+                    throw new AssertionError("a call in " + program.className());
+                });
     }
 }

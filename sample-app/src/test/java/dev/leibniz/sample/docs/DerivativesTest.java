@@ -9,7 +9,6 @@ import dev.leibniz.runtime.GradientCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -185,9 +184,6 @@ class DerivativesTest {
     }
 
     private static String stripped(String text) {
-        return text.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining("\n", "\n", "\n"));
+        return text.replaceAll("\\s", "");
     }
 }
