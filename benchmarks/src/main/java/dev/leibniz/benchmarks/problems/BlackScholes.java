@@ -1,5 +1,6 @@
 package dev.leibniz.benchmarks.problems;
 
+import dev.leibniz.annotations.DerivativeOf;
 import dev.leibniz.annotations.Differentiable;
 
 /** The price of a European call option: a small function of six numbers, all of whose partial derivatives are wanted. */
@@ -43,6 +44,12 @@ public final class BlackScholes {
             tail = Math.exp(-0.5 * z * z) * INVERSE_SQRT_TWO_PI / fraction;
         }
         return x > 0 ? 1 - tail : tail;
+    }
+
+    /** The derivative of the distribution function is the density, whatever the approximation. */
+    @DerivativeOf("normalCdf")
+    static double normalCdfPullback(double x, double cotangent) {
+        return cotangent * normalDensity(x);
     }
 
     /** The standard normal density. */
