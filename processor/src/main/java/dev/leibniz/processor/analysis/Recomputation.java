@@ -10,10 +10,14 @@ import java.util.function.Predicate;
 
 /**
  * Decides what is cheaper to compute a second time than to keep: sums and products of values that are at hand, and loads
- * from arrays that still hold what they held. Never a function call, a division or a loop.
+ * from arrays that still hold what they held. Never a function call, a division or a loop. An array that is made in an
+ * outer loop is kept by reference rather than element by element.
  */
 public final class Recomputation {
     private static final int BUDGET = 12;
+    /** One reference kept for many loads from the array. */
+    private static final int KEEPING_A_REFERENCE = 2;
+
     private static final Set<String> CHEAP_MATH = Set.of("abs", "max", "min");
 
     private final Facts facts;
@@ -50,10 +54,20 @@ public final class Recomputation {
                 return BUDGET + 1;
             }
             if (operand instanceof Var inner && !isAtHand.test(inner)) {
-                total += cost(inner, end, isAtHand, budget - total);
+                boolean isRarelyMade = inner.type().isArray() && loopsAround(inner) < loopsAround(variable);
+                int again = cost(inner, end, isAtHand, budget - total);
+                total += isRarelyMade ? Math.min(again, KEEPING_A_REFERENCE) : again;
             }
         }
         return total;
+    }
+
+    private int loopsAround(Var variable) {
+        int loops = 0;
+        for (Region region = facts.places().definedIn(variable); region != null; region = region.parent()) {
+            loops += region.kind() == Region.Kind.LOOP ? 1 : 0;
+        }
+        return loops;
     }
 
     private int ownCost(Stmt.Let let, Region end) {

@@ -2,6 +2,7 @@ package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Activity;
 import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.Independence;
 import dev.leibniz.processor.analysis.Region;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
@@ -19,12 +20,14 @@ import java.util.function.BiConsumer;
 
 /**
  * The adjoint of a loop: a loop that runs through the iterations from the last to the first, and carries the adjoints of
- * what the primal loop carries and of what it uses from outside.
+ * what the primal loop carries and of what it uses from outside. Where the order does not matter it is that of the
+ * primal, which HotSpot likes better.
  */
 final class LoopAdjoints {
     private final Facts facts;
     private final Activity activity;
     private final Recorder recorder;
+    private final Independence independence;
     private final BiConsumer<Block, BackwardScope> blocks;
 
     /**
@@ -34,6 +37,7 @@ final class LoopAdjoints {
         this.facts = facts;
         this.activity = facts.activity();
         this.recorder = recorder;
+        this.independence = new Independence(facts);
         this.blocks = blocks;
     }
 
@@ -64,7 +68,11 @@ final class LoopAdjoints {
         if (shape.isReversible()) {
             Value from = recorder.access(loop.from(), scope);
             Value bound = recorder.access(loop.bound(), scope);
-            out.add(shape.reversed(loopWith, number, from, bound, out));
+            boolean anyOrder = independence.isIndependent(loop);
+            out.add(
+                    anyOrder
+                            ? loopWith.loop(number, from, loop.relation(), bound, loop.step())
+                            : shape.reversed(loopWith, number, from, bound, out));
         } else {
             Stmt.For bounds = withAccessedBounds(loop, scope);
             Value count = new LoopShape(bounds, this::isNeverNegative).size(out);
