@@ -65,14 +65,15 @@ final class CallReader {
             Callee.External ruled = new ExternalCallees(reader).ruled(callee, rule, tree);
             return call(ruled, flat(arguments(tree, callee)), ruled.result(), name, tree);
         }
-        if (Annotations.has(callee, Annotations.NO_DERIVATIVE)) {
-            return constant(tree, callee, name);
-        }
         SourceMethod source = functions.sourceOf(callee);
+        if (Annotations.has(callee, Annotations.NO_DERIVATIVE)) {
+            boolean visible = Visibility.fromPackage(callee, functions.packageName());
+            return visible || source == null ? constant(tree, callee, name) : local(tree, callee, source, true, name);
+        }
         boolean sameFile = source != null && source.file() == reader.file();
         if (source != null
                 && (sameFile || ownerName.startsWith(RUNTIME) || Annotations.has(callee, Annotations.DIFFERENTIABLE))) {
-            return local(tree, callee, source, name);
+            return local(tree, callee, source, false, name);
         }
         if (Annotations.has(callee, Annotations.DIFFERENTIABLE)) {
             Callee.External compiled = new ExternalCallees(reader).compiled(callee, tree);
@@ -117,11 +118,12 @@ final class CallReader {
         return Datum.of(reader.let(name, new Expr.Apply(op, args, type)));
     }
 
-    private Datum local(MethodInvocationTree tree, ExecutableElement callee, SourceMethod source, String name) {
+    private Datum local(
+            MethodInvocationTree tree, ExecutableElement callee, SourceMethod source, boolean stopGradient, String name) {
         List<Value> args = flat(arguments(tree, callee));
         Layout layout = reader.layoutOf(callee.getReturnType(), tree, true);
         String function = reader.functions().call(source, reader, tree);
-        return call(new Callee.Local(function), args, layout, name, tree);
+        return call(new Callee.Local(function, stopGradient), args, layout, name, tree);
     }
 
     Datum call(Callee callee, List<Value> args, Layout layout, String name, Tree tree) {

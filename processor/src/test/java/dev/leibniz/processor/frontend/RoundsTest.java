@@ -118,4 +118,45 @@ class RoundsTest {
         String message = compiled.errors().get(0).getMessage(null);
         assertTrue(message.startsWith("[leibniz:name-clash]"), message);
     }
+
+    @Test
+    void rulesAreCalledAndTheirMethodsNeverLookedInto() {
+        Compiled compiled = Compiled.of(
+                Map.of("Model.java", """
+                    import dev.leibniz.annotations.*;
+                    @UseDerivatives(MyRules.class)
+                    class Model {
+                        @Differentiable static double f(double x) { return Special.erf(x) * own(x); }
+                        static double own(double x) { Runnable hidden = () -> {}; return x; }
+                        @DerivativeOf("own") static double ownRule(double x, double cotangent) { return cotangent; }
+                    }
+                    """, "Special.java", """
+                    class Special {
+                        static double erf(double x) { return x; }
+                    }
+                    """, "MyRules.java", """
+                    import dev.leibniz.annotations.DerivativeOf;
+                    class MyRules {
+                        @DerivativeOf(value = "erf", owner = Special.class)
+                        static double erf(double x, double cotangent) { return cotangent; }
+                    }
+                    """),
+                new DifferentiableProcessor());
+        assertTrue(compiled.success(), () -> compiled.messages().toString());
+        String generated = compiled.generated().getOrDefault("ModelGrad.java", "");
+        assertTrue(generated.contains("MyRules.erf(") && generated.contains("Model.ownRule("), generated);
+    }
+
+    @Test
+    void stopGradientsMayBePrivate() {
+        Compiled compiled = Compiled.of(Map.of("Model.java", """
+            import dev.leibniz.annotations.*;
+            class Model {
+                @Differentiable static double f(double x) { return x * hidden(x) * seen(x); }
+                @NoDerivative private static double hidden(double x) { return x; }
+                @NoDerivative static double seen(double x) { Runnable any = () -> {}; return x; }
+            }
+            """), new DifferentiableProcessor());
+        assertTrue(compiled.success(), () -> compiled.messages().toString());
+    }
 }
