@@ -2,6 +2,7 @@ package dev.leibniz.benchmarks.problems;
 
 import dev.leibniz.annotations.Differentiable;
 import dev.leibniz.annotations.NoDerivative;
+import java.util.Arrays;
 
 /**
  * The residuals of fitting a hand model to points.
@@ -47,13 +48,27 @@ public final class HandTracking {
      * @param points C × 3
      * @return 3C residuals, point by point
      */
-    @Differentiable
     public static double[] complicatedObjective(
-            double[] theta,
-            double[][] us,
+            double[] theta, double[][] us, HandModel model, int[] correspondences, double[][] points) {
+        double[] shifts = new double[2 + theta.length];
+        System.arraycopy(theta, 0, shifts, 2, theta.length);
+        return shiftedObjective(shifts, us, model, correspondences, points);
+    }
+
+    /**
+     * As {@link #complicatedObjective}, with the barycentric coordinates of all points shifted by the same two numbers. A
+     * residual depends on the coordinates of its own point only, so the derivatives by these are those by the shifts.
+     *
+     * @param parameters the two shifts, then the pose; 28
+     */
+    @Differentiable
+    public static double[] shiftedObjective(
+            double[] parameters,
+            @NoDerivative double[][] us,
             @NoDerivative HandModel model,
             int[] correspondences,
             @NoDerivative double[][] points) {
+        double[] theta = Arrays.copyOfRange(parameters, 2, parameters.length);
         double[][] positions = positions(theta, model);
         int[][] triangles = model.triangles();
         double[] residuals = new double[3 * points.length];
@@ -63,8 +78,8 @@ public final class HandTracking {
             double[] p0 = positions[triangle[0]];
             double[] p1 = positions[triangle[1]];
             double[] p2 = positions[triangle[2]];
-            double u0 = us[i][0];
-            double u1 = us[i][1];
+            double u0 = us[i][0] + parameters[0];
+            double u1 = us[i][1] + parameters[1];
             double u2 = 1 - u0 - u1;
             for (int j = 0; j < 3; j++) {
                 residuals[3 * i + j] = point[j] - (u0 * p0[j] + u1 * p1[j] + u2 * p2[j]);
