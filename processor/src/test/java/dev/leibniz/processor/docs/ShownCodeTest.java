@@ -41,7 +41,7 @@ class ShownCodeTest {
         if (UPDATE) {
             Files.writeString(page, text.replace(shown, actual));
         } else {
-            assertEquals(actual, shown, () -> page + ", " + name);
+            assertEquals(actual, shown, () -> page + ", " + name + " (-Dleibniz.updateGoldens=true writes it anew)");
         }
     }
 
