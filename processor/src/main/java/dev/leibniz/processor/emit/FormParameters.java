@@ -43,7 +43,10 @@ final class FormParameters {
 
     FormParameters(Signature signature, Derivative form) {
         signature.params().forEach(p -> names.add(p.name()));
-        signature.params().forEach(p -> add(p, p.name(), Role.PRIMAL));
+        signature.params().forEach(p -> {
+            boolean hidesClass = !NameScope.isUsable(p.name());
+            add(p, hidesClass ? name(p.name() + "Value") : p.name(), Role.PRIMAL);
+        });
         if (form == Derivative.VJP || form == Derivative.VJP_INTO) {
             items.add(new Item(
                     name("cotangent"), JavaTypes.of(signature.result()), signature.result(), Role.COTANGENT, ""));

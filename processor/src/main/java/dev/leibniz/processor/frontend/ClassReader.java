@@ -52,7 +52,7 @@ final class ClassReader {
         List<SourceMethod> good = new ArrayList<>();
         for (SourceMethod method : annotated) {
             String name = Annotations.nameOf(method.element());
-            if (named.putIfAbsent(name, method) != null) {
+            if (named.putIfAbsent(recordName(method.element()), method) != null) {
                 report(ProblemCode.AMBIGUOUS_NAME, method, name);
             } else if (hasGoodHead(method)) {
                 functions.read(method);
@@ -81,6 +81,12 @@ final class ClassReader {
         return new Program(packageName, binaryName(), isPublic(), signatures, needed);
     }
 
+    /** What the record with a method's gradient is called; two methods must not share it. */
+    private static String recordName(ExecutableElement element) {
+        String name = Annotations.nameOf(element);
+        return name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Grad";
+    }
+
     private boolean hasGoodHead(SourceMethod method) {
         ExecutableElement element = method.element();
         String name = element.getSimpleName().toString();
@@ -106,6 +112,9 @@ final class ClassReader {
             }
         } else if (!SourceVersion.isIdentifier(Annotations.nameOf(element))) {
             report(ProblemCode.BAD_NAME, method, Annotations.nameOf(element));
+        } else if (recordName(element).equals(binaryName().replace('.', '_') + "Grad")) {
+            String name2 = "the" + recordName(element).replaceAll("Grad$", "");
+            report(ProblemCode.RECORD_CLASH, method, name, recordName(element), name2);
         } else if (Annotations.orderOf(element) < 1 || Annotations.orderOf(element) > 2) {
             report(ProblemCode.BAD_ORDER, method, Annotations.orderOf(element));
         } else if (hiddenType(element) != null) {

@@ -34,6 +34,9 @@ public enum ProblemCode {
     NAME_CLASH(
             "the derivatives of `%s` would be in a class `%s`, which exists already.",
             "rename that class, or move the method to another one."),
+    RECORD_CLASH(
+            "the derivatives of `%s` would be in a record `%s`, which is also the name of the class around it.",
+            "give them another name, as in @Differentiable(name = \"%s\")."),
     BAD_NAME(
             "`%s` is no Java identifier, so no method can be called after it.",
             "use letters and digits, as in name = \"loss\"."),

@@ -1,5 +1,6 @@
 package dev.leibniz.processor.transform;
 
+import dev.leibniz.processor.analysis.Activity;
 import dev.leibniz.processor.analysis.Summaries;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Function;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of one program and all that are derived from them, each made once and when it is first asked for. Knows
@@ -33,12 +35,16 @@ final class FunctionSet implements DerivedFunctions {
     private final Map<String, Function> ready = new LinkedHashMap<>();
     private final Map<String, Supplier<Function>> pending = new LinkedHashMap<>();
     private final Map<String, Set<String>> reached = new HashMap<>();
+    private final Set<String> stopsGradient;
+    private Set<String> summarised = Set.of();
+    private @Nullable Summaries summaries;
     private final Map<String, String> primalOfReverse = new HashMap<>();
 
     FunctionSet(Program program, Set<String> off, UnaryOperator<Function> simplifier) {
         this.program = program;
         this.off = off;
         this.simplifier = simplifier;
+        this.stopsGradient = stopsGradient(program);
         this.forms = new DerivativeForms(this, off);
     }
 
@@ -183,9 +189,37 @@ final class FunctionSet implements DerivedFunctions {
 
     @Override
     public Summaries summaries() {
-        Map<String, Function> called = new LinkedHashMap<>(ready);
-        program.functions().forEach(called::putIfAbsent);
-        return Summaries.of(called);
+        Map<String, Function> called = new LinkedHashMap<>();
+        program.functions().forEach((name, function) -> {
+            if (staysCalled(name)) {
+                called.put(name, function);
+            }
+        });
+        ready.forEach((name, function) -> {
+            if (staysCalled(name)) {
+                called.put(name, function);
+            }
+        });
+        if (summaries == null || !summarised.equals(called.keySet())) {
+            summaries = Summaries.of(called);
+            summarised = Set.copyOf(called.keySet());
+        }
+        return summaries;
+    }
+
+    /** Whether calls of a function are left in what this set hands out. */
+    private boolean staysCalled(String name) {
+        return isRecursive(name) || stopsGradient.contains(name);
+    }
+
+    private static Set<String> stopsGradient(Program program) {
+        Set<String> names = new HashSet<>();
+        program.functions().values().forEach(function -> Walk.forEach(function.body(), stmt -> {
+            if (stmt instanceof Stmt.Call call && Activity.stopsGradient(call)) {
+                names.add(call.callee().name());
+            }
+        }));
+        return names;
     }
 
     /** The functions that are still called from the given ones, directly or by way of others. */
