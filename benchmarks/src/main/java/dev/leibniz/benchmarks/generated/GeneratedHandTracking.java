@@ -11,8 +11,7 @@ public final class GeneratedHandTracking {
     private GeneratedHandTracking() {}
 
     /** Returns the Jacobian by {@code theta}; 3C × 26. */
-    public static double[][] simpleJacobian(
-            double[] theta, HandModel model, int[] correspondences, double[][] points) {
+    public static double[][] simpleJacobian(double[] theta, HandModel model, int[] correspondences, double[][] points) {
         return HandTrackingGrad.simpleObjectiveJacobian(theta, model, correspondences, points)
                 .theta();
     }

@@ -33,7 +33,9 @@ class FuzzTest {
 
     @Test
     void derivativesWithoutAnalysesAndSimplifications() {
-        assertNothingFails(new FuzzSession(FuzzMain.processor(), List.of("-Aleibniz.off=" + ALL_BUT_SPLITTING), 1), (COUNT + 2) / 3);
+        assertNothingFails(
+                new FuzzSession(FuzzMain.processor(), List.of("-Aleibniz.off=" + ALL_BUT_SPLITTING), 1),
+                (COUNT + 2) / 3);
     }
 
     @Test
