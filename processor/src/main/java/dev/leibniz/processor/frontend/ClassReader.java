@@ -113,8 +113,7 @@ final class ClassReader {
         } else if (!SourceVersion.isIdentifier(Annotations.nameOf(element))) {
             report(ProblemCode.BAD_NAME, method, Annotations.nameOf(element));
         } else if (recordName(element).equals(binaryName().replace('.', '_') + "Grad")) {
-            String name2 = "the" + recordName(element).replaceAll("Grad$", "");
-            report(ProblemCode.RECORD_CLASH, method, name, recordName(element), name2);
+            report(ProblemCode.RECORD_CLASH, method, Annotations.nameOf(element), recordName(element));
         } else if (Annotations.orderOf(element) < 1 || Annotations.orderOf(element) > 2) {
             report(ProblemCode.BAD_ORDER, method, Annotations.orderOf(element));
         } else if (hiddenType(element) != null) {

@@ -36,7 +36,7 @@ public enum ProblemCode {
             "rename that class, or move the method to another one."),
     RECORD_CLASH(
             "the derivatives of `%s` would be in a record `%s`, which is also the name of the class around it.",
-            "give them another name, as in @Differentiable(name = \"%s\")."),
+            "give them another name, as in @Differentiable(name = \"%sValue\")."),
     BAD_NAME(
             "`%s` is no Java identifier, so no method can be called after it.",
             "use letters and digits, as in name = \"loss\"."),
