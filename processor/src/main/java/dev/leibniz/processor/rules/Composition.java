@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -73,23 +74,8 @@ public final class Composition {
      * @param result asked for the result of the operation, if it is needed
      */
     public Value contribution(
-            UnaryOperator<Value> access, java.util.function.Supplier<Value> result, Value seed, BlockBuilder out) {
-        Primal primal = new Primal() {
-            @Override
-            public Value operand(int i) {
-                return access.apply(mentioned.get(i));
-            }
-
-            @Override
-            public Value result() {
-                return result.get();
-            }
-
-            @Override
-            public boolean isActive(int i) {
-                return true;
-            }
-        };
+            UnaryOperator<Value> access, Supplier<Value> result, Value seed, BlockBuilder out) {
+        Primal primal = Primal.of(i -> access.apply(mentioned.get(i)), result, i -> true);
         return new Contribution(primal, seed, "Math", out).of(partial);
     }
 

@@ -1,6 +1,9 @@
 package dev.leibniz.processor.rules;
 
 import dev.leibniz.processor.ir.Value;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 
 /**
  * The primal values that a partial derivative may mention. A rule asks only for those it really needs, because each
@@ -16,4 +19,24 @@ public interface Primal {
 
     /** Whether a derivative is wanted for an operand, too: decides who gets it at a tie of max and min. */
     boolean isActive(int i);
+
+    /** Answers from functions. */
+    static Primal of(IntFunction<Value> operand, Supplier<Value> result, IntPredicate isActive) {
+        return new Primal() {
+            @Override
+            public Value operand(int i) {
+                return operand.apply(i);
+            }
+
+            @Override
+            public Value result() {
+                return result.get();
+            }
+
+            @Override
+            public boolean isActive(int i) {
+                return isActive.test(i);
+            }
+        };
+    }
 }

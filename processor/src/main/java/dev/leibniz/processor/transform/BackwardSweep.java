@@ -153,22 +153,10 @@ final class BackwardSweep {
             }
             return;
         }
-        Primal primal = new Primal() {
-            @Override
-            public Value operand(int i) {
-                return recorder.access(apply.operand(i), scope);
-            }
-
-            @Override
-            public Value result() {
-                return recorder.access(target, scope);
-            }
-
-            @Override
-            public boolean isActive(int i) {
-                return activity.isActive(apply.operand(i));
-            }
-        };
+        Primal primal = Primal.of(
+                i -> recorder.access(apply.operand(i), scope),
+                () -> recorder.access(target, scope),
+                i -> activity.isActive(apply.operand(i)));
         for (int i = 0; i < apply.operands().size(); i++) {
             Value operand = apply.operand(i);
             if (activity.isActive(operand)) {

@@ -118,22 +118,7 @@ final class DirectionLoop {
             Value seed = tangent(composition.get().inner(), body);
             return named(composition.get().contribution(value -> value, () -> target, seed, body), target);
         }
-        Primal primal = new Primal() {
-            @Override
-            public Value operand(int i) {
-                return apply.operand(i);
-            }
-
-            @Override
-            public Value result() {
-                return target;
-            }
-
-            @Override
-            public boolean isActive(int i) {
-                return activity.isActive(apply.operand(i));
-            }
-        };
+        Primal primal = Primal.of(apply::operand, () -> target, i -> activity.isActive(apply.operand(i)));
         Value sum = null;
         for (int i = 0; i < apply.operands().size(); i++) {
             if (activity.isActive(apply.operand(i))) {

@@ -196,22 +196,7 @@ public final class TangentTransform {
                 tangents.put(target, product);
                 return;
             }
-            Primal primal = new Primal() {
-                @Override
-                public Value operand(int i) {
-                    return apply.operand(i);
-                }
-
-                @Override
-                public Value result() {
-                    return target;
-                }
-
-                @Override
-                public boolean isActive(int i) {
-                    return activity.isActive(apply.operand(i));
-                }
-            };
+            Primal primal = Primal.of(apply::operand, () -> target, i -> activity.isActive(apply.operand(i)));
             Value sum = null;
             for (int i = 0; i < apply.operands().size(); i++) {
                 Value operand = apply.operand(i);
