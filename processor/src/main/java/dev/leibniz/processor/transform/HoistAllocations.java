@@ -7,12 +7,14 @@ import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,19 +53,21 @@ final class HoistAllocations {
         Block body = loop.blocks().get(loop.blocks().size() - 1);
         Set<Var> inside = new HashSet<>(Walk.blockParams(loop));
         Walk.forEach(body, stmt -> inside.addAll(stmt.results()));
-        Set<Stmt> moved = new HashSet<>();
+        Map<Var, Stmt.Let> sizes = sizesOf(body, inside);
+        Set<Stmt> moved = new LinkedHashSet<>();
         for (int i = 0; i < body.stmts().size(); i++) {
             if (body.stmts().get(i) instanceof Stmt.Let let
                     && let.expr() instanceof Expr.NewArray array
                     && array.operands().size() == array.type().rank()
-                    && array.operands().stream().noneMatch(size -> size instanceof Var v && inside.contains(v))) {
+                    && array.operands().stream().allMatch(size -> isKnown(size, inside, sizes))) {
                 Block rest = new Block(body.stmts().subList(i + 1, body.stmts().size()), body.yields());
                 if (staysInside(rest, let.target()) && isReusable(rest, let.target(), array.operands())) {
+                    array.operands().forEach(size -> moveSize(size, sizes, moved));
                     moved.add(let);
-                    before.add(let);
                 }
             }
         }
+        before.addAll(moved);
         if (moved.isEmpty()) {
             return loop;
         }
@@ -71,6 +75,42 @@ final class HoistAllocations {
         kept.removeIf(moved::contains);
         return Walk.rebuild(
                 loop, operand -> operand, inner -> inner == body ? new Block(kept, body.yields()) : inner);
+    }
+
+    /** What the body computes from values outside without being able to fail: lengths, and arithmetic on them. */
+    private static Map<Var, Stmt.Let> sizesOf(Block body, Set<Var> inside) {
+        Map<Var, Stmt.Let> sizes = new HashMap<>();
+        for (Stmt stmt : body.stmts()) {
+            if (stmt instanceof Stmt.Let let
+                    && let.target().type() == Type.INT
+                    && isSafe(let.expr())
+                    && let.operands().stream().allMatch(operand -> isKnown(operand, inside, sizes))) {
+                sizes.put(let.target(), let);
+            }
+        }
+        return sizes;
+    }
+
+    private static boolean isSafe(Expr expr) {
+        if (expr instanceof Expr.Apply apply) {
+            return apply.op() == Op.Primitive.ADD
+                    || apply.op() == Op.Primitive.SUB
+                    || apply.op() == Op.Primitive.MUL
+                    || apply.op().equals(Op.math("max"));
+        }
+        return expr instanceof Expr.Length;
+    }
+
+    private static boolean isKnown(Value value, Set<Var> inside, Map<Var, Stmt.Let> sizes) {
+        return !(value instanceof Var variable) || !inside.contains(variable) || sizes.containsKey(variable);
+    }
+
+    private static void moveSize(Value size, Map<Var, Stmt.Let> sizes, Set<Stmt> moved) {
+        Stmt.Let let = size instanceof Var variable ? sizes.get(variable) : null;
+        if (let != null && !moved.contains(let)) {
+            let.operands().forEach(operand -> moveSize(operand, sizes, moved));
+            moved.add(let);
+        }
     }
 
     /** Whether the array and its rows are only ever indexed, filled and measured. */
@@ -109,17 +149,25 @@ final class HoistAllocations {
                 || sizes.size() == 1 && endsZeroed(rest, array, sizes.get(0));
     }
 
-    /** Whether the last statement to touch the array sets all of it to zero. */
-    private boolean endsZeroed(Block rest, Var array, Value size) {
-        Stmt last = null;
-        for (Stmt stmt : rest.stmts()) {
-            if (Walk.uses(stmt, array)) {
-                last = stmt;
-            }
+    /**
+     * Whether the code leaves the array all zero if it was all zero before: the last statement to touch it sets it to
+     * zero, or each one that does is a loop whose body leaves it so.
+     */
+    private boolean endsZeroed(Block code, Var array, Value size) {
+        List<Stmt> users =
+                code.stmts().stream().filter(stmt -> Walk.uses(stmt, array)).toList();
+        if (users.isEmpty()) {
+            return true;
         }
-        if (!(last instanceof Stmt.For loop)) {
-            return false;
-        }
+        return users.get(users.size() - 1) instanceof Stmt.For last && zeroes(last, array, size)
+                || users.stream()
+                        .allMatch(stmt -> stmt instanceof Stmt.For loop
+                                && !loop.operands().contains(array)
+                                && endsZeroed(loop.body(), array, size));
+    }
+
+    /** Whether the loop sets all of the array to zero, and does nothing else with it but read. */
+    private boolean zeroes(Stmt.For loop, Var array, Value size) {
         List<Stmt> touching = loop.body().stmts().stream()
                 .filter(stmt -> Walk.uses(stmt, array))
                 .toList();
