@@ -330,8 +330,7 @@ public final class Activity {
 
     // ---- which arrays have shadows -----------------------------------------------------------------------------
 
-    private void findShadowed(
-            Function function, List<Stmt> stmts, List<Boolean> independent, List<Boolean> dependent) {
+    private void findShadowed(Function function, List<Stmt> stmts, List<Boolean> independent, List<Boolean> dependent) {
         for (Site site : pointsTo.all()) {
             if (site.type().isDifferentiable()
                     && pointsTo.reachable(site).stream().anyMatch(this::isActive)) {
@@ -339,8 +338,8 @@ public final class Activity {
             }
         }
         List<Var> arrays = new ArrayList<>();
-        Predicate<Value> differentiableArray =
-                value -> value instanceof Var && value.type().isArray() && value.type().isDifferentiable();
+        Predicate<Value> differentiableArray = value ->
+                value instanceof Var && value.type().isArray() && value.type().isDifferentiable();
         for (Stmt stmt : stmts) {
             stmt.results().stream().filter(differentiableArray).forEach(arrays::add);
             Walk.blockParams(stmt).stream().filter(differentiableArray).forEach(arrays::add);
@@ -355,7 +354,8 @@ public final class Activity {
             }
         }
         for (int i = 0; i < function.body().yields().size(); i++) {
-            if (dependent.get(i) && differentiableArray.test(function.body().yields().get(i))) {
+            if (dependent.get(i)
+                    && differentiableArray.test(function.body().yields().get(i))) {
                 shadowed.addAll(pointsTo.reachable(function.body().yields().get(i)));
             }
         }

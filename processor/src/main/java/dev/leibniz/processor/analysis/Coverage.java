@@ -231,8 +231,9 @@ public final class Coverage {
         } else if (stmt instanceof Stmt.For inner) {
             return !inner.inits().contains(array) && innerReadsBelow(inner, limit, including);
         } else if (stmt instanceof Stmt.If choice) {
-            return choice.blocks().stream().allMatch(block -> !block.yields().contains(array)
-                    && block.stmts().stream().allMatch(s -> readsBelow(s, limit, including)));
+            return choice.blocks().stream()
+                    .allMatch(block -> !block.yields().contains(array)
+                            && block.stmts().stream().allMatch(s -> readsBelow(s, limit, including)));
         }
         return false;
     }

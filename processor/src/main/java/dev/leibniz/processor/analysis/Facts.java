@@ -14,8 +14,7 @@ import java.util.Optional;
 public record Facts(Function function, PointsTo pointsTo, Activity activity, Places places, Memory memory) {
 
     /** Analyses a function; the flags are as in {@link Activity#of}. */
-    public static Facts of(
-            Function function, Summaries summaries, List<Boolean> independent, List<Boolean> dependent) {
+    public static Facts of(Function function, Summaries summaries, List<Boolean> independent, List<Boolean> dependent) {
         PointsTo pointsTo = PointsTo.of(function, summaries);
         Activity activity = Activity.of(function, pointsTo, independent, dependent);
         Places places = Places.of(function);

@@ -72,15 +72,17 @@ public final class Independence {
     /** Which result of the statement is the value plus something else; -1 if there is none. */
     private int passes(Stmt stmt, Var value, int uses) {
         if (stmt instanceof Stmt.Let let && let.expr() instanceof Expr.Apply apply && uses == 1) {
-            boolean adds = apply.op() == Op.Primitive.ADD
-                    || apply.op() == Op.Primitive.SUB && apply.operand(0) == value;
+            boolean adds =
+                    apply.op() == Op.Primitive.ADD || apply.op() == Op.Primitive.SUB && apply.operand(0) == value;
             return adds ? 0 : -1;
         } else if (stmt instanceof Stmt.For loop && uses == 1) {
             int at = loop.inits().indexOf(value);
             return at >= 0 && isAccumulator(loop.params().get(at), loop.body(), at) ? at : -1;
         } else if (stmt instanceof Stmt.While loop && uses == 1) {
             int at = loop.inits().indexOf(value);
-            boolean tested = at >= 0 && Walk.useCounts(loop.condition()).containsKey(loop.params().get(at));
+            boolean tested = at >= 0
+                    && Walk.useCounts(loop.condition())
+                            .containsKey(loop.params().get(at));
             return at >= 0 && !tested && isAccumulator(loop.params().get(at), loop.body(), at) ? at : -1;
         } else if (stmt instanceof Stmt.If choice) {
             for (int i = 0; i < choice.results().size(); i++) {
@@ -161,5 +163,4 @@ public final class Independence {
         Memory.Effects effects = facts.memory().effects(stmt);
         return effects.reads().contains(site) || effects.writes().contains(site);
     }
-
 }

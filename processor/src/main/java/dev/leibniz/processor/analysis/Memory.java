@@ -62,8 +62,9 @@ public final class Memory {
         for (Stmt stmt : block.stmts()) {
             Effects own = new Effects(new LinkedHashSet<>(), new LinkedHashSet<>());
             addDirect(stmt, own);
-            own.writes().forEach(site -> writers.computeIfAbsent(site, s -> new ArrayList<>())
-                    .add(stmt));
+            own.writes()
+                    .forEach(site -> writers.computeIfAbsent(site, s -> new ArrayList<>())
+                            .add(stmt));
             stmt.blocks().forEach(inner -> collect(inner, own));
             effects.put(stmt, own);
             total.reads().addAll(own.reads());
@@ -75,8 +76,10 @@ public final class Memory {
         if (stmt instanceof Stmt.Let let) {
             if (let.expr() instanceof Expr.Load load) {
                 own.reads().addAll(pointsTo.sites(load.array()));
-            } else if (let.expr() instanceof Expr.CloneArray || let.expr() instanceof Expr.CopyOfRange
-                    || let.expr() instanceof Expr.ZerosLike || let.expr() instanceof Expr.Opaque) {
+            } else if (let.expr() instanceof Expr.CloneArray
+                    || let.expr() instanceof Expr.CopyOfRange
+                    || let.expr() instanceof Expr.ZerosLike
+                    || let.expr() instanceof Expr.Opaque) {
                 let.expr().operands().forEach(operand -> own.reads().addAll(pointsTo.reachable(operand)));
             }
         } else if (stmt instanceof Stmt.Store s) {

@@ -203,7 +203,8 @@ public final class PointsTo {
     private void put(Set<Site> containers, Set<Site> elements) {
         if (!elements.isEmpty()) {
             for (Site container : List.copyOf(containers)) {
-                changed |= contents.computeIfAbsent(container, s -> new LinkedHashSet<>()).addAll(Set.copyOf(elements));
+                changed |= contents.computeIfAbsent(container, s -> new LinkedHashSet<>())
+                        .addAll(Set.copyOf(elements));
             }
         }
     }

@@ -61,8 +61,10 @@ public final class Summaries {
             given.addAll(pointsTo.reachable(param));
         }
         boolean[] writes = {false};
-        Walk.forEach(function.body(), (Stmt stmt) -> writes[0] |=
-                memory.effects(stmt).writes().stream().anyMatch(given::contains));
+        Walk.forEach(
+                function.body(),
+                (Stmt stmt) ->
+                        writes[0] |= memory.effects(stmt).writes().stream().anyMatch(given::contains));
         boolean returnsNew = true;
         for (Value yield : function.body().yields()) {
             returnsNew &= pointsTo.reachable(yield).stream().noneMatch(given::contains);

@@ -119,7 +119,11 @@ final class CallReader {
     }
 
     private Datum local(
-            MethodInvocationTree tree, ExecutableElement callee, SourceMethod source, boolean stopGradient, String name) {
+            MethodInvocationTree tree,
+            ExecutableElement callee,
+            SourceMethod source,
+            boolean stopGradient,
+            String name) {
         List<Value> args = flat(arguments(tree, callee));
         Layout layout = reader.layoutOf(callee.getReturnType(), tree, true);
         String function = reader.functions().call(source, reader, tree);

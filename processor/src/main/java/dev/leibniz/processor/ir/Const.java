@@ -32,17 +32,16 @@ public record Const(@Nullable Object value, Type type, String text) implements V
         if (!(type instanceof Type.Scalar scalar)) {
             throw new IllegalArgumentException("not a number type: " + type);
         }
-        Object boxed =
-                switch (scalar) {
-                    case BOOLEAN -> value != 0;
-                    case BYTE -> (byte) value;
-                    case SHORT -> (short) value;
-                    case CHAR -> (char) value;
-                    case INT -> (int) value;
-                    case LONG -> (long) value;
-                    case FLOAT -> (float) value;
-                    case DOUBLE -> value;
-                };
+        Object boxed = switch (scalar) {
+            case BOOLEAN -> value != 0;
+            case BYTE -> (byte) value;
+            case SHORT -> (short) value;
+            case CHAR -> (char) value;
+            case INT -> (int) value;
+            case LONG -> (long) value;
+            case FLOAT -> (float) value;
+            case DOUBLE -> value;
+        };
         return new Const(boxed, type, "");
     }
 

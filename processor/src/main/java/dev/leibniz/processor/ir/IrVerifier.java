@@ -100,23 +100,29 @@ public final class IrVerifier {
     private void applyTypes(Expr.Apply apply, Op.Primitive op, Stmt stmt) {
         List<Value> args = apply.operands();
         switch (op) {
-            case ADD, SUB, MUL, DIV, REM, AND, OR, XOR -> require(
-                    args.size() == 2
-                            && args.get(0).type().equals(apply.type())
-                            && args.get(1).type().equals(apply.type()),
-                    "operands of " + op,
-                    stmt);
-            case NEG, NOT, COMPLEMENT -> require(
-                    args.size() == 1 && args.get(0).type().equals(apply.type()), "operand of " + op, stmt);
-            case EQ, NE, LT, LE, GT, GE -> require(
-                    args.size() == 2 && args.get(0).type().equals(args.get(1).type()), "operands of " + op, stmt);
-            case SELECT -> require(
-                    args.size() == 3
-                            && args.get(0).type() == Type.BOOLEAN
-                            && args.get(1).type().equals(apply.type())
-                            && args.get(2).type().equals(apply.type()),
-                    "operands of select",
-                    stmt);
+            case ADD, SUB, MUL, DIV, REM, AND, OR, XOR ->
+                require(
+                        args.size() == 2
+                                && args.get(0).type().equals(apply.type())
+                                && args.get(1).type().equals(apply.type()),
+                        "operands of " + op,
+                        stmt);
+            case NEG, NOT, COMPLEMENT ->
+                require(args.size() == 1 && args.get(0).type().equals(apply.type()), "operand of " + op, stmt);
+            case EQ, NE, LT, LE, GT, GE ->
+                require(
+                        args.size() == 2
+                                && args.get(0).type().equals(args.get(1).type()),
+                        "operands of " + op,
+                        stmt);
+            case SELECT ->
+                require(
+                        args.size() == 3
+                                && args.get(0).type() == Type.BOOLEAN
+                                && args.get(1).type().equals(apply.type())
+                                && args.get(2).type().equals(apply.type()),
+                        "operands of select",
+                        stmt);
             default -> {}
         }
     }
@@ -148,8 +154,7 @@ public final class IrVerifier {
     private void require(boolean holds, String message, @org.jspecify.annotations.Nullable Stmt stmt) {
         if (!holds) {
             String where = stmt == null ? "" : "\nat " + stmt;
-            throw new IllegalStateException(
-                    "malformed IR: " + message + where + "\n" + IrPrinter.print(function));
+            throw new IllegalStateException("malformed IR: " + message + where + "\n" + IrPrinter.print(function));
         }
     }
 }

@@ -137,8 +137,7 @@ public sealed interface Stmt {
      * A loop that runs while {@code condition} yields true. The condition block only computes: it writes no memory and
      * its values are not visible in the body. Both blocks see {@code params}.
      */
-    record While(
-            List<Var> params, List<Value> inits, Block condition, Block body, List<Var> results, Origin origin)
+    record While(List<Var> params, List<Value> inits, Block condition, Block body, List<Var> results, Origin origin)
             implements Stmt {
         public While {
             params = List.copyOf(params);

@@ -29,14 +29,12 @@ public final class Walk {
 
     /** Whether a statement, or one inside it, uses a variable. */
     public static boolean uses(Stmt stmt, Var variable) {
-        return stmt.operands().contains(variable)
-                || stmt.blocks().stream().anyMatch(block -> uses(block, variable));
+        return stmt.operands().contains(variable) || stmt.blocks().stream().anyMatch(block -> uses(block, variable));
     }
 
     /** Whether anything in a block uses a variable, its yields included. */
     public static boolean uses(Block block, Var variable) {
-        return block.yields().contains(variable)
-                || block.stmts().stream().anyMatch(stmt -> uses(stmt, variable));
+        return block.yields().contains(variable) || block.stmts().stream().anyMatch(stmt -> uses(stmt, variable));
     }
 
     /** How often each variable is used. */
@@ -122,8 +120,7 @@ public final class Walk {
         } else if (stmt instanceof Stmt.Throw s) {
             return new Stmt.Throw(s.template(), map(s.operands(), operand), s.origin());
         } else if (stmt instanceof Stmt.Assert s) {
-            return new Stmt.Assert(
-                    operand.apply(s.condition()), s.detail(), map(s.details(), operand), s.origin());
+            return new Stmt.Assert(operand.apply(s.condition()), s.detail(), map(s.details(), operand), s.origin());
         }
         if (stmt instanceof Stmt.Marker) {
             return stmt;

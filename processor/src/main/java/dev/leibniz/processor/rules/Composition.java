@@ -73,8 +73,7 @@ public final class Composition {
      * @param access the value to use for each mentioned one
      * @param result asked for the result of the operation, if it is needed
      */
-    public Value contribution(
-            UnaryOperator<Value> access, Supplier<Value> result, Value seed, BlockBuilder out) {
+    public Value contribution(UnaryOperator<Value> access, Supplier<Value> result, Value seed, BlockBuilder out) {
         Primal primal = Primal.of(i -> access.apply(mentioned.get(i)), result, i -> true);
         return new Contribution(primal, seed, "Math", out).of(partial);
     }

@@ -73,7 +73,12 @@ public final class AdjointTransform {
      * @param gradients what it gives for each differentiated parameter
      */
     record RowSweeps(
-            List<Var> params, BlockBuilder forward, Value value, Var cotangent, BlockBuilder row, List<Value> gradients) {}
+            List<Var> params,
+            BlockBuilder forward,
+            Value value,
+            Var cotangent,
+            BlockBuilder row,
+            List<Value> gradients) {}
 
     private final class Attempt {
         private final Facts facts;
@@ -110,8 +115,7 @@ public final class AdjointTransform {
                     params.add(cotangent);
                 }
             }
-            BackwardScope scope =
-                    new BackwardScope(facts.places().root(), null, recorder::home, new BlockBuilder());
+            BackwardScope scope = new BackwardScope(facts.places().root(), null, recorder::home, new BlockBuilder());
             new JointSweep(facts, shadows, new CallAdjoints(derived), !off.contains("fusion"))
                     .sweep(function.body(), scope, recorder, (s, r) -> seed(yields, cotangents, s, r), out);
 
@@ -139,8 +143,7 @@ public final class AdjointTransform {
             }
             Value value = function.body().yields().get(0);
             Var cotangent = new Var("cotangent", value.type());
-            BackwardScope scope =
-                    new BackwardScope(facts.places().root(), null, recorder::home, new BlockBuilder());
+            BackwardScope scope = new BackwardScope(facts.places().root(), null, recorder::home, new BlockBuilder());
             new JointSweep(facts, shadows, new CallAdjoints(derived), false)
                     .sweep(
                             function.body(),
@@ -150,8 +153,10 @@ public final class AdjointTransform {
                             forward,
                             row);
             boolean[] hasShadows = {false};
-            Walk.forEach(forward.build(), stmt -> hasShadows[0] |=
-                    stmt.results().stream().anyMatch(result -> shadows.primalOf(result) != null));
+            Walk.forEach(
+                    forward.build(),
+                    stmt -> hasShadows[0] |=
+                            stmt.results().stream().anyMatch(result -> shadows.primalOf(result) != null));
             if (hasShadows[0]) {
                 return Optional.empty();
             }
@@ -167,21 +172,23 @@ public final class AdjointTransform {
         }
 
         /** Contributes the cotangents to the adjoints of the results. */
-        private void seed(
-                List<Value> yields, Map<Integer, Var> cotangents, BackwardScope scope, Recorder values) {
+        private void seed(List<Value> yields, Map<Integer, Var> cotangents, BackwardScope scope, Recorder values) {
             cotangents.forEach((i, cotangent) -> {
                 Value result = yields.get(i);
                 if (result.type().isArray()) {
                     if (!(result instanceof Var array) || !facts.activity().hasShadow(result)) {
                         return;
                     }
-                    boolean isNew = shadows.isMadeOnDemand(array) && !scope.primals().containsKey(shadows.of(array));
+                    boolean isNew =
+                            shadows.isMadeOnDemand(array) && !scope.primals().containsKey(shadows.of(array));
                     if (isNew && facts.places().definedIn(array) == scope.region()) {
                         Expr copy = new Expr.CloneArray(cotangent, true);
                         scope.primals().put(shadows.of(array), scope.out().let(Names.adjoint(array), copy));
                     } else {
                         Value shadow = values.shadow(result, scope);
-                        scope.out().add(new Stmt.AddInto(shadow, cotangent, scope.out().origin()));
+                        scope.out()
+                                .add(new Stmt.AddInto(
+                                        shadow, cotangent, scope.out().origin()));
                     }
                 } else if (facts.activity().isActive(result)) {
                     scope.contribute(result, cotangent);

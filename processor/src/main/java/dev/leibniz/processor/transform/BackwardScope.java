@@ -95,7 +95,8 @@ final class BackwardScope {
     }
 
     /** The adjoint of a variable as far as it is known here; null if nothing has contributed to it. */
-    @Nullable Value adjoint(Var variable) {
+    @Nullable
+    Value adjoint(Var variable) {
         return adjoints.get(variable);
     }
 

@@ -326,7 +326,6 @@ final class BackwardSweep {
 
     private BackwardScope inner(Block block, BackwardScope scope) {
         Region region = facts.places().region(block);
-        return new BackwardScope(
-                region, scope, recorder::home, scope.out().nested());
+        return new BackwardScope(region, scope, recorder::home, scope.out().nested());
     }
 }

@@ -37,7 +37,8 @@ final class BytecodeSize {
     /** The whole method, with taking its arguments apart and packing its results. */
     int of(Function function) {
         return of(function.body())
-                + RECORD_COMPONENT * (function.params().size() + function.results().size());
+                + RECORD_COMPONENT
+                        * (function.params().size() + function.results().size());
     }
 
     /** The statements of a block and the reading of what it yields. */
@@ -74,7 +75,10 @@ final class BytecodeSize {
         } else if (stmt instanceof Stmt.For || stmt instanceof Stmt.While) {
             return LOOP + 2 * LOCAL * stmt.results().size();
         } else if (stmt instanceof Stmt.Call call) {
-            return INVOKE + (call.results().size() > 1 ? RECORD_COMPONENT * call.results().size() : 0);
+            return INVOKE
+                    + (call.results().size() > 1
+                            ? RECORD_COMPONENT * call.results().size()
+                            : 0);
         } else if (stmt instanceof Stmt.Throw || stmt instanceof Stmt.Assert) {
             return ASSERTION;
         }
@@ -84,9 +88,7 @@ final class BytecodeSize {
     private static int own(Expr expr) {
         if (expr instanceof Expr.Apply apply) {
             if (apply.op() instanceof Op.Primitive op) {
-                return op.isComparison() || op == Op.Primitive.NOT || op == Op.Primitive.SELECT
-                        ? BOOLEAN_FROM_JUMP
-                        : 2;
+                return op.isComparison() || op == Op.Primitive.NOT || op == Op.Primitive.SELECT ? BOOLEAN_FROM_JUMP : 2;
             }
             return INVOKE;
         }
@@ -102,9 +104,8 @@ final class BytecodeSize {
     }
 
     private int access(Var result, Stmt definition) {
-        boolean nested = isOnlyPassedOn(result)
-                && definition instanceof Stmt.Let let
-                && let.expr() instanceof Expr.Apply;
+        boolean nested =
+                isOnlyPassedOn(result) && definition instanceof Stmt.Let let && let.expr() instanceof Expr.Apply;
         return nested ? NESTED : LOCAL;
     }
 

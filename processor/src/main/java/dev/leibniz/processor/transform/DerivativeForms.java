@@ -49,7 +49,8 @@ final class DerivativeForms {
             case VJP -> functions.prepare(allocating(method, surface(method, Derivative.VJP_INTO)));
             case GRAD -> functions.prepare(allocating(method, surface(method, Derivative.GRAD_INTO)));
             case JVP -> functions.prepare(forward(method));
-            case JACOBIAN -> functions.prepare(new JacobianForm(method, functions, new AdjointTransform(functions, off)).make());
+            case JACOBIAN ->
+                functions.prepare(new JacobianForm(method, functions, new AdjointTransform(functions, off)).make());
             case HVP -> functions.prepare(hessianVector(method));
             case HESSIAN -> functions.prepare(new HessianForm(method, functions).make());
         };
@@ -57,8 +58,7 @@ final class DerivativeForms {
 
     static List<Boolean> differentiated(Signature method) {
         List<Boolean> flags = new ArrayList<>();
-        method.params().forEach(param ->
-                param.layout().leaves().forEach(leaf -> flags.add(leaf.differentiated())));
+        method.params().forEach(param -> param.layout().leaves().forEach(leaf -> flags.add(leaf.differentiated())));
         return flags;
     }
 
@@ -120,7 +120,8 @@ final class DerivativeForms {
                 continue;
             }
             Var name = new Var(
-                    Names.adjoint(primal.params().get(i)), primal.params().get(i).type());
+                    Names.adjoint(primal.params().get(i)),
+                    primal.params().get(i).type());
             gradientNames.add(name);
             if (name.type().isArray()) {
                 Var zeros = out.zerosLike(name.name(), params.get(i));
@@ -130,9 +131,11 @@ final class DerivativeForms {
                 gradients.add(into.body().yields().get(scalar++));
             }
         }
-        List<Var> results = new ArrayList<>(into.results().subList(0, primal.results().size()));
+        List<Var> results =
+                new ArrayList<>(into.results().subList(0, primal.results().size()));
         results.addAll(gradientNames);
-        List<Value> yields = new ArrayList<>(into.body().yields().subList(0, primal.results().size()));
+        List<Value> yields =
+                new ArrayList<>(into.body().yields().subList(0, primal.results().size()));
         yields.addAll(gradients);
         var body = copier.block(new dev.leibniz.processor.ir.Block(into.body().stmts(), yields));
         out.addAll(body.stmts());

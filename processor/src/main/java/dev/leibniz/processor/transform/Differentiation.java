@@ -14,7 +14,8 @@ import java.util.function.UnaryOperator;
 
 /** Makes all derivative forms that the methods of one program are to have. */
 public final class Differentiation {
-    private static final Set<String> SWITCHES = Set.of("fusion", "recomputation", "sinking", "nesting", "merging", "splitting");
+    private static final Set<String> SWITCHES =
+            Set.of("fusion", "recomputation", "sinking", "nesting", "merging", "splitting");
 
     /** A method that could not be differentiated, and why. */
     public record Refused(Signature method, Refusal refusal) {}
@@ -58,8 +59,8 @@ public final class Differentiation {
     /** The forms that a method has according to its shape and its {@code order}. */
     private static List<Companion.Form> formsOf(Signature method, FunctionSet functions) {
         List<Derivative> wanted = new ArrayList<>();
-        boolean fillsBuffers = method.params().stream()
-                .anyMatch(param -> param.differentiated() && takesBuffer(param.layout()));
+        boolean fillsBuffers =
+                method.params().stream().anyMatch(param -> param.differentiated() && takesBuffer(param.layout()));
         if (method.hasScalarResult()) {
             wanted.add(fillsBuffers ? Derivative.GRAD_INTO : Derivative.GRAD);
         }
@@ -76,8 +77,7 @@ public final class Differentiation {
         }
         List<Companion.Form> forms = new ArrayList<>();
         for (Derivative derivative : wanted) {
-            forms.add(new Companion.Form(
-                    method, derivative, functions.forms().surface(method, derivative)));
+            forms.add(new Companion.Form(method, derivative, functions.forms().surface(method, derivative)));
         }
         functions.calledFrom(forms.stream().map(Companion.Form::function).toList());
         return forms;

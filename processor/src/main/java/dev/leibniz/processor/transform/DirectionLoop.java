@@ -68,7 +68,9 @@ final class DirectionLoop {
                     local.put(let.target(), tangent);
                     if (wanted.contains(let.target())) {
                         Var array = out.newArray(
-                                Names.tangent(let.target()), Type.arrayOf(let.target().type()), directions);
+                                Names.tangent(let.target()),
+                                Type.arrayOf(let.target().type()),
+                                directions);
                         body.store(array, direction, tangent);
                         kept.put(let.target(), array);
                     }

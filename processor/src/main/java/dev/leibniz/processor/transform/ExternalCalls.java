@@ -23,11 +23,11 @@ final class ExternalCalls {
     private ExternalCalls() {}
 
     /** The adjoint of a call. */
-    static void adjoint(
-            Stmt.Call call, Callee.External callee, BackwardScope scope, Recorder recorder, Facts facts) {
+    static void adjoint(Stmt.Call call, Callee.External callee, BackwardScope scope, Recorder recorder, Facts facts) {
         Activity activity = facts.activity();
         boolean isReached = call.results().stream()
-                .anyMatch(result -> result.type().isArray() ? activity.hasShadow(result) : scope.adjoint(result) != null);
+                .anyMatch(
+                        result -> result.type().isArray() ? activity.hasShadow(result) : scope.adjoint(result) != null);
         if (!isReached || call.args().stream().noneMatch(activity::carries)) {
             return;
         }
@@ -50,13 +50,13 @@ final class ExternalCalls {
                 Value arg = call.args().get(i);
                 Value gradient = gradients.get(at++);
                 if (activity.carries(arg) && arg.type().isArray()) {
-                    scope.out()
-                            .add(new Stmt.AddInto(recorder.shadow(arg, scope), gradient, call.origin()));
+                    scope.out().add(new Stmt.AddInto(recorder.shadow(arg, scope), gradient, call.origin()));
                 } else if (activity.carries(arg)) {
                     scope.contribute(arg, gradient);
                 }
             } else if (activity.carries(call.args().get(i))) {
-                throw new Refusal(call.origin(), "`" + callee.name() + "` has no derivative for one of these arguments");
+                throw new Refusal(
+                        call.origin(), "`" + callee.name() + "` has no derivative for one of these arguments");
             }
         }
     }
@@ -105,7 +105,8 @@ final class ExternalCalls {
         if (call.results().size() != 1 || result.type().isArray()) {
             throw new Refusal(
                     call.origin(),
-                    "`" + callee.name() + "` returns an array and has only a reverse derivative, so it has no forward mode");
+                    "`" + callee.name()
+                            + "` returns an array and has only a reverse derivative, so it has no forward mode");
         }
         List<Value> args = new ArrayList<>(call.args());
         args.add(Const.number(1, result.type()));

@@ -256,5 +256,4 @@ final class ForwardSweep {
         out.add(new Stmt.If(isFull, grow.build(larger), Block.yielding(array), List.of(grown), out.origin()));
         return grown;
     }
-
 }

@@ -73,9 +73,7 @@ final class FrameLayout {
     List<Stmt> allocations() {
         List<Stmt> all = new ArrayList<>();
         frames.forEach((type, frame) -> all.add(new Stmt.Let(
-                frame,
-                new Expr.NewArray(frame.type(), List.of(Const.of(sizes.getOrDefault(type, 0)))),
-                Origin.NONE)));
+                frame, new Expr.NewArray(frame.type(), List.of(Const.of(sizes.getOrDefault(type, 0)))), Origin.NONE)));
         return all;
     }
 

@@ -151,8 +151,7 @@ final class FunctionSet implements DerivedFunctions {
         String name = function + "Tangents" + suffix(differentiated, function);
         return derive(name, () -> {
             Function primal = function(function);
-            return new VectorTangentTransform(this)
-                    .apply(primal, name, differentiated, differentiableResults(primal));
+            return new VectorTangentTransform(this).apply(primal, name, differentiated, differentiableResults(primal));
         });
     }
 
@@ -214,11 +213,13 @@ final class FunctionSet implements DerivedFunctions {
 
     private static Set<String> stopsGradient(Program program) {
         Set<String> names = new HashSet<>();
-        program.functions().values().forEach(function -> Walk.forEach(function.body(), stmt -> {
-            if (stmt instanceof Stmt.Call call && Activity.stopsGradient(call)) {
-                names.add(call.callee().name());
-            }
-        }));
+        program.functions()
+                .values()
+                .forEach(function -> Walk.forEach(function.body(), stmt -> {
+                    if (stmt instanceof Stmt.Call call && Activity.stopsGradient(call)) {
+                        names.add(call.callee().name());
+                    }
+                }));
         return names;
     }
 

@@ -120,19 +120,22 @@ final class FusionPlan {
         private boolean feedsBack(Stmt loop) {
             Set<Value> accumulators = new HashSet<>(loop.operands());
             Set<Var> inBody = new HashSet<>();
-            loop.blocks().forEach(body -> Walk.forEachUse(body, value -> {
-                if (value instanceof Var variable) {
-                    inBody.add(variable);
-                }
-            }));
-            boolean scalars = inBody.stream().anyMatch(v -> defined.contains(v) && facts.activity().carries(v));
+            loop.blocks()
+                    .forEach(body -> Walk.forEachUse(body, value -> {
+                        if (value instanceof Var variable) {
+                            inBody.add(variable);
+                        }
+                    }));
+            boolean scalars = inBody.stream()
+                    .anyMatch(v -> defined.contains(v) && facts.activity().carries(v));
             Memory.Effects effects = facts.memory().effects(loop);
             Set<Site> touched = new HashSet<>(effects.reads());
             touched.addAll(effects.writes());
             touched.retainAll(written);
             boolean memory = touched.stream().anyMatch(facts.activity()::isActive);
             accumulators.retainAll(defined);
-            boolean arrays = accumulators.stream().anyMatch(value -> value.type().isArray());
+            boolean arrays =
+                    accumulators.stream().anyMatch(value -> value.type().isArray());
             return scalars || memory || arrays;
         }
 
@@ -143,8 +146,8 @@ final class FusionPlan {
 
         boolean needsNothingMoved(Recorder.Demand demand) {
             return !demand.recordsWithin
-                            && Collections.disjoint(demand.values, defined)
-                            && Collections.disjoint(demand.memory, written);
+                    && Collections.disjoint(demand.values, defined)
+                    && Collections.disjoint(demand.memory, written);
         }
 
         private static Set<Var> uses(Stmt stmt) {
@@ -154,11 +157,12 @@ final class FusionPlan {
                     used.add(variable);
                 }
             });
-            stmt.blocks().forEach(inner -> Walk.forEachUse(inner, value -> {
-                if (value instanceof Var variable) {
-                    used.add(variable);
-                }
-            }));
+            stmt.blocks()
+                    .forEach(inner -> Walk.forEachUse(inner, value -> {
+                        if (value instanceof Var variable) {
+                            used.add(variable);
+                        }
+                    }));
             return used;
         }
 

@@ -42,9 +42,7 @@ final class HessianForm {
                 leaves.add(param);
                 gradients.add(new Var(Names.adjoint(param), param.type()));
                 tangents.add(
-                        param.type().isArray()
-                                ? out.zerosLike(Names.tangent(param), param)
-                                : Const.zero(param.type()));
+                        param.type().isArray() ? out.zerosLike(Names.tangent(param), param) : Const.zero(param.type()));
             }
         }
         Var value = primal.results().get(0).fresh();

@@ -38,9 +38,8 @@ final class HoistAllocations {
     private Block block(Block block) {
         List<Stmt> stmts = new ArrayList<>();
         for (Stmt original : block.stmts()) {
-            Stmt stmt = original.blocks().isEmpty()
-                    ? original
-                    : Walk.rebuild(original, operand -> operand, this::block);
+            Stmt stmt =
+                    original.blocks().isEmpty() ? original : Walk.rebuild(original, operand -> operand, this::block);
             if (stmt instanceof Stmt.For || stmt instanceof Stmt.While) {
                 stmt = hoistFrom(stmt, stmts);
             }
@@ -73,8 +72,7 @@ final class HoistAllocations {
         }
         List<Stmt> kept = new ArrayList<>(body.stmts());
         kept.removeIf(moved::contains);
-        return Walk.rebuild(
-                loop, operand -> operand, inner -> inner == body ? new Block(kept, body.yields()) : inner);
+        return Walk.rebuild(loop, operand -> operand, inner -> inner == body ? new Block(kept, body.yields()) : inner);
     }
 
     /** What the body computes from values outside without being able to fail: lengths, and arithmetic on them. */
@@ -132,7 +130,8 @@ final class HoistAllocations {
             } else if (stmt.operands().contains(array)
                     && !(stmt instanceof Stmt.Accumulate)
                     && !(stmt instanceof Stmt.Fill fill && fill.value() != array)
-                    && !(stmt instanceof Stmt.CopyRange && !array.type().element().isArray())) {
+                    && !(stmt instanceof Stmt.CopyRange
+                            && !array.type().element().isArray())) {
                 return false;
             }
             for (Block inner : stmt.blocks()) {

@@ -45,9 +45,8 @@ final class Inliner {
         List<Stmt> stmts = new ArrayList<>();
         for (Stmt stmt : block.stmts()) {
             Stmt rebuilt = Walk.rebuild(stmt, this::value, this::block);
-            Optional<Function> body = stmt instanceof Stmt.Call call && size < LARGE
-                    ? bodies.bodyOf(call.callee())
-                    : Optional.empty();
+            Optional<Function> body =
+                    stmt instanceof Stmt.Call call && size < LARGE ? bodies.bodyOf(call.callee()) : Optional.empty();
             if (body.isPresent()) {
                 inline((Stmt.Call) rebuilt, body.get(), stmts);
             } else {
@@ -72,9 +71,7 @@ final class Inliner {
         into.addAll(body.stmts());
         for (int i = 0; i < call.results().size(); i++) {
             Var result = call.results().get(i);
-            substitution.put(
-                    result,
-                    i < body.yields().size() ? body.yields().get(i) : Const.zero(result.type()));
+            substitution.put(result, i < body.yields().size() ? body.yields().get(i) : Const.zero(result.type()));
         }
     }
 }

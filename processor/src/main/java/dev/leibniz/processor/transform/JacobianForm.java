@@ -87,13 +87,11 @@ final class JacobianForm {
 
     private static List<Var> rowArrays(List<Var> leaves, Value outputs, BlockBuilder out) {
         List<Var> arrays = new ArrayList<>();
-        leaves.forEach(
-                leaf -> arrays.add(out.newArray(leaf.name() + "Rows", Type.arrayOf(leaf.type()), outputs)));
+        leaves.forEach(leaf -> arrays.add(out.newArray(leaf.name() + "Rows", Type.arrayOf(leaf.type()), outputs)));
         return arrays;
     }
 
-    private static Block rowsOf(
-            AdjointTransform.RowSweeps sweeps, List<Var> leaves, Value outputs, BlockBuilder out) {
+    private static Block rowsOf(AdjointTransform.RowSweeps sweeps, List<Var> leaves, Value outputs, BlockBuilder out) {
         List<Var> jacobians = rowArrays(leaves, outputs, out);
         Var cotangent = sweeps.cotangent();
         out.add(new Stmt.Let(cotangent, new Expr.NewArray(cotangent.type(), List.of(outputs)), out.origin()));
@@ -136,8 +134,7 @@ final class JacobianForm {
         args.addAll(seeds.tangents(inputs, out));
         Var tangents = new Var("columns", Type.arrayOf(value.type()));
         Callee forward = new Callee.Local(functions.vectorForward(method.function(), differentiated));
-        out.add(new Stmt.Call(
-                forward, args, List.of(Var.temporary(value.type()), tangents), out.origin()));
+        out.add(new Stmt.Call(forward, args, List.of(Var.temporary(value.type()), tangents), out.origin()));
         return out.build(seeds.split(tangents, outputs, out));
     }
 }

@@ -47,7 +47,12 @@ final class JointSweep {
      *
      * @param seeds contributes the adjoints of what the block yields
      */
-    void sweep(Block block, BackwardScope scope, Recorder recorder, BiConsumer<BackwardScope, Recorder> seeds, BlockBuilder out) {
+    void sweep(
+            Block block,
+            BackwardScope scope,
+            Recorder recorder,
+            BiConsumer<BackwardScope, Recorder> seeds,
+            BlockBuilder out) {
         sweep(block, scope, recorder, seeds, out, out);
     }
 
@@ -115,7 +120,8 @@ final class JointSweep {
         then.addAll(rest.stmts());
     }
 
-    private FusionPlan plan(Block block, BackwardScope scope, Recorder recorder, BiConsumer<BackwardScope, Recorder> seeds) {
+    private FusionPlan plan(
+            Block block, BackwardScope scope, Recorder recorder, BiConsumer<BackwardScope, Recorder> seeds) {
         List<Stmt> candidates = new ArrayList<>();
         if (fusing) {
             block.stmts().stream().filter(this::isCandidate).forEach(candidates::add);
@@ -156,8 +162,12 @@ final class JointSweep {
         if (stmt instanceof Stmt.If choice) {
             boolean handsOnArrays = choice.results().stream().anyMatch(shadows::has);
             boolean[] isLarge = {false};
-            choice.blocks().forEach(block -> Walk.forEach(block, inner -> isLarge[0] |=
-                    inner instanceof Stmt.For || inner instanceof Stmt.While || inner instanceof Stmt.Call));
+            choice.blocks()
+                    .forEach(block -> Walk.forEach(
+                            block,
+                            inner -> isLarge[0] |= inner instanceof Stmt.For
+                                    || inner instanceof Stmt.While
+                                    || inner instanceof Stmt.Call));
             return isLarge[0] && !handsOnArrays;
         }
         return independence.isIndependent(stmt);
@@ -194,8 +204,7 @@ final class JointSweep {
         List<BlockBuilder> insides = new ArrayList<>();
         for (Block block : choice.blocks()) {
             BlockBuilder inside = out.nested();
-            BackwardScope branch =
-                    new BackwardScope(facts.places().region(block), scope, recorder::home, inside);
+            BackwardScope branch = new BackwardScope(facts.places().region(block), scope, recorder::home, inside);
             if (IrVerifier.endsInThrow(block)) {
                 recorder.setJoint(branch.region());
                 ForwardSweep forward = new ForwardSweep(facts, shadows, recorder);
@@ -238,14 +247,8 @@ final class JointSweep {
         out.at(stmt.origin());
         Block body = stmt instanceof Stmt.For counted ? counted.body() : ((Stmt.While) stmt).body();
         BlockBuilder inside = out.nested();
-        BackwardScope inner =
-                new BackwardScope(facts.places().region(body), scope, recorder::home, inside);
-        sweep(
-                body,
-                inner,
-                recorder,
-                (s, r) -> seed(body, accumulated, s),
-                inside);
+        BackwardScope inner = new BackwardScope(facts.places().region(body), scope, recorder::home, inside);
+        sweep(body, inner, recorder, (s, r) -> seed(body, accumulated, s), inside);
         List<Var> params = new ArrayList<>();
         List<Value> inits = new ArrayList<>();
         List<Value> yields = new ArrayList<>(body.yields());

@@ -62,8 +62,8 @@ final class LoopAdjoints {
         if (carried.isIdle() && head.stmts().stream().allMatch(LoopAdjoints::isPure)) {
             return;
         }
-        LoopShape.Carried loopWith = (index, from, relation, bound, step) ->
-                carried.loop(index, from, relation, bound, step, loop.origin());
+        LoopShape.Carried loopWith =
+                (index, from, relation, bound, step) -> carried.loop(index, from, relation, bound, step, loop.origin());
         BlockBuilder out = scope.out().at(loop.origin());
         if (shape.isReversible()) {
             Value from = recorder.access(loop.from(), scope);
@@ -162,13 +162,7 @@ final class LoopAdjoints {
             return params.isEmpty() && inner.outer().isEmpty();
         }
 
-        Stmt.For loop(
-                Var index,
-                Value from,
-                Op.Primitive relation,
-                Value bound,
-                int step,
-                Origin origin) {
+        Stmt.For loop(Var index, Value from, Op.Primitive relation, Value bound, int step, Origin origin) {
             List<Value> yields = new ArrayList<>();
             primals.forEach(param -> {
                 Value adjoint = inner.adjoint(param);
@@ -208,7 +202,6 @@ final class LoopAdjoints {
 
     private BackwardScope inner(Block block, BackwardScope scope) {
         Region region = facts.places().region(block);
-        return new BackwardScope(
-                region, scope, recorder::home, scope.out().nested());
+        return new BackwardScope(region, scope, recorder::home, scope.out().nested());
     }
 }

@@ -41,11 +41,7 @@ final class LoopShape {
     /** Whether the index itself, never negative, numbers the iterations. */
     private boolean isOrdinalItself() {
         Value lowest = isUp() ? loop.from() : loop.bound();
-        return isUnit()
-                && lowest instanceof Const c
-                && c.value() instanceof Integer n
-                && n >= 0
-                && n <= SMALL;
+        return isUnit() && lowest instanceof Const c && c.value() instanceof Integer n && n >= 0 && n <= SMALL;
     }
 
     /** One more than the largest {@link #ordinal}: the length of an array with a place for each iteration. */

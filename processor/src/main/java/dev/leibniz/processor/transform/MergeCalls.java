@@ -32,15 +32,14 @@ final class MergeCalls {
      *     function
      */
     static Function in(Function function, Map<String, String> primalOf) {
-        return primalOf.isEmpty()
-                ? function
-                : function.withBody(new MergeCalls(primalOf).block(function.body()));
+        return primalOf.isEmpty() ? function : function.withBody(new MergeCalls(primalOf).block(function.body()));
     }
 
     private Block block(Block block) {
         List<Stmt> stmts = new ArrayList<>();
-        block.stmts().forEach(stmt -> stmts.add(
-                stmt.blocks().isEmpty() ? stmt : Walk.rebuild(stmt, operand -> operand, this::block)));
+        block.stmts()
+                .forEach(stmt -> stmts.add(
+                        stmt.blocks().isEmpty() ? stmt : Walk.rebuild(stmt, operand -> operand, this::block)));
         Map<Var, Value> renamed = new HashMap<>();
         for (int i = 0; i < stmts.size(); i++) {
             if (stmts.get(i) instanceof Stmt.Call call && call.callee() instanceof Callee.Local callee) {

@@ -238,8 +238,7 @@ final class MethodSplitting {
         Split split = split(test, testName, limit);
         parts.add(split.function());
         parts.addAll(split.parts());
-        Stmt call = new Stmt.Call(
-                new Callee.Local(testName), List.copyOf(params), List.of(outcome), Origin.NONE);
+        Stmt call = new Stmt.Call(new Callee.Local(testName), List.copyOf(params), List.of(outcome), Origin.NONE);
         return new Block(List.of(call), condition.yields());
     }
 

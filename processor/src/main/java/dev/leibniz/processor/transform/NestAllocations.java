@@ -128,7 +128,10 @@ final class NestAllocations {
             changed = true;
         }
         return changed
-                ? Walk.rebuild(loop, operand -> operand, ignored -> new Block(body, loop.body().yields()))
+                ? Walk.rebuild(
+                        loop,
+                        operand -> operand,
+                        ignored -> new Block(body, loop.body().yields()))
                 : loop;
     }
 

@@ -180,7 +180,8 @@ final class Outlining {
                 int definition = crossing.definitionOf(variable);
                 boolean outside = definition < run.from || definition >= run.to;
                 if (outside && !frames.has(variable) && !frames.isFrame(variable) && seen.add(variable)) {
-                    byType.computeIfAbsent(variable.type(), t -> new ArrayList<>()).add(variable);
+                    byType.computeIfAbsent(variable.type(), t -> new ArrayList<>())
+                            .add(variable);
                     count++;
                 }
             }

@@ -58,10 +58,11 @@ final class Recorder {
     /** The recorded variables that were recorded for their own sake: too dear to be computed again from others. */
     Set<Var> dear() {
         Set<Var> dear = new HashSet<>();
-        records.values().forEach(kept -> kept.keySet().stream()
-                .filter(variable -> shadows.primalOf(variable) == null && !home.containsKey(variable))
-                .filter(variable -> !recomputation.isCheapItself(variable, jointOf(home(variable))))
-                .forEach(dear::add));
+        records.values()
+                .forEach(kept -> kept.keySet().stream()
+                        .filter(variable -> shadows.primalOf(variable) == null && !home.containsKey(variable))
+                        .filter(variable -> !recomputation.isCheapItself(variable, jointOf(home(variable))))
+                        .forEach(dear::add));
         return dear;
     }
 
@@ -103,7 +104,8 @@ final class Recorder {
     }
 
     /** The number of iterations of a loop, if the backward sweep needs it. */
-    @Nullable Var tripCountOf(Stmt.While loop) {
+    @Nullable
+    Var tripCountOf(Stmt.While loop) {
         return tripCounts.get(loop);
     }
 
@@ -129,7 +131,8 @@ final class Recorder {
         if (facts.memory().isDeeplyStable(array, call, jointOf(scope.region()))) {
             return access(array, scope);
         }
-        Var snapshot = snapshots.computeIfAbsent(call, c -> new LinkedHashMap<>())
+        Var snapshot = snapshots
+                .computeIfAbsent(call, c -> new LinkedHashMap<>())
                 .computeIfAbsent(arg, i -> new Var(Names.saved(variable, null), variable.type()));
         home.put(snapshot, facts.places().place(call).region());
         noteRecord(scope.region());

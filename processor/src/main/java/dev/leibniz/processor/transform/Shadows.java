@@ -54,7 +54,8 @@ final class Shadows {
     }
 
     /** The array that a variable is the shadow of; null if it is no shadow. */
-    @Nullable Var primalOf(Var shadow) {
+    @Nullable
+    Var primalOf(Var shadow) {
         return primals.get(shadow);
     }
 
@@ -67,15 +68,15 @@ final class Shadows {
             return false;
         }
         return let.expr() instanceof Expr.NewArray
-                || let.expr() instanceof Expr.Load load
-                        && load.array() instanceof Var rows
-                        && hasFixedRows(rows);
+                || let.expr() instanceof Expr.Load load && load.array() instanceof Var rows && hasFixedRows(rows);
     }
 
     private boolean hasFixedRows(Var rows) {
-        return isMadeOnDemand(rows) || facts.function().params().contains(rows) && !handedOn.contains(rows)
-                && facts.pointsTo().sites(rows).stream()
-                        .allMatch(site -> facts.memory().writers(site).isEmpty());
+        return isMadeOnDemand(rows)
+                || facts.function().params().contains(rows)
+                        && !handedOn.contains(rows)
+                        && facts.pointsTo().sites(rows).stream()
+                                .allMatch(site -> facts.memory().writers(site).isEmpty());
     }
 
     /** Finds the arrays that get another name: carried, merged, stored as a row, passed to a function. */
@@ -87,7 +88,8 @@ final class Shadows {
                 handOn(fill.value());
             } else if (stmt instanceof Stmt.Let let && (hasRows(let) || let.expr() instanceof Expr.Apply)) {
                 let.operands().forEach(this::handOn);
-            } else if (stmt instanceof Stmt.CopyRange copy && copy.source().type().rank() > 1) {
+            } else if (stmt instanceof Stmt.CopyRange copy
+                    && copy.source().type().rank() > 1) {
                 handOn(copy.source());
                 handOn(copy.target());
             } else if (stmt instanceof Stmt.For || stmt instanceof Stmt.While) {

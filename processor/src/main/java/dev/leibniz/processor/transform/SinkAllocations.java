@@ -77,9 +77,7 @@ final class SinkAllocations {
     }
 
     private static boolean isLengthOf(Stmt stmt, Var array) {
-        return stmt instanceof Stmt.Let let
-                && let.expr() instanceof Expr.Length length
-                && length.array() == array;
+        return stmt instanceof Stmt.Let let && let.expr() instanceof Expr.Length length && length.array() == array;
     }
 
     private boolean isPrivateTo(Stmt loop, Var array, Value length) {

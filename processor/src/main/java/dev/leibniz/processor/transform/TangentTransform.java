@@ -39,7 +39,8 @@ public final class TangentTransform {
      * @param dependent which results are; each has a tangent among the results
      */
     public Function apply(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
-        return new Run(Facts.of(function, derived.summaries(), independent, dependent)).apply(name, independent, dependent);
+        return new Run(Facts.of(function, derived.summaries(), independent, dependent))
+                .apply(name, independent, dependent);
     }
 
     /** The transformation of one function. */
@@ -170,8 +171,8 @@ public final class TangentTransform {
 
         private Expr tangentOfArrayOrLoad(Stmt.Let let) {
             Expr expr = let.expr();
-            boolean sourceHasTangent =
-                    !expr.operands().isEmpty() && activity.hasShadow(expr.operands().get(0));
+            boolean sourceHasTangent = !expr.operands().isEmpty()
+                    && activity.hasShadow(expr.operands().get(0));
             if (expr instanceof Expr.Load load) {
                 return new Expr.Load(tangent(load.array()), load.index());
             } else if (expr instanceof Expr.NewArray) {
@@ -201,8 +202,7 @@ public final class TangentTransform {
             for (int i = 0; i < apply.operands().size(); i++) {
                 Value operand = apply.operand(i);
                 if (activity.isActive(operand)) {
-                    Value part = DerivativeRules.contribution(
-                                    apply, i, primal, tangent(operand), target.type(), out)
+                    Value part = DerivativeRules.contribution(apply, i, primal, tangent(operand), target.type(), out)
                             .orElse(null);
                     if (part != null) {
                         sum = sum == null ? part : out.plus(sum, part);
@@ -293,8 +293,7 @@ public final class TangentTransform {
         }
 
         private void call(Stmt.Call call, BlockBuilder out) {
-            List<Boolean> mask =
-                    call.args().stream().map(activity::carries).toList();
+            List<Boolean> mask = call.args().stream().map(activity::carries).toList();
             if (Activity.stopsGradient(call) || !mask.contains(true)) {
                 out.add(call);
                 call.results().stream()
@@ -329,8 +328,9 @@ public final class TangentTransform {
         private void external(Stmt.Call call, Callee.External callee, BlockBuilder out) {
             out.add(call);
             List<Value> argTangents = new ArrayList<>();
-            call.args().forEach(arg -> argTangents.add(
-                    arg.type().isDifferentiable() ? tangentOrZeros(arg, out) : Const.zero(arg.type())));
+            call.args()
+                    .forEach(arg -> argTangents.add(
+                            arg.type().isDifferentiable() ? tangentOrZeros(arg, out) : Const.zero(arg.type())));
             List<Value> resultTangents = ExternalCalls.tangents(call, callee, argTangents, out);
             int at = 0;
             for (Var result : call.results()) {

@@ -117,7 +117,9 @@ final class VectorTangentTransform {
             Block then = block(choice.then(), choice.results(), out.nested());
             Block otherwise = block(choice.otherwise(), choice.results(), out.nested());
             List<Var> results = new ArrayList<>(choice.results());
-            choice.results().stream().filter(activity::carries).forEach(result -> results.add(tangents.declare(result)));
+            choice.results().stream()
+                    .filter(activity::carries)
+                    .forEach(result -> results.add(tangents.declare(result)));
             out.add(new Stmt.If(choice.condition(), then, otherwise, results, choice.origin()));
         }
 
@@ -156,8 +158,7 @@ final class VectorTangentTransform {
         }
 
         private void call(Stmt.Call call, BlockBuilder out) {
-            List<Boolean> mask =
-                    call.args().stream().map(activity::carries).toList();
+            List<Boolean> mask = call.args().stream().map(activity::carries).toList();
             if (Activity.stopsGradient(call) || !mask.contains(true)) {
                 out.add(call);
                 call.results().stream()
@@ -166,7 +167,8 @@ final class VectorTangentTransform {
                 return;
             }
             if (!(call.callee() instanceof Callee.Local callee)) {
-                throw new Refusal(call.origin(), "`" + call.callee().name() + "` has no derivative in several directions");
+                throw new Refusal(
+                        call.origin(), "`" + call.callee().name() + "` has no derivative in several directions");
             }
             List<Value> args = new ArrayList<>(call.args());
             args.add(directions);
@@ -231,13 +233,15 @@ final class VectorTangentTransform {
             }
 
             private boolean isBuffered(int i) {
-                return activity.carries(loopParams.get(i)) && !loopParams.get(i).type().isArray();
+                return activity.carries(loopParams.get(i))
+                        && !loopParams.get(i).type().isArray();
             }
 
             List<Value> yields(List<Value> nexts, BlockBuilder body) {
                 List<Value> yields = new ArrayList<>(nexts);
                 for (int i = 0; i < loopParams.size(); i++) {
-                    if (activity.carries(loopParams.get(i)) && loopParams.get(i).type().isArray()) {
+                    if (activity.carries(loopParams.get(i))
+                            && loopParams.get(i).type().isArray()) {
                         yields.add(tangents.orZeros(nexts.get(i), body));
                     }
                 }

@@ -78,7 +78,8 @@ final class VectorTangents {
     }
 
     /** The tangents of a value; null where they are zero. */
-    @Nullable Value ofOrNull(Value primal) {
+    @Nullable
+    Value ofOrNull(Value primal) {
         return primal instanceof Var variable && activity.carries(variable) ? tangents.get(variable) : null;
     }
 

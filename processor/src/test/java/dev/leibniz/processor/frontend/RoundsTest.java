@@ -140,8 +140,7 @@ class RoundsTest {
                         @DerivativeOf(value = "erf", owner = Special.class)
                         static double erf(double x, double cotangent) { return cotangent; }
                     }
-                    """),
-                new DifferentiableProcessor());
+                    """), new DifferentiableProcessor());
         assertTrue(compiled.success(), () -> compiled.messages().toString());
         String generated = compiled.generated().getOrDefault("ModelGrad.java", "");
         assertTrue(generated.contains("MyRules.erf(") && generated.contains("Model.ownRule("), generated);

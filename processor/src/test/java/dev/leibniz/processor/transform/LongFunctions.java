@@ -43,10 +43,7 @@ final class LongFunctions {
 
     private Function function(int size) {
         List<Var> params = List.of(
-                new Var("x", Type.DOUBLE),
-                new Var("k", Type.INT),
-                new Var("a", ROW),
-                new Var("m", Type.arrayOf(ROW)));
+                new Var("x", Type.DOUBLE), new Var("k", Type.INT), new Var("a", ROW), new Var("m", Type.arrayOf(ROW)));
         List<Var> scope = new ArrayList<>(params);
         BlockBuilder out = new BlockBuilder();
         statements(out, scope, size, 0);

@@ -38,8 +38,7 @@ class LongMethodsTest {
     /** A compiled class with its companion. */
     private record Program(Class<?> primal, Class<?> derivatives, Map<String, Integer> sizes) {
         static Program compile(String name, String source) throws IOException, ReflectiveOperationException {
-            Compilation compilation = javac()
-                    .withProcessors(new DifferentiableProcessor())
+            Compilation compilation = javac().withProcessors(new DifferentiableProcessor())
                     .withOptions("-Xlint:all", "-Xlint:-classfile")
                     .compile(JavaFileObjects.forSourceString(name, source));
             assertEquals(Compilation.Status.SUCCESS, compilation.status(), () -> {
@@ -153,7 +152,8 @@ class LongMethodsTest {
     @Test
     void straightLineOfFiveThousandStatements() throws IOException, ReflectiveOperationException {
         Program program = Program.compile("Straight", LongSources.straight("Straight", 5_000));
-        int total = program.sizes().values().stream().mapToInt(Integer::intValue).sum();
+        int total =
+                program.sizes().values().stream().mapToInt(Integer::intValue).sum();
         assertTrue(total > 3 * 65_536, "not long enough to show anything: " + total);
         program.isCompiledByHotSpot();
         derivativesAreRight(program);

@@ -19,7 +19,11 @@ final class LongSources {
         StringBuilder out = begin(name, "double[] x");
         int variables = Math.min(VARIABLES, statements / 4);
         for (int i = 0; i < variables; i++) {
-            out.append("        double v").append(i).append(" = x[").append(i % INPUTS).append("];\n");
+            out.append("        double v")
+                    .append(i)
+                    .append(" = x[")
+                    .append(i % INPUTS)
+                    .append("];\n");
         }
         body(out, "        ", variables, statements - variables - 1);
         return end(out, sum(variables));
@@ -46,19 +50,32 @@ final class LongSources {
     static String sum(String name, int terms) {
         StringBuilder out = begin(name, "double[] x").append("        return 0.5");
         for (int i = 0; i < terms; i++) {
-            out.append(" + x[").append(i % INPUTS).append("] * x[").append((i * 7 + 1) % INPUTS).append("]");
+            out.append(" + x[")
+                    .append(i % INPUTS)
+                    .append("] * x[")
+                    .append((i * 7 + 1) % INPUTS)
+                    .append("]");
         }
         return out.append(";\n    }\n}\n").toString();
     }
 
     private static StringBuilder begin(String name, String parameters) {
         return new StringBuilder("import dev.leibniz.annotations.Differentiable;\n\n")
-                .append("final class ").append(name).append(" {\n    private ").append(name).append("() {}\n\n")
-                .append("    @Differentiable\n    static double f(").append(parameters).append(") {\n");
+                .append("final class ")
+                .append(name)
+                .append(" {\n    private ")
+                .append(name)
+                .append("() {}\n\n")
+                .append("    @Differentiable\n    static double f(")
+                .append(parameters)
+                .append(") {\n");
     }
 
     private static String end(StringBuilder out, String result) {
-        return out.append("        return ").append(result).append(";\n    }\n}\n").toString();
+        return out.append("        return ")
+                .append(result)
+                .append(";\n    }\n}\n")
+                .toString();
     }
 
     private static String sum(int variables) {
@@ -77,14 +94,28 @@ final class LongSources {
             String other = "v" + random.nextInt(variables);
             out.append(indent).append(target).append(" = ");
             switch (i % 8) {
-                case 0 -> out.append("Math.sin(").append(before).append(" + ").append(target).append(")");
-                case 1 -> out.append(before).append(" * ").append(other).append(" + ").append(target);
+                case 0 ->
+                    out.append("Math.sin(")
+                            .append(before)
+                            .append(" + ")
+                            .append(target)
+                            .append(")");
+                case 1 ->
+                    out.append(before).append(" * ").append(other).append(" + ").append(target);
                 case 2 -> out.append("Math.cos(").append(target).append(") * ").append(before);
-                case 3 -> out.append("0.5 * ").append(before).append(" - 0.25 * ").append(target);
-                case 4 -> out.append("Math.tanh(").append(before).append(" + ").append(other).append(")");
+                case 3 ->
+                    out.append("0.5 * ").append(before).append(" - 0.25 * ").append(target);
+                case 4 ->
+                    out.append("Math.tanh(")
+                            .append(before)
+                            .append(" + ")
+                            .append(other)
+                            .append(")");
                 case 5 -> out.append(target).append(" / (2.0 + ").append(before).append(" * " + before + ")");
-                case 6 -> out.append(before).append(" - ").append(other).append(" * ").append(target);
-                default -> out.append("Math.sin(").append(before).append(") + 0.5 * ").append(other);
+                case 6 ->
+                    out.append(before).append(" - ").append(other).append(" * ").append(target);
+                default ->
+                    out.append("Math.sin(").append(before).append(") + 0.5 * ").append(other);
             }
             out.append(";\n");
         }

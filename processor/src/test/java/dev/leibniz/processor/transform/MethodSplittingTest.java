@@ -164,8 +164,7 @@ class MethodSplittingTest {
                 new BlockBuilder().build(x),
                 List.of(y),
                 Origin.NONE));
-        Function function =
-                new Function("f", List.of(x), List.of(new Var("", Type.DOUBLE)), out.build(List.of(y)));
+        Function function = new Function("f", List.of(x), List.of(new Var("", Type.DOUBLE)), out.build(List.of(y)));
         MethodSplitting.Split split = MethodSplitting.split(function, "f", 100);
         assertTrue(split.parts().size() > 1);
         for (double at : new double[] {-1, 1}) {
