@@ -58,7 +58,8 @@ final class FormEmitter {
         parameters.items().forEach(item -> args.add(CodeBlock.of("$L", item.name())));
         for (Parameter p : names.signature().params()) {
             if (FormParameters.isBuffered(p)) {
-                args.add(RecordPacking.zeros(p.layout(), p.name()));
+                args.add(RecordPacking.zeros(
+                        p.layout(), parameters.item(Role.PRIMAL, p.name()).name()));
             }
         }
         return declaration(form, parameters)
@@ -110,7 +111,8 @@ final class FormEmitter {
             Item buffer = parameters.item(Role.BUFFER, p.name());
             return RecordPacking.packIntoBuffer(p.layout(), buffer.name(), results);
         }
-        return RecordPacking.packGradient(p.layout(), p.name(), results);
+        return RecordPacking.packGradient(
+                p.layout(), parameters.item(Role.PRIMAL, p.name()).name(), results);
     }
 
     /** For a record parameter the rows of the Jacobian come as one array per component: they are zipped. */

@@ -20,7 +20,7 @@ class ShownCodeTest {
     @Test
     void theStagesOfAMethod() throws IOException {
         Path page = Path.of("..", "docs", "architecture.md");
-        Map<String, String> stages = Stages.of("Product", block(Files.readString(page), "source"));
+        Map<String, String> stages = Stages.of("Products", block(Files.readString(page), "source"));
         stages.put("emitted", method(stages.get("emitted"), "productGradInto(double[]"));
         for (Map.Entry<String, String> stage : stages.entrySet()) {
             check(page, stage.getKey(), stage.getValue());
