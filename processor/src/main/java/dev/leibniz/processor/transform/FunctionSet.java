@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The functions of one program and all that are derived from them, each made once and when it is first asked for. Knows
  * which functions are recursive and therefore stay calls; everything else is handed out with its calls inlined.
  */
-final class FunctionSet implements DerivedFunctions {
+final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
     private final Program program;
     private final Set<String> off;
     private final UnaryOperator<Function> simplifier;
@@ -68,7 +68,7 @@ final class FunctionSet implements DerivedFunctions {
     /** Inlines and simplifies a function of this set's making. */
     Function prepare(Function function) {
         IrVerifier.verify(function);
-        Function inlined = Inliner.inline(function, this::bodyOf);
+        Function inlined = Inliner.inline(function, this);
         Function simple = simplifier.apply(inlined);
         if (!off.contains("merging")) {
             simple = simplifier.apply(MergeCalls.in(simple, primalOfReverse));
@@ -80,7 +80,8 @@ final class FunctionSet implements DerivedFunctions {
         return simple;
     }
 
-    private Optional<Function> bodyOf(Callee callee) {
+    @Override
+    public Optional<Function> bodyOf(Callee callee) {
         if (callee instanceof Callee.DerivativeOf derivative) {
             return Optional.of(forms.surface(derivative.signature(), derivative.derivative()));
         }
@@ -88,6 +89,19 @@ final class FunctionSet implements DerivedFunctions {
             return Optional.of(function(local.name()));
         }
         return Optional.empty();
+    }
+
+    @Override
+    public Callee instead(Callee callee) {
+        if (!(callee instanceof Callee.DerivativeOf derivative)) {
+            return callee;
+        }
+        String name = derivative.signature().function() + derivative.derivative().suffix() + "Flat";
+        if (!ready.containsKey(name)) {
+            Function surface = forms.surface(derivative.signature(), derivative.derivative());
+            ready.put(name, surface.withName(name));
+        }
+        return new Callee.Local(name);
     }
 
     /** Whether a function calls itself, directly or by way of others. Derived functions are as recursive as theirs. */

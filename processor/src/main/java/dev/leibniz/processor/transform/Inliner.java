@@ -26,6 +26,9 @@ final class Inliner {
     interface Bodies {
         /** The function to inline, itself with all inlined; empty if the call has to stay. */
         Optional<Function> bodyOf(Callee callee);
+
+        /** Whom to call where the body is too much to put in place. */
+        Callee instead(Callee callee);
     }
 
     private final Bodies bodies;
@@ -50,11 +53,15 @@ final class Inliner {
             if (body.isPresent()) {
                 inline((Stmt.Call) rebuilt, body.get(), stmts);
             } else {
-                stmts.add(rebuilt);
+                stmts.add(rebuilt instanceof Stmt.Call call ? withCallee(call) : rebuilt);
                 size++;
             }
         }
         return new Block(stmts, Walk.map(block.yields(), this::value));
+    }
+
+    private Stmt withCallee(Stmt.Call call) {
+        return new Stmt.Call(bodies.instead(call.callee()), call.args(), call.results(), call.origin());
     }
 
     private Value value(Value value) {
