@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the annotated methods of one class, as far as they can be read: checks their heads, and has their bodies read. */
 final class ClassReader {
+    private static final Set<String> FORBIDDEN_COMPONENTS =
+            Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
     private final Findings findings;
     private final List<SourceMethod> annotated;
     private final TypeElement type;
@@ -81,6 +86,13 @@ final class ClassReader {
         return new Program(packageName, binaryName(), isPublic(), signatures, needed);
     }
 
+    /** The first parameter whose name no record component may have. */
+    private static Optional<? extends VariableElement> forbidden(ExecutableElement element) {
+        return element.getParameters().stream()
+                .filter(p -> FORBIDDEN_COMPONENTS.contains(p.getSimpleName().toString()))
+                .findFirst();
+    }
+
     /** What the record with a method's gradient is called; two methods must not share it. */
     private static String recordName(ExecutableElement element) {
         String name = Annotations.nameOf(element);
@@ -112,6 +124,8 @@ final class ClassReader {
             }
         } else if (!SourceVersion.isIdentifier(Annotations.nameOf(element))) {
             report(ProblemCode.BAD_NAME, method, Annotations.nameOf(element));
+        } else if (forbidden(element).isPresent()) {
+            report(ProblemCode.COMPONENT_NAME, method, forbidden(element).get().getSimpleName());
         } else if (recordName(element).equals(binaryName().replace('.', '_') + "Grad")) {
             report(ProblemCode.RECORD_CLASH, method, Annotations.nameOf(element), recordName(element));
         } else if (Annotations.orderOf(element) < 1 || Annotations.orderOf(element) > 2) {

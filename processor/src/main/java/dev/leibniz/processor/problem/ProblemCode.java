@@ -37,6 +37,9 @@ public enum ProblemCode {
     RECORD_CLASH(
             "the derivatives of `%s` would be in a record `%s`, which is also the name of the class around it.",
             "give them another name, as in @Differentiable(name = \"%sValue\")."),
+    COMPONENT_NAME(
+            "the gradient by `%s` would be a record component of that name, which Java does not allow.",
+            "call the parameter something else."),
     BAD_NAME(
             "`%s` is no Java identifier, so no method can be called after it.",
             "use letters and digits, as in name = \"loss\"."),

@@ -102,23 +102,50 @@ final class ExternalCalls {
         }
         Callee.External reverse = required(callee.reverse(), call);
         Var result = call.results().get(0);
-        if (call.results().size() != 1 || result.type().isArray()) {
+        if (call.results().size() != 1 || result.type().rank() > 1) {
             throw new Refusal(
                     call.origin(),
                     "`" + callee.name()
-                            + "` returns an array and has only a reverse derivative, so it has no forward mode");
+                            + "` has only a reverse derivative, and its result is no number or array of numbers,"
+                            + " so it has no forward mode");
         }
+        if (!result.type().isArray()) {
+            return List.of(rowTimes(call, callee, reverse, Const.number(1, result.type()), argTangents, out));
+        }
+        Type element = result.type().element();
+        Value outputs = out.length(result);
+        Var tangent = out.newArray(Names.tangent(result), result.type(), outputs);
+        Var cotangent = out.newArray("cotangent", result.type(), outputs);
+        Var row = new Var("row", Type.INT);
+        BlockBuilder body = out.nested();
+        body.store(cotangent, row, Const.number(1, element));
+        Value product = rowTimes(call, callee, reverse, cotangent, argTangents, body);
+        body.store(tangent, row, body.convert(product, element));
+        body.store(cotangent, row, Const.zero(element));
+        out.add(VectorTangents.loop(row, outputs, body, out));
+        return List.of(tangent);
+    }
+
+    /** cotangentᵀ · Jacobian · tangents, by the reverse derivative. */
+    private static Value rowTimes(
+            Stmt.Call call,
+            Callee.External callee,
+            Callee.External reverse,
+            Value cotangent,
+            List<Value> argTangents,
+            BlockBuilder out) {
+        List<Layout.Leaf> leaves = leaves(callee);
         List<Value> args = new ArrayList<>(call.args());
-        args.add(Const.number(1, result.type()));
+        args.add(cotangent);
         List<Value> gradients = gradients(call, callee, reverse, args, out);
-        Value sum = Const.zero(result.type());
+        Value sum = Const.zero(cotangent.type().leaf());
         int at = 0;
         for (int i = 0; i < leaves.size(); i++) {
             if (leaves.get(i).differentiated()) {
                 sum = addProducts(sum, gradients.get(at++), argTangents.get(i), out);
             }
         }
-        return List.of(sum);
+        return sum;
     }
 
     /** sum + ⟨gradient, tangent⟩. */

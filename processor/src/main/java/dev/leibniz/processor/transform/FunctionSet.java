@@ -96,7 +96,8 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
         if (!(callee instanceof Callee.DerivativeOf derivative)) {
             return callee;
         }
-        String name = derivative.signature().function() + derivative.derivative().suffix() + "Flat";
+        String name =
+                derivative.signature().function() + derivative.derivative().suffix() + "Flat";
         if (!ready.containsKey(name)) {
             Function surface = forms.surface(derivative.signature(), derivative.derivative());
             ready.put(name, surface.withName(name));

@@ -124,7 +124,9 @@ final class JointSweep {
             Block block, BackwardScope scope, Recorder recorder, BiConsumer<BackwardScope, Recorder> seeds) {
         List<Stmt> candidates = new ArrayList<>();
         if (fusing) {
-            block.stmts().stream().filter(this::isCandidate).forEach(candidates::add);
+            block.stmts().stream()
+                    .filter(stmt -> isCandidate(stmt) && !mayThrow(stmt))
+                    .forEach(candidates::add);
         }
         if (candidates.isEmpty()) {
             return FusionPlan.none();
@@ -155,6 +157,15 @@ final class JointSweep {
             demands.put(stmts.get(i), demand);
         }
         return demands;
+    }
+
+    /** Whether the user throws in it: then it stays where it is, so that the same exception comes first. */
+    private static boolean mayThrow(Stmt stmt) {
+        return stmt instanceof Stmt.Throw
+                || stmt instanceof Stmt.Assert
+                || stmt.blocks().stream()
+                        .flatMap(block -> block.stmts().stream())
+                        .anyMatch(JointSweep::mayThrow);
     }
 
     /** A loop with independent iterations, or a branch that is worth it because it contains loops or calls. */
