@@ -157,10 +157,12 @@ final class BackwardSweep {
                 i -> recorder.access(apply.operand(i), scope),
                 () -> recorder.access(target, scope),
                 i -> activity.isActive(apply.operand(i)));
-        for (int i = 0; i < apply.operands().size(); i++) {
+        boolean isSquare = apply.op() == Op.Primitive.MUL && apply.operand(0).equals(apply.operand(1));
+        for (int i = 0; i < (isSquare ? 1 : apply.operands().size()); i++) {
             Value operand = apply.operand(i);
             if (activity.isActive(operand)) {
                 DerivativeRules.contribution(apply, i, primal, adjoint, operand.type(), scope.out())
+                        .map(part -> isSquare ? scope.out().times(Const.number(2, part.type()), part) : part)
                         .ifPresent(contribution -> scope.contribute(operand, contribution));
             }
         }
