@@ -1,0 +1,108 @@
+package corpus;
+
+import dev.leibniz.annotations.Differentiable;
+
+/** Programs that were once differentiated wrongly, or not at all. */
+public final class Finds {
+    private Finds() {}
+
+    /** A branch that only copies an array hands a derivative on. */
+    @Differentiable
+    static double copiesInBranches(double[] p, double a) {
+        double[] copy = chosen(p, a);
+        double s = 0;
+        for (double v : copy) {
+            s += v * v;
+        }
+        return s;
+    }
+
+    private static double[] chosen(double[] p, double a) {
+        if (p.length > 0) {
+            if (a > 100) {
+                if (p[0] < a) {
+                    return new double[] {a};
+                }
+            }
+        }
+        return p.clone();
+    }
+
+    /** The copy that is returned is made after a branch with a loop that could be fused. */
+    @Differentiable
+    static double[] copyAfterBranch(double[] p, double a) {
+        double[] r = new double[4];
+        double last = 0;
+        if (a < 50) {
+            for (int i = 0; i < r.length; i++) {
+                r[i] = a * i;
+                last += r[i];
+            }
+        } else {
+            r[1] = a;
+        }
+        r[0] = last;
+        return r.clone();
+    }
+
+    /** The adjoint of a matrix whose rows are only ever indexed is made where it is needed. */
+    @Differentiable
+    static double rowsAtRunningIndex(double[] p) {
+        double[][] m = new double[6][2];
+        int at = 0;
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 2; j++) {
+                m[at][0] = p[i % p.length] * p[j % p.length];
+                if (j == 0) {
+                    m[at][1] = Math.sin(p[0]);
+                }
+                at++;
+            }
+        }
+        double s = 0;
+        for (double[] row : m) {
+            s += row[0] * row[1] + row[0];
+        }
+        return s;
+    }
+
+    /** The number a recursive helper is given is not changed by the call. */
+    @Differentiable(order = 2)
+    static double recursiveConstant(double x, double y) {
+        return descend(1, x) * y + x * x * y;
+    }
+
+    private static double descend(int n, double x) {
+        return n <= 0 ? 2.0 : descend(n - 1, x);
+    }
+
+    /** Rows of an array that is no parameter to differentiate, in an array that is one. */
+    @Differentiable
+    static double constantRows(double[] p, int n) {
+        double[][] table = {{1, 2}, {3, 4}};
+        double[][] rows = new double[2][];
+        for (int i = 0; i < 2; i++) {
+            rows[i] = table[i].clone();
+        }
+        for (int i = 0; i < 2; i++) {
+            rows[i][0] *= p[0];
+        }
+        return rows[0][0] * rows[1][0] + rows[1][1];
+    }
+
+    /** A work array that is filled up to a bound of its own and read beyond it. */
+    @Differentiable
+    static double partlyFilled(double[] p) {
+        double[] work = new double[4];
+        double s = 0;
+        for (int i = 0; i < p.length; i++) {
+            for (int j = 0; j < i % 4; j++) {
+                work[j] = p[i] * j;
+            }
+            for (int j = 0; j < 4; j++) {
+                s += work[j] * work[j];
+            }
+        }
+        return s;
+    }
+}
