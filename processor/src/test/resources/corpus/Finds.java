@@ -105,4 +105,41 @@ public final class Finds {
         }
         return s;
     }
+
+    /** A row known by two names: what is read by the one before the other fills it is still zero. */
+    @Differentiable
+    static double rowReadBeforeItIsFilled(double[] p, double a) {
+        double s = 0;
+        for (int i = 0; i < p.length; i++) {
+            double[][] work = new double[3][2];
+            for (int k = 0; k < 3; k++) {
+                double[] first = work[k];
+                s += a;
+                double[] again = work[k];
+                s += again[0] * p[i] + again[1];
+                for (int j = 0; j < 2; j++) {
+                    first[j] = p[i] * (j + k) * a;
+                }
+            }
+            for (int k = 0; k < 3; k++) {
+                s += work[k][0] * work[k][1];
+            }
+        }
+        return s;
+    }
+
+    /** The same with a single number: read before the first write of the iteration, but not in the first iteration. */
+    @Differentiable
+    static double workReadBeforeItIsFilled(double[] p) {
+        double[] work = new double[2];
+        double s = 0;
+        for (int i = 0; i < p.length; i++) {
+            s += work[1] * p[i];
+            for (int j = 0; j < work.length; j++) {
+                work[j] = p[i] * p[i] + j;
+            }
+            s += work[0];
+        }
+        return s;
+    }
 }

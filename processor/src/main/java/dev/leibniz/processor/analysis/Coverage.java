@@ -181,18 +181,23 @@ public final class Coverage {
         return loop.body().stmts().stream().anyMatch(stmt -> isStoreAt(stmt, array, loop.index()));
     }
 
-    /** Whether each iteration takes the row at its index, and writes all of it before it reads any. */
+    /**
+     * Whether each iteration takes the row at its index, and writes all of it before it reads any. A row that is taken
+     * twice has two names, and what the one writes is not seen to be what the other reads.
+     */
     private boolean fillsRows(Stmt.For loop) {
         if (sizes.size() < 2) {
             return false;
         }
-        for (Stmt stmt : loop.body().stmts()) {
-            if (stmt instanceof Stmt.Let let && isLoadAt(stmt, loop.index())) {
-                Coverage row = new Coverage(let.target(), sizes.subList(1, sizes.size()), definitions);
-                return row.block(loop.body()) && row.complete;
-            }
+        List<Stmt> rows = loop.body().stmts().stream()
+                .filter(stmt -> isLoadAt(stmt, loop.index()))
+                .toList();
+        if (rows.size() != 1) {
+            return false;
         }
-        return false;
+        Var name = rows.get(0).results().get(0);
+        Coverage row = new Coverage(name, sizes.subList(1, sizes.size()), definitions);
+        return row.block(loop.body()) && row.complete;
     }
 
     private boolean isLoadAt(Stmt stmt, Var index) {
