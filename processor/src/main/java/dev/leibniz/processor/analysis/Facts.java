@@ -36,4 +36,12 @@ public record Facts(Function function, PointsTo pointsTo, Activity activity, Pla
         boolean isDouble = apply.type() == Type.DOUBLE;
         return isDouble ? Composition.endingIn(apply, this::operationOf, activity::isActive) : Optional.empty();
     }
+
+    /** Whether a value is the length of an array, and so never negative. */
+    public boolean isLength(Value value) {
+        return value instanceof Var variable
+                && places.knows(variable)
+                && places.definition(variable) instanceof Stmt.Let let
+                && let.expr() instanceof Expr.Length;
+    }
 }

@@ -48,6 +48,11 @@ final class BackwardScope {
         return fork;
     }
 
+    /** A scope inside this one, with a block of its own. */
+    BackwardScope inner(Region region) {
+        return new BackwardScope(region, this, home, out.nested());
+    }
+
     Region region() {
         return region;
     }

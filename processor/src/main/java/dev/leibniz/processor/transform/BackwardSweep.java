@@ -2,7 +2,6 @@ package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Activity;
 import dev.leibniz.processor.analysis.Facts;
-import dev.leibniz.processor.analysis.Region;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
@@ -313,7 +312,7 @@ final class BackwardSweep {
     }
 
     private BackwardScope branchScope(Block block, List<Var> results, BackwardScope scope) {
-        BackwardScope inner = inner(block, scope);
+        BackwardScope inner = scope.inner(facts.places().region(block));
         if (!IrVerifier.endsInThrow(block)) {
             for (int i = 0; i < results.size(); i++) {
                 Value adjoint = scope.adjoint(results.get(i));
@@ -324,10 +323,5 @@ final class BackwardSweep {
             block(block, inner);
         }
         return inner;
-    }
-
-    private BackwardScope inner(Block block, BackwardScope scope) {
-        Region region = facts.places().region(block);
-        return new BackwardScope(region, scope, recorder::home, scope.out().nested());
     }
 }

@@ -1,14 +1,12 @@
 package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.ir.BlockBuilder;
-import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Signature;
-import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
@@ -158,11 +156,5 @@ final class DerivativeForms {
         }
         return new TangentTransform(functions)
                 .apply(gradient, method.name() + "Hvp", differentiated(method), dependent);
-    }
-
-    static Stmt.Call call(Signature method, Derivative form, List<Value> args, List<Var> results, BlockBuilder out) {
-        Stmt.Call call = new Stmt.Call(new Callee.DerivativeOf(method, form), args, results, out.origin());
-        out.add(call);
-        return call;
     }
 }

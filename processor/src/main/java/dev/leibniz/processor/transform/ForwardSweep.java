@@ -171,7 +171,7 @@ final class ForwardSweep {
     private void counted(Stmt.For loop, Region region, BlockBuilder out) {
         Region inside = facts.places().region(loop.body());
         Map<Var, Var> records = recorder.recordsOf(inside);
-        LoopShape shape = new LoopShape(loop, this::isLength);
+        LoopShape shape = new LoopShape(loop, facts::isLength);
         BlockBuilder body = out.nested();
         if (!records.isEmpty()) {
             Value size = shape.size(out);
@@ -201,13 +201,6 @@ final class ForwardSweep {
                 results,
                 loop.origin()));
         keepAll(results, loop.results().size(), region, out);
-    }
-
-    private boolean isLength(Value value) {
-        return value instanceof Var variable
-                && facts.places().knows(variable)
-                && facts.places().definition(variable) instanceof Stmt.Let let
-                && let.expr() instanceof Expr.Length;
     }
 
     private void uncounted(Stmt.While loop, Region region, BlockBuilder out) {

@@ -6,12 +6,10 @@ import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrVerifier;
 import dev.leibniz.processor.ir.Program;
-import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Walk;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -255,16 +253,5 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
             });
         }
         return List.copyOf(found.values());
-    }
-
-    static List<Boolean> none(int size) {
-        return Collections.nCopies(size, false);
-    }
-
-    Signature signatureOf(String method) {
-        return program.methods().stream()
-                .filter(signature -> signature.name().equals(method))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no method " + method));
     }
 }

@@ -3,11 +3,9 @@ package dev.leibniz.processor.transform;
 import dev.leibniz.processor.analysis.Activity;
 import dev.leibniz.processor.analysis.Facts;
 import dev.leibniz.processor.analysis.Independence;
-import dev.leibniz.processor.analysis.Region;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
-import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Stmt;
@@ -43,13 +41,13 @@ final class LoopAdjoints {
 
     /** Appends the adjoint of a counted loop. */
     void counted(Stmt.For loop, BackwardScope scope) {
-        LoopShape shape = new LoopShape(loop, this::isNeverNegative);
-        BackwardScope inner = inner(loop.body(), scope);
+        LoopShape shape = new LoopShape(loop, facts::isLength);
+        BackwardScope inner = scope.inner(facts.places().region(loop.body()));
         Var number = new Var(loop.index().name(), Type.INT);
         BlockBuilder head = inner.out();
         if (shape.isReversible()) {
             inner.primals().put(loop.index(), number);
-            LoopShape accessed = new LoopShape(withAccessedBounds(loop, scope), this::isNeverNegative);
+            LoopShape accessed = new LoopShape(withAccessedBounds(loop, scope), facts::isLength);
             inner.setOrdinal(accessed.ordinal(number, head));
         } else {
             inner.setOrdinal(number);
@@ -75,7 +73,7 @@ final class LoopAdjoints {
                             : shape.reversed(loopWith, number, from, bound, out));
         } else {
             Stmt.For bounds = withAccessedBounds(loop, scope);
-            Value count = new LoopShape(bounds, this::isNeverNegative).size(out);
+            Value count = new LoopShape(bounds, facts::isLength).size(out);
             out.add(shape.countdown(loopWith, number, count, out));
         }
         carried.finish(loop.inits());
@@ -100,16 +98,9 @@ final class LoopAdjoints {
                 loop.origin());
     }
 
-    private boolean isNeverNegative(Value value) {
-        return value instanceof Var variable
-                && facts.places().knows(variable)
-                && facts.places().definition(variable) instanceof Stmt.Let let
-                && let.expr() instanceof Expr.Length;
-    }
-
     /** Appends the adjoint of a loop whose iterations the forward sweep counts. */
     void uncounted(Stmt.While loop, BackwardScope scope) {
-        BackwardScope inner = inner(loop.body(), scope);
+        BackwardScope inner = scope.inner(facts.places().region(loop.body()));
         Var number = new Var("k", Type.INT);
         inner.setOrdinal(number);
         CarriedAdjoints carried = new CarriedAdjoints(loop.params(), loop.results(), scope, inner);
@@ -198,10 +189,5 @@ final class LoopAdjoints {
                 }
             }
         }
-    }
-
-    private BackwardScope inner(Block block, BackwardScope scope) {
-        Region region = facts.places().region(block);
-        return new BackwardScope(region, scope, recorder::home, scope.out().nested());
     }
 }
