@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,9 @@ public final class Coverage {
     private final Function<Var, @Nullable Stmt> definitions;
     private final Map<Var, Stmt.For> loops = new HashMap<>();
     private Set<Integer> written = new HashSet<>();
-    private Set<Value> bounds = new HashSet<>();
+    /** All elements below a bound are written, from this one on. */
+    private Map<Value, Integer> bounds = new HashMap<>();
+
     private boolean complete;
 
     private Coverage(Var array, List<Value> sizes, Function<Var, @Nullable Stmt> definitions) {
@@ -86,16 +89,24 @@ public final class Coverage {
     }
 
     private void fills(Value from, Value to) {
-        if (from instanceof Const c && c.is(0)) {
-            bounds.add(to);
-            complete |= isLength(to);
+        if (from instanceof Const c && c.value() instanceof Integer first && first >= 0) {
+            int lowest = isWrittenUpTo(first) ? 0 : first;
+            bounds.merge(to, lowest, Math::min);
+            complete |= lowest == 0 && isLength(to);
         }
     }
 
+    /** Whether the element at {@code from} is the first that may not be written yet. */
+    private boolean isWrittenBelow(Value from) {
+        return from instanceof Const c && c.value() instanceof Integer first && first >= 0 && isWrittenUpTo(first);
+    }
+
+    private boolean isWrittenUpTo(int end) {
+        return IntStream.range(0, end).allMatch(written::contains);
+    }
+
     private boolean isAllWritten() {
-        return sizes.get(0) instanceof Const n
-                && n.value() instanceof Integer size
-                && java.util.stream.IntStream.range(0, size).allMatch(written::contains);
+        return sizes.get(0) instanceof Const n && n.value() instanceof Integer size && isWrittenUpTo(size);
     }
 
     private boolean isWritten(Value index) {
@@ -103,11 +114,32 @@ public final class Coverage {
             return written.contains(c.value());
         }
         Stmt.For loop = index instanceof Var variable ? loops.get(variable) : null;
-        return loop != null
-                && loop.relation() == Op.Primitive.LT
-                && loop.step() > 0
-                && bounds.contains(loop.bound())
-                && isNotNegative(loop.from());
+        if (loop == null) {
+            return false;
+        } else if (loop.step() > 0) {
+            Integer lowest = loop.relation() == Op.Primitive.LT ? bounds.get(loop.bound()) : null;
+            return lowest != null && isAtLeast(loop.from(), lowest);
+        }
+        Integer lowest = loop.relation() == Op.Primitive.GE ? lowestBelow(loop.from()) : null;
+        return lowest != null && isAtLeast(loop.bound(), lowest);
+    }
+
+    private boolean isAtLeast(Value value, int lowest) {
+        return lowest == 0
+                ? isNotNegative(value)
+                : value instanceof Const c && c.value() instanceof Integer n && n >= lowest;
+    }
+
+    /** From where on all elements up to {@code last} are written; null if not known. */
+    private @Nullable Integer lowestBelow(Value last) {
+        return last instanceof Var variable
+                        && definitions.apply(variable) instanceof Stmt.Let let
+                        && let.expr() instanceof Expr.Apply minus
+                        && minus.op() == Op.Primitive.SUB
+                        && minus.operand(1) instanceof Const one
+                        && one.is(1)
+                ? bounds.get(minus.operand(0))
+                : null;
     }
 
     private boolean isNotNegative(Value value) {
@@ -128,7 +160,7 @@ public final class Coverage {
     /** Code that may run or not: must be fine, but what it writes does not count afterwards. */
     private boolean passing(Block body) {
         Set<Integer> writtenBefore = new HashSet<>(written);
-        Set<Value> boundsBefore = new HashSet<>(bounds);
+        Map<Value, Integer> boundsBefore = new HashMap<>(bounds);
         boolean fine = block(body);
         written = writtenBefore;
         bounds = boundsBefore;
@@ -138,11 +170,11 @@ public final class Coverage {
 
     private boolean branch(Stmt.If choice) {
         Set<Integer> writtenBefore = new HashSet<>(written);
-        Set<Value> boundsBefore = new HashSet<>(bounds);
+        Map<Value, Integer> boundsBefore = new HashMap<>(bounds);
         boolean then = block(choice.then());
         boolean thenComplete = complete;
         Set<Integer> thenWritten = written;
-        Set<Value> thenBounds = bounds;
+        Map<Value, Integer> thenBounds = bounds;
         written = writtenBefore;
         bounds = boundsBefore;
         complete = false;
@@ -150,7 +182,8 @@ public final class Coverage {
         if (!complete) {
             complete = false;
             written.retainAll(thenWritten);
-            bounds.retainAll(thenBounds);
+            bounds.keySet().retainAll(thenBounds.keySet());
+            bounds.replaceAll((bound, lowest) -> Math.max(lowest, thenBounds.get(bound)));
         } else if (!thenComplete) {
             complete = false;
             written = thenWritten;
@@ -161,12 +194,9 @@ public final class Coverage {
 
     private boolean loop(Stmt.For loop) {
         loops.put(loop.index(), loop);
-        boolean fills = loop.relation() == Op.Primitive.LT
-                && loop.step() == 1
-                && loop.from() instanceof Const c
-                && c.is(0)
-                && (storesAtIndex(loop) || fillsRows(loop));
-        boolean fine = passing(loop.body()) || fills && readsOnlyBelow(loop);
+        boolean fills =
+                loop.relation() == Op.Primitive.LT && loop.step() == 1 && (storesAtIndex(loop) || fillsRows(loop));
+        boolean fine = passing(loop.body()) || fills && isWrittenBelow(loop.from()) && readsOnlyBelow(loop);
         if (fine && fills) {
             fills(loop.from(), loop.bound());
         }

@@ -109,15 +109,13 @@ public final class Memory {
      * the region at whose end (in each iteration, if it is a loop) the backward sweep of {@code stmt} runs.
      */
     public boolean isStable(Value array, Stmt stmt, Region joint) {
+        return pointsTo.sites(array).stream().allMatch(site -> isStable(site, stmt, joint));
+    }
+
+    /** As above, for all arrays of a site. */
+    boolean isStable(Site site, Stmt stmt, Region joint) {
         Places.Place at = places.place(stmt);
-        for (Site site : pointsTo.sites(array)) {
-            for (Stmt writer : writers(site)) {
-                if (mayRunAfter(new Write(writer, site), at, joint)) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        return writers(site).stream().noneMatch(writer -> mayRunAfter(new Write(writer, site), at, joint));
     }
 
     /** As {@link #isStable}, for the array and everything it refers to. */
@@ -133,11 +131,37 @@ public final class Memory {
         return true;
     }
 
+    /** Whether no iteration of {@code loop} writes to the site before it comes to {@code stmt}. */
+    boolean isUntouched(Site site, Stmt stmt, Region loop) {
+        Places.Place at = places.place(stmt);
+        return writers(site).stream().noneMatch(writer -> mayRunBefore(new Write(writer, site), at, loop));
+    }
+
     private boolean mayRunAfter(Write write, Places.Place at, Region joint) {
-        Places.Place writeAt = places.place(write.stmt());
-        if (!writeAt.region().isWithin(joint)) {
+        if (!places.place(write.stmt()).region().isWithin(joint)) {
             return false;
         }
+        Meeting meeting = meeting(write, at);
+        return meeting.order() > 0 || isRepeated(write, meeting.region(), joint);
+    }
+
+    private boolean mayRunBefore(Write write, Places.Place at, Region loop) {
+        if (!places.place(write.stmt()).region().isWithin(loop)) {
+            return false;
+        }
+        Meeting meeting = meeting(write, at);
+        return meeting.order() < 0 || isRepeated(write, meeting.region(), loop);
+    }
+
+    /**
+     * Where the ways out of two places meet.
+     *
+     * @param order negative if the write comes first there, positive if it comes last, 0 if both are in one statement
+     */
+    private record Meeting(Region region, int order) {}
+
+    private Meeting meeting(Write write, Places.Place at) {
+        Places.Place writeAt = places.place(write.stmt());
         Region a = writeAt.region();
         Region b = at.region();
         int indexA = writeAt.index();
@@ -151,11 +175,13 @@ public final class Memory {
                 b = parent(b);
             }
         }
-        if (indexA > indexB) {
-            return true;
-        }
-        for (Region region = a; region != joint; region = parent(region)) {
-            if (region.kind() == Region.Kind.LOOP && !isNewInEachIteration(write.site(), region)) {
+        return new Meeting(a, Integer.compare(indexA, indexB));
+    }
+
+    /** Whether a loop inside {@code outer} and around {@code region} writes to one array again and again. */
+    private boolean isRepeated(Write write, Region region, Region outer) {
+        for (Region around = region; around != outer; around = parent(around)) {
+            if (around.kind() == Region.Kind.LOOP && !isNewInEachIteration(write.site(), around)) {
                 return true;
             }
         }

@@ -5,6 +5,8 @@ import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -22,10 +24,36 @@ public final class Recomputation {
 
     private final Facts facts;
     private final boolean enabled;
+    private final Map<Stmt, Checkpoint> checkpoints;
 
-    public Recomputation(Facts facts, boolean enabled) {
+    /**
+     * @param checkpoints of the loops whose iterations run again
+     */
+    public Recomputation(Facts facts, boolean enabled, Map<Stmt, Checkpoint> checkpoints) {
         this.facts = facts;
         this.enabled = enabled;
+        this.checkpoints = checkpoints;
+    }
+
+    /** The loop around a load at the start of whose iterations the array held what is loaded; its checkpoint has it. */
+    public Optional<Stmt> checkpointOf(Stmt.Let let, Expr.Load load) {
+        return checkpointOf(let, load, facts.places().place(let).region());
+    }
+
+    /** As above, but only a loop whose body is, or is around, {@code innermost}. */
+    public Optional<Stmt> checkpointOf(Stmt.Let let, Expr.Load load, Region innermost) {
+        for (Region around = innermost; around != null; around = around.parent()) {
+            Region loop = around;
+            Checkpoint checkpoint = around.owner() == null ? null : checkpoints.get(around.owner());
+            if (checkpoint != null
+                    && load.array() instanceof Var array
+                    && checkpoint.saved().contains(array)
+                    && facts.pointsTo().sites(array).stream()
+                            .allMatch(site -> facts.memory().isUntouched(site, let, loop))) {
+                return Optional.of(around.owner());
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -63,11 +91,7 @@ public final class Recomputation {
     }
 
     private int loopsAround(Var variable) {
-        int loops = 0;
-        for (Region region = facts.places().definedIn(variable); region != null; region = region.parent()) {
-            loops += region.kind() == Region.Kind.LOOP ? 1 : 0;
-        }
-        return loops;
+        return facts.places().definedIn(variable).loops();
     }
 
     private int ownCost(Stmt.Let let, Region end) {
@@ -75,7 +99,9 @@ public final class Recomputation {
         if (expr instanceof Expr.Apply apply) {
             return isCheap(apply) ? 1 : BUDGET + 1;
         } else if (expr instanceof Expr.Load load) {
-            return facts.memory().isStable(load.array(), let, end) ? 1 : BUDGET + 1;
+            boolean isThere = facts.memory().isStable(load.array(), let, end)
+                    || checkpointOf(let, load).isPresent();
+            return isThere ? 1 : BUDGET + 1;
         } else if (expr instanceof Expr.Length) {
             return 1;
         }

@@ -28,6 +28,12 @@ public record Region(@Nullable Region parent, @Nullable Stmt owner, int index, K
         return region == outer;
     }
 
+    /** How many loops are around the code of this region. */
+    public int loops() {
+        int outside = parent == null ? 0 : parent.loops();
+        return kind == Kind.LOOP ? outside + 1 : outside;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other;

@@ -3,6 +3,7 @@ package dev.leibniz.processor.ir;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Copies code so that every variable it defines is a new one, under a substitution for the variables that come from
@@ -10,6 +11,18 @@ import java.util.Map;
  */
 public final class Copier {
     private final Map<Var, Value> substitution = new HashMap<>();
+    private final UnaryOperator<Var> copy;
+
+    public Copier() {
+        this(Var::fresh);
+    }
+
+    /**
+     * @param copy makes the new variable that stands for another
+     */
+    public Copier(UnaryOperator<Var> copy) {
+        this.copy = copy;
+    }
 
     /** From now on {@code to} stands wherever {@code from} stood. */
     public Copier map(Var from, Value to) {
@@ -74,8 +87,8 @@ public final class Copier {
     }
 
     private Var fresh(Var variable) {
-        Var copy = variable.fresh();
-        substitution.put(variable, copy);
-        return copy;
+        Var fresh = copy.apply(variable);
+        substitution.put(variable, fresh);
+        return fresh;
     }
 }

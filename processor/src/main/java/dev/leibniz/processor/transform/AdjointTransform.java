@@ -1,7 +1,9 @@
 package dev.leibniz.processor.transform;
 
+import dev.leibniz.processor.analysis.Checkpoint;
 import dev.leibniz.processor.analysis.Facts;
 import dev.leibniz.processor.analysis.Recomputation;
+import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
@@ -11,6 +13,7 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +24,17 @@ import java.util.Set;
  * Reverse mode: from a function to the function that also computes cotangentᵀ · Jacobian. The calling convention is that
  * of {@link DerivedFunctions#reverse}; gradients of arrays are added into the shadows that are passed.
  *
- * <p>The sweeps are generated twice: what the first attempt had to record because it is dear (a function value, a
- * division) is known to be there in the second, which computes cheap values from it instead of recording them too.
+ * <p>The sweeps are generated more than once. What the first attempt had to keep in nested loops may be dearer than to run
+ * the outer loop's iterations again; then that is what the next attempt does ({@link Checkpointing}). And what the first attempt had to record because it is dear (a function value, a
+ * division) is known to be there in the last, which computes cheap values from it instead of recording them too.
  */
 public final class AdjointTransform {
     private final DerivedFunctions derived;
     private final Set<String> off;
 
     /**
-     * @param off what is switched off: {@code fusion}, {@code recomputation}, {@code sinking}
+     * @param off what is switched off: {@code fusion}, {@code recomputation}, {@code sinking}, {@code checkpointing},
+     *     {@code recording} (to run again whatever can be run again)
      */
     public AdjointTransform(DerivedFunctions derived, Set<String> off) {
         this.derived = derived;
@@ -44,10 +49,28 @@ public final class AdjointTransform {
     public Function apply(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
         Function primal = off.contains("sinking") ? function : SinkAllocations.in(function);
         Facts facts = Facts.of(primal, derived.summaries(), independent, dependent);
-        Attempt first = new Attempt(facts, Set.of());
+        Map<Stmt, Checkpoint> checkpoints = new IdentityHashMap<>();
+        Attempt first = new Attempt(facts, Set.of(), checkpoints);
         Function result = first.apply(name, independent, dependent);
+        Map<Stmt, Checkpoint> more = moreCheckpoints(first, checkpoints);
+        while (!more.isEmpty()) {
+            checkpoints.putAll(more);
+            first = new Attempt(facts, Set.of(), checkpoints);
+            result = first.apply(name, independent, dependent);
+            more = moreCheckpoints(first, checkpoints);
+        }
         Set<Var> dear = first.recorder.dear();
-        return dear.isEmpty() ? result : new Attempt(facts, dear).apply(name, independent, dependent);
+        return dear.isEmpty() ? result : new Attempt(facts, dear, checkpoints).apply(name, independent, dependent);
+    }
+
+    /** The loops that are better run again after this attempt; loops inside them may follow in the next. */
+    private Map<Stmt, Checkpoint> moreCheckpoints(Attempt attempt, Map<Stmt, Checkpoint> known) {
+        if (off.contains("checkpointing")) {
+            return Map.of();
+        }
+        Map<Stmt, Checkpoint> more = Checkpointing.choose(attempt.facts, attempt.recorder, off.contains("recording"));
+        more.keySet().removeAll(known.keySet());
+        return more;
     }
 
     /**
@@ -60,9 +83,9 @@ public final class AdjointTransform {
     Optional<RowSweeps> rows(Function function, List<Boolean> independent) {
         Function primal = off.contains("sinking") ? function : SinkAllocations.in(function);
         Facts facts = Facts.of(primal, derived.summaries(), independent, List.of(true));
-        Attempt first = new Attempt(facts, Set.of());
+        Attempt first = new Attempt(facts, Set.of(), Map.of());
         first.rows(independent);
-        return new Attempt(facts, first.recorder.dear()).rows(independent);
+        return new Attempt(facts, first.recorder.dear(), Map.of()).rows(independent);
     }
 
     /**
@@ -86,12 +109,12 @@ public final class AdjointTransform {
         private final Shadows shadows;
         private final Recorder recorder;
 
-        Attempt(Facts facts, Set<Var> dear) {
+        Attempt(Facts facts, Set<Var> dear, Map<Stmt, Checkpoint> checkpoints) {
             this.facts = facts;
             this.function = facts.function();
             this.shadows = Shadows.forAdjoints(facts);
-            Recomputation recomputation = new Recomputation(facts, !off.contains("recomputation"));
-            this.recorder = new Recorder(facts, shadows, recomputation, dear);
+            Recomputation recomputation = new Recomputation(facts, !off.contains("recomputation"), checkpoints);
+            this.recorder = new Recorder(facts, shadows, recomputation, dear, checkpoints);
         }
 
         Function apply(String name, List<Boolean> independent, List<Boolean> dependent) {
@@ -129,7 +152,8 @@ public final class AdjointTransform {
                     resultNames.add(new Var(Names.adjoint(param), param.type()));
                 }
             }
-            return new Function(name, params, resultNames, out.build(results));
+            Block body = FirstContributions.in(out.build(results), shadows::isShadow);
+            return new Function(name, params, resultNames, body);
         }
 
         Optional<RowSweeps> rows(List<Boolean> independent) {

@@ -37,13 +37,26 @@ final class BackwardSweep {
     private final LoopAdjoints loops;
     private final Map<Stmt, Boolean> activeContent = new IdentityHashMap<>();
 
-    BackwardSweep(Facts facts, Shadows shadows, Recorder recorder, CallAdjoints calls) {
+    /**
+     * @param joint makes both sweeps of the loops that run again
+     */
+    BackwardSweep(Facts facts, Shadows shadows, Recorder recorder, CallAdjoints calls, JointSweep joint) {
         this.facts = facts;
         this.activity = facts.activity();
         this.shadows = shadows;
         this.recorder = recorder;
         this.calls = calls;
-        this.loops = new LoopAdjoints(facts, recorder, this::block);
+        this.loops = new LoopAdjoints(facts, recorder, new LoopAdjoints.Bodies() {
+            @Override
+            public void backward(Block block, BackwardScope scope) {
+                BackwardSweep.this.block(block, scope);
+            }
+
+            @Override
+            public void bothSweeps(Block block, BackwardScope scope, CarriedAdjoints carried, BlockBuilder out) {
+                joint.sweep(block, scope, recorder, (s, r) -> carried.seed(block.yields(), s), out);
+            }
+        });
     }
 
     private void block(Block block, BackwardScope scope) {

@@ -71,6 +71,21 @@ final class ForwardSweep {
         return out.build(yields);
     }
 
+    /** The body of a loop; as it is, but for what is kept at its start, if it runs again in the backward sweep. */
+    private Block body(Stmt loop, Block body, BlockBuilder out, List<Value> moreYields) {
+        if (recorder.checkpointOf(loop) == null) {
+            return block(body, out, moreYields);
+        }
+        recorder.copiesAtStart(loop).forEach((array, copy) -> {
+            out.add(new Stmt.Let(copy, new Expr.CloneArray(array, true), Origin.NONE));
+            keep(copy, facts.places().region(body), out);
+        });
+        out.addAll(body.stmts());
+        List<Value> yields = new ArrayList<>(body.yields());
+        yields.addAll(moreYields);
+        return out.build(yields);
+    }
+
     /** Stores a variable that was just defined, if the backward sweep wants it from an iteration of a loop. */
     private void keep(Var variable, Region region, BlockBuilder out) {
         Var record = recorder.recordsOf(region).get(variable);
@@ -188,7 +203,7 @@ final class ForwardSweep {
         List<Var> results = new ArrayList<>(loop.results());
         results.addAll(shadowsOf(loop.results()));
         params.forEach(param -> keep(param, inside, body));
-        Block filled = block(loop.body(), body, withShadows(loop.body().yields(), loop.params()));
+        Block filled = body(loop, loop.body(), body, withShadows(loop.body().yields(), loop.params()));
         out.add(new Stmt.For(
                 loop.index(),
                 loop.from(),
@@ -234,7 +249,7 @@ final class ForwardSweep {
             }
         }
         kept.forEach(param -> keep(param, inside, body));
-        Block filled = block(loop.body(), body, more);
+        Block filled = body(loop, loop.body(), body, more);
         out.add(new Stmt.While(params, inits, loop.condition(), filled, results, loop.origin()));
         keepAll(results, loop.results().size(), region, out);
     }

@@ -72,7 +72,7 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
             simple = simplifier.apply(MergeCalls.in(simple, primalOfReverse));
         }
         if (!off.contains("nesting")) {
-            simple = HoistAllocations.in(NestAllocations.in(simple));
+            simple = HoistAllocations.in(DeadZeros.in(NestAllocations.in(simple)));
         }
         IrVerifier.verify(simple);
         return simple;

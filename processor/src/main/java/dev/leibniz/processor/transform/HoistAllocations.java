@@ -2,7 +2,6 @@ package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Coverage;
 import dev.leibniz.processor.ir.Block;
-import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Op;
@@ -26,6 +25,7 @@ import java.util.Set;
  */
 final class HoistAllocations {
     private final Map<Var, Stmt> definitions = new HashMap<>();
+    private final Zeroing zeroing = new Zeroing(definitions::get);
 
     private HoistAllocations() {}
 
@@ -158,57 +158,10 @@ final class HoistAllocations {
         if (users.isEmpty()) {
             return true;
         }
-        return users.get(users.size() - 1) instanceof Stmt.For last && zeroes(last, array, size)
+        return users.get(users.size() - 1) instanceof Stmt.For last && zeroing.isOf(last, array, size)
                 || users.stream()
                         .allMatch(stmt -> stmt instanceof Stmt.For loop
                                 && !loop.operands().contains(array)
                                 && endsZeroed(loop.body(), array, size));
-    }
-
-    /** Whether the loop sets all of the array to zero, and does nothing else with it but read. */
-    private boolean zeroes(Stmt.For loop, Var array, Value size) {
-        List<Stmt> touching = loop.body().stmts().stream()
-                .filter(stmt -> Walk.uses(stmt, array))
-                .toList();
-        boolean isZeroing = !touching.isEmpty()
-                && touching.get(touching.size() - 1) instanceof Stmt.Store store
-                && store.index() == loop.index()
-                && store.value() instanceof Const c
-                && c.is(0)
-                && touching.subList(0, touching.size() - 1).stream().allMatch(HoistAllocations::isRead);
-        return isZeroing && runsOverAll(loop, size);
-    }
-
-    private static boolean isRead(Stmt stmt) {
-        return stmt instanceof Stmt.Let;
-    }
-
-    private boolean runsOverAll(Stmt.For loop, Value size) {
-        if (loop.step() == 1) {
-            return loop.from() instanceof Const c
-                    && c.is(0)
-                    && loop.relation() == Op.Primitive.LT
-                    && isSize(loop.bound(), size);
-        }
-        return loop.step() == -1
-                && loop.relation() == Op.Primitive.GE
-                && loop.bound() instanceof Const c
-                && c.is(0)
-                && loop.from() instanceof Var start
-                && definitions.get(start) instanceof Stmt.Let let
-                && let.expr() instanceof Expr.Apply minus
-                && minus.op() == Op.Primitive.SUB
-                && isSize(minus.operand(0), size)
-                && minus.operand(1) instanceof Const one
-                && one.is(1);
-    }
-
-    private boolean isSize(Value value, Value size) {
-        return value.equals(size)
-                || size instanceof Var variable
-                        && definitions.get(variable) instanceof Stmt.Let let
-                        && let.expr() instanceof Expr.Apply max
-                        && max.op().equals(Op.math("max"))
-                        && max.operand(0).equals(value);
     }
 }

@@ -67,7 +67,7 @@ final class JointSweep {
         Region region = facts.places().region(block);
         recorder.setJoint(region);
         FusionPlan plan = plan(block, scope, recorder, seeds);
-        BackwardSweep backward = new BackwardSweep(facts, shadows, recorder, calls);
+        BackwardSweep backward = new BackwardSweep(facts, shadows, recorder, calls, this);
         List<Stmt> stmts = block.stmts();
 
         BlockBuilder dependentBackward = out.nested();
@@ -145,7 +145,7 @@ final class JointSweep {
             Recorder.Demand seedDemand) {
         Recorder trial = recorder.fork(facts.places().region(block));
         BackwardScope scratch = scope.fork();
-        BackwardSweep backward = new BackwardSweep(facts, shadows, trial, calls);
+        BackwardSweep backward = new BackwardSweep(facts, shadows, trial, calls, this);
         Map<Stmt, Recorder.Demand> demands = new IdentityHashMap<>();
         trial.note(seedDemand);
         seeds.accept(scratch, trial);

@@ -1,67 +1,77 @@
 package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Activity;
+import dev.leibniz.processor.analysis.Checkpoint;
 import dev.leibniz.processor.analysis.Facts;
 import dev.leibniz.processor.analysis.Independence;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Copier;
+import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Op;
-import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The adjoint of a loop: a loop that runs through the iterations from the last to the first, and carries the adjoints of
  * what the primal loop carries and of what it uses from outside. Where the order does not matter it is that of the
- * primal, which HotSpot likes better.
+ * primal, which HotSpot likes better. The body is the adjoint of the primal's body; in front of it, where the loop has a
+ * {@link Checkpoint}, stands the primal's body itself, to run again from what it started from.
  */
 final class LoopAdjoints {
     private final Facts facts;
     private final Activity activity;
     private final Recorder recorder;
     private final Independence independence;
-    private final BiConsumer<Block, BackwardScope> blocks;
+    private final Bodies bodies;
 
-    /**
-     * @param blocks appends the adjoint of a block
-     */
-    LoopAdjoints(Facts facts, Recorder recorder, BiConsumer<Block, BackwardScope> blocks) {
+    /** Generates what stands in a loop's body. */
+    interface Bodies {
+        /** Appends the adjoint of a block. */
+        void backward(Block block, BackwardScope scope);
+
+        /** Appends a block and its adjoint. */
+        void bothSweeps(Block block, BackwardScope scope, CarriedAdjoints carried, BlockBuilder out);
+    }
+
+    LoopAdjoints(Facts facts, Recorder recorder, Bodies bodies) {
         this.facts = facts;
         this.activity = facts.activity();
         this.recorder = recorder;
         this.independence = new Independence(facts);
-        this.blocks = blocks;
+        this.bodies = bodies;
     }
 
     /** Appends the adjoint of a counted loop. */
     void counted(Stmt.For loop, BackwardScope scope) {
         LoopShape shape = new LoopShape(loop, facts::isLength);
-        BackwardScope inner = scope.inner(facts.places().region(loop.body()));
         Var number = new Var(loop.index().name(), Type.INT);
-        BlockBuilder head = inner.out();
+        Body body = new Body(loop, loop.body(), loop.params(), scope);
+        Value index;
         if (shape.isReversible()) {
-            inner.primals().put(loop.index(), number);
+            index = number;
             LoopShape accessed = new LoopShape(withAccessedBounds(loop, scope), facts::isLength);
-            inner.setOrdinal(accessed.ordinal(number, head));
+            body.inner.setOrdinal(accessed.ordinal(number, body.head));
         } else {
-            inner.setOrdinal(number);
+            body.inner.setOrdinal(number);
             Value from = recorder.access(loop.from(), scope);
-            inner.primals().put(loop.index(), shape.indexAt(number, from, head));
+            index = shape.indexAt(number, from, body.head);
         }
-        CarriedAdjoints carried = new CarriedAdjoints(loop.params(), loop.results(), scope, inner);
-        carried.seed(loop.body().yields());
-        blocks.accept(loop.body(), inner);
-        if (carried.isIdle() && head.stmts().stream().allMatch(LoopAdjoints::isPure)) {
+        body.inner.primals().put(loop.index(), index);
+        body.again.map(loop.index(), index);
+        body.generate();
+        if (body.isIdle()) {
             return;
         }
-        LoopShape.Carried loopWith =
-                (index, from, relation, bound, step) -> carried.loop(index, from, relation, bound, step, loop.origin());
+        LoopShape.Carried loopWith = body::loop;
         BlockBuilder out = scope.out().at(loop.origin());
         if (shape.isReversible()) {
             Value from = recorder.access(loop.from(), scope);
@@ -76,12 +86,7 @@ final class LoopAdjoints {
             Value count = new LoopShape(bounds, facts::isLength).size(out);
             out.add(shape.countdown(loopWith, number, count, out));
         }
-        carried.finish(loop.inits());
-    }
-
-    /** Pure computations alone are no reason to have a loop. */
-    private static boolean isPure(Stmt stmt) {
-        return stmt instanceof Stmt.Let;
+        body.carried.finish(loop.inits());
     }
 
     private Stmt.For withAccessedBounds(Stmt.For loop, BackwardScope scope) {
@@ -100,94 +105,127 @@ final class LoopAdjoints {
 
     /** Appends the adjoint of a loop whose iterations the forward sweep counts. */
     void uncounted(Stmt.While loop, BackwardScope scope) {
-        BackwardScope inner = scope.inner(facts.places().region(loop.body()));
         Var number = new Var("k", Type.INT);
-        inner.setOrdinal(number);
-        CarriedAdjoints carried = new CarriedAdjoints(loop.params(), loop.results(), scope, inner);
-        carried.seed(loop.body().yields());
-        blocks.accept(loop.body(), inner);
-        if (carried.isIdle() && inner.out().stmts().stream().allMatch(LoopAdjoints::isPure)) {
+        Body body = new Body(loop, loop.body(), loop.params(), scope);
+        body.inner.setOrdinal(number);
+        body.generate();
+        if (body.isIdle()) {
             return;
         }
         BlockBuilder out = scope.out().at(loop.origin());
         Value last = out.minus(recorder.tripCount(loop, scope), Const.of(1));
-        out.add(carried.loop(number, last, Op.Primitive.GE, Const.of(0), -1, loop.origin()));
-        carried.finish(loop.inits());
+        out.add(body.loop(number, last, Op.Primitive.GE, Const.of(0), -1));
+        body.carried.finish(loop.inits());
     }
 
-    /** The adjoints that a backward loop carries: of the values the primal loop carries, and of those from outside. */
-    private final class CarriedAdjoints {
-        private final List<Var> primals = new ArrayList<>();
-        private final List<Integer> positions = new ArrayList<>();
-        private final List<Var> params = new ArrayList<>();
-        private final List<Value> inits = new ArrayList<>();
-        private final List<Var> results = new ArrayList<>();
+    /** The body of the backward loop. */
+    private final class Body {
+        private final Stmt loop;
+        private final Block primal;
+        private final @Nullable Checkpoint checkpoint;
         private final BackwardScope scope;
         private final BackwardScope inner;
+        private final BlockBuilder head;
+        private final BlockBuilder code;
+        private final Copier again = new Copier(this::again);
+        private final CarriedAdjoints carried;
 
-        CarriedAdjoints(List<Var> loopParams, List<Var> loopResults, BackwardScope scope, BackwardScope inner) {
+        Body(Stmt loop, Block primal, List<Var> params, BackwardScope scope) {
+            this.loop = loop;
+            this.primal = primal;
+            this.checkpoint = recorder.checkpointOf(loop);
             this.scope = scope;
-            this.inner = inner;
-            for (int i = 0; i < loopParams.size(); i++) {
-                Var param = loopParams.get(i);
-                if (activity.isActive(param)) {
-                    Value adjoint = scope.adjoint(loopResults.get(i));
-                    primals.add(param);
-                    positions.add(i);
-                    params.add(new Var(Names.adjoint(param), param.type()));
-                    inits.add(adjoint == null ? Const.zero(param.type()) : adjoint);
-                }
+            this.head = scope.out().nested();
+            this.code = checkpoint == null ? head : scope.out().nested();
+            this.inner = new BackwardScope(facts.places().region(primal), scope, recorder::home, head);
+            this.carried = new CarriedAdjoints(activity, params, loop.results(), scope, inner);
+        }
+
+        void generate() {
+            if (checkpoint == null) {
+                carried.seed(primal.yields(), inner);
+                bodies.backward(primal, inner);
+            } else {
+                restore(checkpoint);
+                bodies.bothSweeps(primal, inner, carried, code);
             }
         }
 
-        void seed(List<Value> yields) {
-            for (int i = 0; i < params.size(); i++) {
-                Value yield = yields.get(positions.get(i));
-                if (activity.isActive(yield)) {
-                    inner.contribute(yield, params.get(i));
+        /** What the primal's body finds when it runs again. */
+        private void restore(Checkpoint from) {
+            for (Var param : Walk.blockParams(loop)) {
+                if (from.scalars().contains(param)) {
+                    again.map(param, recorder.atStart(loop, param, inner));
+                } else if (again.value(param) == param) {
+                    again.map(param, Recorder.nothing(param));
                 }
             }
-        }
-
-        boolean isIdle() {
-            return params.isEmpty() && inner.outer().isEmpty();
-        }
-
-        Stmt.For loop(Var index, Value from, Op.Primitive relation, Value bound, int step, Origin origin) {
-            List<Value> yields = new ArrayList<>();
-            primals.forEach(param -> {
-                Value adjoint = inner.adjoint(param);
-                yields.add(adjoint == null ? Const.zero(param.type()) : adjoint);
+            from.saved().forEach(array -> {
+                Value start = recorder.atStart(loop, array, inner);
+                Value copy = scope.out().zerosLike(Names.again(array), recorder.access(array, scope));
+                Value length = scope.out().length(copy);
+                head.add(new Stmt.CopyRange(start, Const.of(0), copy, Const.of(0), length, loop.origin()));
+                again.map(array, copy);
             });
-            for (Var variable : inner.outer()) {
-                params.add(inner.carrier(variable));
-                inits.add(scope.orZero(variable));
-                yields.add(inner.orZero(variable));
-            }
-            params.forEach(param -> results.add(param.fresh()));
-            return new Stmt.For(
-                    index,
-                    from,
-                    relation,
-                    bound,
-                    step,
-                    params,
-                    inits,
-                    inner.out().build(yields),
-                    results,
-                    origin);
+            from.scratch().forEach(array -> {
+                Expr made = ((Stmt.Let) Objects.requireNonNull(facts.places().definition(array))).expr();
+                Expr same = made instanceof Expr.NewArray fresh
+                        ? Walk.mapOperands(fresh, size -> recorder.access(size, scope))
+                        : new Expr.ZerosLike(recorder.access(array, scope));
+                again.map(array, scope.out().let(Names.again(array), same));
+            });
+            Walk.forEachUse(primal, this::bring);
+            recorder.noteReads(from.reads());
         }
 
-        void finish(List<Value> loopInits) {
-            List<Var> outer = inner.outer();
-            for (int i = 0; i < outer.size(); i++) {
-                scope.setAdjoint(outer.get(i), results.get(primals.size() + i));
+        private Var again(Var variable) {
+            return facts.places().knows(variable) ? new Var(Names.again(variable), variable.type()) : variable.fresh();
+        }
+
+        /** A value from outside the loop, for code that runs again. */
+        private void bring(Value value) {
+            if (value instanceof Var variable
+                    && again.value(variable) == variable
+                    && !facts.places().definedIn(variable).isWithin(inner.region())) {
+                again.map(variable, recorder.access(variable, scope));
             }
-            for (int i = 0; i < primals.size(); i++) {
-                if (activity.isActive(loopInits.get(positions.get(i)))) {
-                    scope.contribute(loopInits.get(positions.get(i)), results.get(i));
-                }
+        }
+
+        /** Nothing to do; pure computations alone are no reason to have a loop. */
+        boolean isIdle() {
+            return carried.isIdle() && code.stmts().stream().allMatch(stmt -> stmt instanceof Stmt.Let);
+        }
+
+        Stmt.For loop(Var number, Value from, Op.Primitive relation, Value bound, int step) {
+            return carried.loop(number, from, relation, bound, step, this::block, loop.origin());
+        }
+
+        private Block block(List<Value> yields) {
+            if (checkpoint == null) {
+                return head.build(yields);
             }
+            Block copy =
+                    again.block(fromStart(FirstContributions.in(code.build(yields), recorder.shadows()::isShadow)));
+            List<Stmt> stmts = new ArrayList<>(head.stmts());
+            stmts.addAll(copy.stmts());
+            return new Block(stmts, copy.yields());
+        }
+
+        /** Lets the code that runs again read what was kept, as long as that is what it would read. */
+        private Block fromStart(Block block) {
+            List<Stmt> stmts = new ArrayList<>();
+            for (Stmt stmt : block.stmts()) {
+                boolean isPrimal = stmt instanceof Stmt.Let let
+                        && let.expr() instanceof Expr.Load
+                        && facts.places().knows(let.target());
+                stmts.add(isPrimal ? fromStart((Stmt.Let) stmt) : Walk.rebuild(stmt, value -> value, this::fromStart));
+            }
+            return new Block(stmts, block.yields());
+        }
+
+        private Stmt fromStart(Stmt.Let let) {
+            Expr.Load load = recorder.fromStart(let, (Expr.Load) let.expr(), inner.region());
+            return new Stmt.Let(let.target(), load, let.origin());
         }
     }
 }

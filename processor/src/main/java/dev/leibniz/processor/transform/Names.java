@@ -33,6 +33,21 @@ final class Names {
         return name.isEmpty() ? "saved" : name.endsWith("Saved") || name.equals("saved") ? name : name + "Saved";
     }
 
+    /** What an array held at the start of an iteration. */
+    static String start(Var array) {
+        return array.isNamed() ? array.name() + "Start" : "start";
+    }
+
+    /** What an array held at the start of each iteration. */
+    static String starts(Var array) {
+        return start(array) + "s";
+    }
+
+    /** What a variable is called in code that runs again; arrays live longer than the code around them shows. */
+    static String again(Var variable) {
+        return variable.isNamed() && variable.type().isArray() ? variable.name() + "Again" : variable.name();
+    }
+
     private static String prefixed(String prefix, String name) {
         if (name.length() <= 2) {
             return name.isEmpty() ? "" : prefix + name;

@@ -1,5 +1,6 @@
 package dev.leibniz.processor.transform;
 
+import dev.leibniz.processor.analysis.Checkpoint;
 import dev.leibniz.processor.analysis.Facts;
 import dev.leibniz.processor.analysis.Recomputation;
 import dev.leibniz.processor.analysis.Region;
@@ -13,9 +14,11 @@ import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,19 +43,29 @@ final class Recorder {
     private final Set<Region> joint = new HashSet<>();
     private final Map<Region, Map<Var, Var>> records = new HashMap<>();
     private final Map<Stmt.While, Var> tripCounts = new LinkedHashMap<>();
-    private final Map<Stmt.Call, Map<Integer, Var>> snapshots = new java.util.IdentityHashMap<>();
+    private final Map<Stmt.Call, Map<Integer, Var>> snapshots = new IdentityHashMap<>();
+    private final Map<Stmt, Checkpoint> checkpoints;
+    private final Map<Stmt, Map<Var, Var>> copies = new IdentityHashMap<>();
+    private final Map<Stmt, Map<Var, Value>> starts = new IdentityHashMap<>();
     private final Map<Var, Region> home = new HashMap<>();
     private @Nullable Region trial;
     private @Nullable Demand demand;
 
     /**
      * @param expected variables that will surely be recorded, so that others may be computed from them
+     * @param checkpoints the loops whose iterations are run again, and from what
      */
-    Recorder(Facts facts, Shadows shadows, Recomputation recomputation, Set<Var> expected) {
+    Recorder(
+            Facts facts,
+            Shadows shadows,
+            Recomputation recomputation,
+            Set<Var> expected,
+            Map<Stmt, Checkpoint> checkpoints) {
         this.facts = facts;
         this.shadows = shadows;
         this.recomputation = recomputation;
         this.expected = expected;
+        this.checkpoints = checkpoints;
     }
 
     /** The recorded variables that were recorded for their own sake: too dear to be computed again from others. */
@@ -68,11 +81,13 @@ final class Recorder {
 
     /** A copy that can be tried out and thrown away. */
     Recorder fork(Region trial) {
-        Recorder fork = new Recorder(facts, shadows, recomputation, expected);
+        Recorder fork = new Recorder(facts, shadows, recomputation, expected, checkpoints);
         fork.joint.addAll(joint);
         records.forEach((region, kept) -> fork.records.put(region, new LinkedHashMap<>(kept)));
         fork.tripCounts.putAll(tripCounts);
         snapshots.forEach((call, kept) -> fork.snapshots.put(call, new LinkedHashMap<>(kept)));
+        copies.forEach((loop, kept) -> fork.copies.put(loop, new LinkedHashMap<>(kept)));
+        starts.forEach((loop, kept) -> fork.starts.put(loop, new LinkedHashMap<>(kept)));
         fork.home.putAll(home);
         fork.trial = trial;
         return fork;
@@ -81,6 +96,27 @@ final class Recorder {
     /** From now on demands are noted here. */
     void note(Demand demand) {
         this.demand = demand;
+    }
+
+    /** How many numbers are kept of each iteration of the loops that are so many loops deep inside a region. */
+    long keptWithin(Region outer, int depth) {
+        return records.entrySet().stream()
+                .filter(entry -> entry.getKey().isWithin(outer))
+                .flatMap(entry -> entry.getValue().keySet().stream()
+                        .filter(variable -> !home.containsKey(variable) && shadows.primalOf(variable) == null)
+                        .map(variable -> entry.getKey().loops()
+                                - outer.loops()
+                                + variable.type().rank()))
+                .filter(level -> level == depth)
+                .count();
+    }
+
+    boolean isJoint(Region region) {
+        return joint.contains(region);
+    }
+
+    Shadows shadows() {
+        return shadows;
     }
 
     /** Declares that the backward code of a region stands in the same block as its forward code. */
@@ -112,6 +148,52 @@ final class Recorder {
     /** The copies that are to be made of the arguments of a call, by position. */
     Map<Integer, Var> snapshotsOf(Stmt.Call call) {
         return snapshots.getOrDefault(call, Map.of());
+    }
+
+    /** What is kept of the iterations of a loop to run them again; null if they are not. */
+    @Nullable
+    Checkpoint checkpointOf(Stmt loop) {
+        return checkpoints.get(loop);
+    }
+
+    /** The copies that are to be made of arrays at the start of each iteration of a loop. */
+    Map<Var, Var> copiesAtStart(Stmt loop) {
+        return copies.getOrDefault(loop, Map.of());
+    }
+
+    /** A value that a loop carries, or the content of an array it changes, as an iteration found it. */
+    Value atStart(Stmt loop, Var variable, BackwardScope inner) {
+        Region region = inner.region();
+        if (!variable.type().isArray()) {
+            return recorded(variable, region, inner);
+        }
+        Var copy = copies.computeIfAbsent(loop, l -> new LinkedHashMap<>())
+                .computeIfAbsent(variable, v -> new Var(Names.start(v), v.type()));
+        home.put(copy, region);
+        records.computeIfAbsent(region, r -> new LinkedHashMap<>())
+                .computeIfAbsent(copy, c -> new Var(Names.starts(variable), Type.arrayOf(c.type())));
+        Value start = recorded(copy, region, inner);
+        starts.computeIfAbsent(loop, l -> new LinkedHashMap<>()).put(variable, start);
+        if (start instanceof Var array) {
+            home.put(array, region);
+        }
+        return start;
+    }
+
+    /** A load as the code that runs again does it: from what a loop's checkpoint kept, if the array still held that. */
+    Expr.Load fromStart(Stmt.Let let, Expr.Load load, Region innermost) {
+        Optional<Stmt> loop = recomputation.checkpointOf(let, load, innermost);
+        Value start = loop.isEmpty() || !(load.array() instanceof Var array)
+                ? null
+                : starts.getOrDefault(loop.get(), Map.of()).get(array);
+        return start == null ? load : new Expr.Load(start, load.index());
+    }
+
+    /** Notes that the elements of arrays are read in the backward sweep. */
+    void noteReads(Set<Site> sites) {
+        if (demand != null) {
+            demand.memory.addAll(sites);
+        }
     }
 
     Value tripCount(Stmt.While loop, BackwardScope scope) {
@@ -176,7 +258,8 @@ final class Recorder {
             Value rows = shadow(load.array(), mirror);
             return mirror.out().load(Names.adjoint(primal), rows, access(load.index(), mirror));
         }
-        return mirror.out().let(Names.adjoint(primal), Walk.mapOperands(expr, dim -> access(dim, mirror)));
+        Expr zeros = Walk.mapOperands(expr, dim -> access(dim, mirror));
+        return shadows.noteMade(mirror.out().let(Names.adjoint(primal), zeros));
     }
 
     /** The statement that defines a variable of the primal; null for others. */
@@ -207,7 +290,7 @@ final class Recorder {
         }
         return facts.places().definition(variable) instanceof Stmt.Let let
                         && recomputation.isCheap(variable, end, this::isAtHand)
-                ? let.expr()
+                ? let.expr() instanceof Expr.Load load ? fromStart(let, load, region) : let.expr()
                 : null;
     }
 

@@ -24,6 +24,7 @@ final class Shadows {
     private final Map<Var, Var> shadows = new HashMap<>();
     private final Map<Var, Var> primals = new HashMap<>();
     private final Set<Var> handedOn = new HashSet<>();
+    private final Set<Var> late = new HashSet<>();
 
     private Shadows(Facts facts, UnaryOperator<String> naming) {
         this.facts = facts;
@@ -57,6 +58,17 @@ final class Shadows {
     @Nullable
     Var primalOf(Var shadow) {
         return primals.get(shadow);
+    }
+
+    /** Notes a shadow that was made where it was first needed. */
+    Var noteMade(Var shadow) {
+        late.add(shadow);
+        return shadow;
+    }
+
+    /** Whether an array is a shadow. */
+    boolean isShadow(Var array) {
+        return primals.containsKey(array) || late.contains(array);
     }
 
     /**

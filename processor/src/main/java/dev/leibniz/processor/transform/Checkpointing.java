@@ -1,0 +1,121 @@
+package dev.leibniz.processor.transform;
+
+import dev.leibniz.processor.analysis.Checkpoint;
+import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.Region;
+import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Stmt;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Chooses the loops that keep no more than what each iteration starts from, and run the iteration again in the backward
+ * sweep: those whose nested loops would have to keep more than it costs to compute it a second time. That is so in
+ * time-stepping loops over arrays, where each value of a step would be stored for each step.
+ *
+ * <p>What counts is the innermost code, where the time is spent. Costs are in units of an addition.
+ */
+final class Checkpointing {
+    /** To write a number to an array that does not stay in the cache, and to read it again. */
+    private static final int KEEPING = 30;
+
+    private static final int DIVISION = 10;
+    private static final int FUNCTION = 60;
+    private static final int CALL = 300;
+    private static final Set<String> CHEAP_MATH = Set.of("abs", "max", "min");
+
+    private final Facts facts;
+    private final Recorder recorder;
+    private final boolean always;
+    private final Map<Stmt, Checkpoint> chosen = new IdentityHashMap<>();
+
+    private Checkpointing(Facts facts, Recorder recorder, boolean always) {
+        this.facts = facts;
+        this.recorder = recorder;
+        this.always = always;
+    }
+
+    /**
+     * @param recorder what the sweeps would keep without
+     * @param always to choose every loop that can be chosen, whatever it costs
+     */
+    static Map<Stmt, Checkpoint> choose(Facts facts, Recorder recorder, boolean always) {
+        Checkpointing choice = new Checkpointing(facts, recorder, always);
+        choice.block(facts.function().body());
+        return choice.chosen;
+    }
+
+    private void block(Block block) {
+        for (Stmt stmt : block.stmts()) {
+            for (Block inner : stmt.blocks()) {
+                if (recorder.isJoint(facts.places().region(inner))) {
+                    block(inner);
+                }
+            }
+            if (stmt instanceof Stmt.For loop) {
+                loop(loop, loop.body(), block);
+            } else if (stmt instanceof Stmt.While loop) {
+                loop(loop, loop.body(), block);
+            }
+        }
+    }
+
+    private void loop(Stmt loop, Block body, Block around) {
+        Region inside = facts.places().region(body);
+        if (recorder.isJoint(inside)) {
+            return;
+        }
+        int innermost = depth(body);
+        long kept = recorder.keptWithin(inside, innermost);
+        if (!always && (innermost == 0 || kept * KEEPING <= cost(body, innermost))) {
+            return;
+        }
+        Checkpoint.of(loop, facts, facts.places().region(around)).ifPresent(checkpoint -> {
+            long saved = innermost == 1 ? checkpoint.saved().size() : 0;
+            if (always || (kept - saved) * KEEPING > cost(body, innermost)) {
+                chosen.put(loop, checkpoint);
+            }
+        });
+    }
+
+    /** How deep loops are nested in a block. */
+    private static int depth(Block block) {
+        int deepest = 0;
+        for (Stmt stmt : block.stmts()) {
+            int own = isLoop(stmt) ? 1 : 0;
+            for (Block inner : stmt.blocks()) {
+                deepest = Math.max(deepest, own + depth(inner));
+            }
+        }
+        return deepest;
+    }
+
+    private static boolean isLoop(Stmt stmt) {
+        return stmt instanceof Stmt.For || stmt instanceof Stmt.While;
+    }
+
+    /** What the code costs that stands {@code level} loops deep in a block. */
+    private static long cost(Block block, int level) {
+        long cost = 0;
+        for (Stmt stmt : block.stmts()) {
+            cost += level == 0 ? cost(stmt) : 0;
+            for (Block inner : stmt.blocks()) {
+                cost += cost(inner, isLoop(stmt) ? level - 1 : level);
+            }
+        }
+        return cost;
+    }
+
+    private static int cost(Stmt stmt) {
+        if (stmt instanceof Stmt.Let let && let.expr() instanceof Expr.Apply apply) {
+            if (apply.op() instanceof Op.MathCall call) {
+                return CHEAP_MATH.contains(call.method()) ? 1 : FUNCTION;
+            }
+            return apply.op() == Op.Primitive.DIV || apply.op() == Op.Primitive.REM ? DIVISION : 1;
+        }
+        return stmt instanceof Stmt.Call ? CALL : 1;
+    }
+}
