@@ -13,7 +13,15 @@ import java.util.List;
  */
 public final class NumericalMethods {
     private static final List<String> FUNCTIONS = List.of(
-            "Math.sin", "Math.tanh", "square", "Math.cos", "Math.atan", "normal", "Math.cbrt", "Math.expm1", "Math.sinh");
+            "Math.sin",
+            "Math.tanh",
+            "square",
+            "Math.cos",
+            "Math.atan",
+            "normal",
+            "Math.cbrt",
+            "Math.expm1",
+            "Math.sinh");
 
     private NumericalMethods() {}
 
@@ -47,8 +55,7 @@ public final class NumericalMethods {
         }
     }
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             package sample;
 
             import dev.leibniz.annotations.Differentiable;

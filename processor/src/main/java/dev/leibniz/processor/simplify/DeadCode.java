@@ -68,18 +68,13 @@ final class DeadCode {
         } else if (stmt instanceof Stmt.While s) {
             List<Integer> live = live(s.params(), s.results());
             List<Var> results = pick(s.results(), live);
-            Block condition = s.condition().with(stmts(s.condition()), s.condition().yields());
+            Block condition =
+                    s.condition().with(stmts(s.condition()), s.condition().yields());
             Block body = block(s.body(), live, results);
             if (condition == s.condition() && body == s.body()) {
                 return s;
             }
-            return new Stmt.While(
-                    pick(s.params(), live),
-                    pick(s.inits(), live),
-                    condition,
-                    body,
-                    results,
-                    s.origin());
+            return new Stmt.While(pick(s.params(), live), pick(s.inits(), live), condition, body, results, s.origin());
         }
         return stmt;
     }
