@@ -102,7 +102,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         Differentiation.Outcome outcome = Pipeline.differentiate(program, off());
         if (!outcome.companion().forms().isEmpty()) {
             try {
-                GradClassEmitter.sourceFile(outcome.companion(), read.element()).writeTo(processingEnv.getFiler());
+                GradClassEmitter.emit(outcome.companion(), read.element()).writeTo(processingEnv.getFiler());
             } catch (IOException e) {
                 debug(e);
                 reader.reportInternal(List.of(read.element()), summary(e));
@@ -119,7 +119,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         for (Signature method : read.program().methods()) {
             try {
                 Program alone = with(read.program(), List.of(method));
-                GradClassEmitter.sourceFile(Pipeline.differentiate(alone, off()).companion());
+                GradClassEmitter.emit(Pipeline.differentiate(alone, off()).companion());
                 working.add(method);
             } catch (RuntimeException | StackOverflowError e) {
                 debug(e);

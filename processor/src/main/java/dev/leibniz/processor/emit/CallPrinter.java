@@ -1,8 +1,5 @@
 package dev.leibniz.processor.emit;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Stmt;
@@ -19,11 +16,11 @@ final class CallPrinter {
         this.functions = functions;
     }
 
-    CodeBlock call(Stmt.Call call) {
+    Code call(Stmt.Call call) {
         if (call.callee() instanceof Callee.External callee) {
             return expressions.externalCall(callee, call.args());
         }
-        return CodeBlock.of("$L($L)", functions.methodName(call.callee().name()), expressions.wrappedList(call.args()));
+        return Code.of("$L($L)", functions.methodName(call.callee().name()), expressions.wrappedList(call.args()));
     }
 
     /** Whether the call itself is the value of its only result. */
@@ -33,16 +30,16 @@ final class CallPrinter {
                 : call.results().size() == 1;
     }
 
-    TypeName holderType(Stmt.Call call) {
+    Code holderType(Stmt.Call call) {
         return call.callee() instanceof Callee.External callee
                 ? JavaTypes.of(callee.result())
-                : ClassName.get("", functions.recordName(call.callee().name()));
+                : Code.of(functions.recordName(call.callee().name()));
     }
 
     /** A name for the variable that holds the record of several results. */
     String holderName(Stmt.Call call) {
         String name = call.callee() instanceof Callee.External callee && callee.result() instanceof Layout.Record record
-                ? JavaTypes.className(record.javaName()).simpleName()
+                ? ClassName.of(record.javaName()).simpleName()
                 : functions.methodName(call.callee().name()) + "Result";
         String lower = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
         return NameScope.isUsable(lower) ? lower : lower + "Result";

@@ -1,6 +1,5 @@
 package dev.leibniz.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.leibniz.processor.ir.Origin;
 import java.util.List;
 
@@ -11,15 +10,15 @@ import java.util.List;
 final class CommentWriter {
     private static final int LONGEST = 80;
 
-    private final CodeBlock.Builder out = CodeBlock.builder();
+    private final ClassText out;
     private String last = "";
 
-    private CommentWriter() {}
+    private CommentWriter(ClassText out) {
+        this.out = out;
+    }
 
-    static CodeBlock write(List<Line> lines) {
-        CommentWriter writer = new CommentWriter();
-        writer.lines(lines);
-        return writer.out.build();
+    static void write(List<Line> lines, ClassText out) {
+        new CommentWriter(out).lines(lines);
     }
 
     private void lines(List<Line> lines) {
@@ -27,14 +26,15 @@ final class CommentWriter {
             Line line = lines.get(i);
             comment(line, lines.subList(i + 1, lines.size()));
             if (line instanceof Line.Simple simple) {
-                out.addStatement("$L", simple.code());
+                out.statement(simple.code());
             } else if (line instanceof Line.Braced braced) {
-                out.beginControlFlow("$L", braced.header());
+                out.open(braced.header());
                 lines(braced.body());
                 otherwise(braced.otherwise());
-                out.endControlFlow();
+                out.close();
             } else if (line instanceof Line.Section section && i > 0) {
-                out.add("\n// $L\n", section.comment());
+                out.blank();
+                out.line("// " + section.comment());
                 last = "";
             }
         }
@@ -43,12 +43,12 @@ final class CommentWriter {
     private void otherwise(List<Line> otherwise) {
         if (otherwise.size() == 1
                 && otherwise.get(0) instanceof Line.Braced chained
-                && Text.plain(chained.header()).startsWith("if ")) {
-            out.nextControlFlow("else $L", chained.header());
+                && chained.header().text().startsWith("if ")) {
+            out.closeAndOpen(Code.of("else $L", chained.header()));
             lines(chained.body());
             otherwise(chained.otherwise());
         } else if (!otherwise.isEmpty()) {
-            out.nextControlFlow("else");
+            out.closeAndOpen(new Code("else"));
             lines(otherwise);
         }
     }
@@ -67,15 +67,15 @@ final class CommentWriter {
             return;
         }
         String shown = text.length() > LONGEST ? text.substring(0, LONGEST - 1).stripTrailing() + "…" : text;
-        out.add("// $L\n", shown);
+        out.line(Code.of("// $L", Code.verbatim(shown)).text());
     }
 
     /** Whether the line is the source text itself. */
     private static boolean says(Line line, String text, boolean alone) {
         if (line instanceof Line.Simple simple) {
-            return alone && squeezed(Text.plain(simple.code())).equals(squeezed(text));
+            return alone && squeezed(simple.code().plain()).equals(squeezed(text));
         }
-        return line instanceof Line.Braced braced && repeats(Text.plain(braced.header()), text);
+        return line instanceof Line.Braced braced && repeats(braced.header().plain(), text);
     }
 
     /** Whether the comment would say nothing that the header does not; the bound of a loop may have got a name. */

@@ -1,7 +1,5 @@
 package dev.leibniz.processor.emit;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
@@ -22,8 +20,9 @@ import java.util.function.Function;
  * the order in which floating-point operations are done.
  */
 final class ExpressionPrinter {
-    static final ClassName BUFFERS = ClassName.get("dev.leibniz.runtime", "Buffers");
-    static final ClassName ARRAYS = ClassName.get("java.util", "Arrays");
+    static final Code BUFFERS = ClassName.of("dev.leibniz.runtime.Buffers").code();
+    static final Code ARRAYS = ClassName.of("java.util.Arrays").code();
+    static final Code SYSTEM = ClassName.of("java.lang.System").code();
 
     /** Methods of Math that also exist for other types than double: what they compute depends on their arguments' types. */
     private static final Set<String> OVERLOADED = Set.of(
@@ -81,7 +80,7 @@ final class ExpressionPrinter {
         } else if (stmt instanceof Stmt.Call call && call.callee() instanceof Callee.External callee) {
             return Text.primary(externalCall(callee, call.args()), value.type());
         }
-        return Text.primary(CodeBlock.of("$L", names.apply((Var) value)), value.type());
+        return Text.primary(Code.of("$L", names.apply((Var) value)), value.type());
     }
 
     /** The value as it may be written where Java converts it to its type by itself. */
@@ -116,38 +115,38 @@ final class ExpressionPrinter {
         } else if (expr instanceof Expr.Load load) {
             return Text.primary(element(load.array(), load.index()), expr.type());
         } else if (expr instanceof Expr.Length length) {
-            return Text.primary(CodeBlock.of("$L.length", primary(length.array())), expr.type());
+            return Text.primary(Code.of("$L.length", primary(length.array())), expr.type());
         } else if (expr instanceof Expr.NewArray array) {
             return creation(array);
         } else if (expr instanceof Expr.ZerosLike zeros) {
             return zeros.type().rank() == 1
                     ? fresh(
-                            CodeBlock.of(
-                                    "new $T[$L.length]",
+                            Code.of(
+                                    "new $L[$L.length]",
                                     JavaTypes.of(zeros.type().element()),
                                     primary(zeros.array())),
                             expr)
                     : fresh(
-                            CodeBlock.of(
-                                    "$T.zerosLike($L)",
+                            Code.of(
+                                    "$L.zerosLike($L)",
                                     BUFFERS,
                                     exact(zeros.array()).code()),
                             expr);
         } else if (expr instanceof Expr.CloneArray clone) {
             return clone.deep() && clone.type().rank() > 1
                     ? fresh(
-                            CodeBlock.of(
-                                    "$T.deepCopy($L)",
+                            Code.of(
+                                    "$L.deepCopy($L)",
                                     BUFFERS,
                                     exact(clone.array()).code()),
                             expr)
-                    : fresh(CodeBlock.of("$L.clone()", primary(clone.array())), expr);
+                    : fresh(Code.of("$L.clone()", primary(clone.array())), expr);
         } else if (expr instanceof Expr.CopyOfRange copy) {
             boolean fromStart = copy.from() instanceof Const from && from.is(0);
             return fresh(
                     fromStart
-                            ? CodeBlock.of("$T.copyOf($L)", ARRAYS, list(List.of(copy.array(), copy.to())))
-                            : CodeBlock.of("$T.copyOfRange($L)", ARRAYS, list(copy.operands())),
+                            ? Code.of("$L.copyOf($L)", ARRAYS, list(List.of(copy.array(), copy.to())))
+                            : Code.of("$L.copyOfRange($L)", ARRAYS, list(copy.operands())),
                     expr);
         }
         Expr.Opaque opaque = (Expr.Opaque) expr;
@@ -157,34 +156,41 @@ final class ExpressionPrinter {
                 opaque.type());
     }
 
-    private static Text fresh(CodeBlock code, Expr expr) {
+    private static Text fresh(Code code, Expr expr) {
         return Text.primary(code, expr.type());
     }
 
-    CodeBlock element(Value array, Value index) {
-        return CodeBlock.of("$L[$L]", primary(array), assigned(index).code());
+    Code element(Value array, Value index) {
+        return Code.of("$L[$L]", primary(array), assigned(index).code());
     }
 
-    CodeBlock primary(Value value) {
+    Code primary(Value value) {
         return exact(value).atLeast(Text.PRIMARY);
     }
 
     /** The same as {@link #list}, where the line may be broken after each comma. */
-    CodeBlock wrappedList(List<Value> values) {
-        return values.stream().map(value -> assigned(value).code()).collect(CodeBlock.joining(",$W"));
+    Code wrappedList(List<Value> values) {
+        return Code.join(assigned(values), "," + Code.WRAP);
     }
 
     /** The values, separated by commas, each of a type that the parameter or array decides. */
-    CodeBlock list(List<Value> values) {
-        return values.stream().map(value -> assigned(value).code()).collect(CodeBlock.joining(", "));
+    Code list(List<Value> values) {
+        return Code.join(assigned(values), ", ");
+    }
+
+    private List<Code> assigned(List<Value> values) {
+        List<Code> printed = new ArrayList<>(values.size());
+        for (Value value : values) {
+            printed.add(assigned(value).code());
+        }
+        return printed;
     }
 
     private Text creation(Expr.NewArray array) {
-        CodeBlock.Builder code =
-                CodeBlock.builder().add("new $T", JavaTypes.of(array.type().leaf()));
-        array.operands().forEach(size -> code.add("[$L]", assigned(size).code()));
-        code.add("$L", "[]".repeat(array.type().rank() - array.operands().size()));
-        return new Text(code.build(), Text.UNARY, array.type());
+        String open = "[]".repeat(array.type().rank() - array.operands().size());
+        Code sizes = Code.join(assigned(array.operands()), "][");
+        Code code = Code.of("new $L[$L]$L", JavaTypes.of(array.type().leaf()), sizes, open);
+        return new Text(code, Text.UNARY, array.type());
     }
 
     private Text math(Op.MathCall call, Expr.Apply apply) {
@@ -196,10 +202,9 @@ final class ExpressionPrinter {
                                         assigned(args.get(1)).type())
                                 .equals(args.get(0).type())
                         && args.get(0).type().equals(args.get(1).type());
-        List<CodeBlock> printed = new ArrayList<>();
+        List<Code> printed = new ArrayList<>();
         args.forEach(arg -> printed.add((loosely ? assigned(arg) : exact(arg)).code()));
-        return Text.primary(
-                CodeBlock.of("$L.$L($L)", call.owner(), call.method(), CodeBlock.join(printed, ", ")), apply.type());
+        return Text.primary(Code.of("$L.$L($L)", call.owner(), call.method(), Code.join(printed, ", ")), apply.type());
     }
 
     private Text primitive(Primitive op, Expr.Apply apply) {
@@ -224,16 +229,15 @@ final class ExpressionPrinter {
     }
 
     private static Text unary(String symbol, Text operand, Type type) {
-        CodeBlock code = operand.startsWithSign() ? CodeBlock.of("($L)", operand.code()) : operand.atLeast(Text.UNARY);
-        return new Text(CodeBlock.of("$L$L", symbol, code), Text.UNARY, type);
+        Code code = operand.startsWithSign() ? Code.of("($L)", operand.code()) : operand.atLeast(Text.UNARY);
+        return new Text(Code.of("$L$L", symbol, code), Text.UNARY, type);
     }
 
     private Text convert(Value operand, Type type) {
         if (operand.type().equals(type)) {
             return exact(operand);
         }
-        return new Text(
-                CodeBlock.of("($T) $L", JavaTypes.of(type), exact(operand).atLeast(Text.UNARY)), Text.UNARY, type);
+        return new Text(Code.of("($L) $L", JavaTypes.of(type), exact(operand).atLeast(Text.UNARY)), Text.UNARY, type);
     }
 
     /** The negation of a condition; of comparisons only those that mean the same for NaN are turned round. */
@@ -278,7 +282,7 @@ final class ExpressionPrinter {
             l = exact(left);
         }
         return new Text(
-                CodeBlock.of(
+                Code.of(
                         precedence == Text.SUM ? "$L$W$L $L" : "$L $L $L",
                         l.atLeast(precedence),
                         op.symbol(),
@@ -297,7 +301,7 @@ final class ExpressionPrinter {
     /** A zero that javac does not see through: it warns of a division by a literal one. */
     private static Text boxedZero(Value zero) {
         String box = zero.type() == Type.LONG ? "Long.valueOf(0)" : "Integer.valueOf(0)";
-        return Text.primary(CodeBlock.of(box), zero.type());
+        return Text.primary(Code.of(box), zero.type());
     }
 
     private static boolean isShift(Primitive op) {
@@ -374,7 +378,7 @@ final class ExpressionPrinter {
     }
 
     private static Text lazily(String operator, Text left, Text right, int precedence) {
-        CodeBlock code = CodeBlock.of("$L$W$L $L", left.atLeast(precedence), operator, right.atLeast(precedence));
+        Code code = Code.of("$L$W$L $L", left.atLeast(precedence), operator, right.atLeast(precedence));
         return new Text(code, precedence, Type.BOOLEAN);
     }
 
@@ -388,7 +392,7 @@ final class ExpressionPrinter {
             a = exact(then);
             b = exact(otherwise);
         }
-        CodeBlock code = CodeBlock.of(
+        Code code = Code.of(
                 "$L$W? $L$W: $L",
                 condition.atLeast(Text.TERNARY + 1),
                 a.atLeast(Text.TERNARY),
@@ -396,12 +400,12 @@ final class ExpressionPrinter {
         return new Text(code, Text.TERNARY, type);
     }
 
-    CodeBlock externalCall(Callee.External callee, List<Value> args) {
+    Code externalCall(Callee.External callee, List<Value> args) {
         List<Text> printed = args.stream().map(this::exact).toList();
-        return CodeBlock.of(
-                "$T.$L($L)",
-                JavaTypes.className(callee.owner()),
+        return Code.of(
+                "$L.$L($L)",
+                ClassName.of(callee.owner()).code(),
                 callee.name(),
-                CodeBlock.join(RecordPacking.pack(callee.params(), printed), ",$W"));
+                Code.join(RecordPacking.pack(callee.params(), printed), "," + Code.WRAP));
     }
 }

@@ -1,14 +1,11 @@
 package dev.leibniz.processor.emit;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import dev.leibniz.processor.emit.FormParameters.Flat;
 import dev.leibniz.processor.emit.FormParameters.Item;
 import dev.leibniz.processor.emit.FormParameters.Role;
 import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.Derivative;
+import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Signature;
@@ -17,19 +14,20 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import javax.lang.model.element.Modifier;
 
 /** Writes one generated method: the user's types outside, the flat values of the IR inside. */
 final class FormEmitter {
     private final FormNames names;
     private final PrivateFunctions functions;
+    private final ClassText out;
 
-    FormEmitter(FormNames names, PrivateFunctions functions) {
+    FormEmitter(FormNames names, PrivateFunctions functions, ClassText out) {
         this.names = names;
         this.functions = functions;
+        this.out = out;
     }
 
-    MethodSpec emit(Companion.Form form) {
+    void emit(Companion.Form form) {
         FormParameters parameters = new FormParameters(names.signature(), form.derivative());
         List<String> flatNames = parameters.flats().stream().map(Flat::name).toList();
         MethodPrinter printer = new MethodPrinter(form.function(), flatNames, parameters.names(), functions);
@@ -38,42 +36,39 @@ final class FormEmitter {
             Flat flat = parameters.flats().get(i);
             if (flat.unpacked() && printer.uses(i)) {
                 lines.add(new Line.Simple(
-                        CodeBlock.of("$T $L = $L", JavaTypes.of(flat.type()), flat.name(), flat.source()),
-                        Origin.NONE));
+                        Code.of("$L $L = $L", JavaTypes.of(flat.type()), flat.name(), flat.source()), Origin.NONE));
             }
         }
         lines.addAll(printer.lines());
         if (printer.completes()) {
             lines.addAll(result(form.derivative(), parameters, printer));
         }
-        return declaration(form.derivative(), parameters)
-                .addCode(CommentWriter.write(lines))
-                .build();
+        begin(form.derivative(), parameters);
+        CommentWriter.write(lines, out);
+        out.close();
     }
 
     /** The form without buffers as a call of the one with buffers, made for the occasion. */
-    MethodSpec emitThroughInto(Derivative form, Derivative into) {
+    void emitThroughInto(Derivative form, Derivative into) {
         FormParameters parameters = new FormParameters(names.signature(), form);
-        List<CodeBlock> args = new ArrayList<>();
-        parameters.items().forEach(item -> args.add(CodeBlock.of("$L", item.name())));
+        List<Code> args = new ArrayList<>();
+        parameters.items().forEach(item -> args.add(Code.of("$L", item.name())));
         for (Parameter p : names.signature().params()) {
             if (FormParameters.isBuffered(p)) {
                 args.add(RecordPacking.zeros(
                         p.layout(), parameters.item(Role.PRIMAL, p.name()).name()));
             }
         }
-        return declaration(form, parameters)
-                .addStatement("return $L($L)", names.method(into), CodeBlock.join(args, ",$W"))
-                .build();
+        begin(form, parameters);
+        out.statement(Code.of("return $L($L)", names.method(into), Code.join(args, "," + Code.WRAP)));
+        out.close();
     }
 
-    private MethodSpec.Builder declaration(Derivative form, FormParameters parameters) {
-        return MethodSpec.methodBuilder(names.method(form))
-                .addJavadoc(new JavadocWriter(names).method(form, parameters))
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(names.record(form))
-                .addParameters(parameters.specs())
-                .varargs(parameters.isVarargs());
+    private void begin(Derivative form, FormParameters parameters) {
+        out.blank();
+        out.javadoc(new JavadocWriter(names).method(form, parameters));
+        Code beginning = Code.of("public static $L $L", names.record(form).code(), names.method(form));
+        out.open(ClassText.header(beginning, parameters.declared(), parameters.isVarargs()));
     }
 
     private List<Line> result(Derivative form, FormParameters parameters, MethodPrinter printer) {
@@ -81,15 +76,15 @@ final class FormEmitter {
         List<Text> flat = printer.results();
         Iterator<Text> results = flat.iterator();
         Signature signature = names.signature();
-        CodeBlock value = RecordPacking.pack(signature.result(), results);
-        List<CodeBlock> components = new ArrayList<>(List.of(value));
+        Code value = RecordPacking.pack(signature.result(), results);
+        List<Code> components = new ArrayList<>(List.of(value));
         switch (form) {
             case JVP -> components.add(RecordPacking.packDerivative(signature.result(), results, flat));
             case JACOBIAN -> names.differentiated().forEach(p -> components.add(rows(p, results, printer, lines)));
             default -> names.differentiated().forEach(p -> components.add(gradient(p, form, parameters, results)));
         }
         if (form == Derivative.HVP || form == Derivative.HESSIAN) {
-            CodeBlock grad = construct(Derivative.GRAD, components);
+            Code grad = construct(Derivative.GRAD, components);
             components.clear();
             components.add(grad);
             if (form == Derivative.HVP) {
@@ -98,15 +93,15 @@ final class FormEmitter {
                 components.add(results.next().code());
             }
         }
-        lines.add(new Line.Simple(CodeBlock.of("return $L", construct(form, components)), Origin.NONE));
+        lines.add(new Line.Simple(Code.of("return $L", construct(form, components)), Origin.NONE));
         return lines;
     }
 
-    private CodeBlock construct(Derivative form, List<CodeBlock> components) {
-        return CodeBlock.of("new $T($L)", names.record(form), CodeBlock.join(components, ",$W"));
+    private Code construct(Derivative form, List<Code> components) {
+        return Code.of("new $L($L)", names.record(form).code(), Code.join(components, "," + Code.WRAP));
     }
 
-    private static CodeBlock gradient(Parameter p, Derivative form, FormParameters parameters, Iterator<Text> results) {
+    private static Code gradient(Parameter p, Derivative form, FormParameters parameters, Iterator<Text> results) {
         if (FormParameters.isInto(form) && FormParameters.isBuffered(p)) {
             Item buffer = parameters.item(Role.BUFFER, p.name());
             return RecordPacking.packIntoBuffer(p.layout(), buffer.name(), results);
@@ -116,7 +111,7 @@ final class FormEmitter {
     }
 
     /** For a record parameter the rows of the Jacobian come as one array per component: they are zipped. */
-    private CodeBlock rows(Parameter p, Iterator<Text> results, MethodPrinter printer, List<Line> lines) {
+    private Code rows(Parameter p, Iterator<Text> results, MethodPrinter printer, List<Line> lines) {
         if (!(p.layout() instanceof Layout.Record)) {
             return results.next().code();
         }
@@ -124,35 +119,35 @@ final class FormEmitter {
         for (Layout.Leaf leaf : p.layout().leaves()) {
             if (leaf.differentiated()) {
                 String name = printer.newName(p.name() + "Rows");
-                TypeName type = ArrayTypeName.of(JavaTypes.of(leaf.type()));
-                lines.add(simple(
-                        CodeBlock.of("$T $L = $L", type, name, results.next().code())));
-                columns.add(Text.primary(CodeBlock.of("$L", name), leaf.type()));
+                Code type = JavaTypes.arrayOf(JavaTypes.of(leaf.type()));
+                lines.add(
+                        simple(Code.of("$L $L = $L", type, name, results.next().code())));
+                columns.add(Text.primary(Code.of("$L", name), leaf.type()));
             }
         }
         String rows = printer.newName(p.name() + "Jacobian");
         String index = printer.newName("row");
-        TypeName type = JavaTypes.named(p.javaType());
-        lines.add(simple(CodeBlock.of(
-                "$T[] $L = new $T[$L.length]", type, rows, type, columns.get(0).code())));
+        Code type = JavaTypes.named(p.javaType());
+        lines.add(simple(Code.of(
+                "$L[] $L = new $L[$L.length]", type, rows, type, columns.get(0).code())));
         Iterator<Text> elements = columns.stream()
-                .map(column -> Text.primary(CodeBlock.of("$L[$L]", column.code(), index), column.type()))
+                .map(column -> Text.primary(Code.of("$L[$L]", column.code(), index), column.type()))
                 .iterator();
         lines.add(new Line.Braced(
-                CodeBlock.of("for (int $L = 0; $L < $L.length; $L++)", index, index, rows, index),
-                List.of(simple(CodeBlock.of(
+                Code.of("for (int $L = 0; $L < $L.length; $L++)", index, index, rows, index),
+                List.of(simple(Code.of(
                         "$L[$L] = $L", rows, index, RecordPacking.packGradient(p.layout(), p.name(), elements)))),
                 List.of(),
                 Origin.NONE));
-        return CodeBlock.of("$L", rows);
+        return Code.of("$L", rows);
     }
 
-    private static Line simple(CodeBlock code) {
+    private static Line simple(Code code) {
         return new Line.Simple(code, Origin.NONE);
     }
 
     /** A private function of the generated class, for calls from the methods above. */
-    MethodSpec emitPrivate(dev.leibniz.processor.ir.Function function) {
+    void emitPrivate(Function function) {
         List<String> parameterNames = new ArrayList<>();
         function.params().forEach(param -> {
             String wish = param.isNamed() ? param.name() : "a";
@@ -160,24 +155,34 @@ final class FormEmitter {
         });
         MethodPrinter printer = new MethodPrinter(function, parameterNames, Set.of(), functions);
         List<Line> lines = new ArrayList<>(printer.lines());
-        MethodSpec.Builder method = MethodSpec.methodBuilder(functions.methodName(function.name()))
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+        List<ClassText.Parameter> parameters = new ArrayList<>();
         for (int i = 0; i < parameterNames.size(); i++) {
-            method.addParameter(JavaTypes.of(function.params().get(i).type()), parameterNames.get(i));
-        }
-        if (function.results().size() == 1) {
-            method.returns(JavaTypes.of(function.results().get(0).type()));
-        } else if (function.results().size() > 1) {
-            method.returns(names.generatedClass().nestedClass(functions.recordName(function.name())));
+            Code type = JavaTypes.of(function.params().get(i).type());
+            parameters.add(new ClassText.Parameter(type, parameterNames.get(i)));
         }
         if (printer.completes() && function.results().size() == 1) {
-            lines.add(simple(CodeBlock.of("return $L", printer.results().get(0).code())));
+            lines.add(simple(Code.of("return $L", printer.results().get(0).code())));
         } else if (printer.completes() && function.results().size() > 1) {
-            lines.add(simple(CodeBlock.of(
+            lines.add(simple(Code.of(
                     "return new $L($L)",
                     functions.recordName(function.name()),
-                    printer.results().stream().map(Text::code).collect(CodeBlock.joining(",$W")))));
+                    Code.join(printer.results().stream().map(Text::code).toList(), "," + Code.WRAP))));
         }
-        return method.addCode(CommentWriter.write(lines)).build();
+        Code beginning = Code.of("private static $L $L", resultType(function), functions.methodName(function.name()));
+        out.blank();
+        out.open(ClassText.header(beginning, parameters, false));
+        CommentWriter.write(lines, out);
+        out.close();
+    }
+
+    private Code resultType(Function function) {
+        if (function.results().size() > 1) {
+            return names.generatedClass()
+                    .nested(functions.recordName(function.name()))
+                    .code();
+        }
+        return function.results().isEmpty()
+                ? new Code("void")
+                : JavaTypes.of(function.results().get(0).type());
     }
 }

@@ -1,6 +1,5 @@
 package dev.leibniz.processor.emit;
 
-import com.palantir.javapoet.ClassName;
 import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
@@ -11,7 +10,7 @@ import java.util.List;
 record FormNames(Program program, Signature signature) {
 
     ClassName generatedClass() {
-        return ClassName.get(program.packageName(), program.gradName());
+        return new ClassName(program.packageName(), program.gradName());
     }
 
     String method(Derivative derivative) {
@@ -19,7 +18,7 @@ record FormNames(Program program, Signature signature) {
     }
 
     ClassName record(Derivative derivative) {
-        return generatedClass().nestedClass(JavaTypes.capitalized(signature.name()) + derivative.recordSuffix());
+        return generatedClass().nested(JavaTypes.capitalized(signature.name()) + derivative.recordSuffix());
     }
 
     String value() {

@@ -1,8 +1,5 @@
 package dev.leibniz.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.TypeName;
 import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Signature;
@@ -31,10 +28,10 @@ final class FormParameters {
      *
      * @param of the method's own parameter that it is, or is a tangent or buffer of; for a cotangent, the name of none
      */
-    record Item(String name, TypeName type, Layout layout, Role role, String of) {}
+    record Item(String name, Code type, Layout layout, Role role, String of) {}
 
     /** A flat parameter: the Java variable it is in, and what that is read from if it is part of a record. */
-    record Flat(String name, Type type, CodeBlock source, boolean unpacked) {}
+    record Flat(String name, Type type, Code source, boolean unpacked) {}
 
     private final List<Item> items = new ArrayList<>();
     private final List<Flat> flats = new ArrayList<>();
@@ -98,7 +95,7 @@ final class FormParameters {
             if (present) {
                 boolean unpacked = !paths.get(i).isEmpty();
                 String name = unpacked ? name(item.name() + camelCase(paths.get(i))) : item.name();
-                flats.add(new Flat(name, leaf.type(), CodeBlock.of("$L$L", item.name(), paths.get(i)), unpacked));
+                flats.add(new Flat(name, leaf.type(), Code.of("$L$L", item.name(), paths.get(i)), unpacked));
             }
         }
     }
@@ -136,9 +133,10 @@ final class FormParameters {
                 .orElseThrow(() -> new IllegalStateException("no " + role + " for " + of));
     }
 
-    List<ParameterSpec> specs() {
-        return items.stream()
-                .map(item -> ParameterSpec.builder(item.type(), item.name()).build())
-                .toList();
+    /** The parameters as they are declared. */
+    List<ClassText.Parameter> declared() {
+        List<ClassText.Parameter> declared = new ArrayList<>();
+        items.forEach(item -> declared.add(new ClassText.Parameter(item.type(), item.name())));
+        return declared;
     }
 }

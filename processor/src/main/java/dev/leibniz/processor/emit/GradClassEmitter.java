@@ -1,19 +1,11 @@
 package dev.leibniz.processor.emit;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Type;
-import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,15 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.Modifier;
 
 /** Lays out the class with the derivatives of another: its records, its methods and the functions they share. */
 public final class GradClassEmitter {
-    private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
+    private static final Code GENERATED =
+            ClassName.of("javax.annotation.processing.Generated").code();
     private static final String PROCESSOR = "dev.leibniz.processor.DifferentiableProcessor";
 
     private final Companion companion;
     private final PrivateFunctions functions;
+    private final ClassText methods = new ClassText(1);
+    private final ClassText records = new ClassText(1);
+    private final Set<String> recordNames = new LinkedHashSet<>();
 
     private GradClassEmitter(Companion companion) {
         this.companion = companion;
@@ -49,132 +44,126 @@ public final class GradClassEmitter {
      *
      * @param originating the elements it is generated from, for incremental builds
      */
-    public static JavaFile emit(Companion companion, Element... originating) {
-        TypeSpec.Builder type = new GradClassEmitter(companion).type();
-        for (Element element : originating) {
-            type.addOriginatingElement(element);
-        }
-        return JavaFile.builder(companion.program().packageName(), type.build())
-                .indent("    ")
-                .skipJavaLangImports(true)
-                .build();
-    }
-
-    /** The same as {@link #emit}, for those who only want to write the file. */
-    public static SourceFile sourceFile(Companion companion, Element... originating) {
-        return new SourceFile(emit(companion, originating));
+    public static SourceFile emit(Companion companion, Element... originating) {
+        return new GradClassEmitter(companion).file(originating);
     }
 
     private FormNames names(Signature signature) {
         return new FormNames(companion.program(), signature);
     }
 
-    private TypeSpec.Builder type() {
+    private SourceFile file(Element... originating) {
         Program program = companion.program();
-        TypeSpec.Builder type = TypeSpec.classBuilder(program.gradName())
-                .addJavadoc(
-                        "Derivatives of the methods of {@code $L}, generated from its source.\n", program.className())
-                .addAnnotation(AnnotationSpec.builder(GENERATED)
-                        .addMember("value", "$S", PROCESSOR)
-                        .build())
-                .addModifiers(Modifier.FINAL);
-        if (program.isPublic()) {
-            type.addModifiers(Modifier.PUBLIC);
-        }
-        type.addMethod(
-                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         Map<Signature, List<Companion.Form>> bySignature = new LinkedHashMap<>();
-        companion
-                .forms()
-                .forEach(form -> bySignature
-                        .computeIfAbsent(form.signature(), s -> new ArrayList<>())
-                        .add(form));
-        bySignature.forEach((signature, forms) -> methods(type, names(signature), forms));
+        for (Companion.Form form : companion.forms()) {
+            bySignature
+                    .computeIfAbsent(form.signature(), s -> new ArrayList<>())
+                    .add(form);
+        }
+        bySignature.forEach((signature, forms) -> methods(names(signature), forms));
         if (!companion.functions().isEmpty()) {
-            FormEmitter emitter = new FormEmitter(names(anySignature()), functions);
+            FormEmitter emitter = new FormEmitter(names(anySignature()), functions, methods);
             for (Function function : companion.functions()) {
-                type.addMethod(emitter.emitPrivate(function));
+                emitter.emitPrivate(function);
                 if (function.results().size() > 1) {
-                    type.addType(resultRecord(function));
+                    resultRecord(function);
                 }
             }
         }
-        return type;
+        ClassText type = new ClassText(0);
+        type.javadoc(List.of(
+                "Derivatives of the methods of {@code " + program.className() + "}, generated from its source."));
+        type.line(Code.of("@$L(\"$L\")", GENERATED, PROCESSOR).text());
+        type.open(Code.of(program.isPublic() ? "public final class $L" : "final class $L", program.gradName()));
+        type.open(Code.of("private $L()", program.gradName()));
+        type.close();
+        type.addAll(methods);
+        type.addAll(records);
+        type.close();
+        ClassName name = new ClassName(program.packageName(), program.gradName());
+        return new SourceFile(name, recordNames, type.toString(), originating);
     }
 
     private Signature anySignature() {
         return companion.forms().get(0).signature();
     }
 
-    private void methods(TypeSpec.Builder type, FormNames names, List<Companion.Form> forms) {
-        FormEmitter emitter = new FormEmitter(names, functions);
+    private void methods(FormNames names, List<Companion.Form> forms) {
+        FormEmitter emitter = new FormEmitter(names, functions, methods);
         Set<Derivative> given = new HashSet<>();
         forms.forEach(form -> given.add(form.derivative()));
-        Set<Derivative> records = new LinkedHashSet<>();
+        Set<Derivative> returned = new LinkedHashSet<>();
         for (Companion.Form form : forms) {
             Derivative derivative = form.derivative();
             if (derivative == Derivative.GRAD_INTO && !given.contains(Derivative.GRAD)) {
-                type.addMethod(emitter.emitThroughInto(Derivative.GRAD, derivative));
+                emitter.emitThroughInto(Derivative.GRAD, derivative);
             } else if (derivative == Derivative.VJP_INTO && !given.contains(Derivative.VJP)) {
-                type.addMethod(emitter.emitThroughInto(Derivative.VJP, derivative));
+                emitter.emitThroughInto(Derivative.VJP, derivative);
             }
-            type.addMethod(emitter.emit(form));
+            emitter.emit(form);
             boolean needsGradient = derivative != Derivative.JVP && derivative != Derivative.JACOBIAN;
             if (needsGradient) {
-                records.add(Derivative.GRAD);
+                returned.add(Derivative.GRAD);
             }
             if (!derivative.recordSuffix().equals(Derivative.GRAD.recordSuffix())) {
-                records.add(derivative);
+                returned.add(derivative);
             }
         }
-        records.forEach(record -> type.addType(record(names, record)));
+        returned.forEach(record -> record(names, record));
     }
 
-    private static TypeSpec record(FormNames names, Derivative form) {
-        MethodSpec.Builder components = MethodSpec.constructorBuilder();
-        TypeName value = JavaTypes.of(names.signature().result());
+    private void record(FormNames names, Derivative form) {
+        List<ClassText.Parameter> components = new ArrayList<>();
+        Code value = JavaTypes.of(names.signature().result());
         switch (form) {
             case JVP -> {
-                components.addParameter(value, names.value());
-                components.addParameter(value, names.tangent());
+                components.add(new ClassText.Parameter(value, names.value()));
+                components.add(new ClassText.Parameter(value, names.tangent()));
             }
             case HVP -> {
-                components.addParameter(names.record(Derivative.GRAD), names.gradient());
+                components.add(gradient(names));
                 perParameter(components, names, false);
             }
             case HESSIAN -> {
-                components.addParameter(names.record(Derivative.GRAD), names.gradient());
-                components.addParameter(JavaTypes.of(Type.arrayOf(Type.arrayOf(Type.DOUBLE))), names.matrix());
+                components.add(gradient(names));
+                components.add(
+                        new ClassText.Parameter(JavaTypes.of(Type.arrayOf(Type.arrayOf(Type.DOUBLE))), names.matrix()));
             }
             default -> {
-                components.addParameter(value, names.value());
+                components.add(new ClassText.Parameter(value, names.value()));
                 perParameter(components, names, form == Derivative.JACOBIAN);
             }
         }
-        return TypeSpec.recordBuilder(names.record(form).simpleName())
-                .addJavadoc(new JavadocWriter(names).record(form))
-                .addModifiers(Modifier.PUBLIC)
-                .recordConstructor(components.build())
-                .build();
+        records.blank();
+        records.javadoc(new JavadocWriter(names).record(form));
+        record("public", names.record(form).simpleName(), components);
     }
 
-    private static void perParameter(MethodSpec.Builder components, FormNames names, boolean rows) {
+    private static ClassText.Parameter gradient(FormNames names) {
+        return new ClassText.Parameter(names.record(Derivative.GRAD).code(), names.gradient());
+    }
+
+    private static void perParameter(List<ClassText.Parameter> components, FormNames names, boolean rows) {
         names.differentiated().forEach(p -> {
-            TypeName type = JavaTypes.named(p.javaType());
-            components.addParameter(rows ? ArrayTypeName.of(type) : type, p.name());
+            Code type = JavaTypes.named(p.javaType());
+            components.add(new ClassText.Parameter(rows ? JavaTypes.arrayOf(type) : type, p.name()));
         });
     }
 
-    private TypeSpec resultRecord(Function function) {
-        MethodSpec.Builder components = MethodSpec.constructorBuilder();
+    private void resultRecord(Function function) {
+        List<ClassText.Parameter> components = new ArrayList<>();
         List<String> componentNames = PrivateFunctions.componentNames(function);
         for (int i = 0; i < componentNames.size(); i++) {
-            Var result = function.results().get(i);
-            components.addParameter(JavaTypes.of(result.type()), componentNames.get(i));
+            Code type = JavaTypes.of(function.results().get(i).type());
+            components.add(new ClassText.Parameter(type, componentNames.get(i)));
         }
-        return TypeSpec.recordBuilder(functions.recordName(function.name()))
-                .addModifiers(Modifier.PRIVATE)
-                .recordConstructor(components.build())
-                .build();
+        records.blank();
+        record("private", functions.recordName(function.name()), components);
+    }
+
+    private void record(String visibility, String name, List<ClassText.Parameter> components) {
+        recordNames.add(name);
+        records.open(ClassText.header(Code.of("$L record $L", visibility, name), components, false));
+        records.close();
     }
 }

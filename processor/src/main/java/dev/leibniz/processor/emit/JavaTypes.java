@@ -1,114 +1,65 @@
 package dev.leibniz.processor.emit;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.WildcardTypeName;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Type;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-/** Types of the IR, and names of types as the front end writes them, as types that JavaPoet can import. */
+/** Types of the IR, and names of types as the front end writes them, as code whose classes can be imported. */
 final class JavaTypes {
+    private static final Set<String> PRIMITIVES =
+            Set.of("boolean", "byte", "short", "char", "int", "long", "float", "double", "void");
+
     private JavaTypes() {}
 
-    static TypeName of(Type type) {
-        if (type instanceof Type.Array array) {
-            return ArrayTypeName.of(of(array.element()));
-        }
-        return named(type.toString());
+    static Code of(Type type) {
+        return type.leaf() instanceof Type.Scalar ? new Code(type.toString()) : named(type.toString());
     }
 
-    static TypeName of(Layout layout) {
+    static Code of(Layout layout) {
         if (layout instanceof Layout.Leaf leaf) {
             return of(leaf.type());
         }
-        return layout instanceof Layout.Record record ? named(record.javaName()) : TypeName.VOID;
+        return layout instanceof Layout.Record record ? named(record.javaName()) : new Code("void");
     }
 
     /** The type that is written so: a primitive, a canonical class name, with type arguments or brackets or not. */
-    static TypeName named(String written) {
-        return new Parser(written).type();
-    }
-
-    static ClassName className(String canonicalName) {
-        List<String> packages = new ArrayList<>();
-        List<String> classes = new ArrayList<>();
-        String[] parts = canonicalName.split("\\.");
-        for (int i = 0; i < parts.length; i++) {
-            boolean isClass = !classes.isEmpty() || i == parts.length - 1 || Character.isUpperCase(parts[i].charAt(0));
-            (isClass ? classes : packages).add(parts[i]);
-        }
-        return ClassName.get(
-                String.join(".", packages),
-                classes.get(0),
-                classes.subList(1, classes.size()).toArray(String[]::new));
-    }
-
-    /** A recursive descent over {@code a.b.C<? extends D, E[]>[]}. */
-    private static final class Parser {
-        private final String text;
-        private int at;
-
-        Parser(String text) {
-            this.text = text.replace("...", "[]")
-                    .replace(" ", "")
-                    .replace("?extends", "?+")
-                    .replace("?super", "?-");
-        }
-
-        TypeName type() {
-            if (accept("?+")) {
-                return WildcardTypeName.subtypeOf(type());
-            } else if (accept("?-")) {
-                return WildcardTypeName.supertypeOf(type());
-            } else if (accept("?")) {
-                return WildcardTypeName.subtypeOf(Object.class);
-            }
-            int start = at;
-            while (at < text.length() && "<>,[]".indexOf(text.charAt(at)) < 0) {
+    static Code named(String written) {
+        String text = written.replace("...", "[]");
+        StringBuilder type = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (Character.isJavaIdentifierStart(c)) {
+                int end = endOfName(text, at);
+                type.append(word(text.substring(at, end)));
+                at = end;
+            } else {
+                type.append(c == ',' ? ", " : c == ' ' ? "" : String.valueOf(c));
                 at++;
             }
-            TypeName type = simple(text.substring(start, at));
-            if (accept("<")) {
-                List<TypeName> arguments = new ArrayList<>();
-                do {
-                    arguments.add(type());
-                } while (accept(","));
-                accept(">");
-                type = ParameterizedTypeName.get((ClassName) type, arguments.toArray(TypeName[]::new));
-            }
-            while (accept("[]")) {
-                type = ArrayTypeName.of(type);
-            }
-            return type;
         }
+        return new Code(type.toString());
+    }
 
-        private boolean accept(String token) {
-            boolean found = text.startsWith(token, at);
-            if (found) {
-                at += token.length();
-            }
-            return found;
+    private static int endOfName(String text, int start) {
+        int end = start;
+        while (end < text.length() && (Character.isJavaIdentifierPart(text.charAt(end)) || text.charAt(end) == '.')) {
+            end++;
         }
+        return end;
+    }
 
-        private static TypeName simple(String name) {
-            return switch (name) {
-                case "boolean" -> TypeName.BOOLEAN;
-                case "byte" -> TypeName.BYTE;
-                case "short" -> TypeName.SHORT;
-                case "char" -> TypeName.CHAR;
-                case "int" -> TypeName.INT;
-                case "long" -> TypeName.LONG;
-                case "float" -> TypeName.FLOAT;
-                case "double" -> TypeName.DOUBLE;
-                case "void" -> TypeName.VOID;
-                default -> className(name);
-            };
+    private static String word(String word) {
+        if (word.equals("extends") || word.equals("super")) {
+            return " " + word + " ";
         }
+        return PRIMITIVES.contains(word) ? word : ClassName.of(word).code().text();
+    }
+
+    /** {@code double[]} for {@code double}. */
+    static Code arrayOf(Code type) {
+        return new Code(type.text() + "[]");
     }
 
     /** {@code loss} as the beginning of a class name. */

@@ -1,10 +1,11 @@
 package dev.leibniz.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.leibniz.processor.emit.FormParameters.Item;
 import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Signature.Parameter;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The Javadoc of what is generated, complete enough for doclint: every parameter, component and result. */
 final class JavadocWriter {
@@ -14,12 +15,14 @@ final class JavadocWriter {
         this.names = names;
     }
 
-    CodeBlock method(Derivative form, FormParameters parameters) {
-        CodeBlock.Builder doc = CodeBlock.builder().add("$L\n\n", summary(form));
+    /** The lines over a method. */
+    List<String> method(Derivative form, FormParameters parameters) {
+        List<String> doc = new ArrayList<>(List.of(summary(form), ""));
         for (Item item : parameters.items()) {
-            doc.add("@param $L $L\n", item.name(), describe(item));
+            doc.add("@param " + item.name() + " " + describe(item));
         }
-        return doc.add("@return $L\n", returned(form)).build();
+        doc.add("@return " + returned(form));
+        return doc;
     }
 
     private String summary(Derivative form) {
@@ -65,46 +68,56 @@ final class JavadocWriter {
         };
     }
 
-    /** The Javadoc of the record that a form returns. */
-    CodeBlock record(Derivative form) {
+    /** The lines over the record that a form returns. */
+    List<String> record(Derivative form) {
         String method = "{@code " + names.primal() + "}";
-        CodeBlock.Builder doc = CodeBlock.builder();
+        List<String> doc = new ArrayList<>();
         switch (form) {
             case GRAD, GRAD_INTO, VJP, VJP_INTO -> {
-                doc.add("The value of $L and its gradient.\n\n", method);
-                doc.add("@param $L the value\n", names.value());
+                head(doc, "The value of " + method + " and its gradient.");
+                param(doc, names.value(), "the value");
                 perParameter(doc, "the gradient with respect to {@code %s}, of its shape");
             }
             case JVP -> {
-                doc.add("The value of $L and how it changes along a tangent.\n\n", method);
-                doc.add("@param $L the value\n", names.value());
-                doc.add("@param $L the derivative of the value along the tangent\n", names.tangent());
+                head(doc, "The value of " + method + " and how it changes along a tangent.");
+                param(doc, names.value(), "the value");
+                param(doc, names.tangent(), "the derivative of the value along the tangent");
             }
             case JACOBIAN -> {
-                doc.add("The value of $L and its Jacobian.\n\n", method);
-                doc.add("@param $L the value\n", names.value());
+                head(doc, "The value of " + method + " and its Jacobian.");
+                param(doc, names.value(), "the value");
                 perParameter(doc, "for each element of the value its gradient with respect to {@code %s}");
             }
             case HVP -> {
-                doc.add("The gradient of $L and the product of its Hessian with a tangent.\n\n", method);
-                doc.add("@param $L the value and the gradient\n", names.gradient());
+                head(doc, "The gradient of " + method + " and the product of its Hessian with a tangent.");
+                param(doc, names.gradient(), "the value and the gradient");
                 perParameter(doc, "the block of Hessian times tangent that belongs to {@code %s}");
             }
             case HESSIAN -> {
-                doc.add("The gradient and the Hessian of $L.\n\n", method);
-                doc.add("@param $L the value and the gradient\n", names.gradient());
-                doc.add(
-                        "@param $L the second derivatives by all differentiated numbers: the parameters in order,"
-                                + " arrays row by row\n",
-                        names.matrix());
+                head(doc, "The gradient and the Hessian of " + method + ".");
+                param(doc, names.gradient(), "the value and the gradient");
+                param(
+                        doc,
+                        names.matrix(),
+                        "the second derivatives by all differentiated numbers: the parameters in order, arrays row by"
+                                + " row");
             }
         }
-        return doc.build();
+        return doc;
     }
 
-    private void perParameter(CodeBlock.Builder doc, String description) {
+    private static void head(List<String> doc, String summary) {
+        doc.add(summary);
+        doc.add("");
+    }
+
+    private static void param(List<String> doc, String name, String description) {
+        doc.add("@param " + name + " " + description);
+    }
+
+    private void perParameter(List<String> doc, String description) {
         for (Parameter p : names.differentiated()) {
-            doc.add("@param $L $L\n", p.name(), String.format(description, p.name()));
+            param(doc, p.name(), description.replace("%s", p.name()));
         }
     }
 }

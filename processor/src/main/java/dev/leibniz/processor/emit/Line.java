@@ -1,6 +1,5 @@
 package dev.leibniz.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.leibniz.processor.ir.Origin;
 import java.util.List;
 
@@ -11,10 +10,10 @@ sealed interface Line {
     Origin origin();
 
     /** A statement without braces. */
-    record Simple(CodeBlock code, Origin origin) implements Line {}
+    record Simple(Code code, Origin origin) implements Line {}
 
     /** A statement with a block in braces; with {@code otherwise} not empty, an {@code if} with an {@code else}. */
-    record Braced(CodeBlock header, List<Line> body, List<Line> otherwise, Origin origin) implements Line {}
+    record Braced(Code header, List<Line> body, List<Line> otherwise, Origin origin) implements Line {}
 
     /** Here a new part of the method begins. */
     record Section(String comment, Origin origin) implements Line {}

@@ -1,6 +1,5 @@
 package dev.leibniz.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Type;
 
@@ -17,7 +16,7 @@ final class LiteralPrinter {
         if (!constant.text().isEmpty()) {
             return Text.primary(named(constant.text()), type);
         } else if (value == null) {
-            return Text.primary(CodeBlock.of("null"), type);
+            return Text.primary(Code.of("null"), type);
         } else if (value instanceof Double d) {
             return floating(d, "Double", type);
         } else if (value instanceof Float f) {
@@ -25,11 +24,11 @@ final class LiteralPrinter {
         } else if (value instanceof Long l) {
             return signed(l + "L", type);
         } else if (value instanceof Byte || value instanceof Short) {
-            return new Text(CodeBlock.of("($T) $L", JavaTypes.of(type), value), Text.UNARY, type);
+            return new Text(Code.of("($L) $L", JavaTypes.of(type), value), Text.UNARY, type);
         } else if (value instanceof Character c) {
-            return Text.primary(CodeBlock.of("$L", character(c)), type);
+            return Text.primary(Code.of("$L", character(c)), type);
         } else if (value instanceof String s) {
-            return Text.primary(CodeBlock.of("$S", s), type);
+            return Text.primary(Code.of("$L", quoted(s)), type);
         }
         return signed(value.toString(), type);
     }
@@ -50,16 +49,16 @@ final class LiteralPrinter {
 
     private static Text floating(double d, String owner, Type type) {
         if (Double.isNaN(d)) {
-            return Text.primary(CodeBlock.of("$L.NaN", owner), type);
+            return Text.primary(Code.of("$L.NaN", owner), type);
         } else if (Double.isInfinite(d)) {
-            return Text.primary(CodeBlock.of("$L.$L_INFINITY", owner, d > 0 ? "POSITIVE" : "NEGATIVE"), type);
+            return Text.primary(Code.of("$L.$L_INFINITY", owner, d > 0 ? "POSITIVE" : "NEGATIVE"), type);
         }
         return signed(String.valueOf(d).replace('E', 'e'), type);
     }
 
     private static Text signed(String literal, Type type) {
         int precedence = literal.startsWith("-") ? Text.UNARY : Text.PRIMARY;
-        return new Text(CodeBlock.of("$L", literal), precedence, type);
+        return new Text(Code.of("$L", literal), precedence, type);
     }
 
     private static String character(char c) {
@@ -73,15 +72,24 @@ final class LiteralPrinter {
         };
     }
 
+    private static String quoted(String s) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int i = 0; i < s.length(); i++) {
+            String c = character(s.charAt(i));
+            quoted.append(c.equals("'\"'") ? "\\\"" : c.equals("'\\''") ? "'" : c.substring(1, c.length() - 1));
+        }
+        return quoted.append('"').toString();
+    }
+
     /** {@code com.acme.Kind.CALL}, with an import of the class. */
-    private static CodeBlock named(String text) {
+    private static Code named(String text) {
         int dot = text.lastIndexOf('.');
         if (dot > 0
                 && text.matches("[\\w$.]+")
                 && Character.isUpperCase(simpleName(text.substring(0, dot)).charAt(0))) {
-            return CodeBlock.of("$T.$L", JavaTypes.className(text.substring(0, dot)), text.substring(dot + 1));
+            return Code.of("$L.$L", ClassName.of(text.substring(0, dot)).code(), text.substring(dot + 1));
         }
-        return CodeBlock.of("$L", text);
+        return Code.of("$L", text);
     }
 
     private static String simpleName(String qualified) {

@@ -1,6 +1,5 @@
 package dev.leibniz.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
@@ -89,7 +88,7 @@ final class MethodPrinter {
     }
 
     private void line(Origin origin, String format, Object... args) {
-        out.add(new Line.Simple(CodeBlock.of(format, args), origin));
+        out.add(new Line.Simple(Code.of(format, args), origin));
     }
 
     private void statement(Stmt stmt) {
@@ -101,7 +100,7 @@ final class MethodPrinter {
         } else if (stmt instanceof Stmt.Accumulate s) {
             boolean negated = expressions.isNegation(s.value());
             Value value = negated ? expressions.negated(s.value()) : s.value();
-            CodeBlock element = expressions.element(s.array(), s.index());
+            Code element = expressions.element(s.array(), s.index());
             line(
                     s.origin(),
                     "$L $L= $L",
@@ -111,9 +110,9 @@ final class MethodPrinter {
         } else if (stmt instanceof Stmt.Fill s) {
             fill(s);
         } else if (stmt instanceof Stmt.CopyRange s) {
-            line(s.origin(), "$T.arraycopy($L)", System.class, expressions.list(s.operands()));
+            line(s.origin(), "$L.arraycopy($L)", ExpressionPrinter.SYSTEM, expressions.list(s.operands()));
         } else if (stmt instanceof Stmt.AddInto s) {
-            line(s.origin(), "$T.addInto($L)", ExpressionPrinter.BUFFERS, expressions.list(s.operands()));
+            line(s.origin(), "$L.addInto($L)", ExpressionPrinter.BUFFERS, expressions.list(s.operands()));
         } else if (stmt instanceof Stmt.If s) {
             branch(s);
         } else if (stmt instanceof Stmt.For s) {
@@ -123,12 +122,12 @@ final class MethodPrinter {
         } else if (stmt instanceof Stmt.Call s) {
             call(s);
         } else if (stmt instanceof Stmt.Throw s) {
-            CodeBlock thrown = Template.fill(s.template(), s.operands(), expressions);
+            Code thrown = Template.fill(s.template(), s.operands(), expressions);
             line(s.origin(), s.template().startsWith("throw ") ? "$L" : "throw $L", thrown);
         } else if (stmt instanceof Stmt.Assert s) {
-            CodeBlock detail = s.detail().isEmpty()
-                    ? CodeBlock.of("")
-                    : CodeBlock.of(" : $L", Template.fill(s.detail(), s.details(), expressions));
+            Code detail = s.detail().isEmpty()
+                    ? Code.of("")
+                    : Code.of(" : $L", Template.fill(s.detail(), s.details(), expressions));
             line(s.origin(), "assert $L$L", expressions.exact(s.condition()).code(), detail);
         } else if (stmt instanceof Stmt.Marker s) {
             out.add(new Line.Section(s.comment(), s.origin()));
@@ -141,7 +140,7 @@ final class MethodPrinter {
         if (!stmt.blocks().isEmpty()) {
             for (Local local : locals.declaredBefore(stmt)) {
                 if (declared.add(local)) {
-                    line(Origin.NONE, "$T $L", JavaTypes.of(local.type()), locals.name(local));
+                    line(Origin.NONE, "$L $L", JavaTypes.of(local.type()), locals.name(local));
                 }
             }
         }
@@ -157,19 +156,19 @@ final class MethodPrinter {
         if (declared.contains(local) && expr instanceof Expr.Apply apply && updates(local, apply, origin)) {
             return;
         }
-        CodeBlock value = expr == null ? expressions.assigned(source).code() : widened(expr);
+        Code value = expr == null ? expressions.assigned(source).code() : widened(expr);
         assign(local, value, origin);
     }
 
-    private void assign(Local local, CodeBlock value, Origin origin) {
+    private void assign(Local local, Code value, Origin origin) {
         if (declared.add(local)) {
-            line(origin, "$T $L = $L", JavaTypes.of(local.type()), locals.name(local), value);
+            line(origin, "$L $L = $L", JavaTypes.of(local.type()), locals.name(local), value);
         } else {
             line(origin, "$L = $L", locals.name(local), value);
         }
     }
 
-    private CodeBlock widened(Expr expr) {
+    private Code widened(Expr expr) {
         return expressions.assigned(expr).code();
     }
 
@@ -204,7 +203,7 @@ final class MethodPrinter {
         if (!right.type().equals(local.type())) {
             return false;
         }
-        CodeBlock place = CodeBlock.of("$L", locals.name(local));
+        Code place = Code.of("$L", locals.name(local));
         if (ExpressionPrinter.isDoubling(apply)) {
             update(place, Primitive.MUL, Const.number(2, local.type()), origin);
         } else {
@@ -213,7 +212,7 @@ final class MethodPrinter {
         return true;
     }
 
-    private void update(CodeBlock place, Primitive operator, Value value, Origin origin) {
+    private void update(Code place, Primitive operator, Value value, Origin origin) {
         Primitive op = operator;
         Value by = value;
         if ((op == Primitive.ADD || op == Primitive.SUB) && expressions.isNegation(by)) {
@@ -235,7 +234,7 @@ final class MethodPrinter {
 
     /** Prints {@code a[i] = a[i] + v} as {@code a[i] += v}. */
     private void store(Stmt.Store s) {
-        CodeBlock element = expressions.element(s.array(), s.index());
+        Code element = expressions.element(s.array(), s.index());
         if (nesting.nested(s.value()) instanceof Stmt.Let let
                 && let.expr() instanceof Expr.Apply apply
                 && apply.op() instanceof Primitive op
@@ -260,7 +259,7 @@ final class MethodPrinter {
                 && length.array().equals(s.array());
         line(
                 s.origin(),
-                "$T.fill($L)",
+                "$L.fill($L)",
                 ExpressionPrinter.ARRAYS,
                 expressions.list(whole ? List.of(s.array(), s.value()) : s.operands()));
     }
@@ -269,7 +268,7 @@ final class MethodPrinter {
         List<Var> wanted = new ArrayList<>(s.results());
         wanted.removeIf(result -> !nesting.isUsed(result));
         if (wanted.isEmpty() || calls.hasSingleValue(s)) {
-            CodeBlock call = calls.call(s);
+            Code call = calls.call(s);
             if (wanted.isEmpty()) {
                 line(s.origin(), "$L", call);
             } else {
@@ -278,11 +277,11 @@ final class MethodPrinter {
             return;
         }
         String holder = locals.newName(calls.holderName(s));
-        line(s.origin(), "$T $L = $L", calls.holderType(s), holder, calls.call(s));
+        line(s.origin(), "$L $L = $L", calls.holderType(s), holder, calls.call(s));
         List<String> paths = calls.componentPaths(s);
         for (int i = 0; i < s.results().size(); i++) {
             if (wanted.contains(s.results().get(i))) {
-                assign(locals.local(s.results().get(i)), CodeBlock.of("$L$L", holder, paths.get(i)), s.origin());
+                assign(locals.local(s.results().get(i)), Code.of("$L$L", holder, paths.get(i)), s.origin());
             }
         }
     }
@@ -314,8 +313,8 @@ final class MethodPrinter {
         }
     }
 
-    private static CodeBlock header(String keyword, Text condition) {
-        return CodeBlock.of("$L ($L)", keyword, condition.code());
+    private static Code header(String keyword, Text condition) {
+        return Code.of("$L ($L)", keyword, condition.code());
     }
 
     private void choice(Stmt.If s) {
@@ -335,8 +334,8 @@ final class MethodPrinter {
         String step = Math.abs(s.step()) == 1
                 ? index + (s.step() > 0 ? "++" : "--")
                 : index + (s.step() > 0 ? " += " : " -= ") + Math.abs((long) s.step());
-        CodeBlock header = CodeBlock.of(
-                "for ($T $L = $L; $L $L $L; $L)",
+        Code header = Code.of(
+                "for ($L $L = $L; $L $L $L; $L)",
                 JavaTypes.of(s.index().type()),
                 index,
                 expressions.assigned(s.from()).code(),
@@ -362,7 +361,7 @@ final class MethodPrinter {
                 }
                 out.addAll(branch(s.body(), s.params()));
             });
-            CodeBlock header = plain ? header("while", expressions.exact(condition)) : CodeBlock.of("while (true)");
+            Code header = plain ? header("while", expressions.exact(condition)) : Code.of("while (true)");
             out.add(new Line.Braced(header, body, List.of(), s.origin()));
         }
         copy(s.results(), List.copyOf(s.params()));
@@ -406,7 +405,7 @@ final class MethodPrinter {
             temporaries.add(name);
             line(
                     origin(sources.get(i)),
-                    "$T $L = $L",
+                    "$L $L = $L",
                     JavaTypes.of(target.type()),
                     name,
                     expressions.assigned(sources.get(i)).code());
@@ -414,7 +413,7 @@ final class MethodPrinter {
         int last = pending.get(pending.size() - 1);
         assign(targets.get(last), sources.get(last), origin(sources.get(last)));
         for (int k = 0; k < temporaries.size(); k++) {
-            assign(locals.local(targets.get(pending.get(k))), CodeBlock.of("$L", temporaries.get(k)), Origin.NONE);
+            assign(locals.local(targets.get(pending.get(k))), Code.of("$L", temporaries.get(k)), Origin.NONE);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.leibniz.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.leibniz.processor.ir.Layout;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -21,13 +20,13 @@ final class RecordPacking {
     }
 
     /** For each layout its value, made from as many of the flat values as it has leaves. */
-    static List<CodeBlock> pack(List<Layout> layouts, List<Text> flat) {
+    static List<Code> pack(List<Layout> layouts, List<Text> flat) {
         Iterator<Text> values = flat.iterator();
         return layouts.stream().map(layout -> pack(layout, values)).toList();
     }
 
     /** The value of a layout, made from the next flat values. */
-    static CodeBlock pack(Layout layout, Iterator<Text> flat) {
+    static Code pack(Layout layout, Iterator<Text> flat) {
         return build(layout, "", (leaf, path) -> flat.next().code());
     }
 
@@ -47,54 +46,54 @@ final class RecordPacking {
     }
 
     /** A gradient: constant components are those of the primal, or zero if they are floating-point. */
-    static CodeBlock packGradient(Layout layout, String primal, Iterator<Text> gradients) {
+    static Code packGradient(Layout layout, String primal, Iterator<Text> gradients) {
         return build(
                 layout,
                 primal,
-                (leaf, path) -> leaf.differentiated() ? gradients.next().code() : neutral(leaf, path));
+                (leaf, path) -> leaf.differentiated() ? gradients.next().code() : neutral(leaf, new Code(path)));
     }
 
     /** The gradient that is in the buffer now; {@code gradients} are those of the scalars, not added to it yet. */
-    static CodeBlock packIntoBuffer(Layout layout, String buffer, Iterator<Text> gradients) {
+    static Code packIntoBuffer(Layout layout, String buffer, Iterator<Text> gradients) {
         return build(
                 layout,
                 buffer,
                 (leaf, path) -> leaf.differentiated() && !leaf.type().isArray()
-                        ? CodeBlock.of("$L + $L", path, gradients.next().atLeast(Text.PRODUCT))
-                        : CodeBlock.of("$L", path));
+                        ? Code.of("$L + $L", path, gradients.next().atLeast(Text.PRODUCT))
+                        : Code.of("$L", path));
     }
 
     /** The zero gradient, an empty buffer. */
-    static CodeBlock zeros(Layout layout, String primal) {
-        return build(layout, primal, RecordPacking::neutral);
+    static Code zeros(Layout layout, String primal) {
+        return build(layout, primal, (leaf, path) -> neutral(leaf, new Code(path)));
     }
 
     /** A tangent of a result whose own flat values are the first of {@code primal}. */
-    static CodeBlock packDerivative(Layout layout, Iterator<Text> tangents, List<Text> primal) {
+    static Code packDerivative(Layout layout, Iterator<Text> tangents, List<Text> primal) {
         Iterator<Text> values = primal.iterator();
         return build(layout, "", (leaf, path) -> {
-            CodeBlock value = values.next().atLeast(Text.PRIMARY);
-            return leaf.differentiated() ? tangents.next().code() : neutral(leaf, Text.plain(value));
+            Code value = values.next().atLeast(Text.PRIMARY);
+            return leaf.differentiated() ? tangents.next().code() : neutral(leaf, value);
         });
     }
 
-    private static CodeBlock neutral(Layout.Leaf leaf, String primal) {
+    private static Code neutral(Layout.Leaf leaf, Code primal) {
         if (!leaf.type().isDifferentiable()) {
-            return CodeBlock.of("$L", primal);
+            return primal;
         } else if (!leaf.type().isArray()) {
-            return CodeBlock.of("0");
+            return Code.of("0");
         } else if (leaf.type().rank() == 1) {
-            return CodeBlock.of("new $T[$L.length]", JavaTypes.of(leaf.type().element()), primal);
+            return Code.of("new $L[$L.length]", JavaTypes.of(leaf.type().element()), primal);
         }
-        return CodeBlock.of("$T.zerosLike($L)", ExpressionPrinter.BUFFERS, primal);
+        return Code.of("$L.zerosLike($L)", ExpressionPrinter.BUFFERS, primal);
     }
 
-    private static CodeBlock build(Layout layout, String path, BiFunction<Layout.Leaf, String, CodeBlock> leaves) {
+    private static Code build(Layout layout, String path, BiFunction<Layout.Leaf, String, Code> leaves) {
         if (layout instanceof Layout.Record record) {
-            List<CodeBlock> components = record.fields().stream()
+            List<Code> components = record.fields().stream()
                     .map(field -> build(field.layout(), path + "." + field.name() + "()", leaves))
                     .toList();
-            return CodeBlock.of("new $T($L)", JavaTypes.named(record.javaName()), CodeBlock.join(components, ",$W"));
+            return Code.of("new $L($L)", JavaTypes.named(record.javaName()), Code.join(components, "," + Code.WRAP));
         }
         return leaves.apply((Layout.Leaf) layout, path);
     }

@@ -1,7 +1,5 @@
 package dev.leibniz.processor.emit;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import dev.leibniz.processor.ir.Value;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,25 +15,29 @@ final class Template {
     private Template() {}
 
     /** The text with its operands filled in, in parentheses unless they stand alone already. */
-    static CodeBlock fill(String template, List<Value> operands, ExpressionPrinter expressions) {
-        CodeBlock.Builder code = CodeBlock.builder();
+    static Code fill(String template, List<Value> operands, ExpressionPrinter expressions) {
+        StringBuilder code = new StringBuilder();
         Matcher part = PART.matcher(template);
         int at = 0;
         while (part.find()) {
-            code.add("$L", template.substring(at, part.start()));
+            code.append(Code.verbatim(template.substring(at, part.start())).text());
             if (part.group("operand") != null) {
                 Text operand = expressions.exact(operands.get(Integer.parseInt(part.group("operand"))));
                 boolean enclosed = isEnclosed(template, part.start(), part.end());
-                code.add("$L", operand.atLeast(enclosed ? Text.LOWEST : Text.PRIMARY));
+                code.append(
+                        operand.atLeast(enclosed ? Text.LOWEST : Text.PRIMARY).text());
             } else if (part.group("class") != null) {
                 String name = part.group("package");
-                code.add("$T", ClassName.get(name.substring(0, name.length() - 1), part.group("class")));
+                code.append(new ClassName(name.substring(0, name.length() - 1), part.group("class"))
+                        .code()
+                        .text());
             } else {
-                code.add("$L", part.group());
+                code.append(Code.verbatim(part.group()).text());
             }
             at = part.end();
         }
-        return code.add("$L", template.substring(at)).build();
+        return new Code(
+                code.append(Code.verbatim(template.substring(at)).text()).toString());
     }
 
     private static boolean isEnclosed(String template, int start, int end) {

@@ -7,7 +7,9 @@
  * dev.leibniz.processor.emit.Interference} and {@link dev.leibniz.processor.emit.Locals} decide which values share a
  * Java variable and what it is called, and {@link dev.leibniz.processor.emit.MethodPrinter} writes the statements.
  *
- * <p>This package knows nothing of calculus and nothing of the compiler's trees. It alone knows JavaPoet.
+ * <p>What is printed is {@link dev.leibniz.processor.emit.Code}; {@link dev.leibniz.processor.emit.SourceFile} adds imports
+ * and breaks lines, in one pass over the finished text. This package knows nothing of calculus and nothing of the compiler's
+ * trees.
  */
 @NullMarked
 package dev.leibniz.processor.emit;

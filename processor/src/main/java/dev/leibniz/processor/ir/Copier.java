@@ -1,5 +1,6 @@
 package dev.leibniz.processor.ir;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,18 @@ public final class Copier {
     }
 
     public List<Value> values(List<? extends Value> values) {
-        return values.stream().map(this::value).toList();
+        List<Value> copies = new ArrayList<>(values.size());
+        for (Value value : values) {
+            copies.add(value(value));
+        }
+        return copies;
     }
 
     public Block block(Block block) {
-        List<Stmt> stmts = block.stmts().stream().map(this::stmt).toList();
+        List<Stmt> stmts = new ArrayList<>(block.stmts().size());
+        for (Stmt stmt : block.stmts()) {
+            stmts.add(stmt(stmt));
+        }
         return new Block(stmts, values(block.yields()));
     }
 
@@ -73,7 +81,7 @@ public final class Copier {
             List<Value> args = values(s.args());
             return new Stmt.Call(s.callee(), args, fresh(s.results()), s.origin());
         }
-        return Walk.rebuild(stmt, this::value, this::block);
+        return stmt.with(values(stmt.operands()), List.of());
     }
 
     /** A copy of a whole function; its parameters are new variables unless they were mapped before. */
@@ -83,7 +91,11 @@ public final class Copier {
     }
 
     private List<Var> fresh(List<Var> variables) {
-        return variables.stream().map(this::fresh).toList();
+        List<Var> copies = new ArrayList<>(variables.size());
+        for (Var variable : variables) {
+            copies.add(fresh(variable));
+        }
+        return copies;
     }
 
     private Var fresh(Var variable) {

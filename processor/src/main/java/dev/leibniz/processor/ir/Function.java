@@ -15,7 +15,7 @@ public record Function(String name, List<Var> params, List<Var> results, Block b
     }
 
     public Function withBody(Block body) {
-        return new Function(name, params, results, body);
+        return body == this.body ? this : new Function(name, params, results, body);
     }
 
     public Function withName(String name) {

@@ -21,6 +21,9 @@ public sealed interface Stmt {
         return List.of();
     }
 
+    /** A statement like this one with other operands and blocks, given in the order of {@link #operands()} and {@link #blocks()}. */
+    Stmt with(List<Value> operands, List<Block> blocks);
+
     /** {@code target = expr}. */
     record Let(Var target, Expr expr, Origin origin) implements Stmt {
         @Override
@@ -32,6 +35,11 @@ public sealed interface Stmt {
         public List<Value> operands() {
             return expr.operands();
         }
+
+        @Override
+        public Let with(List<Value> operands, List<Block> blocks) {
+            return new Let(target, expr.withOperands(operands), origin);
+        }
     }
 
     /** {@code array[index] = value}, of a number or of a row. */
@@ -39,6 +47,11 @@ public sealed interface Stmt {
         @Override
         public List<Value> operands() {
             return List.of(array, index, value);
+        }
+
+        @Override
+        public Store with(List<Value> operands, List<Block> blocks) {
+            return new Store(operands.get(0), operands.get(1), operands.get(2), origin);
         }
     }
 
@@ -48,6 +61,11 @@ public sealed interface Stmt {
         public List<Value> operands() {
             return List.of(array, index, value);
         }
+
+        @Override
+        public Accumulate with(List<Value> operands, List<Block> blocks) {
+            return new Accumulate(operands.get(0), operands.get(1), operands.get(2), origin);
+        }
     }
 
     /** {@code Arrays.fill(array, from, to, value)}. */
@@ -55,6 +73,11 @@ public sealed interface Stmt {
         @Override
         public List<Value> operands() {
             return List.of(array, from, to, value);
+        }
+
+        @Override
+        public Fill with(List<Value> operands, List<Block> blocks) {
+            return new Fill(operands.get(0), operands.get(1), operands.get(2), operands.get(3), origin);
         }
     }
 
@@ -64,6 +87,12 @@ public sealed interface Stmt {
         @Override
         public List<Value> operands() {
             return List.of(source, sourceFrom, target, targetFrom, length);
+        }
+
+        @Override
+        public CopyRange with(List<Value> operands, List<Block> blocks) {
+            return new CopyRange(
+                    operands.get(0), operands.get(1), operands.get(2), operands.get(3), operands.get(4), origin);
         }
     }
 
@@ -75,6 +104,11 @@ public sealed interface Stmt {
         @Override
         public List<Value> operands() {
             return List.of(target, source);
+        }
+
+        @Override
+        public AddInto with(List<Value> operands, List<Block> blocks) {
+            return new AddInto(operands.get(0), operands.get(1), origin);
         }
     }
 
@@ -92,6 +126,17 @@ public sealed interface Stmt {
         @Override
         public List<Block> blocks() {
             return List.of(then, otherwise);
+        }
+
+        @Override
+        public If with(List<Value> operands, List<Block> blocks) {
+            return new If(operands.get(0), blocks.get(0), blocks.get(1), results, origin);
+        }
+
+        /** This branch with other parts; itself if they are its own. */
+        public If with(Value condition, Block then, Block otherwise) {
+            boolean isSame = condition == this.condition && then == this.then && otherwise == this.otherwise;
+            return isSame ? this : new If(condition, then, otherwise, results, origin);
         }
     }
 
@@ -122,7 +167,9 @@ public sealed interface Stmt {
 
         @Override
         public List<Value> operands() {
-            List<Value> all = new ArrayList<>(List.of(from, bound));
+            List<Value> all = new ArrayList<>(inits.size() + 2);
+            all.add(from);
+            all.add(bound);
             all.addAll(inits);
             return all;
         }
@@ -130,6 +177,21 @@ public sealed interface Stmt {
         @Override
         public List<Block> blocks() {
             return List.of(body);
+        }
+
+        @Override
+        public For with(List<Value> operands, List<Block> blocks) {
+            return new For(
+                    index,
+                    operands.get(0),
+                    relation,
+                    operands.get(1),
+                    step,
+                    params,
+                    operands.subList(2, operands.size()),
+                    blocks.get(0),
+                    results,
+                    origin);
         }
     }
 
@@ -154,6 +216,11 @@ public sealed interface Stmt {
         public List<Block> blocks() {
             return List.of(condition, body);
         }
+
+        @Override
+        public While with(List<Value> operands, List<Block> blocks) {
+            return new While(params, operands, blocks.get(0), blocks.get(1), results, origin);
+        }
     }
 
     /** A call of another function, which may write into the arrays it is given. */
@@ -167,12 +234,22 @@ public sealed interface Stmt {
         public List<Value> operands() {
             return args;
         }
+
+        @Override
+        public Call with(List<Value> operands, List<Block> blocks) {
+            return new Call(callee, operands, results, origin);
+        }
     }
 
     /** {@code throw exception;} the rest of the block is not reached. */
     record Throw(String template, List<Value> operands, Origin origin) implements Stmt {
         public Throw {
             operands = List.copyOf(operands);
+        }
+
+        @Override
+        public Throw with(List<Value> operands, List<Block> blocks) {
+            return new Throw(template, operands, origin);
         }
     }
 
@@ -188,6 +265,11 @@ public sealed interface Stmt {
             all.addAll(details);
             return all;
         }
+
+        @Override
+        public Assert with(List<Value> operands, List<Block> blocks) {
+            return new Assert(operands.get(0), detail, operands.subList(1, operands.size()), origin);
+        }
     }
 
     /**
@@ -197,6 +279,11 @@ public sealed interface Stmt {
         @Override
         public List<Value> operands() {
             return List.of();
+        }
+
+        @Override
+        public Marker with(List<Value> operands, List<Block> blocks) {
+            return new Marker(comment, origin);
         }
     }
 }

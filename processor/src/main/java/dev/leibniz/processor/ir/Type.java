@@ -14,9 +14,11 @@ public sealed interface Type permits Type.Scalar, Type.Array, Type.Opaque {
         FLOAT,
         DOUBLE;
 
+        private final String keyword = name().toLowerCase(java.util.Locale.ROOT);
+
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return keyword;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.leibniz.processor.ir;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,29 +13,61 @@ public final class Walk {
 
     /** Visits every statement of a block, outer before inner, in program order. */
     public static void forEach(Block block, Consumer<Stmt> visitor) {
-        for (Stmt stmt : block.stmts()) {
+        List<Stmt> stmts = block.stmts();
+        for (int i = 0; i < stmts.size(); i++) {
+            Stmt stmt = stmts.get(i);
             visitor.accept(stmt);
-            stmt.blocks().forEach(inner -> forEach(inner, visitor));
+            List<Block> blocks = stmt.blocks();
+            for (int j = 0; j < blocks.size(); j++) {
+                forEach(blocks.get(j), visitor);
+            }
         }
     }
 
     /** Visits every value used anywhere in a block, its yields included. */
     public static void forEachUse(Block block, Consumer<Value> visitor) {
-        for (Stmt stmt : block.stmts()) {
-            stmt.operands().forEach(visitor);
-            stmt.blocks().forEach(inner -> forEachUse(inner, visitor));
+        List<Stmt> stmts = block.stmts();
+        for (int i = 0; i < stmts.size(); i++) {
+            Stmt stmt = stmts.get(i);
+            visit(stmt.operands(), visitor);
+            List<Block> blocks = stmt.blocks();
+            for (int j = 0; j < blocks.size(); j++) {
+                forEachUse(blocks.get(j), visitor);
+            }
         }
-        block.yields().forEach(visitor);
+        visit(block.yields(), visitor);
+    }
+
+    private static void visit(List<Value> values, Consumer<Value> visitor) {
+        for (int i = 0; i < values.size(); i++) {
+            visitor.accept(values.get(i));
+        }
     }
 
     /** Whether a statement, or one inside it, uses a variable. */
     public static boolean uses(Stmt stmt, Var variable) {
-        return stmt.operands().contains(variable) || stmt.blocks().stream().anyMatch(block -> uses(block, variable));
+        if (stmt.operands().contains(variable)) {
+            return true;
+        }
+        for (Block block : stmt.blocks()) {
+            if (uses(block, variable)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether anything in a block uses a variable, its yields included. */
     public static boolean uses(Block block, Var variable) {
-        return block.yields().contains(variable) || block.stmts().stream().anyMatch(stmt -> uses(stmt, variable));
+        if (block.yields().contains(variable)) {
+            return true;
+        }
+        for (Stmt stmt : block.stmts()) {
+            if (uses(stmt, variable)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How often each variable is used. */
@@ -51,7 +84,7 @@ public final class Walk {
     /** The variables that a statement makes visible inside its blocks only: loop index and loop parameters. */
     public static List<Var> blockParams(Stmt stmt) {
         if (stmt instanceof Stmt.For loop) {
-            List<Var> all = new java.util.ArrayList<>(loop.params());
+            List<Var> all = new ArrayList<>(loop.params());
             all.add(loop.index());
             return all;
         }
@@ -59,80 +92,43 @@ public final class Walk {
     }
 
     /**
-     * The statement with each operand and each block replaced. Operands of nested blocks are the business of
-     * {@code blocks}.
+     * The statement with each operand and each block replaced; itself if nothing changes. Operands of nested blocks are the
+     * business of {@code blocks}.
      */
     public static Stmt rebuild(Stmt stmt, UnaryOperator<Value> operand, UnaryOperator<Block> blocks) {
         if (stmt instanceof Stmt.Let let) {
-            return new Stmt.Let(let.target(), mapOperands(let.expr(), operand), let.origin());
-        } else if (stmt instanceof Stmt.Store s) {
-            return new Stmt.Store(
-                    operand.apply(s.array()), operand.apply(s.index()), operand.apply(s.value()), s.origin());
-        } else if (stmt instanceof Stmt.Accumulate s) {
-            return new Stmt.Accumulate(
-                    operand.apply(s.array()), operand.apply(s.index()), operand.apply(s.value()), s.origin());
-        } else if (stmt instanceof Stmt.Fill s) {
-            return new Stmt.Fill(
-                    operand.apply(s.array()),
-                    operand.apply(s.from()),
-                    operand.apply(s.to()),
-                    operand.apply(s.value()),
-                    s.origin());
-        } else if (stmt instanceof Stmt.CopyRange s) {
-            return new Stmt.CopyRange(
-                    operand.apply(s.source()),
-                    operand.apply(s.sourceFrom()),
-                    operand.apply(s.target()),
-                    operand.apply(s.targetFrom()),
-                    operand.apply(s.length()),
-                    s.origin());
-        } else if (stmt instanceof Stmt.AddInto s) {
-            return new Stmt.AddInto(operand.apply(s.target()), operand.apply(s.source()), s.origin());
-        } else if (stmt instanceof Stmt.If s) {
-            return new Stmt.If(
-                    operand.apply(s.condition()),
-                    blocks.apply(s.then()),
-                    blocks.apply(s.otherwise()),
-                    s.results(),
-                    s.origin());
-        } else if (stmt instanceof Stmt.For s) {
-            return new Stmt.For(
-                    s.index(),
-                    operand.apply(s.from()),
-                    s.relation(),
-                    operand.apply(s.bound()),
-                    s.step(),
-                    s.params(),
-                    map(s.inits(), operand),
-                    blocks.apply(s.body()),
-                    s.results(),
-                    s.origin());
-        } else if (stmt instanceof Stmt.While s) {
-            return new Stmt.While(
-                    s.params(),
-                    map(s.inits(), operand),
-                    blocks.apply(s.condition()),
-                    blocks.apply(s.body()),
-                    s.results(),
-                    s.origin());
-        } else if (stmt instanceof Stmt.Call s) {
-            return new Stmt.Call(s.callee(), map(s.args(), operand), s.results(), s.origin());
-        } else if (stmt instanceof Stmt.Throw s) {
-            return new Stmt.Throw(s.template(), map(s.operands(), operand), s.origin());
-        } else if (stmt instanceof Stmt.Assert s) {
-            return new Stmt.Assert(operand.apply(s.condition()), s.detail(), map(s.details(), operand), s.origin());
+            Expr expr = mapOperands(let.expr(), operand);
+            return expr == let.expr() ? let : new Stmt.Let(let.target(), expr, let.origin());
         }
-        if (stmt instanceof Stmt.Marker) {
-            return stmt;
-        }
-        throw new IllegalStateException("unknown statement " + stmt);
+        List<Value> operands = stmt.operands();
+        List<Value> newOperands = map(operands, operand);
+        List<Block> inner = stmt.blocks();
+        List<Block> newInner = map(inner, blocks);
+        return newOperands == operands && newInner == inner ? stmt : stmt.with(newOperands, newInner);
     }
 
+    /** The expression on other operands; itself if none changes. */
     public static Expr mapOperands(Expr expr, UnaryOperator<Value> operand) {
-        return expr.withOperands(map(expr.operands(), operand));
+        List<Value> operands = expr.operands();
+        List<Value> mapped = map(operands, operand);
+        return mapped == operands ? expr : expr.withOperands(mapped);
     }
 
-    public static List<Value> map(List<Value> values, UnaryOperator<Value> operand) {
-        return values.stream().map(operand).toList();
+    /** What a function makes of each element; the list itself if these are the very same objects. */
+    public static <T> List<T> map(List<T> all, UnaryOperator<T> function) {
+        int size = all.size();
+        List<T> mapped = all;
+        for (int i = 0; i < size; i++) {
+            T before = all.get(i);
+            T after = function.apply(before);
+            if (mapped != all) {
+                mapped.add(after);
+            } else if (after != before) {
+                mapped = new ArrayList<>(size);
+                mapped.addAll(all.subList(0, i));
+                mapped.add(after);
+            }
+        }
+        return mapped;
     }
 }

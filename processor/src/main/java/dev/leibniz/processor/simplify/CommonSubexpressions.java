@@ -69,13 +69,13 @@ final class CommonSubexpressions extends Rewriter {
     }
 
     private void let(Stmt.Let let, List<Stmt> out) {
-        Expr expr = let.expr().withOperands(values(let.expr().operands()));
+        Expr expr = expr(let.expr());
         Value same = find(expr);
         if (same != null) {
             replace(let.target(), same);
         } else {
             remember(expr, let.target());
-            out.add(new Stmt.Let(let.target(), expr, let.origin()));
+            out.add(expr == let.expr() ? let : new Stmt.Let(let.target(), expr, let.origin()));
         }
     }
 

@@ -36,7 +36,7 @@ final class ConstantFolding extends Rewriter {
     }
 
     private void let(Stmt.Let let, List<Stmt> out) {
-        Expr expr = let.expr().withOperands(values(let.expr().operands()));
+        Expr expr = expr(let.expr());
         if (expr instanceof Expr.Length length) {
             expr = length(length);
         }
@@ -55,7 +55,7 @@ final class ConstantFolding extends Rewriter {
             replace(let.target(), knownLength(length).get());
             return;
         }
-        out.add(new Stmt.Let(let.target(), expr, let.origin()));
+        out.add(expr == let.expr() ? let : new Stmt.Let(let.target(), expr, let.origin()));
     }
 
     private Expr.Apply rewritten(Expr.Apply apply) {
@@ -94,7 +94,7 @@ final class ConstantFolding extends Rewriter {
         Block then = under(condition, Const.TRUE, s.then());
         Block otherwise = under(condition, Const.FALSE, s.otherwise());
         if (IrVerifier.endsInThrow(then) || IrVerifier.endsInThrow(otherwise)) {
-            out.add(new Stmt.If(condition, then, otherwise, s.results(), s.origin()));
+            out.add(s.with(condition, then, otherwise));
             return;
         }
         addWithoutEqualYields(s, condition, then, otherwise, out);
@@ -127,6 +127,10 @@ final class ConstantFolding extends Rewriter {
                 thenYields.add(fromThen);
                 otherwiseYields.add(fromOtherwise);
             }
+        }
+        if (results.size() == s.results().size()) {
+            out.add(s.with(condition, then, otherwise));
+            return;
         }
         out.add(new Stmt.If(
                 condition,

@@ -23,7 +23,7 @@ final class DeadCode {
 
     static Function remove(Function function) {
         Block body = function.body();
-        return function.withBody(new Block(new DeadCode(function).stmts(body), body.yields()));
+        return function.withBody(body.with(new DeadCode(function).stmts(body), body.yields()));
     }
 
     private List<Stmt> stmts(Block block) {
@@ -42,15 +42,18 @@ final class DeadCode {
         if (stmt instanceof Stmt.If s) {
             List<Integer> live = live(s.results(), s.results());
             List<Var> results = pick(s.results(), live);
-            return new Stmt.If(
-                    s.condition(),
-                    block(s.then(), live, results),
-                    block(s.otherwise(), live, results),
-                    results,
-                    s.origin());
+            Block then = block(s.then(), live, results);
+            Block otherwise = block(s.otherwise(), live, results);
+            return live.size() == s.results().size()
+                    ? s.with(s.condition(), then, otherwise)
+                    : new Stmt.If(s.condition(), then, otherwise, results, s.origin());
         } else if (stmt instanceof Stmt.For s) {
             List<Integer> live = live(s.params(), s.results());
             List<Var> results = pick(s.results(), live);
+            Block body = block(s.body(), live, results);
+            if (body == s.body()) {
+                return s;
+            }
             return new Stmt.For(
                     s.index(),
                     s.from(),
@@ -59,20 +62,19 @@ final class DeadCode {
                     s.step(),
                     pick(s.params(), live),
                     pick(s.inits(), live),
-                    block(s.body(), live, results),
+                    body,
                     results,
                     s.origin());
         } else if (stmt instanceof Stmt.While s) {
             List<Integer> live = live(s.params(), s.results());
             List<Var> results = pick(s.results(), live);
-            Block condition = new Block(stmts(s.condition()), s.condition().yields());
-            return new Stmt.While(
-                    pick(s.params(), live),
-                    pick(s.inits(), live),
-                    condition,
-                    block(s.body(), live, results),
-                    results,
-                    s.origin());
+            Block condition =
+                    s.condition().with(stmts(s.condition()), s.condition().yields());
+            Block body = block(s.body(), live, results);
+            if (condition == s.condition() && body == s.body()) {
+                return s;
+            }
+            return new Stmt.While(pick(s.params(), live), pick(s.inits(), live), condition, body, results, s.origin());
         }
         return stmt;
     }
@@ -89,13 +91,23 @@ final class DeadCode {
 
     /** A block that throws yields something in every place, no matter what. */
     private Block block(Block block, List<Integer> live, List<Var> results) {
-        List<? extends Value> yields = IrVerifier.endsInThrow(block)
-                ? results.stream().map(result -> Const.zero(result.type())).toList()
-                : pick(block.yields(), live);
-        return new Block(stmts(block), List.copyOf(yields));
+        List<Value> yields = IrVerifier.endsInThrow(block) ? zeros(results) : pick(block.yields(), live);
+        return block.with(stmts(block), yields.equals(block.yields()) ? block.yields() : yields);
+    }
+
+    private static List<Value> zeros(List<Var> variables) {
+        List<Value> zeros = new ArrayList<>(variables.size());
+        for (Var variable : variables) {
+            zeros.add(Const.zero(variable.type()));
+        }
+        return zeros;
     }
 
     private static <T> List<T> pick(List<T> all, List<Integer> kept) {
-        return kept.stream().map(all::get).toList();
+        List<T> picked = new ArrayList<>(kept.size());
+        for (int i : kept) {
+            picked.add(all.get(i));
+        }
+        return picked;
     }
 }

@@ -41,23 +41,13 @@ final class Hoisting extends Rewriter {
             if (startsInRange(s)) {
                 boundOfIndex.put(s.index(), s.bound());
             }
-            List<Stmt> kept = new ArrayList<>();
-            Block body = split(s, block(s.body()), out, kept);
-            out.add(new Stmt.For(
-                    s.index(),
-                    s.from(),
-                    s.relation(),
-                    s.bound(),
-                    s.step(),
-                    s.params(),
-                    s.inits(),
-                    body,
-                    s.results(),
-                    s.origin()));
+            Block body = split(s, block(s.body()), out);
+            out.add(body == s.body() ? s : s.with(s.operands(), List.of(body)));
         } else if (stmt instanceof Stmt.While s) {
-            List<Stmt> kept = new ArrayList<>();
-            Block body = split(s, block(s.body()), out, kept);
-            out.add(new Stmt.While(s.params(), s.inits(), block(s.condition()), body, s.results(), s.origin()));
+            Block body = split(s, block(s.body()), out);
+            Block condition = block(s.condition());
+            boolean isSame = body == s.body() && condition == s.condition();
+            out.add(isSame ? s : s.with(s.operands(), List.of(condition, body)));
         } else {
             if (stmt instanceof Stmt.Let let) {
                 noteLength(let);
@@ -82,7 +72,7 @@ final class Hoisting extends Rewriter {
     }
 
     /** Appends what can leave the loop to {@code out}; the body without it. */
-    private Block split(Stmt loop, Block body, List<Stmt> out, List<Stmt> kept) {
+    private Block split(Stmt loop, Block body, List<Stmt> out) {
         Set<Value> varying = new HashSet<>(Walk.blockParams(loop));
         Map<Value, Stmt.Let> movable = new HashMap<>();
         Set<Value> moved = new HashSet<>();
@@ -99,6 +89,10 @@ final class Hoisting extends Rewriter {
                 varying.addAll(stmt.results());
             }
         }
+        if (moved.isEmpty()) {
+            return body;
+        }
+        List<Stmt> kept = new ArrayList<>();
         for (Stmt stmt : body.stmts()) {
             boolean leaves = stmt instanceof Stmt.Let let && moved.contains(let.target());
             (leaves ? out : kept).add(stmt);

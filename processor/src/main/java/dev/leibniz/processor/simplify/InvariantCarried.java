@@ -17,6 +17,10 @@ final class InvariantCarried extends Rewriter {
     void stmt(Stmt stmt, List<Stmt> out) {
         if (stmt instanceof Stmt.For s && !IrVerifier.endsInThrow(s.body())) {
             List<Integer> kept = kept(s.params(), s.inits(), s.body(), s.results());
+            if (kept.size() == s.params().size()) {
+                super.stmt(stmt, out);
+                return;
+            }
             List<Value> inits = values(pick(s.inits(), kept));
             Value from = value(s.from());
             Value bound = value(s.bound());
@@ -33,6 +37,10 @@ final class InvariantCarried extends Rewriter {
                     s.origin()));
         } else if (stmt instanceof Stmt.While s && !IrVerifier.endsInThrow(s.body())) {
             List<Integer> kept = kept(s.params(), s.inits(), s.body(), s.results());
+            if (kept.size() == s.params().size()) {
+                super.stmt(stmt, out);
+                return;
+            }
             List<Value> inits = values(pick(s.inits(), kept));
             Block condition = block(s.condition());
             out.add(new Stmt.While(

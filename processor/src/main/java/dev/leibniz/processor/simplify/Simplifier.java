@@ -1,8 +1,10 @@
 package dev.leibniz.processor.simplify;
 
 import dev.leibniz.processor.ir.Function;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -35,17 +37,18 @@ public final class Simplifier {
      * @param off names of passes that are not to run; names of anything else are ignored
      */
     public static Function simplify(Function function, Set<String> off) {
+        List<Pass> passes = new ArrayList<>(PASSES.size());
+        PASSES.forEach((name, pass) -> {
+            if (!off.contains(name)) {
+                passes.add(pass);
+            }
+        });
         Function current = function;
-        for (int round = 0; round < MAX_ROUNDS; round++) {
-            Function before = current;
-            for (Map.Entry<String, Pass> pass : PASSES.entrySet()) {
-                if (!off.contains(pass.getKey())) {
-                    current = pass.getValue().apply(current);
-                }
-            }
-            if (current.equals(before)) {
-                break;
-            }
+        int idle = 0; // how many passes in a row have had nothing to do
+        for (int i = 0; i < MAX_ROUNDS * passes.size() && idle < passes.size(); i++) {
+            Function next = passes.get(i % passes.size()).apply(current);
+            idle = next == current ? idle + 1 : 0;
+            current = next;
         }
         return current;
     }

@@ -69,7 +69,8 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
         Function inlined = Inliner.inline(function, this);
         Function simple = simplifier.apply(inlined);
         if (!off.contains("merging")) {
-            simple = simplifier.apply(MergeCalls.in(simple, primalOfReverse));
+            Function merged = MergeCalls.in(simple, primalOfReverse);
+            simple = merged == simple ? simple : simplifier.apply(merged);
         }
         if (!off.contains("nesting")) {
             simple = HoistAllocations.in(DeadZeros.in(NestAllocations.in(simple)));

@@ -45,7 +45,7 @@ final class HoistAllocations {
             }
             stmts.add(stmt);
         }
-        return new Block(stmts, block.yields());
+        return block.with(stmts, block.yields());
     }
 
     private Stmt hoistFrom(Stmt loop, List<Stmt> before) {

@@ -57,11 +57,12 @@ final class Inliner {
                 size++;
             }
         }
-        return new Block(stmts, Walk.map(block.yields(), this::value));
+        return block.with(stmts, Walk.map(block.yields(), this::value));
     }
 
     private Stmt withCallee(Stmt.Call call) {
-        return new Stmt.Call(bodies.instead(call.callee()), call.args(), call.results(), call.origin());
+        Callee callee = bodies.instead(call.callee());
+        return callee == call.callee() ? call : new Stmt.Call(callee, call.args(), call.results(), call.origin());
     }
 
     private Value value(Value value) {

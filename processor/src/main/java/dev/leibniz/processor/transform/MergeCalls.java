@@ -49,10 +49,8 @@ final class MergeCalls {
                 }
             }
         }
-        if (renamed.isEmpty()) {
-            return new Block(stmts, block.yields());
-        }
-        return substitute(new Block(stmts, block.yields()), renamed);
+        Block merged = block.with(stmts, block.yields());
+        return renamed.isEmpty() ? merged : substitute(merged, renamed);
     }
 
     /** The position of the call of the reverse derivative with the same arguments; -1 if there is none. */

@@ -80,7 +80,7 @@ final class NestAllocations {
             known.addAll(stmt.results());
             stmts.add(stmt);
         }
-        return new Block(stmts, block.yields());
+        return block.with(stmts, block.yields());
     }
 
     /** The loop with {@code rows[i]} where it allocated a row; the allocations of the outer arrays are widened. */

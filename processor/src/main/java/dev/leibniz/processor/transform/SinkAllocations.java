@@ -44,7 +44,7 @@ final class SinkAllocations {
         for (Stmt stmt : stmts) {
             rebuilt.add(stmt.blocks().isEmpty() ? stmt : Walk.rebuild(stmt, operand -> operand, this::block));
         }
-        return new Block(rebuilt, block.yields());
+        return block.with(rebuilt, block.yields());
     }
 
     /** Moves an allocation into the loops after it, if each of them would do with an array of its own. */

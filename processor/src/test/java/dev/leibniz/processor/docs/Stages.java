@@ -116,7 +116,7 @@ final class Stages extends AbstractProcessor {
         companion.forms().stream()
                 .filter(form -> form.derivative() == Derivative.GRAD_INTO)
                 .forEach(form -> texts.put("simplified", IrPrinter.print(form.function())));
-        texts.put("emitted", GradClassEmitter.sourceFile(companion, owner).toString());
+        texts.put("emitted", GradClassEmitter.emit(companion, owner).toString());
     }
 
     /** Whatever is asked for but what is known of calls, there is none. */

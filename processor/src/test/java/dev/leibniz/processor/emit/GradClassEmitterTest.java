@@ -14,7 +14,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.palantir.javapoet.JavaFile;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Companion;
@@ -81,7 +80,7 @@ class GradClassEmitterTest {
 
     @Test
     void readsAsIfWrittenByHand() throws Exception {
-        JavaFile file = GradClassEmitter.emit(companion(List.of(), SampleForms.lossGradInto()));
+        SourceFile file = GradClassEmitter.emit(companion(List.of(), SampleForms.lossGradInto()));
         Golden.check("LossGrad.java", file.toString());
         Class<?> compiled = MemoryCompiler.compile(file, Map.of());
         double[] w = {0.5, -1};
@@ -153,7 +152,7 @@ class GradClassEmitterTest {
 
     @Test
     void recordsAreTakenApartAndTheirGradientsPutTogether() throws Exception {
-        JavaFile file = GradClassEmitter.emit(companion(List.of(), layerVjpInto()));
+        SourceFile file = GradClassEmitter.emit(companion(List.of(), layerVjpInto()));
         Golden.check("LayerGrad.java", file.toString());
         Class<?> compiled = MemoryCompiler.compile(file, SOURCES);
         Object grad = get(call(compiled, "scoreVjp", layer(compiled, 3, 4, 5), 2.0), "layer");

@@ -1,6 +1,5 @@
 package dev.leibniz.processor.emit;
 
-import com.palantir.javapoet.JavaFile;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.URI;
@@ -26,12 +25,12 @@ final class MemoryCompiler {
      * @param others sources it depends on, by qualified name
      * @throws AssertionError with the diagnostics if there are any
      */
-    static Class<?> compile(JavaFile file, Map<String, String> others) throws ClassNotFoundException {
+    static Class<?> compile(SourceFile file, Map<String, String> others) throws ClassNotFoundException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         StandardJavaFileManager standard = compiler.getStandardFileManager(diagnostics, null, null);
         ClassFiles files = new ClassFiles(standard);
-        String name = file.packageName() + "." + file.typeSpec().name();
+        String name = file.className();
         List<JavaFileObject> sources = new ArrayList<>(List.of(new Source(name, file.toString())));
         others.forEach((other, text) -> sources.add(new Source(other, text)));
         List<String> options = List.of(

@@ -22,9 +22,11 @@ final class Printed {
         IrVerifier.verify(function);
         MethodPrinter printer = new MethodPrinter(
                 function, params.stream().map(Var::name).toList(), Set.of(), new PrivateFunctions(List.of(), Set.of()));
-        String statements = CommentWriter.write(printer.lines()).toString();
+        ClassText text = new ClassText(0);
+        CommentWriter.write(printer.lines(), text);
+        String statements = new Code(text.toString()).plain();
         String returned =
-                printer.results().stream().map(text -> Text.plain(text.code())).collect(Collectors.joining(", "));
+                printer.results().stream().map(result -> result.code().plain()).collect(Collectors.joining(", "));
         return (statements + (yields.length == 0 ? "" : "return " + returned)).strip();
     }
 }

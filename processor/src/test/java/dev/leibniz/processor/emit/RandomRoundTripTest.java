@@ -3,7 +3,6 @@ package dev.leibniz.processor.emit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.palantir.javapoet.JavaFile;
 import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Expr;
@@ -57,7 +56,7 @@ class RandomRoundTripTest {
         assertEquals(emitted(7).toString(), emitted(7).toString());
     }
 
-    private static JavaFile emitted(long seed) {
+    private static SourceFile emitted(long seed) {
         RandomFunctions random = new RandomFunctions(seed);
         return GradClassEmitter.emit(companion(seed, random));
     }
@@ -81,7 +80,7 @@ class RandomRoundTripTest {
     private int roundTrip(long seed) throws Exception {
         RandomFunctions random = new RandomFunctions(seed);
         Companion companion = companion(seed, random);
-        JavaFile file = GradClassEmitter.emit(companion);
+        SourceFile file = GradClassEmitter.emit(companion);
         Class<?> compiled = MemoryCompiler.compile(file, Map.of());
         int normally = 0;
         for (Companion.Form form : companion.forms()) {
@@ -103,7 +102,7 @@ class RandomRoundTripTest {
         return normally;
     }
 
-    private static String text(JavaFile file, Method method) {
+    private static String text(SourceFile file, Method method) {
         String all = file.toString();
         int start = all.indexOf(" " + method.getName() + "(");
         return all.substring(start, all.indexOf("\n    }\n", start));

@@ -123,9 +123,9 @@ class StatementPrintingTest {
                 double p = x;
                 double q = y;
                 for (int i = 0; i < n; i++) {
-                  double nextP = q;
-                  q = p;
-                  p = nextP;
+                    double nextP = q;
+                    q = p;
+                    p = nextP;
                 }
                 return p - q""", printed(b.minus(pEnd, qEnd)));
     }
@@ -153,9 +153,9 @@ class StatementPrintingTest {
                 double p = x;
                 double old = y;
                 for (int i = 0; i < n; i++) {
-                  double p2 = p * 2;
-                  old = p;
-                  p = p2;
+                    double p2 = p * 2;
+                    old = p;
+                    p = p2;
                 }
                 return p - old""", printed(b.minus(pEnd, oldEnd)));
     }
@@ -172,7 +172,7 @@ class StatementPrintingTest {
         b.add(new Stmt.If(both, write.build(), Block.yielding(), List.of(), Origin.NONE));
         assertEquals("""
                 if (n < w.length && w[n] > 0) {
-                  w[n] = x;
+                    w[n] = x;
                 }""", printed());
     }
 
@@ -196,7 +196,7 @@ class StatementPrintingTest {
         assertEquals("""
                 double z = x + y;
                 if (z >= x) {
-                  z *= 0.5;
+                    z *= 0.5;
                 }
                 return z * z""", printed(b.times(end, end)));
     }
@@ -226,11 +226,11 @@ class StatementPrintingTest {
         assertEquals("""
                 int i = 0;
                 while (true) {
-                  double at = w[i];
-                  if (!(at * at < x)) {
-                    break;
-                  }
-                  i++;
+                    double at = w[i];
+                    if (!(at * at < x)) {
+                        break;
+                    }
+                    i++;
                 }
                 return i""", printed(end));
     }
@@ -264,7 +264,7 @@ class StatementPrintingTest {
         b.add(new Stmt.If(b.compare(GT, n, Const.of(9)), then.build(), Block.yielding(), List.of(), Origin.NONE));
         assertEquals("""
                 if (n > 9) {
-                  throw new java.lang.IllegalArgumentException("length " + w.length);
+                    throw new java.lang.IllegalArgumentException("length " + w.length);
                 }""", printed());
     }
 
@@ -322,10 +322,10 @@ class StatementPrintingTest {
         b.add(new Stmt.While(List.of(), List.of(), test.build(never), body.build(), List.of(), Origin.NONE));
         assertEquals("""
                 while (true) {
-                  if (2 >= 1) {
-                    break;
-                  }
-                  w[n] = x;
+                    if (2 >= 1) {
+                        break;
+                    }
+                    w[n] = x;
                 }
                 return x""", printed(x));
     }
