@@ -90,7 +90,12 @@ final class HelperGenerator {
                 body.add(Stmt.result(expressions.of(result, scope, 3)));
             }
         }
-        functions.add(new Program.Function(name, List.copyOf(parameters), variable, result, Stmt.block(body)));
+        functions.add(new Program.Function(
+                name,
+                Program.Modifiers.NONE.variable(variable),
+                List.copyOf(parameters),
+                result,
+                Stmt.block(body)));
         List<Type> types = parameters.stream().map(Program.Parameter::type).toList();
         callable.add(new Signature(name, types, List.copyOf(written), variable, result));
     }
@@ -121,7 +126,7 @@ final class HelperGenerator {
 
     private void add(
             String name, List<Program.Parameter> parameters, Stmt.Block body, List<Program.Function> functions) {
-        functions.add(new Program.Function(name, parameters, false, Type.DOUBLE, body));
+        functions.add(new Program.Function(name, Program.Modifiers.NONE, parameters, Type.DOUBLE, body));
     }
 
     private static Program.Parameter parameter(Type type, String name) {

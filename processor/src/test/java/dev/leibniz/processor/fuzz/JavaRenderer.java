@@ -63,7 +63,7 @@ final class JavaRenderer {
         for (int i = 0; i <= last; i++) {
             Program.Parameter p = function.parameters().get(i);
             String type = p.type().java();
-            if (function.variable() && i == last) {
+            if (function.modifiers().variable() && i == last) {
                 type = type.substring(0, type.length() - 2) + "...";
             }
             parameters.append(i == 0 ? "" : ", ").append(constant(p.constant() && entry, p.type()));

@@ -46,7 +46,7 @@ final class ProgramGenerator {
             Program program = new ProgramGenerator(seed * 1_000_003 + draft, profile).program("P" + seed, order);
             int n = DualArguments.count(program);
             try {
-                DualInterpreter.Outcome outcome = DualInterpreter.run(program, new double[n], 0, true);
+                DualInterpreter.Outcome outcome = DualInterpreter.run(program, 0, true, new double[n]);
                 if (doubtful || outcome.watch().doubts().isEmpty()) {
                     return program;
                 }
@@ -151,7 +151,8 @@ final class ProgramGenerator {
         workingVariables(body, scope);
         statements.add(body, scope, choose.between(3, 8));
         new ResultGenerator(choose, expressions).finish(body, scope, result);
-        return new Program.Function("f", List.copyOf(parameters), false, result, Stmt.block(body));
+        return new Program.Function(
+                "f", Program.Modifiers.NONE, List.copyOf(parameters), result, Stmt.block(body));
     }
 
     /** Something that the statements can change: an accumulator, and copies of the arrays. */
