@@ -24,7 +24,11 @@ final class DualArguments {
         for (int i = 0; i < parameters.size(); i++) {
             Program.Parameter p = parameters.get(i);
             Object value = value(program.arguments().get(i), p.type());
-            values.add(mapped(value, p.type(), p.constant(), s -> shift == 0 ? s : Scalar.constant(s.value() + shift * directions[0][moved[0]++])));
+            values.add(mapped(
+                    value,
+                    p.type(),
+                    p.constant(),
+                    s -> shift == 0 ? s : Scalar.constant(s.value() + shift * directions[0][moved[0]++])));
         }
         for (int level = 1; level <= directions.length; level++) {
             double[] direction = directions[level - 1];
@@ -44,8 +48,8 @@ final class DualArguments {
         List<Object> values = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             Program.Parameter p = parameters.get(i);
-            values.add(mapped(
-                    arguments.get(i), p.type(), p.constant(), s -> new Scalar.Dual(level, s, tangents.get())));
+            values.add(
+                    mapped(arguments.get(i), p.type(), p.constant(), s -> new Scalar.Dual(level, s, tangents.get())));
         }
         return values;
     }

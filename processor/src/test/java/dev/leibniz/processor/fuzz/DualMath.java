@@ -126,8 +126,8 @@ final class DualMath {
         if (x.exact()) {
             return watch.sized(Scalar.constant(y));
         }
-        double slope = slopes.of(name, Scalar.constant(x.value()), Scalar.constant(y))
-                .value();
+        double slope =
+                slopes.of(name, Scalar.constant(x.value()), Scalar.constant(y)).value();
         return watch.sized(new Real(y, Math.abs(y) + Math.abs(slope) * x.magnitude(), false));
     }
 
@@ -194,17 +194,12 @@ final class DualMath {
             Real argument = first ? a.real() : b.real();
             if (!argument.exact()) {
                 double partial = partial(
-                                name,
-                                Scalar.constant(a.value()),
-                                Scalar.constant(b.value()),
-                                Scalar.constant(z),
-                                first)
+                                name, Scalar.constant(a.value()), Scalar.constant(b.value()), Scalar.constant(z), first)
                         .value();
                 size += Math.abs(partial) * argument.magnitude();
             }
         }
-        return watch.sized(
-                new Real(z, size, a.real().exact() && b.real().exact()));
+        return watch.sized(new Real(z, size, a.real().exact() && b.real().exact()));
     }
 
     private Scalar partial(String name, Scalar x, Scalar y, Scalar z, boolean first) {

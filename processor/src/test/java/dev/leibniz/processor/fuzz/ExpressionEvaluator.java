@@ -13,8 +13,7 @@ final class ExpressionEvaluator {
     private final Watch watch;
     private final NestedDerivatives derivatives;
 
-    ExpressionEvaluator(
-            DualInterpreter methods, Primitives primitives, Watch watch, NestedDerivatives derivatives) {
+    ExpressionEvaluator(DualInterpreter methods, Primitives primitives, Watch watch, NestedDerivatives derivatives) {
         this.methods = methods;
         this.primitives = primitives;
         this.math = primitives.math();

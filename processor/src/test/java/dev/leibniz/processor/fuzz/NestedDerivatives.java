@@ -67,8 +67,7 @@ final class NestedDerivatives {
 
     private Object run(Program.Function function, List<Object> arguments, int at, List<Scalar> tangents) {
         Iterator<Scalar> next = tangents.iterator();
-        return methods.invoke(
-                function.name(), DualArguments.lifted(arguments, function.parameters(), at, next::next));
+        return methods.invoke(function.name(), DualArguments.lifted(arguments, function.parameters(), at, next::next));
     }
 
     private static List<Scalar> unit(int n, int k) {
@@ -81,8 +80,7 @@ final class NestedDerivatives {
 
     private Object primal(Program.Function function, List<Object> arguments) {
         return methods.invoke(
-                function.name(),
-                DualArguments.lifted(arguments, function.parameters(), level, () -> Scalar.ZERO));
+                function.name(), DualArguments.lifted(arguments, function.parameters(), level, () -> Scalar.ZERO));
     }
 
     private Object atLevel(Object result, Type type, boolean tangent) {
@@ -121,7 +119,8 @@ final class NestedDerivatives {
         for (int k = 0; k < n; k++) {
             Scalar sum = Scalar.ZERO;
             for (int row = 0; row < rows.size(); row++) {
-                sum = Tangents.sum(sum, Tangents.product(cotangents.get(row), rows.get(row).get(k)));
+                sum = Tangents.sum(
+                        sum, Tangents.product(cotangents.get(row), rows.get(row).get(k)));
             }
             gradient.add(sum);
         }
@@ -151,13 +150,37 @@ final class NestedDerivatives {
         for (int i = 0; i < arguments.size(); i++) {
             Program.Parameter p = function.parameters().get(i);
             if (p.isDifferentiated()) {
-                parts.add(thawed(DualArguments.mapped(arguments.get(i), p.type(), false, s -> scalars.next())));
+                parts.add(shaped(scalars, arguments.get(i), p.type(), false));
             }
         }
         return parts;
     }
 
-    /** The same, with arrays that may be written to. */
+    /** Scalars in the shape of a value, with zeros for floating-point numbers that are constants. */
+    private static Object shaped(Iterator<Scalar> scalars, Object like, Type type, boolean constant) {
+        if (type instanceof Type.ArrayOf array) {
+            Object[] cells = new Object[((ArrayValue) like).length()];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = shaped(scalars, ((ArrayValue) like).get(i), array.element(), constant);
+            }
+            return new ArrayValue(cells, false);
+        }
+        if (type instanceof Type.RecordOf record) {
+            List<Object> values = new ArrayList<>();
+            for (int i = 0; i < record.components().size(); i++) {
+                Type.Component c = record.components().get(i);
+                Object part = ((RecordValue) like).values().get(i);
+                values.add(shaped(scalars, part, c.type(), constant || c.constant()));
+            }
+            return new RecordValue(record, List.copyOf(values));
+        }
+        if (!type.isFloating()) {
+            return like;
+        }
+        return constant ? Scalar.constant(0) : scalars.next();
+    }
+
+    /** A value with arrays that may be written to. */
     private static Object thawed(Object value) {
         if (!(value instanceof ArrayValue array)) {
             return value;
@@ -174,9 +197,7 @@ final class NestedDerivatives {
         Object result = run(function, arguments, level, tangents(tangents, function.parameters()));
         return new RecordValue(
                 type,
-                List.of(
-                        atLevel(result, function.result(), false),
-                        thawed(atLevel(result, function.result(), true))));
+                List.of(atLevel(result, function.result(), false), thawed(atLevel(result, function.result(), true))));
     }
 
     private Object jacobian(Type.RecordOf type, Program.Function function, List<Object> arguments) {
@@ -219,8 +240,7 @@ final class NestedDerivatives {
             List<Object> arguments) {
         List<Object> parts = new ArrayList<>(List.of(value));
         parts.addAll(shaped(gradient.iterator(), function, arguments));
-        return new RecordValue(
-                (Type.RecordOf) type.components().get(0).type(), List.copyOf(parts));
+        return new RecordValue((Type.RecordOf) type.components().get(0).type(), List.copyOf(parts));
     }
 
     /** The result with tangents at this level and at the next. */

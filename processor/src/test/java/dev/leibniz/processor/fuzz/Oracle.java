@@ -84,7 +84,8 @@ record Oracle(List<Object> primal, double[][] jacobian, double[][] magnitude, Se
     }
 
     private static boolean close(Scalar.Real expected, Object found, double tolerance) {
-        double error = Math.abs(((Number) found).doubleValue() - expected.value());
-        return error <= tolerance * expected.magnitude() + 1e-30;
+        double value = ((Number) found).doubleValue();
+        double error = Math.abs(value - expected.value());
+        return Double.compare(value, expected.value()) == 0 || error <= tolerance * expected.magnitude() + 1e-30;
     }
 }

@@ -40,6 +40,11 @@ record Program(
         }
     }
 
+    /** Whether the value depends on generated code. */
+    boolean callsDerivatives() {
+        return AstWalk.nodes(this).stream().anyMatch(Expr.Derivative.class::isInstance);
+    }
+
     Function entry() {
         return functions.get(0);
     }

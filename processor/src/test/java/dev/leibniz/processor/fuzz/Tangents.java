@@ -27,7 +27,7 @@ final class Tangents {
 
     static Scalar product(Scalar a, Scalar b) {
         if (a.isZero() || b.isZero()) {
-            return Scalar.ZERO;
+            return isFinite(a) && isFinite(b) ? Scalar.ZERO : new Real(Double.NaN, Double.NaN, false);
         }
         int level = Math.max(a.level(), b.level());
         if (level > 0) {
@@ -39,6 +39,12 @@ final class Tangents {
         Real x = a.real();
         Real y = b.real();
         return new Real(x.value() * y.value(), x.magnitude() * y.magnitude(), false);
+    }
+
+    private static boolean isFinite(Scalar a) {
+        return a instanceof Dual dual
+                ? isFinite(dual.primal()) && isFinite(dual.tangent())
+                : Double.isFinite(a.value());
     }
 
     static Scalar product(double factor, Scalar a) {
