@@ -1,6 +1,7 @@
 package corpus;
 
 import dev.leibniz.annotations.Differentiable;
+import dev.leibniz.annotations.NoDerivative;
 
 /** Programs that were once differentiated wrongly, or not at all. */
 public final class Finds {
@@ -141,5 +142,41 @@ public final class Finds {
             s += work[0];
         }
         return s;
+    }
+
+    record Part(double a, int k, @NoDerivative double fixed, @NoDerivative double[] table, double[] data) {}
+
+    @Differentiable
+    static double ofPart(Part part) {
+        return part.a() * part.fixed() * part.table()[0] * part.data()[0] * part.k();
+    }
+
+    @Differentiable
+    static Part toPart(double x) {
+        return new Part(x * x, 2, 5, new double[] {1.5}, new double[] {x, 1});
+    }
+
+    private static double total(Part part) {
+        double s = part.a() + 10 * part.k() + 100 * part.fixed() + 1000 * part.table()[0];
+        return s + 0.1 * part.data()[0] + 0.01 * part.data()[1];
+    }
+
+    /** The constant components of a gradient are zero inside of a method, too, integers are what they are. */
+    @Differentiable
+    static double constantsOfGradient(double x) {
+        return total(FindsGrad.ofPartGrad(toPart(x)).part());
+    }
+
+    /** The same for tangents. */
+    @Differentiable
+    static double constantsOfTangent(double x) {
+        return total(FindsGrad.toPartJvp(x, 2).tangent());
+    }
+
+    /** What a record of buffers holds is added to, and its constants are what is returned. */
+    @Differentiable
+    static double recordOfBuffers(double x) {
+        Part buffer = new Part(100 * x, 3, 7, new double[] {2}, new double[] {x, 2 * x});
+        return total(FindsGrad.ofPartGradInto(toPart(x), buffer).part());
     }
 }

@@ -2,6 +2,7 @@ package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.MethodInvocationTree;
 import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Signature;
@@ -183,21 +184,36 @@ final class Companions {
             return gradients;
         }
 
-        /** A derivative of the type of {@code primal}; what is not differentiated stays as it is. */
-        private static Datum derivativeOf(
+        /**
+         * A derivative of the type of {@code primal}, or what becomes of the buffer it is added to. What is not differentiated
+         * is zero, or as it is if it is no floating-point number.
+         */
+        private Datum derivativeOf(
                 Datum primal, Layout layout, Iterator<Var> results, @org.jspecify.annotations.Nullable Datum buffer) {
             List<Value> leaves = new ArrayList<>();
             List<Layout.Leaf> kinds = layout.leaves();
             for (int i = 0; i < kinds.size(); i++) {
-                if (!kinds.get(i).differentiated()) {
-                    leaves.add(primal.leaves().get(i));
-                } else if (buffer != null && kinds.get(i).type().isArray()) {
+                Layout.Leaf kind = kinds.get(i);
+                boolean added =
+                        buffer != null && kind.differentiated() && !kind.type().isArray();
+                if (added) {
+                    leaves.add(reader.code().plus(buffer.leaves().get(i), results.next()));
+                } else if (buffer != null) {
                     leaves.add(buffer.leaves().get(i));
-                } else {
+                } else if (kind.differentiated()) {
                     leaves.add(results.next());
+                } else {
+                    leaves.add(constant(primal.leaves().get(i)));
                 }
             }
             return new Datum(layout, leaves);
+        }
+
+        private Value constant(Value primal) {
+            if (!primal.type().isDifferentiable()) {
+                return primal;
+            }
+            return primal.type().isArray() ? reader.code().zerosLike("", primal) : Const.zero(primal.type());
         }
     }
 }

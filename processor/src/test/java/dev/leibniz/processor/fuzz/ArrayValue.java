@@ -55,7 +55,7 @@ final class ArrayValue {
     /** The zero of a type. */
     static Object zero(Type type) {
         if (type.isFloating()) {
-            return Dual.constant(0);
+            return Scalar.constant(0);
         }
         if (type == Type.INT) {
             return 0;

@@ -3,69 +3,69 @@ package dev.leibniz.processor.fuzz;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
- * Turns the arguments of a program into values of the interpreter, with the tangents of one direction. The differentiated
- * scalars are counted in the order of the parameters, arrays element by element and records component by component.
+ * Turns arguments into values of the interpreter that carry tangents. The differentiated scalars are counted in the order of
+ * the parameters, arrays element by element and records component by component.
  */
 final class DualArguments {
 
-    private final double[] direction;
-    private final double shift;
-    private int next;
+    private DualArguments() {}
 
-    private DualArguments(double[] direction, double shift) {
-        this.direction = direction;
-        this.shift = shift;
-    }
-
-    /** The arguments, each differentiated scalar moved by {@code shift} times its entry of the direction. */
-    static List<Object> lift(Program program, double[] direction, double shift) {
-        DualArguments lifting = new DualArguments(direction, shift);
+    /**
+     * The arguments of a program, each differentiated scalar moved by {@code shift} times its entry of the first direction,
+     * with the tangents of each direction at a level of its own, from 1 on.
+     */
+    static List<Object> lift(Program program, double shift, double[]... directions) {
+        int[] moved = {0};
         List<Object> values = new ArrayList<>();
-        for (int i = 0; i < program.arguments().size(); i++) {
-            Program.Parameter p = program.entry().parameters().get(i);
-            values.add(lifting.lift(program.arguments().get(i), p.type(), p.constant()));
+        List<Program.Parameter> parameters = program.entry().parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            Program.Parameter p = parameters.get(i);
+            Object value = value(program.arguments().get(i), p.type());
+            values.add(mapped(
+                    value,
+                    p.type(),
+                    p.constant(),
+                    s -> shift == 0 ? s : Scalar.constant(s.value() + shift * directions[0][moved[0]++])));
+        }
+        for (int level = 1; level <= directions.length; level++) {
+            double[] direction = directions[level - 1];
+            int[] next = {0};
+            values = lifted(values, parameters, level, () -> tangent(direction[next[0]++]));
         }
         return values;
     }
 
-    /** The number of differentiated scalars. */
-    static int count(Program program) {
-        int n = 0;
-        for (int i = 0; i < program.arguments().size(); i++) {
-            Program.Parameter p = program.entry().parameters().get(i);
-            n += count(program.arguments().get(i), p.type(), p.constant());
-        }
-        return n;
+    static Scalar tangent(double value) {
+        return new Scalar.Real(value, Math.abs(value), false);
     }
 
-    private static int count(Object argument, Type type, boolean constant) {
-        if (constant || !type.isDifferentiable()) {
-            return 0;
+    /** Arguments as a derivative of the given level sees them: frozen copies with these tangents, one for each scalar. */
+    static List<Object> lifted(
+            List<Object> arguments, List<Program.Parameter> parameters, int level, Supplier<Scalar> tangents) {
+        List<Object> values = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            Program.Parameter p = parameters.get(i);
+            values.add(
+                    mapped(arguments.get(i), p.type(), p.constant(), s -> new Scalar.Dual(level, s, tangents.get())));
         }
-        int n = 0;
-        if (type instanceof Type.ArrayOf array) {
-            for (int i = 0; i < Array.getLength(argument); i++) {
-                n += count(Array.get(argument, i), array.element(), false);
-            }
-            return n;
-        }
-        if (type instanceof Type.RecordOf record) {
-            for (int i = 0; i < record.components().size(); i++) {
-                Type.Component c = record.components().get(i);
-                n += count(((List<?>) argument).get(i), c.type(), c.constant());
-            }
-            return n;
-        }
-        return 1;
+        return values;
     }
 
-    private Object lift(Object argument, Type type, boolean constant) {
+    /** What becomes of a differentiated scalar. */
+    interface Change {
+        Scalar of(Scalar scalar);
+    }
+
+    /** A frozen copy of a value with other scalars in the place of the differentiated ones. */
+    static Object mapped(Object value, Type type, boolean constant, Change change) {
         if (type instanceof Type.ArrayOf array) {
-            Object[] cells = new Object[Array.getLength(argument)];
+            ArrayValue old = (ArrayValue) value;
+            Object[] cells = new Object[old.length()];
             for (int i = 0; i < cells.length; i++) {
-                cells[i] = lift(Array.get(argument, i), array.element(), constant);
+                cells[i] = mapped(old.get(i), array.element(), constant, change);
             }
             return new ArrayValue(cells, true);
         }
@@ -73,18 +73,44 @@ final class DualArguments {
             List<Object> values = new ArrayList<>();
             for (int i = 0; i < record.components().size(); i++) {
                 Type.Component c = record.components().get(i);
-                values.add(lift(((List<?>) argument).get(i), c.type(), constant || c.constant()));
+                values.add(mapped(((RecordValue) value).values().get(i), c.type(), constant || c.constant(), change));
             }
             return new RecordValue(record, List.copyOf(values));
         }
-        if (!type.isFloating()) {
-            return argument;
+        return constant || !type.isFloating() ? value : change.of((Scalar) value);
+    }
+
+    /** The number of differentiated scalars. */
+    static int count(Program program) {
+        int[] n = {0};
+        List<Program.Parameter> parameters = program.entry().parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            Program.Parameter p = parameters.get(i);
+            mapped(value(program.arguments().get(i), p.type()), p.type(), p.constant(), s -> {
+                n[0]++;
+                return s;
+            });
         }
-        double primal = ((Number) argument).doubleValue();
-        if (constant) {
-            return Dual.constant(primal);
+        return n[0];
+    }
+
+    /** Plain data as a value of the interpreter. */
+    private static Object value(Object plain, Type type) {
+        if (type instanceof Type.ArrayOf array) {
+            Object[] cells = new Object[Array.getLength(plain)];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = value(Array.get(plain, i), array.element());
+            }
+            return new ArrayValue(cells, true);
         }
-        double tangent = direction[next++];
-        return new Dual(primal + (shift == 0 ? 0 : shift * tangent), tangent, Math.abs(tangent), true);
+        if (type instanceof Type.RecordOf record) {
+            List<Object> values = new ArrayList<>();
+            for (int i = 0; i < record.components().size(); i++) {
+                values.add(value(
+                        ((List<?>) plain).get(i), record.components().get(i).type()));
+            }
+            return new RecordValue(record, List.copyOf(values));
+        }
+        return type.isFloating() ? Scalar.constant(((Number) plain).doubleValue()) : plain;
     }
 }

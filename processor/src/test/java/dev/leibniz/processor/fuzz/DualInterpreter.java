@@ -20,11 +20,11 @@ final class DualInterpreter {
     private final ExpressionEvaluator expressions;
     private int depth;
 
-    private DualInterpreter(Program program, boolean rounding) {
+    private DualInterpreter(Program program, boolean rounding, int levels) {
         this.program = program;
         program.functions().forEach(f -> functions.put(f.name(), f));
         Primitives primitives = new Primitives(new DualMath(watch, rounding), watch);
-        expressions = new ExpressionEvaluator(this, primitives, watch);
+        expressions = new ExpressionEvaluator(this, primitives, watch, new NestedDerivatives(this, levels));
     }
 
     /** The result, its type, and what was noticed on the way. */
@@ -53,19 +53,20 @@ final class DualInterpreter {
     }
 
     /**
-     * Runs the program's entry in one direction.
+     * Runs the program's entry with tangents in these directions, the first at level 1. Arguments are moved by {@code shift}
+     * times the first direction.
      *
      * @throws Watch.Rejected if the run throws, is too long or writes to its arguments
      */
-    static Outcome run(Program program, double[] direction, double shift, boolean rounding) {
-        DualInterpreter interpreter = new DualInterpreter(program, rounding);
+    static Outcome run(Program program, double shift, boolean rounding, double[]... directions) {
+        DualInterpreter interpreter = new DualInterpreter(program, rounding, directions.length);
         Frame none = new Frame();
         try {
             for (Program.Constant c : program.constants()) {
                 Object value = interpreter.expressions.evaluate(c.value(), none);
                 interpreter.constants.put(c.name(), interpreter.expressions.converted(value, c.value(), c.type()));
             }
-            Object value = interpreter.invoke(program.entry(), DualArguments.lift(program, direction, shift));
+            Object value = interpreter.invoke(program.entry(), DualArguments.lift(program, shift, directions));
             return new Outcome(value, program.entry().result(), interpreter.watch);
         } catch (ArithmeticException | ArrayIndexOutOfBoundsException | NegativeArraySizeException e) {
             throw new Watch.Rejected(e.toString());
@@ -95,7 +96,8 @@ final class DualInterpreter {
         }
         Completion completion = execute(function.body(), frame);
         depth--;
-        return completion.value();
+        boolean stopped = function.modifiers().stops() && completion.value() instanceof Scalar;
+        return stopped ? ((Scalar) completion.value()).real() : completion.value();
     }
 
     Object read(Expr.Variable variable, Frame frame) {

@@ -1,16 +1,26 @@
 package dev.leibniz.processor.fuzz;
 
-import dev.leibniz.processor.fuzz.Dual.Partial;
+import static dev.leibniz.processor.fuzz.Tangents.inverse;
+import static dev.leibniz.processor.fuzz.Tangents.negated;
+import static dev.leibniz.processor.fuzz.Tangents.plus;
+import static dev.leibniz.processor.fuzz.Tangents.product;
+import static dev.leibniz.processor.fuzz.Tangents.quotient;
+import static dev.leibniz.processor.fuzz.Tangents.square;
+import static dev.leibniz.processor.fuzz.Tangents.sum;
+
+import dev.leibniz.processor.fuzz.Scalar.Dual;
+import dev.leibniz.processor.fuzz.Scalar.Real;
 import java.util.List;
 
 /**
- * Floating-point operations over dual numbers: Java's values, and the derivatives of the contract, with its choices at
- * kinks. Written from the contract alone; must not share a line with the processor, whose oracle it is.
+ * Floating-point operations on scalars with derivatives: Java's values, and the derivatives of the contract, with its choices
+ * at kinks. Written from the contract alone; must not share a line with the processor, whose oracle it is.
  */
 final class DualMath {
 
     private final Watch watch;
     private final boolean rounding;
+    private final Slopes slopes = new Slopes(this);
 
     /** Rounds {@code float} values as Java does, or not at all (to compare with differences). */
     DualMath(Watch watch, boolean rounding) {
@@ -18,91 +28,122 @@ final class DualMath {
         this.rounding = rounding;
     }
 
-    Dual toFloat(Dual x) {
-        return rounding ? watch.sized(x.withPrimal((float) x.primal())) : x;
+    Scalar toFloat(Scalar x) {
+        if (!rounding) {
+            return x;
+        }
+        Real real = x.real();
+        float rounded = (float) real.value();
+        double magnitude = real.exact() ? Math.abs(rounded) : real.magnitude();
+        return watch.sized(x.withReal(new Real(rounded, magnitude, real.exact())));
     }
 
     /** {@code + - * / %} in double, or in float. */
-    Dual binary(String op, Dual a, Dual b, boolean single) {
-        double x = a.primal();
-        double y = b.primal();
+    Scalar binary(String op, Scalar a, Scalar b, boolean single) {
+        double x = a.value();
+        double y = b.value();
         boolean f = single && rounding;
         return switch (op) {
-            case "+" -> combine(f ? (float) x + (float) y : x + y, a, Partial.of(1), b, Partial.of(1));
-            case "-" -> combine(f ? (float) x - (float) y : x - y, a, Partial.of(1), b, Partial.of(-1));
-            case "*" -> combine(f ? (float) x * (float) y : x * y, a, Partial.of(y), b, Partial.of(x));
-            case "/" -> combine(f ? (float) x / (float) y : x / y, a, Partial.of(1 / y), b, Partial.of(-x / y / y));
+            case "+" -> valued(f ? (float) x + (float) y : x + y, a, b, apply(op, a, b));
+            case "-" -> valued(f ? (float) x - (float) y : x - y, a, b, apply(op, a, b));
+            case "*" -> valued(f ? (float) x * (float) y : x * y, a, b, apply(op, a, b));
+            case "/" -> valued(f ? (float) x / (float) y : x / y, a, b, apply(op, a, b));
             case "%" -> {
                 double quotient = x / y;
-                if (Math.abs(quotient - Math.rint(quotient)) < 1e-9) {
+                double distance = Math.abs(quotient - Math.rint(quotient));
+                if (distance < 1e-9 || !(a.real().exact() && b.real().exact()) && distance < 1e-6) {
                     watch.doubt("remainder at a jump");
                 }
                 watch.decision((long) quotient);
                 double whole = quotient < 0 ? Math.ceil(quotient) : Math.floor(quotient);
-                yield combine(f ? (float) x % (float) y : x % y, a, Partial.of(1), b, Partial.of(-whole));
+                yield valued(f ? (float) x % (float) y : x % y, a, b, sum(a, product(-whole, b)));
             }
             default -> throw new IllegalArgumentException(op);
         };
     }
 
-    Dual negate(Dual a) {
-        return unary(-a.primal(), a, Partial.of(-1));
+    private Scalar apply(String op, Scalar a, Scalar b) {
+        return switch (op) {
+            case "+" -> sum(a, b);
+            case "-" -> sum(a, negated(b));
+            case "*" -> product(a, b);
+            default -> {
+                if (a.touched() || b.touched()) {
+                    regular(1 / b.value());
+                }
+                yield quotient(a, b);
+            }
+        };
     }
 
-    private Dual unary(double value, Dual a, Partial p) {
-        return combine(value, a, p, Dual.constant(0), Partial.of(0));
+    /** These derivatives, with the value as Java has it: exact if the operands are. */
+    private Scalar valued(double value, Scalar a, Scalar b, Scalar derivatives) {
+        boolean exact = a.real().exact() && b.real().exact();
+        double size = exact ? Math.abs(value) : derivatives.real().magnitude();
+        boolean touched = a.touched() || b.touched();
+        // A product with zero has lost its derivatives' levels; it depends on what is differentiated all the same.
+        Scalar whole = touched && !derivatives.touched()
+                ? new Dual(Math.max(a.level(), b.level()), derivatives, Scalar.ZERO)
+                : derivatives;
+        return watch.sized(whole.withReal(new Real(value, size, exact)));
     }
 
-    private Dual combine(double value, Dual a, Partial pa, Dual b, Partial pb) {
-        return watch.sized(
-                new Dual(value, term(a, pa) + term(b, pb), size(a, pa) + size(b, pb), a.touched() || b.touched()));
+    Scalar negate(Scalar a) {
+        return valued(-a.value(), a, a, negated(a));
     }
 
-    private double term(Dual a, Partial p) {
-        if (a.touched() && !(Math.abs(p.value()) < 1e12)) {
+    /** A partial derivative times what it is multiplied with, unless that is nothing at all. */
+    private Scalar term(Scalar partial, Scalar tangent) {
+        regular(partial.value());
+        return tangent.isZero() ? Scalar.ZERO : product(partial, tangent);
+    }
+
+    private void regular(double partial) {
+        if (!(Math.abs(partial) < 1e12)) {
             watch.doubt("singular partial");
         }
-        return a.tangent() == 0 ? 0 : p.value() * a.tangent();
-    }
-
-    private static double size(Dual a, Partial p) {
-        return a.magnitude() == 0 ? 0 : p.magnitude() * a.magnitude();
     }
 
     /** A step function: no derivative, whatever the argument. */
-    private Dual flat(double value, double at) {
+    private Scalar flat(double value, Scalar a) {
         watch.decision(Double.doubleToLongBits(value));
-        if (Math.abs(at - Math.rint(at * 2) / 2) < 1e-12) {
+        if (Math.abs(a.value() - Math.rint(a.value() * 2) / 2) < 1e-12) {
             watch.decision(7);
         }
-        return watch.sized(Dual.constant(value));
+        watch.rounded(a.real());
+        return watch.sized(new Real(value, Math.abs(value), a.real().exact()));
+    }
+
+    /** A function of one argument that is smooth where it is defined. */
+    Scalar function(boolean strict, String name, Scalar a) {
+        if (a instanceof Dual dual) {
+            Scalar primal = function(strict, name, dual.primal());
+            Scalar slope = slopes.of(name, dual.primal(), primal);
+            return watch.sized(new Dual(dual.level(), primal, term(slope, dual.tangent())));
+        }
+        Real x = a.real();
+        double y = MathValue.of(strict, name, x.value());
+        if (x.exact()) {
+            return watch.sized(Scalar.constant(y));
+        }
+        double slope =
+                slopes.of(name, Scalar.constant(x.value()), Scalar.constant(y)).value();
+        return watch.sized(new Real(y, Math.abs(y) + Math.abs(slope) * x.magnitude(), false));
     }
 
     /** A call of {@code Math} or {@code StrictMath}. {@code literal} tells which arguments are literals. */
-    Dual call(String owner, String name, List<Dual> arguments, List<Boolean> literal, boolean single) {
-        Dual a = arguments.get(0);
+    Scalar call(String owner, String name, List<Scalar> arguments, List<Boolean> literal, boolean single) {
+        Scalar a = arguments.get(0);
         boolean strict = owner.equals("StrictMath");
         if (arguments.size() == 1) {
-            return unaryCall(strict, name, a, single);
+            return unaryCall(strict, name, a);
         }
-        Dual b = arguments.get(1);
-        double x = a.primal();
-        double y = b.primal();
+        Scalar b = arguments.get(1);
+        double x = a.value();
+        double y = b.value();
         switch (name) {
-            case "pow" -> {
-                double z = strict ? StrictMath.pow(x, y) : Math.pow(x, y);
-                double dx = y == 0 || !a.touched() ? 0 : y * Math.pow(x, y - 1);
-                double dy = (x == 0 && y > 0) || !b.touched() ? 0 : z * Math.log(x);
-                return combine(z, a, Partial.of(dx), b, Partial.of(dy));
-            }
-            case "atan2" -> {
-                double r = x * x + y * y;
-                double z = strict ? StrictMath.atan2(x, y) : Math.atan2(x, y);
-                return combine(z, a, Partial.of(y / r), b, Partial.of(-x / r));
-            }
-            case "hypot" -> {
-                double z = strict ? StrictMath.hypot(x, y) : Math.hypot(x, y);
-                return combine(z, a, Partial.of(z == 0 ? 0 : x / z), b, Partial.of(z == 0 ? 0 : y / z));
+            case "pow", "atan2", "hypot" -> {
+                return function(strict, name, a, b);
             }
             case "IEEEremainder" -> {
                 double z = Math.IEEEremainder(x, y);
@@ -111,23 +152,23 @@ final class DualMath {
                 if (Math.abs(Math.abs(z) - Math.abs(y) / 2) < 1e-9) {
                     watch.doubt("remainder at a jump");
                 }
-                return combine(z, a, Partial.of(1), b, Partial.of(-whole));
+                return valued(z, a, b, sum(a, product(-whole, b)));
             }
             case "copySign" -> {
                 double z = Math.copySign(x, y);
                 watch.decision(Math.signum(z) * Math.signum(x) > 0);
+                watch.compared(b.real(), Scalar.constant(0));
                 if (x == 0 || y == 0) {
                     watch.doubt("copySign at zero");
                 }
-                return unary(z, a, Partial.of(Math.signum(z) * Math.signum(x)));
+                return valued(z, a, a, product(Math.signum(z) * Math.signum(x), a));
             }
             case "fma" -> {
-                Dual c = arguments.get(2);
+                Scalar c = arguments.get(2);
                 double z = single && rounding
-                        ? Math.fma((float) x, (float) y, (float) c.primal())
-                        : Math.fma(x, y, c.primal());
-                Dual product = combine(z, a, Partial.of(y), b, Partial.of(x));
-                return combine(z, product, Partial.of(1), c, Partial.of(1));
+                        ? Math.fma((float) x, (float) y, (float) c.value())
+                        : Math.fma(x, y, c.value());
+                return valued(z, valued(z, a, b, product(a, b)), c, sum(product(a, b), c));
             }
             case "max", "min" -> {
                 return extremum(name.equals("max"), a, b, literal);
@@ -136,63 +177,84 @@ final class DualMath {
         }
     }
 
-    private Dual extremum(boolean max, Dual a, Dual b, List<Boolean> literal) {
-        double z = max ? Math.max(a.primal(), b.primal()) : Math.min(a.primal(), b.primal());
-        if (a.primal() == b.primal()) {
-            watch.decision(3);
-            if (literal.get(0) || literal.get(1)) {
-                return watch.sized(Dual.constant(z));
+    /** {@code pow}, {@code atan2} or {@code hypot}. */
+    private Scalar function(boolean strict, String name, Scalar a, Scalar b) {
+        int level = Math.max(a.level(), b.level());
+        if (level > 0) {
+            Scalar x = a.primalAt(level);
+            Scalar y = b.primalAt(level);
+            Scalar z = function(strict, name, x, y);
+            Scalar first = a.level() == level ? term(partial(name, x, y, z, true), a.tangentAt(level)) : Scalar.ZERO;
+            Scalar second = b.level() == level ? term(partial(name, x, y, z, false), b.tangentAt(level)) : Scalar.ZERO;
+            return watch.sized(new Dual(level, z, sum(first, second)));
+        }
+        double z = MathValue.of(strict, name, a.value(), b.value());
+        double size = Math.abs(z);
+        for (boolean first : new boolean[] {true, false}) {
+            Real argument = first ? a.real() : b.real();
+            if (!argument.exact()) {
+                double partial = partial(
+                                name, Scalar.constant(a.value()), Scalar.constant(b.value()), Scalar.constant(z), first)
+                        .value();
+                size += Math.abs(partial) * argument.magnitude();
             }
-            if (!a.touched() && !b.touched()) {
-                return Dual.constant(z);
+        }
+        return watch.sized(new Real(z, size, a.real().exact() && b.real().exact()));
+    }
+
+    private Scalar partial(String name, Scalar x, Scalar y, Scalar z, boolean first) {
+        switch (name) {
+            case "pow" -> {
+                if (first) {
+                    return y.value() == 0 ? Scalar.ZERO : product(y, function(false, name, x, lowered(y)));
+                }
+                return x.value() == 0 && y.value() > 0 ? Scalar.ZERO : product(z, function(false, "log", x));
+            }
+            case "atan2" -> {
+                Scalar squares = sum(square(x), square(y));
+                return first ? quotient(y, squares) : negated(quotient(x, squares));
+            }
+            default -> {
+                return z.value() == 0 ? Scalar.ZERO : product(first ? x : y, inverse(z));
+            }
+        }
+    }
+
+    private static Scalar lowered(Scalar exponent) {
+        boolean exact = exponent instanceof Real real && real.exact();
+        return exact ? Scalar.constant(exponent.value() - 1) : plus(exponent, -1);
+    }
+
+    private Scalar extremum(boolean max, Scalar a, Scalar b, List<Boolean> literal) {
+        double z = max ? Math.max(a.value(), b.value()) : Math.min(a.value(), b.value());
+        watch.compared(a.real(), b.real());
+        if (a.value() == b.value()) {
+            watch.decision(3);
+            if (literal.get(0) || literal.get(1) || !a.touched() && !b.touched()) {
+                return watch.sized(Scalar.constant(z));
             }
             if (!a.touched() || !b.touched()) {
                 watch.doubt("tie with what may or may not count as a constant");
             }
-            return combine(z, a, Partial.of(0.5), b, Partial.of(0.5));
+            return valued(z, a, b, product(0.5, sum(a, b)));
         }
-        boolean first = watch.decision(z == a.primal());
-        return combine(z, a, Partial.of(first ? 1 : 0), b, Partial.of(first ? 0 : 1));
+        return watch.decision(z == a.value()) ? a : b;
     }
 
-    private Dual unaryCall(boolean strict, String name, Dual a, boolean single) {
-        double x = a.primal();
+    private Scalar unaryCall(boolean strict, String name, Scalar a) {
         switch (name) {
             case "floor", "ceil", "rint", "signum" -> {
-                return flat(MathValue.of(strict, name, x), x);
+                return flat(MathValue.of(strict, name, a.value()), a);
             }
             case "abs" -> {
-                watch.decision((long) Math.signum(x));
-                return unary(Math.abs(x), a, Partial.of(Math.signum(x)));
+                double sign = Math.signum(a.value());
+                watch.decision((long) sign);
+                watch.compared(a.real(), Scalar.constant(0));
+                return valued(Math.abs(a.value()), a, a, product(sign, a));
             }
             default -> {
-                double y = MathValue.of(strict, name, x);
-                return unary(y, a, partial(name, x, y));
+                return function(strict, name, a);
             }
         }
-    }
-
-    private static Partial partial(String name, double x, double y) {
-        return switch (name) {
-            case "sin" -> Partial.of(Math.cos(x));
-            case "cos" -> Partial.of(-Math.sin(x));
-            case "tan" -> Partial.of(1 + y * y);
-            case "asin" -> Partial.of(1 / Math.sqrt((1 - x) * (1 + x))).among(1 / ((1 - x) * (1 + x)));
-            case "acos" -> Partial.of(-1 / Math.sqrt((1 - x) * (1 + x))).among(1 / ((1 - x) * (1 + x)));
-            case "atan" -> Partial.of(1 / (1 + x * x));
-            case "exp" -> Partial.of(y);
-            case "log" -> Partial.of(1 / x);
-            case "log10" -> Partial.of(1 / (x * Math.log(10)));
-            case "sqrt" -> Partial.of(0.5 / y);
-            case "cbrt" -> Partial.of(1 / (3 * y * y));
-            case "sinh" -> Partial.of(Math.cosh(x));
-            case "cosh" -> Partial.of(Math.sinh(x)).among(y);
-            case "tanh" -> Partial.of(1 / Math.cosh(x) / Math.cosh(x)).among(1);
-            case "expm1" -> Partial.of(Math.exp(x)).among(1);
-            case "log1p" -> Partial.of(1 / (1 + x));
-            case "toRadians" -> Partial.of(Math.PI / 180);
-            case "toDegrees" -> Partial.of(180 / Math.PI);
-            default -> throw new IllegalArgumentException(name);
-        };
     }
 }

@@ -58,6 +58,12 @@ sealed interface Expr {
     /** A call of a method of the program. */
     record Call(String name, List<Expr> arguments, Type type) implements Expr {}
 
+    /**
+     * A call of a generated derivative: {@code gGrad} for the form {@code Grad}. The arguments are the method's, followed by
+     * tangents, cotangents or buffers; the type is the record that comes back.
+     */
+    record Derivative(String form, String function, List<Expr> arguments, Type.RecordOf type) implements Expr {}
+
     /** {@code new double[n]} or {@code new double[n][m]}. */
     record NewArray(Type.ArrayOf type, List<Expr> dimensions) implements Expr {}
 

@@ -11,12 +11,14 @@ final class ExpressionEvaluator {
     private final Primitives primitives;
     private final DualMath math;
     private final Watch watch;
+    private final NestedDerivatives derivatives;
 
-    ExpressionEvaluator(DualInterpreter methods, Primitives primitives, Watch watch) {
+    ExpressionEvaluator(DualInterpreter methods, Primitives primitives, Watch watch, NestedDerivatives derivatives) {
         this.methods = methods;
         this.primitives = primitives;
         this.math = primitives.math();
         this.watch = watch;
+        this.derivatives = derivatives;
     }
 
     Primitives primitives() {
@@ -38,7 +40,7 @@ final class ExpressionEvaluator {
 
     Object evaluate(Expr expr, DualInterpreter.Frame frame) {
         if (expr instanceof Expr.Literal e) {
-            return e.type().isFloating() ? Dual.constant(((Number) e.value()).doubleValue()) : e.value();
+            return e.type().isFloating() ? Scalar.constant(((Number) e.value()).doubleValue()) : e.value();
         } else if (expr instanceof Expr.Variable e) {
             return methods.read(e, frame);
         } else if (expr instanceof Expr.Unary e) {
@@ -64,6 +66,10 @@ final class ExpressionEvaluator {
             return library(e, frame);
         } else if (expr instanceof Expr.Call e) {
             return call(e, frame);
+        } else if (expr instanceof Expr.Derivative e) {
+            List<Object> arguments = new ArrayList<>();
+            e.arguments().forEach(a -> arguments.add(evaluate(a, frame)));
+            return derivatives.evaluate(e, arguments);
         } else if (expr instanceof Expr.NewArray e) {
             List<Integer> lengths = new ArrayList<>();
             e.dimensions().forEach(d -> lengths.add(index(d, frame)));
@@ -95,11 +101,11 @@ final class ExpressionEvaluator {
     /** A component that is not differentiated stops the derivative of what is put into it. */
     private List<Object> constants(Type.RecordOf type, List<Object> values) {
         for (int i = 0; i < values.size(); i++) {
-            if (type.components().get(i).constant() && values.get(i) instanceof Dual dual) {
-                if (dual.touched()) {
+            if (type.components().get(i).constant() && values.get(i) instanceof Scalar scalar) {
+                if (scalar.touched()) {
                     watch.doubt("derivative into a constant component");
                 }
-                values.set(i, Dual.constant(dual.primal()));
+                values.set(i, scalar.real());
             }
         }
         return values;
@@ -194,13 +200,13 @@ final class ExpressionEvaluator {
     private Object call(Expr.Call e, DualInterpreter.Frame frame) {
         watch.step();
         Program.Function function = methods.function(e.name());
-        int fixed = function.parameters().size() - (function.variable() ? 1 : 0);
+        int fixed = function.parameters().size() - (function.modifiers().variable() ? 1 : 0);
         List<Object> arguments = new ArrayList<>();
         for (int i = 0; i < fixed; i++) {
             arguments.add(evaluate(
                     e.arguments().get(i), frame, function.parameters().get(i).type()));
         }
-        if (function.variable()) {
+        if (function.modifiers().variable()) {
             Type.ArrayOf packed =
                     (Type.ArrayOf) function.parameters().get(fixed).type();
             List<Expr> rest = e.arguments().subList(fixed, e.arguments().size());
@@ -230,7 +236,9 @@ final class ExpressionEvaluator {
             return arrays(e, values);
         }
         if (e.name().equals("round")) {
-            double v = ((Dual) values.get(0)).primal();
+            Scalar argument = (Scalar) values.get(0);
+            watch.rounded(argument.real());
+            double v = argument.value();
             Object rounded = e.type() == Type.INT ? (Object) Math.round((float) v) : (Object) Math.round(v);
             watch.decision(((Number) rounded).longValue());
             return rounded;
@@ -238,13 +246,13 @@ final class ExpressionEvaluator {
         if (e.type() == Type.INT || e.type() == Type.LONG) {
             return integral(e, values);
         }
-        List<Dual> duals = new ArrayList<>();
+        List<Scalar> scalars = new ArrayList<>();
         List<Boolean> literals = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            duals.add((Dual) converted(values.get(i), e.arguments().get(i), e.type()));
+            scalars.add((Scalar) converted(values.get(i), e.arguments().get(i), e.type()));
             literals.add(e.arguments().get(i) instanceof Expr.Literal);
         }
-        return math.call(e.owner(), e.name(), duals, literals, e.type() == Type.FLOAT);
+        return math.call(e.owner(), e.name(), scalars, literals, e.type() == Type.FLOAT);
     }
 
     private static Object integral(Expr.Library e, List<Object> values) {

@@ -11,10 +11,12 @@ final class ExpressionGenerator {
 
     private final Choices choose;
     private final Profile profile;
+    private final DerivativeCallGenerator derivatives;
 
     ExpressionGenerator(Choices choose, Profile profile) {
         this.choose = choose;
         this.profile = profile;
+        this.derivatives = new DerivativeCallGenerator(choose, this);
     }
 
     boolean has(Feature feature) {
@@ -67,7 +69,8 @@ final class ExpressionGenerator {
         } else if (kind < 86 && has(Feature.SIDE_EFFECTS)) {
             return sideEffect(Type.DOUBLE, scope, depth);
         } else if (kind < 93) {
-            return call(Type.DOUBLE, scope, depth);
+            boolean differentiated = has(Feature.DERIVATIVES) && choose.chance(40);
+            return differentiated ? derivative(scope, depth) : call(Type.DOUBLE, scope, depth);
         } else if (kind < 96 && has(Feature.FLOATS)) {
             return new Expr.Cast(Type.DOUBLE, "", single(scope, depth - 1));
         } else if (kind < 98 && has(Feature.INTEGERS)) {
@@ -251,6 +254,8 @@ final class ExpressionGenerator {
                 components(access, nested, type, leaves);
             } else if (c.type() instanceof Type.ArrayOf array && array.element().equals(type)) {
                 leaves.add(() -> Expr.element(access, Expr.literal(choose.below(2))));
+            } else if (c.type().equals(new Type.ArrayOf(new Type.ArrayOf(type)))) {
+                leaves.add(() -> Expr.element(Expr.element(access, Expr.literal(0)), Expr.literal(0)));
             }
         }
     }
@@ -337,6 +342,23 @@ final class ExpressionGenerator {
         }
         Expr right = choose.chance(60) ? Expr.literal(choose.constant()) : toReal(scope, 1);
         return Expr.test(choose.of("<", ">", "<=", ">="), toReal(scope, depth), right);
+    }
+
+    /** A number out of what a derivative returns. */
+    private Expr derivative(Scope scope, int depth) {
+        List<Scope.Derivative> there = scope.function().derivatives();
+        if (there.isEmpty() || scope.loops() > 1 || !scope.function().mayCallDerivative()) {
+            return leaf(scope);
+        }
+        Scope.Derivative derivative = choose.pick(there);
+        List<Expr> call =
+                derivative.form().equals("GradInto") ? List.of() : derivatives.call(derivative, scope, depth - 1);
+        if (call.isEmpty()) {
+            return leaf(scope);
+        }
+        List<Supplier<Expr>> parts = new ArrayList<>();
+        components(call.get(0), derivative.type(), Type.DOUBLE, parts);
+        return parts.isEmpty() ? leaf(scope) : choose.pick(parts).get();
     }
 
     /** A new record, or one that is there. */

@@ -85,7 +85,7 @@ final class FuzzHarness {
 
     private InMemoryCompiler.Result compile(Map<String, Program> programs) {
         Map<String, String> sources = new LinkedHashMap<>();
-        programs.forEach((name, program) -> sources.put(name, JavaRenderer.render(program, true)));
+        programs.forEach((name, program) -> sources.putAll(JavaRenderer.sources(program, true)));
         return compiler.compile(sources);
     }
 
@@ -103,7 +103,7 @@ final class FuzzHarness {
     }
 
     private static String programName(String unit) {
-        return unit.replaceAll("(_?[A-Za-z]+)*Grad$", "");
+        return unit.replaceAll("^(P\\d+).*", "$1");
     }
 
     private void unsuccessful(Program program, InMemoryCompiler.Result result) {

@@ -81,8 +81,7 @@ final class FuzzSession {
 
     private static boolean isJava(Program program) {
         InMemoryCompiler plain = new InMemoryCompiler(Optional.empty(), List.of());
-        return plain.compile(Map.of(program.name(), JavaRenderer.render(program, false)))
-                .succeeded();
+        return plain.compile(JavaRenderer.sources(program, false)).succeeded();
     }
 
     /** A failure as text: the seed is in the class name. */

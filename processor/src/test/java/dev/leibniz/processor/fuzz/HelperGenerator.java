@@ -61,7 +61,7 @@ final class HelperGenerator {
             List<Type.RecordOf> records,
             List<Binding> globals) {
         Type result = resultType(records);
-        Scope scope = Scope.of(new Scope.Function(result, List.copyOf(callable), false));
+        Scope scope = Scope.of(new Scope.Function(result, callable, List.of(), false));
         globals.forEach(scope::add);
         List<Program.Parameter> parameters = new ArrayList<>();
         List<Boolean> written = new ArrayList<>();
@@ -90,7 +90,8 @@ final class HelperGenerator {
                 body.add(Stmt.result(expressions.of(result, scope, 3)));
             }
         }
-        functions.add(new Program.Function(name, List.copyOf(parameters), variable, result, Stmt.block(body)));
+        functions.add(new Program.Function(
+                name, Program.Modifiers.NONE.variable(variable), List.copyOf(parameters), result, Stmt.block(body)));
         List<Type> types = parameters.stream().map(Program.Parameter::type).toList();
         callable.add(new Signature(name, types, List.copyOf(written), variable, result));
     }
@@ -121,7 +122,7 @@ final class HelperGenerator {
 
     private void add(
             String name, List<Program.Parameter> parameters, Stmt.Block body, List<Program.Function> functions) {
-        functions.add(new Program.Function(name, parameters, false, Type.DOUBLE, body));
+        functions.add(new Program.Function(name, Program.Modifiers.NONE, parameters, Type.DOUBLE, body));
     }
 
     private static Program.Parameter parameter(Type type, String name) {
@@ -136,7 +137,7 @@ final class HelperGenerator {
     }
 
     private Stmt.Block recursiveBody(String next, List<Signature> callable) {
-        Scope scope = Scope.of(new Scope.Function(Type.DOUBLE, List.copyOf(callable), false));
+        Scope scope = Scope.of(new Scope.Function(Type.DOUBLE, callable, List.of(), false));
         Expr.Variable n = Expr.variable("n", Type.INT);
         scope.add(new Binding(n, false, 0, 0));
         scope.add(new Binding(Expr.variable("x", Type.DOUBLE), true, 0, 0));

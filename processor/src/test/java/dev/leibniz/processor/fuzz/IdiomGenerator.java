@@ -56,7 +56,7 @@ final class IdiomGenerator {
         return Expr.variable(statements.reserve(scope, stem), type);
     }
 
-    private static Stmt.For upTo(Expr.Variable i, int from, Expr bound, Stmt... body) {
+    static Stmt.For upTo(Expr.Variable i, int from, Expr bound, Stmt... body) {
         return new Stmt.For(
                 "",
                 List.of(Stmt.declare(Type.INT, i.name(), Expr.literal(from))),

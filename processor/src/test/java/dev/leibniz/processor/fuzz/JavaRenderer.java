@@ -1,37 +1,76 @@
 package dev.leibniz.processor.fuzz;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes a random program as Java source. Every compound operand is in parentheses, so precedence never matters. */
 final class JavaRenderer {
 
     private final StringBuilder out = new StringBuilder();
+    private final Program program;
+    private final String owner;
     private final boolean annotated;
     private int indent;
 
-    private JavaRenderer(boolean annotated) {
+    private JavaRenderer(Program program, String owner, boolean annotated) {
+        this.program = program;
+        this.owner = owner;
         this.annotated = annotated;
     }
 
-    /** The source of the program, in package {@code fuzz}; without Leibniz's annotations unless {@code annotated}. */
-    static String render(Program program, boolean annotated) {
-        JavaRenderer renderer = new JavaRenderer(annotated);
-        renderer.program(program);
-        return renderer.out.toString();
+    /**
+     * The sources of the program by class name, in package {@code fuzz}. Without Leibniz's annotations unless
+     * {@code annotated}, and then with classes in the place of generated ones, so that it compiles.
+     */
+    static Map<String, String> sources(Program program, boolean annotated) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        for (Program.Function function : program.functions()) {
+            String owner = function.modifiers().owner();
+            sources.computeIfAbsent(program.name() + owner, name -> {
+                JavaRenderer renderer = new JavaRenderer(program, owner, annotated);
+                renderer.type();
+                return renderer.out.toString();
+            });
+        }
+        if (!annotated) {
+            sources.putAll(DerivativeStubs.of(program));
+        }
+        return sources;
     }
 
-    private void program(Program program) {
+    /** All sources in one text, to read. */
+    static String render(Program program, boolean annotated) {
+        return String.join("\n", sources(program, annotated).values());
+    }
+
+    private void type() {
         line("package fuzz;");
         line("");
         if (annotated) {
             line("import dev.leibniz.annotations.Differentiable;");
             line("import dev.leibniz.annotations.NoDerivative;");
         }
+        line("import dev.leibniz.runtime.*;");
         line("import java.util.Arrays;");
         line("");
-        line("public final class " + program.name() + " {");
+        line((owner.isEmpty() ? "public " : "") + "final class " + program.name() + owner + " {");
         indent++;
+        if (owner.isEmpty()) {
+            fields();
+        }
+        for (Program.Function function : program.functions()) {
+            if (function.modifiers().owner().equals(owner)) {
+                line("");
+                function(function, function == program.entry());
+            }
+        }
+        indent--;
+        line("}");
+    }
+
+    private void fields() {
         for (Type.RecordOf record : program.records()) {
             line("public record " + record.name() + "("
                     + record.components().stream()
@@ -45,16 +84,20 @@ final class JavaRenderer {
             String access = c.type() instanceof Type.ArrayOf ? "" : "private ";
             line(access + "static final " + c.type().java() + " " + c.name() + " = " + render(c.value()) + ";");
         }
-        for (Program.Function function : program.functions()) {
-            line("");
-            boolean entry = function == program.entry();
-            if (entry && annotated) {
-                line(program.order() > 1 ? "@Differentiable(order = " + program.order() + ")" : "@Differentiable");
-            }
-            function(function, entry);
+    }
+
+    private String annotations(Program.Function function, boolean entry) {
+        int order = entry ? program.order() : function.modifiers().order();
+        if (order > 0) {
+            return order > 1 ? "@Differentiable(order = " + order + ") " : "@Differentiable ";
         }
-        indent--;
-        line("}");
+        return function.modifiers().stops() ? "@NoDerivative " : "";
+    }
+
+    private static String access(Program.Function function, boolean entry) {
+        boolean inner = function.modifiers().order() == 0
+                && function.modifiers().owner().isEmpty();
+        return entry ? "public static " : inner ? "private static " : "static ";
     }
 
     private void function(Program.Function function, boolean entry) {
@@ -63,14 +106,14 @@ final class JavaRenderer {
         for (int i = 0; i <= last; i++) {
             Program.Parameter p = function.parameters().get(i);
             String type = p.type().java();
-            if (function.variable() && i == last) {
+            if (function.modifiers().variable() && i == last) {
                 type = type.substring(0, type.length() - 2) + "...";
             }
             parameters.append(i == 0 ? "" : ", ").append(constant(p.constant() && entry, p.type()));
             parameters.append(type).append(' ').append(p.name());
         }
-        line((entry ? "public" : "private") + " static " + function.result().java() + " " + function.name() + "("
-                + parameters + ") {");
+        line((annotated ? annotations(function, entry) : "") + access(function, entry)
+                + function.result().java() + " " + function.name() + "(" + parameters + ") {");
         indent++;
         function.body().statements().forEach(this::statement);
         indent--;
@@ -117,8 +160,10 @@ final class JavaRenderer {
             }
         } else if (statement instanceof Stmt.For s) {
             String initial = s.initial().stream()
-                    .map(i -> i instanceof Stmt.Declare d ? declaration(d) : bare(((Stmt.Evaluate) i).expression()))
-                    .collect(Collectors.joining(", "));
+                    .map(i -> declaration((Stmt.Declare) i))
+                    .collect(Collectors.joining(", "))
+                    // A further variable of the same type.
+                    .replaceAll(", (?:int|double|long) (\\w+ = )", ", $1");
             String update = s.update().stream().map(this::bare).collect(Collectors.joining(", "));
             body(label(s.label()) + "for (" + initial + "; " + bare(s.condition()) + "; " + update + ")", s.body(), "");
         } else if (statement instanceof Stmt.While s) {
@@ -221,7 +266,10 @@ final class JavaRenderer {
         } else if (expr instanceof Expr.Library e) {
             return e.owner() + "." + e.name() + "(" + list(e.arguments()) + ")";
         } else if (expr instanceof Expr.Call e) {
-            return e.name() + "(" + list(e.arguments()) + ")";
+            return place(e.name()) + e.name() + "(" + list(e.arguments()) + ")";
+        } else if (expr instanceof Expr.Derivative e) {
+            String place = e.type().name().replaceAll("\\..*", ".");
+            return place + e.function() + e.form() + "(" + list(e.arguments()) + ")";
         } else if (expr instanceof Expr.NewArray e) {
             return newArray(e);
         } else if (expr instanceof Expr.ArrayInitializer e) {
@@ -234,6 +282,17 @@ final class JavaRenderer {
             return render(e.owner()) + "." + e.component() + "()";
         }
         return switchExpression((Expr.SwitchExpr) expr);
+    }
+
+    /** The class of a method with a dot, unless it is this one. */
+    private String place(String function) {
+        return program.functions().stream()
+                .filter(f -> f.name().equals(function))
+                .map(f -> f.modifiers().owner())
+                .filter(o -> !o.equals(owner))
+                .map(o -> program.name() + o + ".")
+                .findFirst()
+                .orElse("");
     }
 
     private String newArray(Expr.NewArray e) {
@@ -256,7 +315,7 @@ final class JavaRenderer {
             if (arm.statements().isEmpty()) {
                 text.append(bare(arm.result())).append("; ");
             } else {
-                JavaRenderer inner = new JavaRenderer(annotated);
+                JavaRenderer inner = new JavaRenderer(program, owner, annotated);
                 arm.statements().forEach(inner::statement);
                 text.append("{ ").append(inner.out.toString().replace('\n', ' '));
                 // A parenthesis after yield would make it the call of a method.

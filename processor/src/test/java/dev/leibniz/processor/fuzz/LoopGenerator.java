@@ -12,6 +12,7 @@ final class LoopGenerator {
     private final ExpressionGenerator expressions;
     private final StatementGenerator statements;
     private final IdiomGenerator idioms;
+    private final KernelGenerator kernels;
     private int labels;
 
     LoopGenerator(Choices choose, ExpressionGenerator expressions, StatementGenerator statements) {
@@ -19,12 +20,15 @@ final class LoopGenerator {
         this.expressions = expressions;
         this.statements = statements;
         this.idioms = new IdiomGenerator(choose, expressions, statements);
+        this.kernels = new KernelGenerator(choose, expressions, statements);
     }
 
     void loop(List<Stmt> made, Scope scope) {
         String label = expressions.has(Feature.EXITS) && choose.chance(40) ? "loop" + labels++ : "";
         int kind = choose.below(100);
-        if (choose.chance(22)) {
+        if (expressions.has(Feature.KERNELS) && choose.chance(55)) {
+            kernels.kernel(made, scope);
+        } else if (choose.chance(22)) {
             idioms.idiom(made, scope);
         } else if (kind < 55) {
             counted(made, scope, label);

@@ -1,12 +1,24 @@
 package dev.leibniz.processor.fuzz;
 
-/** The values of the functions of one argument in {@code Math} and {@code StrictMath}, by name. */
+import dev.leibniz.runtime.Activations;
+
+/** The values of functions by name: those of {@code Math} and {@code StrictMath}, and smooth ones of the runtime. */
 final class MathValue {
 
     private MathValue() {}
 
     static double of(boolean strict, String name, double x) {
         return strict ? strict(name, x) : plain(name, x);
+    }
+
+    /** A function of two arguments. */
+    static double of(boolean strict, String name, double x, double y) {
+        return switch (name) {
+            case "pow" -> strict ? StrictMath.pow(x, y) : Math.pow(x, y);
+            case "atan2" -> strict ? StrictMath.atan2(x, y) : Math.atan2(x, y);
+            case "hypot" -> strict ? StrictMath.hypot(x, y) : Math.hypot(x, y);
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     private static double plain(String name, double x) {
@@ -33,6 +45,10 @@ final class MathValue {
             case "ceil" -> Math.ceil(x);
             case "rint" -> Math.rint(x);
             case "signum" -> Math.signum(x);
+            case "sigmoid" -> Activations.sigmoid(x);
+            case "softplus" -> Activations.softplus(x);
+            case "gelu" -> Activations.gelu(x);
+            case "silu" -> Activations.silu(x);
             default -> throw new IllegalArgumentException(name);
         };
     }

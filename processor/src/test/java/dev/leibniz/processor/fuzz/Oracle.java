@@ -2,6 +2,7 @@ package dev.leibniz.processor.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,77 +13,79 @@ import java.util.TreeSet;
 record Oracle(List<Object> primal, double[][] jacobian, double[][] magnitude, Set<String> doubts) {
 
     static Oracle of(Program program) {
-        return of(program, new double[DualArguments.count(program)], 0);
-    }
-
-    /** The same at arguments that are moved by {@code shift} times a direction. */
-    static Oracle of(Program program, double[] direction, double shift) {
-        Program moved = shift == 0 ? program : moved(program, direction, shift);
         int columns = DualArguments.count(program);
         Set<String> doubts = new TreeSet<>();
-        DualInterpreter.Outcome plain = DualInterpreter.run(moved, new double[columns], 0, true);
+        DualInterpreter.Outcome plain = DualInterpreter.run(program, 0, true);
         int rows = differentiated(plain).size();
         double[][] jacobian = new double[rows][columns];
         double[][] magnitude = new double[rows][columns];
         for (int k = 0; k < columns; k++) {
-            double[] unit = new double[columns];
-            unit[k] = 1;
-            DualInterpreter.Outcome outcome = DualInterpreter.run(moved, unit, 0, true);
+            DualInterpreter.Outcome outcome = DualInterpreter.run(program, 0, true, unit(columns, k));
             doubts.addAll(outcome.watch().doubts());
-            List<Object> results = differentiated(outcome);
-            for (int row = 0; row < results.size(); row++) {
-                Dual dual = (Dual) results.get(row);
-                jacobian[row][k] = dual.tangent();
-                magnitude[row][k] = dual.magnitude();
+            List<Scalar> results = differentiated(outcome);
+            for (int row = 0; row < rows; row++) {
+                Scalar.Real tangent = results.get(row).tangentAt(1).real();
+                jacobian[row][k] = tangent.value();
+                magnitude[row][k] = tangent.magnitude();
             }
         }
         return new Oracle(primal(plain), jacobian, magnitude, doubts);
     }
 
-    private static List<Object> differentiated(DualInterpreter.Outcome outcome) {
+    static double[] unit(int n, int k) {
+        double[] unit = new double[n];
+        unit[k] = 1;
+        return unit;
+    }
+
+    /** The Hessian of a program with one result times a direction, with its magnitudes; nothing if it is in doubt. */
+    static Optional<List<Scalar.Real>> secondDerivatives(Program program, double[] direction) {
+        List<Scalar.Real> product = new ArrayList<>();
+        for (int k = 0; k < direction.length; k++) {
+            DualInterpreter.Outcome outcome =
+                    DualInterpreter.run(program, 0, true, unit(direction.length, k), direction);
+            if (!outcome.watch().doubts().isEmpty()) {
+                return Optional.empty();
+            }
+            product.add(((Scalar) outcome.value()).tangentAt(2).tangentAt(1).real());
+        }
+        return Optional.of(product);
+    }
+
+    static List<Scalar> differentiated(DualInterpreter.Outcome outcome) {
         List<Object> results = new ArrayList<>();
         JavaValues.collectInterpreted(outcome.value(), outcome.type(), true, results);
-        return results;
+        return results.stream().map(Scalar.class::cast).toList();
     }
 
     private static List<Object> primal(DualInterpreter.Outcome outcome) {
         List<Object> results = new ArrayList<>();
         JavaValues.collectInterpreted(outcome.value(), outcome.type(), false, results);
-        results.replaceAll(r -> r instanceof Dual dual ? (Object) dual.primal() : r);
+        results.replaceAll(r -> r instanceof Scalar scalar ? scalar.real() : r);
         return results;
     }
 
-    /** The program with other arguments. */
-    static Program moved(Program program, double[] direction, double shift) {
-        int[] next = {0};
-        List<Object> arguments = new ArrayList<>();
-        for (int i = 0; i < program.arguments().size(); i++) {
-            Program.Parameter p = program.entry().parameters().get(i);
-            arguments.add(movedPlain(program.arguments().get(i), p.type(), p.constant(), direction, shift, next));
+    /** Whether these are the scalars of the result: bit for bit, except for what is made of derivatives. */
+    boolean agrees(List<Object> java, double tolerance) {
+        if (java.size() != primal.size()) {
+            return false;
         }
-        return new Program(
-                program.name(),
-                program.order(),
-                program.records(),
-                program.constants(),
-                program.functions(),
-                List.copyOf(arguments));
+        for (int i = 0; i < java.size(); i++) {
+            Object expected = primal.get(i);
+            if (!(expected instanceof Scalar.Real real)) {
+                if (!java.get(i).equals(expected)) {
+                    return false;
+                }
+            } else if (real.exact() ? !java.get(i).equals(real.value()) : !close(real, java.get(i), tolerance)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static Object movedPlain(
-            Object plain, Type type, boolean constant, double[] direction, double shift, int[] next) {
-        if (type instanceof Type.RecordOf record) {
-            List<Object> values = new ArrayList<>();
-            for (int i = 0; i < record.components().size(); i++) {
-                Type.Component c = record.components().get(i);
-                Object value = ((List<?>) plain).get(i);
-                values.add(movedPlain(value, c.type(), constant || c.constant(), direction, shift, next));
-            }
-            return List.copyOf(values);
-        }
-        return JavaValues.make(plain, type, plain.getClass(), constant, (t, old) -> {
-            double value = ((Number) old).doubleValue() + shift * direction[next[0]++];
-            return t == Type.FLOAT ? (Object) (float) value : (Object) value;
-        });
+    private static boolean close(Scalar.Real expected, Object found, double tolerance) {
+        double value = ((Number) found).doubleValue();
+        double error = Math.abs(value - expected.value());
+        return Double.compare(value, expected.value()) == 0 || error <= tolerance * expected.magnitude() + 1e-30;
     }
 }

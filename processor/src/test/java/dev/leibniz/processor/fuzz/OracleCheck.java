@@ -1,6 +1,7 @@
 package dev.leibniz.processor.fuzz;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,10 @@ final class OracleCheck {
             Map<String, String> sources = new LinkedHashMap<>();
             for (long s = seed; s < Math.min(seed + BATCH, firstSeed + count); s++) {
                 Program program = ProgramGenerator.generate(s, ProgramGenerator.profile(s), 1);
-                programs.put(program.name(), program);
-                sources.put(program.name(), JavaRenderer.render(program, false));
+                if (!program.callsDerivatives()) {
+                    programs.put(program.name(), program);
+                    sources.putAll(JavaRenderer.sources(program, false));
+                }
             }
             InMemoryCompiler.Result result = compiler.compile(sources);
             if (!result.succeeded()) {
@@ -35,10 +38,10 @@ final class OracleCheck {
             ClassLoader loader = result.load();
             for (Program program : programs.values()) {
                 String java = JavaValues.bits(new CompiledProgram(program, loader).primal());
-                String oracle = Oracle.of(program).primal().toString();
+                Oracle oracle = Oracle.of(program);
                 List<Object> scalars = new CompiledProgram(program, loader).primalScalars();
-                if (!scalars.toString().equals(oracle)) {
-                    wrong.add(program.name() + ": Java " + java + ", oracle " + oracle);
+                if (!oracle.agrees(scalars, 0)) {
+                    wrong.add(program.name() + ": Java " + java + ", oracle " + oracle.primal());
                 }
             }
         }
@@ -48,8 +51,8 @@ final class OracleCheck {
     /** Programs compared, and those whose derivative disagrees with a difference quotient. */
     record Differences(int compared, List<String> wrong) {}
 
-    /** Compares with central differences in a random direction where the program is smooth on both sides. */
-    static Differences differences(long firstSeed, int count) {
+    /** Compares derivatives of some order with central differences of those of one order less, in a random direction where the program is smooth on both sides. */
+    static Differences differences(long firstSeed, int count, int order) {
         int compared = 0;
         List<String> wrong = new ArrayList<>();
         for (long seed = firstSeed; seed < firstSeed + count; seed++) {
@@ -61,7 +64,7 @@ final class OracleCheck {
             }
             Optional<String> verdict;
             try {
-                verdict = difference(program, direction);
+                verdict = difference(program, direction, order);
             } catch (Watch.Rejected rejected) {
                 continue;
             }
@@ -76,8 +79,10 @@ final class OracleCheck {
     }
 
     /** Nothing if it cannot be compared, the empty text if it agrees, else what is wrong. */
-    private static Optional<String> difference(Program program, double[] direction) {
-        DualInterpreter.Outcome at = DualInterpreter.run(program, direction, 0, false);
+    private static Optional<String> difference(Program program, double[] direction, int order) {
+        double[][] directions = new double[order][];
+        Arrays.fill(directions, direction);
+        DualInterpreter.Outcome at = DualInterpreter.run(program, 0, false, directions);
         if (!at.watch().doubts().isEmpty()) {
             return Optional.empty();
         }
@@ -85,34 +90,43 @@ final class OracleCheck {
         double[][] values = new double[4][];
         double[] shifts = {h, -h, 2 * h, -2 * h};
         for (int i = 0; i < 4; i++) {
-            DualInterpreter.Outcome moved = DualInterpreter.run(program, direction, shifts[i], false);
+            DualInterpreter.Outcome moved = DualInterpreter.run(program, shifts[i], false, directions);
             if (moved.watch().way() != at.watch().way()
                     || !moved.watch().doubts().isEmpty()) {
                 return Optional.empty();
             }
-            values[i] = duals(moved).stream().mapToDouble(Dual::primal).toArray();
+            values[i] = Oracle.differentiated(moved).stream()
+                    .mapToDouble(s -> derivative(s, order - 1).value())
+                    .toArray();
         }
-        List<Dual> results = duals(at);
+        List<Scalar> results = Oracle.differentiated(at);
         for (int i = 0; i < results.size(); i++) {
             double fine = (values[0][i] - values[1][i]) / (2 * h);
             double coarse = (values[2][i] - values[3][i]) / (4 * h);
             double quotient = (4 * fine - coarse) / 3;
-            double uncertainty = Math.abs(fine - coarse)
-                    + 1e-8 * (1 + Math.abs(results.get(i).primal()));
-            if (results.get(i).magnitude() > 1e5 || uncertainty > 1e-4 * (1 + Math.abs(quotient))) {
+            double before = derivative(results.get(i), order - 1).magnitude();
+            Scalar.Real expected = derivative(results.get(i), order);
+            double uncertainty = Math.abs(fine - coarse) + 1e-8 * (1 + before);
+            if (expected.magnitude() > 1e5 || uncertainty > 1e-4 * (1 + Math.abs(quotient))) {
                 return Optional.empty();
             }
-            double error = Math.abs(quotient - results.get(i).tangent());
-            if (!(error <= uncertainty + 1e-6 * (1 + results.get(i).magnitude()))) {
-                return Optional.of("result " + i + ": differences " + quotient + ", oracle " + results.get(i));
+            double error = Math.abs(quotient - expected.value());
+            if (!(error <= uncertainty + 1e-6 * (1 + expected.magnitude()))) {
+                return Optional.of("result " + i + ": differences " + quotient + ", oracle " + expected);
             }
         }
         return Optional.of("");
     }
 
-    private static List<Dual> duals(DualInterpreter.Outcome outcome) {
-        List<Object> results = new ArrayList<>();
-        JavaValues.collectInterpreted(outcome.value(), outcome.type(), true, results);
-        return results.stream().map(Dual.class::cast).toList();
+    /** The derivative of some order in one direction; the value itself for 0. */
+    private static Scalar.Real derivative(Scalar result, int order) {
+        Scalar derivative = result;
+        while (derivative.level() > order) {
+            derivative = derivative.primalAt(derivative.level());
+        }
+        for (int level = order; level > 0; level--) {
+            derivative = derivative.tangentAt(level);
+        }
+        return derivative.real();
     }
 }

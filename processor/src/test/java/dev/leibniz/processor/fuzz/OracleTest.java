@@ -16,8 +16,15 @@ class OracleTest {
     }
 
     @Test
+    void secondDerivativesAgreeWithDifferences() {
+        OracleCheck.Differences differences = OracleCheck.differences(1, 200, 2);
+        assertEquals(List.of(), differences.wrong());
+        assertTrue(differences.compared() > 60, "only " + differences.compared() + " could be compared");
+    }
+
+    @Test
     void derivativesAgreeWithDifferences() {
-        OracleCheck.Differences differences = OracleCheck.differences(1, 400);
+        OracleCheck.Differences differences = OracleCheck.differences(1, 400, 1);
         assertEquals(List.of(), differences.wrong());
         assertTrue(differences.compared() > 200, "only " + differences.compared() + " could be compared");
     }

@@ -20,23 +20,24 @@ final class Primitives {
         if (from == to || to == Type.BOOLEAN || !(to instanceof Type.Primitive) || to == Type.VOID) {
             return value;
         }
-        if (value instanceof Dual dual) {
+        if (value instanceof Scalar dual) {
             if (to == Type.DOUBLE) {
                 return dual;
             }
             if (to == Type.FLOAT) {
                 return math.toFloat(dual);
             }
-            double v = dual.primal();
+            double v = dual.value();
             watch.decision((long) v);
+            watch.rounded(dual.real());
             return to == Type.INT ? (Object) (int) v : (Object) (long) v;
         }
         long whole = ((Number) value).longValue();
         if (to == Type.DOUBLE) {
-            return Dual.constant((double) whole);
+            return Scalar.constant((double) whole);
         }
         if (to == Type.FLOAT) {
-            return Dual.constant((float) whole);
+            return Scalar.constant((float) whole);
         }
         return to == Type.INT ? (Object) (int) whole : (Object) whole;
     }
@@ -55,7 +56,7 @@ final class Primitives {
         if (op.equals("+")) {
             return value;
         }
-        if (value instanceof Dual dual) {
+        if (value instanceof Scalar dual) {
             return math.negate(dual);
         }
         if (value instanceof Boolean b) {
@@ -82,11 +83,13 @@ final class Primitives {
         Type type = Type.promoted(leftType, rightType);
         Object a = convert(left, leftType, type);
         Object b = convert(right, rightType, type);
-        if (a instanceof Dual x) {
-            Dual y = (Dual) b;
-            return isComparison(op)
-                    ? (Object) watch.decision(compare(op, x.primal(), y.primal()))
-                    : math.binary(op, x, y, type == Type.FLOAT);
+        if (a instanceof Scalar x) {
+            Scalar y = (Scalar) b;
+            if (isComparison(op)) {
+                watch.compared(x.real(), y.real());
+                return watch.decision(compare(op, x.value(), y.value()));
+            }
+            return math.binary(op, x, y, type == Type.FLOAT);
         }
         if (a instanceof Integer x) {
             int y = (Integer) b;

@@ -40,6 +40,25 @@ enum Profile {
             Feature.SWITCHES,
             Feature.MUTATION,
             Feature.INTEGERS),
+    NESTED(
+            Feature.ARRAYS,
+            Feature.BRANCHES,
+            Feature.LOOPS,
+            Feature.MUTATION,
+            Feature.HELPERS,
+            Feature.RECORDS,
+            Feature.CONSTANTS,
+            Feature.DERIVATIVES),
+    KERNELS(
+            Feature.ARRAYS,
+            Feature.BRANCHES,
+            Feature.LOOPS,
+            Feature.MUTATION,
+            Feature.ALIASES,
+            Feature.MATRICES,
+            Feature.INTEGERS,
+            Feature.EXITS,
+            Feature.KERNELS),
     MIXED(Feature.values());
 
     private final Set<Feature> features;
@@ -69,6 +88,8 @@ enum Profile {
         FLOATS,
         INTEGERS,
         CONSTANTS,
-        ARRAY_RESULTS
+        ARRAY_RESULTS,
+        DERIVATIVES,
+        KERNELS
     }
 }

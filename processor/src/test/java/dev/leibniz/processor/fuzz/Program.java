@@ -18,14 +18,31 @@ record Program(
     /** A {@code static final} field. */
     record Constant(Type type, String name, Expr value) {}
 
-    /** A static method; the last parameter takes variable arguments where {@code variable}. */
-    record Function(String name, List<Parameter> parameters, boolean variable, Type result, Stmt.Block body) {}
+    /** A static method. */
+    record Function(String name, Modifiers modifiers, List<Parameter> parameters, Type result, Stmt.Block body) {}
+
+    /**
+     * What is said of a method: the class it is in (the suffix of its name, empty for the main one), the order of derivatives
+     * it has (none if 0), whether its last parameter takes variable arguments, whether it stops derivatives.
+     */
+    record Modifiers(String owner, int order, boolean variable, boolean stops) {
+        static final Modifiers NONE = new Modifiers("", 0, false, false);
+
+        Modifiers variable(boolean variable) {
+            return new Modifiers(owner, order, variable, stops);
+        }
+    }
 
     /** A parameter; a constant one carries {@code @NoDerivative} if it could be differentiated. */
     record Parameter(Type type, String name, boolean constant) {
         boolean isDifferentiated() {
             return !constant && type.isDifferentiable();
         }
+    }
+
+    /** Whether the value depends on generated code. */
+    boolean callsDerivatives() {
+        return AstWalk.nodes(this).stream().anyMatch(Expr.Derivative.class::isInstance);
     }
 
     Function entry() {

@@ -19,10 +19,12 @@ final class ProgramGenerator {
     private final ExpressionGenerator expressions;
     private final StatementGenerator statements;
     private final HelperGenerator helpers;
+    private final DifferentiableGenerator differentiable;
     private final List<Type.RecordOf> records = new ArrayList<>();
     private final List<Program.Constant> constants = new ArrayList<>();
     private final List<Program.Function> functions = new ArrayList<>();
     private final List<Signature> callable = new ArrayList<>();
+    private final List<Scope.Derivative> derivatives = new ArrayList<>();
     private final List<Object> arguments = new ArrayList<>();
 
     private ProgramGenerator(long seed, Profile profile) {
@@ -31,6 +33,7 @@ final class ProgramGenerator {
         this.expressions = new ExpressionGenerator(choose, profile);
         this.statements = new StatementGenerator(choose, expressions);
         this.helpers = new HelperGenerator(choose, expressions, statements);
+        this.differentiable = new DifferentiableGenerator(choose, expressions, statements);
     }
 
     /** The profile of a seed: they take turns. */
@@ -46,7 +49,7 @@ final class ProgramGenerator {
             Program program = new ProgramGenerator(seed * 1_000_003 + draft, profile).program("P" + seed, order);
             int n = DualArguments.count(program);
             try {
-                DualInterpreter.Outcome outcome = DualInterpreter.run(program, new double[n], 0, true);
+                DualInterpreter.Outcome outcome = DualInterpreter.run(program, 0, true, new double[n]);
                 if (doubtful || outcome.watch().doubts().isEmpty()) {
                     return program;
                 }
@@ -66,6 +69,9 @@ final class ProgramGenerator {
                 helpers.make("help" + i, functions, callable, records, globals());
             }
         }
+        if (profile.has(Feature.DERIVATIVES)) {
+            makeDifferentiable(name);
+        }
         functions.add(0, entry());
         return new Program(
                 name,
@@ -74,6 +80,32 @@ final class ProgramGenerator {
                 List.copyOf(constants),
                 List.copyOf(functions),
                 List.copyOf(arguments));
+    }
+
+    /** Methods with derivatives of their own, some in a class beside the program's, which cannot call the methods here. */
+    private void makeDifferentiable(String name) {
+        List<Signature> beside = new ArrayList<>();
+        List<Scope.Derivative> derivativesBeside = new ArrayList<>();
+        int n = choose.between(1, 3);
+        for (int i = 0; i < n; i++) {
+            boolean elsewhere = choose.chance(30);
+            DifferentiableGenerator.Surroundings around = elsewhere
+                    ? new DifferentiableGenerator.Surroundings(beside, derivativesBeside, List.of(), List.of())
+                    : new DifferentiableGenerator.Surroundings(callable, derivatives, records, globals());
+            Program.Function made = differentiable.make("g" + i, elsewhere ? "Lib" : "", around);
+            functions.add(made);
+            List<Type> types =
+                    made.parameters().stream().map(Program.Parameter::type).toList();
+            List<Boolean> written = types.stream().map(t -> false).toList();
+            Signature signature = new Signature(made.name(), types, written, false, made.result());
+            List<Scope.Derivative> own = DifferentiableGenerator.derivatives(name, made);
+            callable.add(signature);
+            derivatives.addAll(own);
+            if (elsewhere) {
+                beside.add(signature);
+                derivativesBeside.addAll(own);
+            }
+        }
     }
 
     private void makeRecords() {
@@ -140,7 +172,7 @@ final class ProgramGenerator {
         } else if (!records.isEmpty() && choose.chance(20)) {
             result = choose.pick(records);
         }
-        Scope scope = Scope.of(new Scope.Function(result, List.copyOf(callable), true));
+        Scope scope = Scope.of(new Scope.Function(result, callable, derivatives, true));
         globals().forEach(scope::add);
         List<Program.Parameter> parameters = new ArrayList<>();
         int n = choose.between(1, 4);
@@ -151,7 +183,7 @@ final class ProgramGenerator {
         workingVariables(body, scope);
         statements.add(body, scope, choose.between(3, 8));
         new ResultGenerator(choose, expressions).finish(body, scope, result);
-        return new Program.Function("f", List.copyOf(parameters), false, result, Stmt.block(body));
+        return new Program.Function("f", Program.Modifiers.NONE, List.copyOf(parameters), result, Stmt.block(body));
     }
 
     /** Something that the statements can change: an accumulator, and copies of the arrays. */

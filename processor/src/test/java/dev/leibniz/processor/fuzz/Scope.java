@@ -49,13 +49,16 @@ final class Scope {
     static final class Function {
         private final Type result;
         private final List<Signature> callable;
+        private final List<Derivative> derivatives;
         private final boolean entry;
         private int counter;
         private int statements;
+        private int calledDerivatives;
 
-        Function(Type result, List<Signature> callable, boolean entry) {
+        Function(Type result, List<Signature> callable, List<Derivative> derivatives, boolean entry) {
             this.result = result;
-            this.callable = callable;
+            this.callable = List.copyOf(callable);
+            this.derivatives = List.copyOf(derivatives);
             this.entry = entry;
         }
 
@@ -65,6 +68,15 @@ final class Scope {
 
         List<Signature> callable() {
             return callable;
+        }
+
+        List<Derivative> derivatives() {
+            return derivatives;
+        }
+
+        /** Counts a call of a derivative; whether there are not too many yet. */
+        boolean mayCallDerivative() {
+            return ++calledDerivatives <= 3;
         }
 
         boolean isEntry() {
@@ -79,6 +91,9 @@ final class Scope {
 
     /** A function that can be called, and which of its array parameters it writes to. */
     record Signature(String name, List<Type> parameters, List<Boolean> written, boolean variable, Type result) {}
+
+    /** A derivative that can be called: the form, of which method, the types of what follows its arguments, the result. */
+    record Derivative(String form, Program.Function function, List<Type> extras, Type.RecordOf type) {}
 
     /** A labelled statement around the place; only a loop can be continued. */
     record Target(String label, boolean loop) {}

@@ -5,27 +5,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Holds second derivatives to differences of the oracle's gradient, and the Hessian to its symmetry. */
+/** Holds second derivatives to the oracle, and the Hessian to its symmetry and to the Hessian-vector products. */
 final class SecondOrderChecks {
 
     private final Program program;
     private final CompiledProgram compiled;
-    private final Oracle oracle;
     private final Choices choose;
+    private final double tolerance;
 
-    SecondOrderChecks(Program program, CompiledProgram compiled, Oracle oracle, Choices choose) {
+    SecondOrderChecks(Program program, CompiledProgram compiled, Choices choose) {
         this.program = program;
         this.compiled = compiled;
-        this.oracle = oracle;
         this.choose = choose;
+        this.tolerance = program.mentionsFloat() ? 1e-3 : 1e-8;
     }
 
     Optional<Failure> check() {
         int n = DualArguments.count(program);
+        List<Object> hessian = JavaValues.components(compiled.derivative("Hessian", compiled.arguments()));
+        double[][] matrix = (double[][]) hessian.get(1);
         double[] direction = new double[n];
         for (int i = 0; i < n; i++) {
             direction[i] = (float) choose.number();
         }
+        double[] product = product(direction);
+        if (product.length != n || matrix.length != n) {
+            return Optional.of(new Failure(Kind.HESSIAN, "sizes " + product.length + ", " + matrix.length));
+        }
+        Optional<List<Scalar.Real>> expected = Oracle.secondDerivatives(program, direction);
+        if (expected.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Failure> wrong = compared(Kind.HVP, "Hvp", product, expected.get());
+        for (int row = 0; row < n && n <= 9 && wrong.isEmpty(); row++) {
+            Optional<List<Scalar.Real>> exact = Oracle.secondDerivatives(program, Oracle.unit(n, row));
+            if (exact.isPresent()) {
+                wrong = compared(Kind.HESSIAN, "Hessian row " + row, matrix[row], exact.get());
+            }
+        }
+        return wrong.or(() -> symmetry(matrix, direction, product));
+    }
+
+    private double[] product(double[] direction) {
         List<Object> arguments = compiled.arguments();
         arguments.addAll(compiled.tangents(direction));
         List<Object> components = JavaValues.components(compiled.derivative("Hvp", arguments));
@@ -36,52 +57,24 @@ final class SecondOrderChecks {
                 scalars.addAll(JavaValues.scalars(components.get(next++), p.type(), true));
             }
         }
-        double[] product =
-                scalars.stream().mapToDouble(s -> ((Number) s).doubleValue()).toArray();
-        List<Object> hessian = JavaValues.components(compiled.derivative("Hessian", compiled.arguments()));
-        double[][] matrix = (double[][]) hessian.get(1);
-        if (product.length != n || matrix.length != n) {
-            return Optional.of(new Failure(Kind.HESSIAN, "sizes " + product.length + ", " + matrix.length));
-        }
-        if (!oracle.doubts().isEmpty() || program.mentionsFloat()) {
-            return Optional.empty();
-        }
-        return differences(direction, product).or(() -> symmetry(matrix, direction, product));
+        return scalars.stream().mapToDouble(s -> ((Number) s).doubleValue()).toArray();
     }
 
-    private Optional<Failure> differences(double[] direction, double[] product) {
-        double h = 1e-5;
-        List<double[]> gradients = new ArrayList<>();
-        DualInterpreter.Outcome here = DualInterpreter.run(program, direction, 0, true);
-        for (double shift : new double[] {h, -h, 2 * h, -2 * h}) {
-            try {
-                DualInterpreter.Outcome there =
-                        DualInterpreter.run(Oracle.moved(program, direction, shift), direction, 0, true);
-                Oracle moved = Oracle.of(program, direction, shift);
-                if (there.watch().way() != here.watch().way() || !moved.doubts().isEmpty()) {
-                    return Optional.empty();
-                }
-                gradients.add(moved.jacobian()[0]);
-            } catch (Watch.Rejected e) {
-                return Optional.empty();
-            }
-        }
-        for (int k = 0; k < product.length; k++) {
-            double fine = (gradients.get(0)[k] - gradients.get(1)[k]) / (2 * h);
-            double coarse = (gradients.get(2)[k] - gradients.get(3)[k]) / (4 * h);
-            double magnitude = oracle.magnitude()[0][k];
-            double uncertainty = Math.abs(fine - coarse) + 1e-8 * (1 + magnitude);
-            boolean usable = uncertainty < 1e-3 * (1 + Math.abs(fine)) && magnitude < 1e4;
-            if (usable && !(Math.abs(product[k] - fine) <= 2 * uncertainty + 1e-5 * (1 + Math.abs(fine)))) {
+    private Optional<Failure> compared(Kind kind, String what, double[] found, List<Scalar.Real> expected) {
+        for (int k = 0; k < found.length; k++) {
+            Scalar.Real e = expected.get(k);
+            if (!(Math.abs(found[k] - e.value()) <= tolerance * e.magnitude() + 1e-30)) {
                 return Optional.of(new Failure(
-                        Kind.HVP, "component " + k + " is " + product[k] + ", differences of the gradient " + fine));
+                        kind,
+                        what + " component " + k + " is " + found[k] + ", expected " + e.value() + " (terms up to "
+                                + e.magnitude() + ")"));
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Failure> symmetry(double[][] matrix, double[] direction, double[] product) {
-        double size = 0;
+    private Optional<Failure> symmetry(double[][] matrix, double[] direction, double[] product) {
+        double size = 1;
         for (double[] row : matrix) {
             for (double entry : row) {
                 size = Math.max(size, Math.abs(entry));
@@ -91,12 +84,12 @@ final class SecondOrderChecks {
             double expected = 0;
             for (int j = 0; j < matrix.length; j++) {
                 expected += matrix[i][j] * direction[j];
-                if (!(Math.abs(matrix[i][j] - matrix[j][i]) <= 1e-8 * (size + 1))) {
+                if (!(Math.abs(matrix[i][j] - matrix[j][i]) <= tolerance * size)) {
                     return Optional.of(
                             new Failure(Kind.HESSIAN, i + ", " + j + ": " + matrix[i][j] + " and " + matrix[j][i]));
                 }
             }
-            if (!(Math.abs(expected - product[i]) <= 1e-7 * (size + 1))) {
+            if (!(Math.abs(expected - product[i]) <= 10 * tolerance * size)) {
                 return Optional.of(new Failure(
                         Kind.HESSIAN, "row " + i + " times the direction " + expected + ", Hvp " + product[i]));
             }

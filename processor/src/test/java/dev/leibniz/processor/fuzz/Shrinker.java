@@ -187,7 +187,7 @@ final class Shrinker {
                     List<Program.Function> functions = new ArrayList<>(program.functions());
                     functions.set(0, fewer);
                     found.add(with(program, functions, removed(program.arguments(), i)));
-                } else if (!function.variable()) {
+                } else if (!function.modifiers().variable()) {
                     found.add(withoutParameter(program, f, i));
                 }
             }
@@ -195,8 +195,9 @@ final class Shrinker {
     }
 
     private static Program.Function without(Program.Function f, int i) {
-        boolean variable = f.variable() && i < f.parameters().size() - 1;
-        return new Program.Function(f.name(), removed(f.parameters(), i), variable, f.result(), f.body());
+        boolean variable = f.modifiers().variable() && i < f.parameters().size() - 1;
+        Program.Modifiers modifiers = f.modifiers().variable(variable);
+        return new Program.Function(f.name(), modifiers, removed(f.parameters(), i), f.result(), f.body());
     }
 
     private static Program withoutParameter(Program program, int f, int i) {

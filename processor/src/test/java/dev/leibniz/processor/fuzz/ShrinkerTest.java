@@ -28,7 +28,7 @@ class ShrinkerTest {
             return false;
         }
         try {
-            DualInterpreter.run(program, new double[DualArguments.count(program)], 0, true);
+            DualInterpreter.run(program, 0, true);
             return true;
         } catch (RuntimeException e) {
             return false;

@@ -12,12 +12,14 @@ final class StatementGenerator {
     private final ExpressionGenerator expressions;
     private final ArrayStatementGenerator arrays;
     private final LoopGenerator loops;
+    private final DerivativeCallGenerator derivatives;
 
     StatementGenerator(Choices choose, ExpressionGenerator expressions) {
         this.choose = choose;
         this.expressions = expressions;
         this.arrays = new ArrayStatementGenerator(choose, expressions);
         this.loops = new LoopGenerator(choose, expressions, this);
+        this.derivatives = new DerivativeCallGenerator(choose, expressions);
     }
 
     /** A block in a scope of its own. */
@@ -37,7 +39,9 @@ final class StatementGenerator {
     private void statement(List<Stmt> made, Scope scope) {
         int kind = choose.below(100);
         boolean shallow = scope.depth() < 4 && scope.function().grow();
-        if (kind < (scope.depth() > 0 ? 30 : 20)) {
+        if (expressions.has(Feature.DERIVATIVES) && choose.chance(15)) {
+            derivatives.statement(made, scope);
+        } else if (kind < (scope.depth() > 0 ? 30 : 20)) {
             assignment(made, scope);
         } else if (kind < 36) {
             declaration(made, scope);
@@ -241,7 +245,7 @@ final class StatementGenerator {
     }
 
     private void record(List<Stmt> made, Scope scope) {
-        List<Binding> there = scope.all(b -> b.type() instanceof Type.RecordOf);
+        List<Binding> there = scope.all(b -> b.type() instanceof Type.RecordOf r && !r.isGenerated());
         if (there.isEmpty()) {
             return;
         }

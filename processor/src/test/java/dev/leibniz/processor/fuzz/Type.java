@@ -31,7 +31,12 @@ sealed interface Type {
     record ArrayOf(Type element) implements Type {}
 
     /** A record declared in the program. */
-    record RecordOf(String name, List<Component> components) implements Type {}
+    record RecordOf(String name, List<Component> components) implements Type {
+        /** Whether this is the result of a derivative. */
+        boolean isGenerated() {
+            return name.indexOf('.') >= 0;
+        }
+    }
 
     /** A component of a record; a constant one carries {@code @NoDerivative}. */
     record Component(String name, Type type, boolean constant) {}

@@ -11,6 +11,7 @@ final class Watch {
 
     private static final int MOST_STEPS = 20_000;
     private static final double HUGE = 1e8;
+    private static final double CLOSE = 1e-7;
 
     private final Set<String> doubts = new TreeSet<>();
     private long way = 17;
@@ -46,15 +47,39 @@ final class Watch {
     }
 
     /** Doubts about values that are no longer of ordinary size. */
-    Dual sized(Dual value) {
-        double v = value.primal();
+    Scalar sized(Scalar value) {
+        double v = value.value();
         if (!(Math.abs(v) < HUGE) && (value.touched() || Double.isNaN(v) || Double.isInfinite(v))) {
             doubt("huge value");
         }
-        if (!(value.magnitude() < 1e12)) {
-            doubt("huge derivative");
-        }
+        tangents(value);
         return value;
+    }
+
+    private void tangents(Scalar value) {
+        if (value instanceof Scalar.Dual dual) {
+            if (!(dual.tangent().real().magnitude() < 1e12)) {
+                doubt("huge derivative");
+            }
+            tangents(dual.tangent());
+            tangents(dual.primal());
+        }
+    }
+
+    /** Two values are compared, and the outcome matters: it must not hang on the rounding of a derivative. */
+    void compared(Scalar.Real a, Scalar.Real b) {
+        boolean exact = a.exact() && b.exact();
+        if (!exact && !(Math.abs(a.value() - b.value()) > CLOSE * (a.magnitude() + b.magnitude()))) {
+            doubt("decision on a derivative");
+        }
+    }
+
+    /** A value is rounded to a whole number, or half of one. */
+    void rounded(Scalar.Real a) {
+        double distance = Math.abs(a.value() - Math.rint(a.value() * 2) / 2);
+        if (!a.exact() && !(distance > CLOSE * (1 + a.magnitude()))) {
+            doubt("rounding of a derivative");
+        }
     }
 
     Set<String> doubts() {

@@ -1,0 +1,72 @@
+package dev.leibniz.processor.fuzz;
+
+/**
+ * A floating-point value with its derivatives in the directions that are being followed.
+ *
+ * <p>Each direction has a level. A value that depends on what is differentiated at a level is a {@link Dual} of that level,
+ * whatever the direction; its parts are scalars of lower levels, so that derivatives of derivatives need nothing new. A value
+ * that depends on nothing that is differentiated is a {@link Real}.
+ */
+sealed interface Scalar {
+
+    /** The derivative of a constant. */
+    Real ZERO = new Real(0, 0, false);
+
+    /**
+     * A number. Its magnitude is what it would be if nothing in the sum over all paths to it cancelled; the rounding errors of
+     * any correct way to compute it are small against that. An exact one is Java's bit for bit: it is not made of derivatives.
+     */
+    record Real(double value, double magnitude, boolean exact) implements Scalar {}
+
+    /** A value that may change, and how it changes in the direction of a level. */
+    record Dual(int level, Scalar primal, Scalar tangent) implements Scalar {}
+
+    static Real constant(double value) {
+        return new Real(value, Math.abs(value), true);
+    }
+
+    /** The value without any derivative. */
+    default Real real() {
+        return this instanceof Dual dual ? dual.primal().real() : (Real) this;
+    }
+
+    default double value() {
+        return real().value();
+    }
+
+    /** The level of the innermost call of a derivative that this value depends on. */
+    default int level() {
+        return this instanceof Dual dual ? dual.level() : 0;
+    }
+
+    /** Whether this depends on anything that is differentiated. */
+    default boolean touched() {
+        return this instanceof Dual;
+    }
+
+    /** This as seen without the given level, which is the highest there is. */
+    default Scalar primalAt(int level) {
+        return this instanceof Dual dual && dual.level() == level ? dual.primal() : this;
+    }
+
+    /** The derivative in the direction of the given level, which is the highest there is. */
+    default Scalar tangentAt(int level) {
+        return this instanceof Dual dual && dual.level() == level ? dual.tangent() : ZERO;
+    }
+
+    /** Whether no path leads here. */
+    default boolean isZero() {
+        if (this instanceof Dual dual) {
+            return dual.primal().isZero() && dual.tangent().isZero();
+        }
+        Real real = (Real) this;
+        return real.value() == 0 && real.magnitude() == 0;
+    }
+
+    /** The same derivatives with another value. */
+    default Scalar withReal(Real other) {
+        return this instanceof Dual dual
+                ? new Dual(dual.level(), dual.primal().withReal(other), dual.tangent())
+                : other;
+    }
+}
