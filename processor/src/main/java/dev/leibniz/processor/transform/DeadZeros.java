@@ -41,25 +41,13 @@ final class DeadZeros {
                     && let.expr() instanceof Expr.NewArray array
                     && let.target().type().rank() == 1) {
                 Block rest = new Block(stmts.subList(i + 1, stmts.size()), block.yields());
-                if (isOnlyIndexed(rest, let.target())
+                if (Indexing.isAllThatHappensTo(let.target(), rest)
                         && Coverage.readsOnlyItsOwn(rest, let.target(), array.operands(), definitions::get)) {
                     clear(let.target(), stmts, i + 1);
                 }
             }
         }
         return new Block(stmts, block.yields());
-    }
-
-    private static boolean isOnlyIndexed(Block block, Var array) {
-        return !block.yields().contains(array)
-                && block.stmts().stream().allMatch(stmt -> {
-                    boolean isIndexing = stmt instanceof Stmt.Let let
-                                    && (let.expr() instanceof Expr.Load || let.expr() instanceof Expr.Length)
-                            || stmt instanceof Stmt.Store store && store.value() != array
-                            || stmt instanceof Stmt.Accumulate;
-                    return (isIndexing || !stmt.operands().contains(array))
-                            && stmt.blocks().stream().allMatch(inner -> isOnlyIndexed(inner, array));
-                });
     }
 
     private static void clear(Var array, List<Stmt> stmts, int from) {
@@ -90,12 +78,17 @@ final class DeadZeros {
                             && let.expr() instanceof Expr.Load load
                             && load.array() == array
                             && !ofNoConcern.test(load.index())
-                    || stmt instanceof Stmt.Accumulate add && add.array() == array && !ofNoConcern.test(add.index());
+                    || stmt instanceof Stmt.Accumulate add && add.array() == array && !ofNoConcern.test(add.index())
+                    || isCopy(stmt) && stmt.operands().contains(array);
             if (reads || stmt.blocks().stream().anyMatch(inner -> isRead(inner.stmts(), array, ofNoConcern))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isCopy(Stmt stmt) {
+        return stmt instanceof Stmt.CopyRange || stmt instanceof Stmt.AddInto;
     }
 
     private static boolean isOther(Value a, Value b) {

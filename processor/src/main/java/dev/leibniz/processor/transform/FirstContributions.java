@@ -49,7 +49,11 @@ final class FirstContributions {
             stmts.add(stmt.blocks().isEmpty() ? stmt : Walk.rebuild(stmt, value -> value, this::block));
         }
         for (int i = 0; i < stmts.size(); i++) {
-            if (stmts.get(i) instanceof Stmt.Let let && isNewNumbers(let) && isAdjoint.test(let.target())) {
+            if (stmts.get(i) instanceof Stmt.Let let
+                    && isNewNumbers(let)
+                    && isAdjoint.test(let.target())
+                    && Indexing.isAllThatHappensTo(
+                            let.target(), new Block(stmts.subList(i + 1, stmts.size()), block.yields()))) {
                 assign(let, stmts, i + 1);
             }
         }
@@ -68,7 +72,7 @@ final class FirstContributions {
         boolean isZeroElsewhere = true;
         for (int i = from; i < stmts.size(); i++) {
             Stmt stmt = stmts.get(i);
-            if (!Walk.uses(stmt, array) || stmt instanceof Stmt.Let let && isRead(let, array)) {
+            if (!Walk.uses(stmt, array) || Indexing.isReading(stmt, array)) {
                 continue;
             }
             if (stmt instanceof Stmt.For loop && isCleared(loop, made)) {
@@ -93,10 +97,6 @@ final class FirstContributions {
     private boolean isCleared(Stmt.For loop, Stmt.Let made) {
         return made.expr() instanceof Expr.NewArray array
                 && zeroing.isOf(loop, made.target(), array.operands().get(0));
-    }
-
-    private static boolean isRead(Stmt.Let let, Var array) {
-        return let.expr() instanceof Expr.Load load && load.array() == array || let.expr() instanceof Expr.Length;
     }
 
     private static boolean isContribution(Stmt stmt, Var array) {
@@ -125,7 +125,7 @@ final class FirstContributions {
                 nested |= !stmt.blocks().isEmpty();
             }
         }
-        touching.removeIf(stmt -> stmt instanceof Stmt.Let let && isRead(let, array));
+        touching.removeIf(stmt -> Indexing.isReading(stmt, array));
         boolean once = !nested
                 && touching.size() == 1
                 && !loop.inits().contains(array)
