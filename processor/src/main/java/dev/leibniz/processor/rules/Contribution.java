@@ -9,6 +9,7 @@ import dev.leibniz.processor.ir.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -130,6 +131,15 @@ final class Contribution {
             return write(resolve(choice));
         }
         Sym.Apply apply = (Sym.Apply) formula;
+        if (apply.op() instanceof Op.MathCall call
+                && apply.args().size() == 1
+                && type == Type.DOUBLE
+                && apply.arg(0) instanceof Sym.Operand operand) {
+            Optional<Value> computed = primal.computed(op(call), operand.index());
+            if (computed.isPresent()) {
+                return computed.get();
+            }
+        }
         List<Value> args = apply.args().stream().map(this::write).toList();
         if (apply.op() instanceof Op.MathCall call && type == Type.FLOAT && !FOR_FLOAT.contains(call.method())) {
             Value[] widened =

@@ -1,6 +1,8 @@
 package dev.leibniz.processor.rules;
 
+import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Value;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
@@ -19,6 +21,11 @@ public interface Primal {
 
     /** Whether a derivative is wanted for an operand, too: decides who gets it at a tie of max and min. */
     boolean isActive(int i);
+
+    /** Another function of an operand, if the primal computes it anyway: of {@code sin(x)} the {@code cos(x)} beside it. */
+    default Optional<Value> computed(Op function, int operand) {
+        return Optional.empty();
+    }
 
     /** Answers from functions. */
     static Primal of(IntFunction<Value> operand, Supplier<Value> result, IntPredicate isActive) {

@@ -2,6 +2,7 @@ package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Activity;
 import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionValues;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
@@ -35,6 +36,7 @@ final class BackwardSweep {
     private final Recorder recorder;
     private final CallAdjoints calls;
     private final LoopAdjoints loops;
+    private final FunctionValues functions;
     private final Map<Stmt, Boolean> activeContent = new IdentityHashMap<>();
 
     /**
@@ -46,6 +48,7 @@ final class BackwardSweep {
         this.shadows = shadows;
         this.recorder = recorder;
         this.calls = calls;
+        this.functions = new FunctionValues(facts);
         this.loops = new LoopAdjoints(facts, recorder, new LoopAdjoints.Bodies() {
             @Override
             public void backward(Block block, BackwardScope scope) {
@@ -165,10 +168,7 @@ final class BackwardSweep {
             }
             return;
         }
-        Primal primal = Primal.of(
-                i -> recorder.access(apply.operand(i), scope),
-                () -> recorder.access(target, scope),
-                i -> activity.isActive(apply.operand(i)));
+        Primal primal = primal(apply, target, scope);
         boolean isSquare = apply.op() == Op.Primitive.MUL && apply.operand(0).equals(apply.operand(1));
         for (int i = 0; i < (isSquare ? 1 : apply.operands().size()); i++) {
             Value operand = apply.operand(i);
@@ -178,6 +178,32 @@ final class BackwardSweep {
                         .ifPresent(contribution -> scope.contribute(operand, contribution));
             }
         }
+    }
+
+    private Primal primal(Expr.Apply apply, Var target, BackwardScope scope) {
+        return new Primal() {
+            @Override
+            public Value operand(int i) {
+                return recorder.access(apply.operand(i), scope);
+            }
+
+            @Override
+            public Value result() {
+                return recorder.access(target, scope);
+            }
+
+            @Override
+            public boolean isActive(int i) {
+                return activity.isActive(apply.operand(i));
+            }
+
+            @Override
+            public Optional<Value> computed(Op function, int operand) {
+                return functions
+                        .beside(target, new Expr.Apply(function, List.of(apply.operand(operand)), apply.type()))
+                        .map(value -> recorder.access(value, scope));
+            }
+        };
     }
 
     private void addInto(Value target, Value source, BackwardScope scope) {

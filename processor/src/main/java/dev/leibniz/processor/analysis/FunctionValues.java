@@ -1,0 +1,37 @@
+package dev.leibniz.processor.analysis;
+
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where the primal computes which function of which value, so that a derivative need not compute it a second time. */
+public final class FunctionValues {
+    private final Facts facts;
+    private final Map<Expr.Apply, List<Var>> values = new HashMap<>();
+
+    public FunctionValues(Facts facts) {
+        this.facts = facts;
+        Walk.forEach(facts.function().body(), stmt -> {
+            if (stmt instanceof Stmt.Let let
+                    && let.expr() instanceof Expr.Apply apply
+                    && apply.op() instanceof Op.MathCall) {
+                values.computeIfAbsent(apply, a -> new ArrayList<>()).add(let.target());
+            }
+        });
+    }
+
+    /** The variable that holds a function's value wherever the block of {@code other} has run; empty if there is none. */
+    public Optional<Var> beside(Var other, Expr.Apply function) {
+        return values.getOrDefault(function, List.of()).stream()
+                .filter(value ->
+                        facts.places().definedIn(value) == facts.places().definedIn(other))
+                .findFirst();
+    }
+}
