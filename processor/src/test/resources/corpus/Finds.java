@@ -179,4 +179,42 @@ public final class Finds {
         Part buffer = new Part(100 * x, 3, 7, new double[] {2}, new double[] {x, 2 * x});
         return total(FindsGrad.ofPartGradInto(toPart(x), buffer).part());
     }
+
+    /** Two loops whose backward parts could run at once, were it not that the second overwrites what the first reads. */
+    @Differentiable
+    static double overwrittenAfterTheLoop(double x) {
+        double[] p = new double[3];
+        double c = 0;
+        for (double e : p) {
+            c += e;
+        }
+        double s = 0;
+        for (int k = 0; k < p.length; k++) {
+            p[k] = x * x;
+            s += x;
+        }
+        return 0.5 * c + s;
+    }
+
+    /** The same, with an array that is read again. */
+    @Differentiable
+    static double overwrittenAndReadAgain(double x) {
+        double[] p = {x, x, 1};
+        double c = 0;
+        for (double e : p) {
+            c += e;
+        }
+        double s = 0;
+        for (int k = 0; k < p.length; k++) {
+            p[k] = x * x * k;
+            s += Math.sin(x) * p[k];
+        }
+        return 0.5 * c + s;
+    }
+
+    /** A string that is chosen where any object could be. */
+    @Differentiable
+    static double chosenText(double x) {
+        return "small".equals(x > 1 ? "large" : "small") ? x : x * x;
+    }
 }

@@ -27,6 +27,11 @@ final class Conversions {
 
     /** {@code value} as {@code type}; constants are converted at once, and what has the type is left alone. */
     static Value convert(BlockBuilder code, Value value, Type type, String name) {
+        if (type instanceof Type.Opaque
+                && value.type() instanceof Type.Opaque
+                && !value.type().equals(type)) {
+            return widened(code, value, type, name);
+        }
         if (value.type().equals(type)
                 || !(type instanceof Type.Scalar scalar)
                 || !(value.type() instanceof Type.Scalar)) {
@@ -36,6 +41,13 @@ final class Conversions {
             return new Const(convert(constant.value(), scalar), type, "");
         }
         return code.let(name, new Expr.Apply(Op.Primitive.CONVERT, List.of(value), type));
+    }
+
+    /** A reference as one to a more general type. */
+    private static Value widened(BlockBuilder code, Value value, Type type, String name) {
+        return value instanceof Const constant
+                ? new Const(constant.value(), type, constant.text())
+                : code.let(name, new Expr.Opaque("$0", List.of(value), type, false));
     }
 
     private static Object convert(Object value, Type.Scalar to) {

@@ -132,6 +132,8 @@ final class FusionPlan {
             Set<Site> touched = new HashSet<>(effects.reads());
             touched.addAll(effects.writes());
             touched.retainAll(written);
+            // Where it overwrites what was read before, its backward part takes an adjoint that is not complete later.
+            effects.writes().stream().filter(read::contains).forEach(touched::add);
             boolean memory = touched.stream().anyMatch(facts.activity()::isActive);
             accumulators.retainAll(defined);
             boolean arrays =

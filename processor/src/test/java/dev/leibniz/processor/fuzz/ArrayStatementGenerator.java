@@ -43,7 +43,9 @@ final class ArrayStatementGenerator {
         if (expressions.has(Feature.FLOATS) && choose.chance(30)) {
             return Type.FLOATS;
         }
-        return expressions.has(Feature.INTEGERS) && choose.chance(10) ? Type.INTS : Type.DOUBLES;
+        boolean integers = expressions.has(Feature.INTEGERS) && choose.chance(18);
+        Type element = choose.of(Type.INT, Type.INT, Type.LONG, Type.BYTE, Type.SHORT, Type.CHAR, Type.BOOLEAN);
+        return integers ? new Type.ArrayOf(element) : Type.DOUBLES;
     }
 
     private Expr initializer(Type.ArrayOf type, Scope scope, int n) {

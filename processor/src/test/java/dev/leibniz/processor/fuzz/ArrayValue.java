@@ -57,7 +57,7 @@ final class ArrayValue {
         if (type.isFloating()) {
             return Scalar.constant(0);
         }
-        if (type == Type.INT) {
+        if (type == Type.INT || type.isNarrow()) {
             return 0;
         }
         if (type == Type.LONG) {

@@ -39,7 +39,7 @@ final class DerivativeCallGenerator {
                 .toList();
         List<Boolean> written = types.stream().map(t -> false).toList();
         Scope.Signature own =
-                new Scope.Signature(derivative.function().name(), types, written, false, derivative.type());
+                new Scope.Signature(derivative.function().name(), types, written, false, false, derivative.type());
         List<Expr> arguments = new ArrayList<>(expressions.arguments(own, scope, depth));
         if (arguments.isEmpty()) {
             return List.of();
@@ -47,7 +47,7 @@ final class DerivativeCallGenerator {
         // The derivative's arguments have exactly the types of its parameters.
         for (int i = 0; i < arguments.size(); i++) {
             if (types.get(i) instanceof Type.Primitive && arguments.get(i).type() != types.get(i)) {
-                arguments.set(i, new Expr.Cast(types.get(i), "", arguments.get(i)));
+                arguments.set(i, new Expr.Cast(types.get(i), arguments.get(i)));
             }
         }
         if (derivative.form().equals("Vjp")) {

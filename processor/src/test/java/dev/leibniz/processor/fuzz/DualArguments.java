@@ -111,6 +111,12 @@ final class DualArguments {
             }
             return new RecordValue(record, List.copyOf(values));
         }
+        if (plain instanceof Character c) {
+            return (int) c;
+        }
+        if (type.isNarrow()) {
+            return ((Number) plain).intValue();
+        }
         return type.isFloating() ? Scalar.constant(((Number) plain).doubleValue()) : plain;
     }
 }

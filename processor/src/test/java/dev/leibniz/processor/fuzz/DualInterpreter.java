@@ -186,6 +186,8 @@ final class DualInterpreter {
             return new Completion(Kind.CONTINUE, s.label(), "");
         } else if (statement instanceof Stmt.Return s) {
             return returned(s, frame);
+        } else if (statement instanceof Stmt.LocalRecord) {
+            return Completion.NORMAL;
         } else if (statement instanceof Stmt.Throw) {
             throw new Watch.Rejected("throws");
         } else if (statement instanceof Stmt.Assert s) {
@@ -263,8 +265,8 @@ final class DualInterpreter {
     }
 
     private Completion select(Stmt.Switch s, Frame frame) {
-        int selector = (Integer) expressions.evaluate(s.selector(), frame);
-        watch.decision(selector);
+        Object selector = expressions.evaluate(s.selector(), frame);
+        watch.decision(selector.hashCode());
         int chosen = -1;
         for (int i = 0; i < s.cases().size(); i++) {
             if (s.cases().get(i).labels().contains(selector)) {

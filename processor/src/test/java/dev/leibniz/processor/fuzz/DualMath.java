@@ -76,15 +76,17 @@ final class DualMath {
         };
     }
 
-    /** These derivatives, with the value as Java has it: exact if the operands are. */
     private Scalar valued(double value, Scalar a, Scalar b, Scalar derivatives) {
-        boolean exact = a.real().exact() && b.real().exact();
+        return valued(value, List.of(a, b), derivatives);
+    }
+
+    /** These derivatives, with the value as Java has it: exact if the operands are. */
+    Scalar valued(double value, List<Scalar> operands, Scalar derivatives) {
+        boolean exact = operands.stream().allMatch(o -> o.real().exact());
         double size = exact ? Math.abs(value) : derivatives.real().magnitude();
-        boolean touched = a.touched() || b.touched();
+        int level = operands.stream().mapToInt(Scalar::level).max().orElse(0);
         // A product with zero has lost its derivatives' levels; it depends on what is differentiated all the same.
-        Scalar whole = touched && !derivatives.touched()
-                ? new Dual(Math.max(a.level(), b.level()), derivatives, Scalar.ZERO)
-                : derivatives;
+        Scalar whole = level > 0 && !derivatives.touched() ? new Dual(level, derivatives, Scalar.ZERO) : derivatives;
         return watch.sized(whole.withReal(new Real(value, size, exact)));
     }
 

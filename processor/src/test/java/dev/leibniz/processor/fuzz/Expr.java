@@ -7,7 +7,7 @@ sealed interface Expr {
 
     Type type();
 
-    /** A literal: Double, Float, Integer, Long or Boolean. */
+    /** A literal: Double, Float, Integer, Long, Boolean, or the text of a string or of a constant of the enum. */
     record Literal(Type type, Object value) implements Expr {}
 
     /** A local variable, a parameter or a constant of the class. */
@@ -22,8 +22,8 @@ sealed interface Expr {
     /** {@code condition ? then : otherwise}. */
     record Conditional(Expr condition, Expr then, Expr otherwise, Type type) implements Expr {}
 
-    /** {@code (type) operand}, by way of {@code byte}, {@code short} or {@code char} where {@code via} is not empty. */
-    record Cast(Type type, String via, Expr operand) implements Expr {}
+    /** {@code (type) operand}. */
+    record Cast(Type type, Expr operand) implements Expr {}
 
     /** {@code array[index]}. */
     record Element(Expr array, Expr index, Type type) implements Expr {}
@@ -84,11 +84,19 @@ sealed interface Expr {
     /** {@code r.a()}. */
     record Access(Expr owner, String component, Type type) implements Expr {}
 
-    /** A switch expression over an int; the last case is the default and its labels are not used. */
+    /** {@code text.equals(other)}. */
+    record Equals(Expr text, Expr other) implements Expr {
+        @Override
+        public Type type() {
+            return Type.BOOLEAN;
+        }
+    }
+
+    /** A switch expression over an int or a text; the last case is the default and its labels are not used. */
     record SwitchExpr(Expr selector, List<SwitchArm> arms, Type type) implements Expr {}
 
     /** An arm of a switch expression: statements, which make it yield, or none, and the result. */
-    record SwitchArm(List<Integer> labels, List<Stmt> statements, Expr result) {}
+    record SwitchArm(List<Object> labels, List<Stmt> statements, Expr result) {}
 
     static Literal literal(double value) {
         return new Literal(Type.DOUBLE, value);

@@ -12,6 +12,7 @@ final class ExpressionEvaluator {
     private final DualMath math;
     private final Watch watch;
     private final NestedDerivatives derivatives;
+    private final RuntimeMath runtime;
 
     ExpressionEvaluator(DualInterpreter methods, Primitives primitives, Watch watch, NestedDerivatives derivatives) {
         this.methods = methods;
@@ -19,6 +20,7 @@ final class ExpressionEvaluator {
         this.math = primitives.math();
         this.watch = watch;
         this.derivatives = derivatives;
+        this.runtime = new RuntimeMath(math, watch);
     }
 
     Primitives primitives() {
@@ -51,8 +53,7 @@ final class ExpressionEvaluator {
             boolean first = watch.decision((Boolean) evaluate(e.condition(), frame));
             return evaluate(first ? e.then() : e.otherwise(), frame, e.type());
         } else if (expr instanceof Expr.Cast e) {
-            Object value = evaluate(e.operand(), frame, e.type());
-            return e.via().isEmpty() ? value : (Object) Primitives.narrow((Integer) value, e.via());
+            return evaluate(e.operand(), frame, e.type());
         } else if (expr instanceof Expr.Element e) {
             ArrayValue array = (ArrayValue) evaluate(e.array(), frame);
             return array.get(index(e.index(), frame));
@@ -94,6 +95,9 @@ final class ExpressionEvaluator {
             return new RecordValue(e.type(), List.copyOf(constants(e.type(), values)));
         } else if (expr instanceof Expr.Access e) {
             return ((RecordValue) evaluate(e.owner(), frame)).get(e.component());
+        }
+        if (expr instanceof Expr.Equals e) {
+            return evaluate(e.text(), frame).equals(evaluate(e.other(), frame));
         }
         return choose((Expr.SwitchExpr) expr, frame);
     }
@@ -186,7 +190,8 @@ final class ExpressionEvaluator {
     private Object operated(String op, Object old, Type type, Object operand, Type operandType) {
         Object value = primitives.binary(op, old, type, operand, operandType);
         boolean shift = op.startsWith("<<") || op.startsWith(">>");
-        return primitives.convert(value, shift ? type : Type.promoted(type, operandType), type);
+        return primitives.convert(
+                value, shift ? Type.promoted(type, Type.INT) : Type.promoted(type, operandType), type);
     }
 
     private Object step(Expr.Step e, DualInterpreter.Frame frame) {
@@ -217,8 +222,8 @@ final class ExpressionEvaluator {
     }
 
     private Object choose(Expr.SwitchExpr e, DualInterpreter.Frame frame) {
-        int selector = (Integer) evaluate(e.selector(), frame);
-        watch.decision(selector);
+        Object selector = evaluate(e.selector(), frame);
+        watch.decision(selector.hashCode());
         Expr.SwitchArm chosen = e.arms().get(e.arms().size() - 1);
         for (Expr.SwitchArm arm : e.arms().subList(0, e.arms().size() - 1)) {
             if (arm.labels().contains(selector)) {
@@ -234,6 +239,13 @@ final class ExpressionEvaluator {
         e.arguments().forEach(a -> values.add(evaluate(a, frame)));
         if (e.owner().equals("Arrays") || e.owner().equals("System")) {
             return arrays(e, values);
+        }
+        if (RuntimeMath.OWNERS.contains(e.owner())) {
+            for (int i = 0; i < values.size(); i++) {
+                boolean widened = values.get(i) instanceof Integer && !e.name().equals("crossEntropyWithLogits");
+                values.set(i, widened ? Scalar.constant((Integer) values.get(i)) : values.get(i));
+            }
+            return runtime.call(e.name(), values);
         }
         if (e.name().equals("round")) {
             Scalar argument = (Scalar) values.get(0);

@@ -32,7 +32,14 @@ final class ExpressionGenerator {
         } else if (type == Type.INT) {
             return integer(scope, depth);
         } else if (type == Type.LONG) {
-            return new Expr.Cast(Type.LONG, "", integer(scope, depth));
+            List<Supplier<Expr>> leaves = readable(Type.LONG, scope);
+            return leaves.isEmpty() || choose.chance(60)
+                    ? new Expr.Cast(Type.LONG, integer(scope, depth))
+                    : choose.pick(leaves).get();
+        } else if (type.isNarrow()) {
+            return new Expr.Cast(type, choose.chance(50) ? integer(scope, depth) : real(scope, depth));
+        } else if (type instanceof Type.Text text) {
+            return text(text, scope);
         } else if (type == Type.BOOLEAN) {
             return condition(scope, depth);
         } else if (type instanceof Type.RecordOf record) {
@@ -44,9 +51,19 @@ final class ExpressionGenerator {
     /** A double expression, or one that widens to it. */
     Expr toReal(Scope scope, int depth) {
         if (has(Feature.INTEGERS) && choose.chance(6)) {
-            return integer(scope, 0);
+            return choose.chance(70) ? integer(scope, 0) : of(Type.LONG, scope, 0);
         }
         return has(Feature.FLOATS) && choose.chance(15) ? single(scope, depth) : real(scope, depth);
+    }
+
+    private Expr text(Type.Text type, Scope scope) {
+        List<Binding> there = scope.ofType(type);
+        if (!there.isEmpty() && choose.chance(40)) {
+            return choose.pick(there).variable();
+        }
+        Expr first = new Expr.Literal(type, choose.pick(type.values()));
+        Expr second = new Expr.Literal(type, choose.pick(type.values()));
+        return choose.chance(60) ? first : new Expr.Conditional(condition(scope, 1), first, second, type);
     }
 
     private Expr real(Scope scope, int depth) {
@@ -72,9 +89,9 @@ final class ExpressionGenerator {
             boolean differentiated = has(Feature.DERIVATIVES) && choose.chance(40);
             return differentiated ? derivative(scope, depth) : call(Type.DOUBLE, scope, depth);
         } else if (kind < 96 && has(Feature.FLOATS)) {
-            return new Expr.Cast(Type.DOUBLE, "", single(scope, depth - 1));
+            return new Expr.Cast(Type.DOUBLE, single(scope, depth - 1));
         } else if (kind < 98 && has(Feature.INTEGERS)) {
-            return new Expr.Cast(Type.DOUBLE, "", integer(scope, 1));
+            return new Expr.Cast(Type.DOUBLE, integer(scope, 1));
         }
         return new Expr.Unary("-", real(scope, depth - 1), Type.DOUBLE);
     }
@@ -85,7 +102,7 @@ final class ExpressionGenerator {
         if (kind < 82) {
             Expr right = toReal(scope, depth - 1);
             Expr e = Expr.binary(kind < 30 ? "+" : kind < 52 ? "-" : "*", left, right);
-            return e.type() == Type.DOUBLE ? e : new Expr.Cast(Type.DOUBLE, "", e);
+            return e.type() == Type.DOUBLE ? e : new Expr.Cast(Type.DOUBLE, e);
         } else if (kind < 96) {
             return Expr.binary("/", left, positive(scope, depth - 1));
         }
@@ -104,6 +121,9 @@ final class ExpressionGenerator {
     }
 
     private Expr function(Scope scope, int depth) {
+        if (has(Feature.RUNTIME) && choose.chance(30)) {
+            return runtime(scope, depth);
+        }
         Expr e = real(scope, depth - 1);
         String owner = choose.chance(5) ? "StrictMath" : "Math";
         int kind = choose.below(100);
@@ -132,22 +152,66 @@ final class ExpressionGenerator {
         return library(owner, choose.of("sqrt", "log", "floor", "ceil"), e);
     }
 
+    /** A function of the runtime, of numbers or of an array. */
+    private Expr runtime(Scope scope, int depth) {
+        Expr e = real(scope, depth - 1);
+        List<Binding> arrays = scope.all(b -> b.type().equals(Type.DOUBLES) && b.length() > 0);
+        if (arrays.isEmpty() || choose.chance(50)) {
+            return switch (choose.below(9)) {
+                case 0 -> library("Activations", choose.of("leakyRelu", "elu"), e, real(scope, 0));
+                case 1 -> library("Losses", "binaryCrossEntropy", library("Activations", "sigmoid", e), real(scope, 0));
+                case 2 -> library("Losses", "binaryCrossEntropyWithLogits", e, real(scope, depth - 1));
+                case 3 -> library("Losses", "squaredError", e, real(scope, depth - 1));
+                case 4 -> library("Losses", "huber", e, real(scope, depth - 1), positive(scope, 1));
+                default -> library("Activations", choose.of("sigmoid", "softplus", "relu", "gelu", "silu"), e);
+            };
+        }
+        Expr array = choose.pick(arrays).variable();
+        Expr other = new Expr.Library("Reductions", "softmax", List.of(array), Type.DOUBLES);
+        return switch (choose.below(6)) {
+            case 0 -> library("Reductions", "dot", array, other);
+            case 1 -> library("Losses", "squaredError", other, array);
+            case 2 -> library("Losses", "crossEntropyWithLogits", array, Expr.literal(0));
+            default -> library("Reductions", choose.of("sum", "logSumExp", "norm2"), choose.chance(70) ? array : other);
+        };
+    }
+
     private static Expr library(String owner, String name, Expr... arguments) {
         return new Expr.Library(owner, name, List.of(arguments), Type.DOUBLE);
     }
 
     private Expr switchExpression(Scope scope, int depth) {
-        Expr selector = new Expr.Library("Math", "floorMod", List.of(integer(scope, 1), Expr.literal(3)), Type.INT);
+        Expr selector = selector(scope, 3);
         List<Expr.SwitchArm> arms = new ArrayList<>();
-        arms.add(new Expr.SwitchArm(List.of(0), List.of(), real(scope, depth - 1)));
+        arms.add(new Expr.SwitchArm(labels(selector, 0), List.of(), real(scope, depth - 1)));
         Scope inner = scope.inner();
         String name = inner.unique("k");
         Stmt declare = Stmt.declare(Type.DOUBLE, name, real(inner, 1));
         inner.add(new Binding(Expr.variable(name, Type.DOUBLE), true, 0, 0));
-        arms.add(new Expr.SwitchArm(
-                choose.chance(50) ? List.of(1) : List.of(1, 5), List.of(declare), real(inner, depth - 1)));
+        arms.add(new Expr.SwitchArm(labels(selector, 1), List.of(declare), real(inner, depth - 1)));
         arms.add(new Expr.SwitchArm(List.of(), List.of(), real(scope, depth - 1)));
         return new Expr.SwitchExpr(selector, List.copyOf(arms), Type.DOUBLE);
+    }
+
+    /** What a switch is over: a number below a bound, a string or a constant of the enum. */
+    Expr selector(Scope scope, int bound) {
+        List<Binding> texts = scope.all(b -> b.type() instanceof Type.Text);
+        if (!texts.isEmpty() && choose.chance(50)) {
+            return choose.pick(texts).variable();
+        }
+        List<Binding> narrow = scope.all(b -> b.type().isNarrow());
+        if (!narrow.isEmpty() && choose.chance(25)) {
+            return choose.pick(narrow).variable();
+        }
+        return new Expr.Library("Math", "floorMod", List.of(integer(scope, 1), Expr.literal(bound)), Type.INT);
+    }
+
+    /** The labels of one case of a switch, different from those of the others. */
+    List<Object> labels(Expr selector, int i) {
+        if (selector.type() instanceof Type.Text text) {
+            return List.of(text.values().get(i % text.values().size()));
+        }
+        return choose.chance(15) ? List.of(i, i + 10) : List.of(i);
     }
 
     /** {@code (x = e)}, {@code (x += e)}, {@code x++} on a variable or an element, in the middle of an expression. */
@@ -264,7 +328,7 @@ final class ExpressionGenerator {
         List<Supplier<Expr>> leaves = readable(Type.FLOAT, scope);
         if (depth <= 0 || choose.chance(25)) {
             if (leaves.isEmpty() && choose.chance(75)) {
-                return new Expr.Cast(Type.FLOAT, "", leaf(scope));
+                return new Expr.Cast(Type.FLOAT, leaf(scope));
             }
             boolean constant = leaves.isEmpty() || choose.chance(15);
             return constant
@@ -291,12 +355,13 @@ final class ExpressionGenerator {
                     ? single(scope, depth - 1)
                     : new Expr.Assign(target, choose.of("+=", "*=", "-="), real(scope, depth - 1));
         }
-        return new Expr.Cast(Type.FLOAT, "", real(scope, depth - 1));
+        return new Expr.Cast(Type.FLOAT, real(scope, depth - 1));
     }
 
     /** A small int; with the feature of integers also bit operations and values computed from data. */
     Expr integer(Scope scope, int depth) {
         List<Supplier<Expr>> leaves = readable(Type.INT, scope);
+        scope.all(b -> b.type().isNarrow()).forEach(b -> leaves.add(b::variable));
         scope.all(b -> b.type() instanceof Type.ArrayOf).forEach(b -> leaves.add(() -> new Expr.Length(b.variable())));
         if (depth <= 0 || !has(Feature.INTEGERS) || choose.chance(30)) {
             return leaves.isEmpty() || choose.chance(30)
@@ -313,10 +378,11 @@ final class ExpressionGenerator {
         } else if (kind < 60) {
             return new Expr.Binary(choose.of("/", "%"), left, Expr.literal(choose.between(2, 4)), Type.INT);
         } else if (kind < 75) {
-            return new Expr.Cast(Type.INT, choose.of("", "", "byte", "short", "char"), real(scope, depth));
+            Type narrow = choose.of(Type.INT, Type.INT, Type.BYTE, Type.SHORT, Type.CHAR);
+            return new Expr.Cast(narrow, real(scope, depth));
         } else if (kind < 80) {
             Expr rounded = new Expr.Library("Math", "round", List.of(real(scope, depth)), Type.LONG);
-            return new Expr.Cast(Type.INT, "", rounded);
+            return new Expr.Cast(Type.INT, rounded);
         } else if (kind < 88) {
             return new Expr.Library(
                     "Math", choose.of("max", "min", "floorMod"), List.of(left, Expr.literal(3)), Type.INT);
@@ -331,8 +397,14 @@ final class ExpressionGenerator {
                     choose.of("&&", "||", "&&", "||", "^", "&"), condition(scope, depth - 1), condition(scope, 0));
         } else if (kind < 26) {
             return new Expr.Unary("!", condition(scope, 0), Type.BOOLEAN);
-        } else if (kind < 34 && !scope.ofType(Type.BOOLEAN).isEmpty()) {
-            return choose.pick(scope.ofType(Type.BOOLEAN)).variable();
+        } else if (kind < 34 && !readable(Type.BOOLEAN, scope).isEmpty()) {
+            return choose.pick(readable(Type.BOOLEAN, scope)).get();
+        } else if (kind < 42 && has(Feature.TEXTS)) {
+            Expr string = text(Type.STRING, scope);
+            Expr mode = text(Type.MODE, scope);
+            return choose.chance(50) && !(string instanceof Expr.Conditional)
+                    ? new Expr.Equals(string, text(Type.STRING, scope))
+                    : Expr.test(choose.of("==", "!="), mode, text(Type.MODE, scope));
         } else if (kind < 55 && !scope.ofType(Type.INT).isEmpty()) {
             Expr counter = choose.pick(scope.ofType(Type.INT)).variable();
             Expr odd = Expr.test("==", Expr.binary("%", counter, Expr.literal(2)), Expr.literal(choose.below(2)));

@@ -84,7 +84,7 @@ final class ExpressionParser {
             if (tokens.isCast()) {
                 Type type = tokens.type();
                 tokens.expect(")");
-                return new Expr.Cast(type, "", unary());
+                return new Expr.Cast(type, unary());
             }
             Expr inner = expression();
             tokens.expect(")");
@@ -127,7 +127,7 @@ final class ExpressionParser {
             case "REAL" -> random.of(Type.DOUBLE, names.scope(), 2);
             case "COND" -> random.condition(names.scope(), 1);
             case "new" -> creation();
-            case "Math", "Arrays", "System" -> library(word);
+            case "Math", "Arrays", "System", "Activations", "Losses", "Reductions", "Linear" -> library(word);
             default -> {
                 if (!variables.containsKey(word)) {
                     throw new IllegalStateException("unknown " + word);
@@ -180,7 +180,9 @@ final class ExpressionParser {
             tokens.accept(",");
         }
         Type type = Type.DOUBLE;
-        if (owner.equals("System") || name.equals("fill")) {
+        if (name.startsWith("mat") || name.equals("softmax")) {
+            type = name.equals("matMul") ? Type.MATRIX : Type.DOUBLES;
+        } else if (owner.equals("System") || name.equals("fill")) {
             type = Type.VOID;
         } else if (owner.equals("Arrays")) {
             type = arguments.get(0).type();

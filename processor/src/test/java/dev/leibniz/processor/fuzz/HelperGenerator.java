@@ -81,8 +81,9 @@ final class HelperGenerator {
         }
         List<Stmt> body = new ArrayList<>();
         statements.add(body, scope, choose.between(1, 4));
+        boolean aliasing = false;
         if (result == Type.DOUBLES) {
-            returnArray(body, scope);
+            aliasing = returnArray(body, scope);
         } else if (result != Type.VOID) {
             if (choose.chance(40)) {
                 new ResultGenerator(choose, expressions).finish(body, scope, result);
@@ -91,9 +92,13 @@ final class HelperGenerator {
             }
         }
         functions.add(new Program.Function(
-                name, Program.Modifiers.NONE.variable(variable), List.copyOf(parameters), result, Stmt.block(body)));
+                name,
+                new Program.Modifiers("", 0, variable, result == Type.DOUBLE && choose.chance(6)),
+                List.copyOf(parameters),
+                result,
+                Stmt.block(body)));
         List<Type> types = parameters.stream().map(Program.Parameter::type).toList();
-        callable.add(new Signature(name, types, List.copyOf(written), variable, result));
+        callable.add(new Signature(name, types, List.copyOf(written), variable, aliasing, result));
     }
 
     private Type parameterType(List<Type.RecordOf> records) {
@@ -106,18 +111,29 @@ final class HelperGenerator {
             return choose.pick(records);
         } else if (kind < 60 && expressions.has(Feature.FLOATS)) {
             return Type.FLOAT;
+        } else if (kind < 66 && expressions.has(Feature.TEXTS)) {
+            return choose.of(Type.STRING, Type.MODE);
         }
-        return kind < 66 ? Type.INT : Type.DOUBLE;
+        return kind < 70 ? Type.INT : Type.DOUBLE;
     }
 
-    /** The caller takes the array for its own: a new one, or one that may be written to here. */
-    private void returnArray(List<Stmt> body, Scope scope) {
+    /** A new array, or one that may be written to here, or any: whether it may be a parameter that the caller still holds. */
+    private boolean returnArray(List<Stmt> body, Scope scope) {
+        List<Binding> any = scope.all(b -> b.type().equals(Type.DOUBLES) && b.length() > 1);
+        if (expressions.has(Feature.ALIASES) && !any.isEmpty() && choose.chance(35)) {
+            Expr first = choose.pick(any).variable();
+            Expr second = choose.pick(any).variable();
+            Expr either = new Expr.Conditional(expressions.condition(scope, 1), first, second, Type.DOUBLES);
+            body.add(Stmt.result(choose.chance(50) ? first : either));
+            return true;
+        }
         List<Binding> owned = scope.all(b -> b.owned() && b.type().equals(Type.DOUBLES) && b.length() > 1);
         if (owned.isEmpty() || choose.chance(30)) {
             body.add(Stmt.result(expressions.array(Type.DOUBLES, scope, 3)));
         } else {
             body.add(Stmt.result(choose.pick(owned).variable()));
         }
+        return false;
     }
 
     private void add(
@@ -160,7 +176,7 @@ final class HelperGenerator {
         Expr x = Expr.variable("x", Type.DOUBLE);
         Expr start = new Expr.Call(name, List.of(Expr.literal(choose.between(1, 4)), x), Type.DOUBLE);
         add(name + "Start", List.of(parameter(Type.DOUBLE, "x")), Stmt.block(Stmt.result(start)), functions);
-        callable.add(new Signature(name + "Start", List.of(Type.DOUBLE), List.of(false), false, Type.DOUBLE));
+        callable.add(new Signature(name + "Start", List.of(Type.DOUBLE), List.of(false), false, false, Type.DOUBLE));
     }
 
     private void mutuallyRecursive(String name, List<Program.Function> functions, List<Signature> callable) {
@@ -196,6 +212,6 @@ final class HelperGenerator {
                 functions);
         Expr all = new Expr.Call(name, List.of(a, Expr.literal(0), new Expr.Length(a)), Type.DOUBLE);
         add(name + "Start", List.of(parameter(Type.DOUBLES, "a")), Stmt.block(Stmt.result(all)), functions);
-        callable.add(new Signature(name + "Start", List.of(Type.DOUBLES), List.of(false), false, Type.DOUBLE));
+        callable.add(new Signature(name + "Start", List.of(Type.DOUBLES), List.of(false), false, false, Type.DOUBLE));
     }
 }

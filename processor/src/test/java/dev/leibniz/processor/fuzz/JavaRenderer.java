@@ -53,6 +53,9 @@ final class JavaRenderer {
             line("import dev.leibniz.annotations.NoDerivative;");
         }
         line("import dev.leibniz.runtime.*;");
+        if (!owner.isEmpty()) {
+            line("import fuzz." + program.name() + ".*;");
+        }
         line("import java.util.Arrays;");
         line("");
         line((owner.isEmpty() ? "public " : "") + "final class " + program.name() + owner + " {");
@@ -71,19 +74,21 @@ final class JavaRenderer {
     }
 
     private void fields() {
-        for (Type.RecordOf record : program.records()) {
-            line("public record " + record.name() + "("
-                    + record.components().stream()
-                            .map(c ->
-                                    constant(c.constant(), c.type()) + c.type().java() + " " + c.name())
-                            .collect(Collectors.joining(", "))
-                    + ") {}");
-        }
+        line("public enum Mode { " + String.join(", ", Type.MODE.values()) + " }");
+        program.records().forEach(record -> line("public " + record(record)));
         for (Program.Constant c : program.constants()) {
             // An array that is private is out of reach of the generated class, and refused.
             String access = c.type() instanceof Type.ArrayOf ? "" : "private ";
             line(access + "static final " + c.type().java() + " " + c.name() + " = " + render(c.value()) + ";");
         }
+    }
+
+    private String record(Type.RecordOf record) {
+        return "record " + record.name() + "("
+                + record.components().stream()
+                        .map(c -> constant(c.constant(), c.type()) + c.type().java() + " " + c.name())
+                        .collect(Collectors.joining(", "))
+                + ") {}";
     }
 
     private String annotations(Program.Function function, boolean entry) {
@@ -183,6 +188,8 @@ final class JavaRenderer {
             line(jump("continue", s.label()));
         } else if (statement instanceof Stmt.Return s) {
             line(s.value().isEmpty() ? "return;" : "return " + bare(s.value().get(0)) + ";");
+        } else if (statement instanceof Stmt.LocalRecord s) {
+            line(record(s.type()));
         } else if (statement instanceof Stmt.Throw) {
             line("throw new IllegalStateException();");
         } else if (statement instanceof Stmt.Assert s) {
@@ -206,7 +213,7 @@ final class JavaRenderer {
         line("switch (" + bare(s.selector()) + ") {");
         indent++;
         for (Stmt.Case c : s.cases()) {
-            String head = c.labels().isEmpty() ? "default" : "case " + labels(c.labels());
+            String head = c.labels().isEmpty() ? "default" : "case " + labels(c.labels(), s.selector());
             if (s.arrow()) {
                 body(head + " ->", c.body(), "");
             } else {
@@ -220,8 +227,11 @@ final class JavaRenderer {
         line("}");
     }
 
-    private static String labels(List<Integer> labels) {
-        return labels.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    private static String labels(List<Object> labels, Expr selector) {
+        boolean quoted = selector.type().equals(Type.STRING);
+        return labels.stream()
+                .map(l -> quoted ? "\"" + l + "\"" : String.valueOf(l))
+                .collect(Collectors.joining(", "));
     }
 
     /** The expression without parentheses around it. */
@@ -253,8 +263,9 @@ final class JavaRenderer {
         } else if (expr instanceof Expr.Conditional e) {
             return "(" + render(e.condition()) + " ? " + render(e.then()) + " : " + render(e.otherwise()) + ")";
         } else if (expr instanceof Expr.Cast e) {
-            String via = e.via().isEmpty() ? "" : "(" + e.via() + ") ";
-            return "((" + e.type().java() + ") " + via + render(e.operand()) + ")";
+            return "((" + e.type().java() + ") " + render(e.operand()) + ")";
+        } else if (expr instanceof Expr.Equals e) {
+            return render(e.text()) + ".equals(" + bare(e.other()) + ")";
         } else if (expr instanceof Expr.Element e) {
             return render(e.array()) + "[" + bare(e.index()) + "]";
         } else if (expr instanceof Expr.Length e) {
@@ -311,7 +322,8 @@ final class JavaRenderer {
         StringBuilder text = new StringBuilder("(switch (" + bare(e.selector()) + ") { ");
         for (int i = 0; i < e.arms().size(); i++) {
             Expr.SwitchArm arm = e.arms().get(i);
-            text.append(i == e.arms().size() - 1 ? "default -> " : "case " + labels(arm.labels()) + " -> ");
+            text.append(
+                    i == e.arms().size() - 1 ? "default -> " : "case " + labels(arm.labels(), e.selector()) + " -> ");
             if (arm.statements().isEmpty()) {
                 text.append(bare(arm.result())).append("; ");
             } else {
@@ -329,6 +341,9 @@ final class JavaRenderer {
 
     private static String literal(Expr.Literal e) {
         String text = e.value().toString();
+        if (e.type() instanceof Type.Text type) {
+            return type == Type.STRING ? "\"" + text + "\"" : type.name() + "." + text;
+        }
         if (e.type() == Type.FLOAT) {
             text += "f";
         } else if (e.type() == Type.LONG) {

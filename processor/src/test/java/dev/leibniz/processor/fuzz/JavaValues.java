@@ -45,6 +45,12 @@ final class JavaValues {
             }
             return construct(target, components, values);
         }
+        if (target.isEnum()) {
+            return List.of(target.getEnumConstants()).stream()
+                    .filter(c -> c.toString().equals(plain))
+                    .findFirst()
+                    .orElseThrow();
+        }
         return constant || !type.isFloating() ? plain : scalars.replace(type, plain);
     }
 

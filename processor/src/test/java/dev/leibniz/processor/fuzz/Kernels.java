@@ -13,7 +13,8 @@ final class Kernels {
     private Kernels() {}
 
     static List<String> all() {
-        return Arrays.stream((VECTORS + "---\n" + MATRICES + "---\n" + SCALARS + "---\n" + SEARCHES).split("---\n"))
+        return Arrays.stream(String.join("---\n", VECTORS, MATRICES, CUBES, SCALARS, SEARCHES)
+                        .split("---\n"))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .toList();
@@ -348,6 +349,51 @@ final class Kernels {
                 }
                 for (int i = 0; i < a.length; i++) { attended[q] += weights[i] / sum * a[(i + q) % a.length]; }
             }
+            """;
+
+    private static final String CUBES = """
+            double[][][] c
+            double[][] planes = new double[c.length][];
+            double content = 0;
+            for (int i = 0; i < c.length; i++) {
+                planes[i] = new double[c[i].length];
+                for (int j = 0; j < c[i].length; j++) {
+                    double[] line = c[i][j];
+                    for (int k = 0; k < line.length; k++) {
+                        planes[i][j] += line[k] * line[line.length - 1 - k] * REAL;
+                        content += line[k];
+                    }
+                }
+            }
+            ---
+            double[][][] c!
+            for (double[][] plane : c) {
+                for (double[] line : plane) {
+                    for (int k = 1; k < line.length; k++) { line[k] = line[k - 1] * 0.5 + line[k] * REAL; }
+                }
+            }
+            double[][] first = c[0];
+            c[0] = c[c.length - 1];
+            c[c.length - 1] = first;
+            double corner = c[0][0][0];
+            ---
+            double[] a
+            double[][][] w = new double[2][2][a.length];
+            for (int t = 0; t < 2; t++) {
+                for (int i = 0; i < 2; i++) {
+                    for (int k = 0; k < a.length; k++) {
+                        w[t][i][k] = a[k] * (t + 1) + (t > 0 ? w[t - 1][1 - i][k] * a[i % a.length] : REAL);
+                    }
+                }
+            }
+            double end = w[1][0][0] * w[1][1][a.length - 1];
+            ---
+            double[] a
+            double[][] weights = {{REAL, 0.3}, {-0.4, REAL}};
+            double[][] product = Linear.matMul(weights, weights);
+            double[] hidden = Linear.matVec(product, new double[] {a[0], 0.7});
+            double[] back = Linear.matTVec(weights, Reductions.softmax(hidden));
+            double loss = Losses.crossEntropyWithLogits(back, 1) + Reductions.dot(hidden, back);
             """;
 
     private static final String SCALARS = """

@@ -73,7 +73,7 @@ record Oracle(List<Object> primal, double[][] jacobian, double[][] magnitude, Se
         for (int i = 0; i < java.size(); i++) {
             Object expected = primal.get(i);
             if (!(expected instanceof Scalar.Real real)) {
-                if (!java.get(i).equals(expected)) {
+                if (!java.get(i).toString().equals(expected.toString())) {
                     return false;
                 }
             } else if (real.exact() ? !java.get(i).equals(real.value()) : !close(real, java.get(i), tolerance)) {

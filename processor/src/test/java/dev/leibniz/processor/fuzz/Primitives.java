@@ -17,7 +17,11 @@ final class Primitives {
 
     /** Assignment or cast conversion; anything but a primitive passes as it is. */
     Object convert(Object value, Type from, Type to) {
-        if (from == to || to == Type.BOOLEAN || !(to instanceof Type.Primitive) || to == Type.VOID) {
+        if (from == to
+                || from == Type.BOOLEAN
+                || to == Type.BOOLEAN
+                || !(to instanceof Type.Primitive)
+                || to == Type.VOID) {
             return value;
         }
         if (value instanceof Scalar dual) {
@@ -30,7 +34,7 @@ final class Primitives {
             double v = dual.value();
             watch.decision((long) v);
             watch.rounded(dual.real());
-            return to == Type.INT ? (Object) (int) v : (Object) (long) v;
+            return to == Type.LONG ? (Object) (long) v : (Object) narrow((int) v, to);
         }
         long whole = ((Number) value).longValue();
         if (to == Type.DOUBLE) {
@@ -39,17 +43,17 @@ final class Primitives {
         if (to == Type.FLOAT) {
             return Scalar.constant((float) whole);
         }
-        return to == Type.INT ? (Object) (int) whole : (Object) whole;
+        return to == Type.LONG ? (Object) whole : (Object) narrow((int) whole, to);
     }
 
-    /** An int by way of a narrower type. */
-    static int narrow(int value, String via) {
-        return switch (via) {
-            case "byte" -> (byte) value;
-            case "short" -> (short) value;
-            case "char" -> (char) value;
-            default -> value;
-        };
+    /** An int as a narrower type has it; values of these are ints here. */
+    private static int narrow(int value, Type to) {
+        if (to == Type.BYTE) {
+            return (byte) value;
+        } else if (to == Type.SHORT) {
+            return (short) value;
+        }
+        return to == Type.CHAR ? (char) value : value;
     }
 
     Object unary(String op, Object value) {
@@ -71,6 +75,9 @@ final class Primitives {
 
     /** A binary operator other than the short-circuit ones, on operands of the given types. */
     Object binary(String op, Object left, Type leftType, Object right, Type rightType) {
+        if (left instanceof String) {
+            return op.equals("==") == left.equals(right);
+        }
         if (left instanceof Boolean l) {
             return logical(op, l, (Boolean) right);
         }

@@ -49,6 +49,38 @@ enum Profile {
             Feature.RECORDS,
             Feature.CONSTANTS,
             Feature.DERIVATIVES),
+    CONSTANTS(
+            Feature.ARRAYS,
+            Feature.BRANCHES,
+            Feature.LOOPS,
+            Feature.SWITCHES,
+            Feature.MUTATION,
+            Feature.INTEGERS,
+            Feature.CONSTANTS,
+            Feature.RECORDS,
+            Feature.HELPERS,
+            Feature.TEXTS),
+    RUNTIME(
+            Feature.ARRAYS,
+            Feature.BRANCHES,
+            Feature.LOOPS,
+            Feature.MUTATION,
+            Feature.HELPERS,
+            Feature.MATRICES,
+            Feature.RUNTIME,
+            Feature.KERNELS),
+    LARGE(
+            Feature.ARRAYS,
+            Feature.BRANCHES,
+            Feature.LOOPS,
+            Feature.MUTATION,
+            Feature.ALIASES,
+            Feature.MATRICES,
+            Feature.BULK,
+            Feature.HELPERS,
+            Feature.KERNELS,
+            Feature.SIDE_EFFECTS,
+            Feature.LARGE),
     KERNELS(
             Feature.ARRAYS,
             Feature.BRANCHES,
@@ -59,12 +91,16 @@ enum Profile {
             Feature.INTEGERS,
             Feature.EXITS,
             Feature.KERNELS),
-    MIXED(Feature.values());
+    MIXED(EnumSet.complementOf(EnumSet.of(Feature.LARGE)));
 
     private final Set<Feature> features;
 
     Profile(Feature... features) {
         this.features = EnumSet.of(features[0], features);
+    }
+
+    Profile(Set<Feature> features) {
+        this.features = features;
     }
 
     boolean has(Feature feature) {
@@ -90,6 +126,9 @@ enum Profile {
         CONSTANTS,
         ARRAY_RESULTS,
         DERIVATIVES,
-        KERNELS
+        KERNELS,
+        TEXTS,
+        RUNTIME,
+        LARGE
     }
 }

@@ -45,6 +45,11 @@ record Program(
         return AstWalk.nodes(this).stream().anyMatch(Expr.Derivative.class::isInstance);
     }
 
+    /** Whether a derivative may be another than that of calculus. */
+    boolean stopsDerivatives() {
+        return functions.stream().anyMatch(f -> f.modifiers().stops());
+    }
+
     Function entry() {
         return functions.get(0);
     }

@@ -97,7 +97,7 @@ final class ProgramGenerator {
             List<Type> types =
                     made.parameters().stream().map(Program.Parameter::type).toList();
             List<Boolean> written = types.stream().map(t -> false).toList();
-            Signature signature = new Signature(made.name(), types, written, false, made.result());
+            Signature signature = new Signature(made.name(), types, written, false, false, made.result());
             List<Scope.Derivative> own = DifferentiableGenerator.derivatives(name, made);
             callable.add(signature);
             derivatives.addAll(own);
@@ -117,6 +117,12 @@ final class ProgramGenerator {
         components.add(new Type.Component(choose.of("b", "value"), Type.DOUBLE, false));
         if (choose.chance(40)) {
             components.add(new Type.Component("data", Type.DOUBLES, false));
+        }
+        if (choose.chance(10) && profile.has(Feature.MATRICES)) {
+            components.add(new Type.Component("grid", Type.MATRIX, false));
+        }
+        if (choose.chance(20) && profile.has(Feature.TEXTS)) {
+            components.add(new Type.Component("mode", Type.MODE, false));
         }
         if (choose.chance(25)) {
             components.add(new Type.Component("k", Type.INT, false));
@@ -154,12 +160,20 @@ final class ProgramGenerator {
             constants.add(
                     new Program.Constant(Type.DOUBLES, "WEIGHTS", new Expr.ArrayInitializer(Type.DOUBLES, elements)));
         }
+        if (choose.chance(20)) {
+            List<Expr> elements = List.of(Expr.literal(1), Expr.literal(choose.below(3)), Expr.literal(0));
+            constants.add(new Program.Constant(Type.INTS, "ORDER", new Expr.ArrayInitializer(Type.INTS, elements)));
+        }
+        if (profile.has(Feature.TEXTS)) {
+            constants.add(new Program.Constant(Type.STRING, "NAME", new Expr.Literal(Type.STRING, "beta")));
+        }
     }
 
     /** The constants as bindings that every method begins with. */
     private List<Binding> globals() {
         return constants.stream()
-                .map(c -> new Binding(Expr.variable(c.name(), c.type()), false, c.type() == Type.DOUBLES ? 3 : 0, 0))
+                .map(c -> new Binding(
+                        Expr.variable(c.name(), c.type()), false, c.type() instanceof Type.ArrayOf ? 3 : 0, 0))
                 .toList();
     }
 
@@ -172,7 +186,8 @@ final class ProgramGenerator {
         } else if (!records.isEmpty() && choose.chance(20)) {
             result = choose.pick(records);
         }
-        Scope scope = Scope.of(new Scope.Function(result, callable, derivatives, true));
+        Scope scope = Scope.of(
+                new Scope.Function(result, callable, derivatives, true, profile.has(Feature.LARGE) ? 120 : 28));
         globals().forEach(scope::add);
         List<Program.Parameter> parameters = new ArrayList<>();
         int n = choose.between(1, 4);
@@ -181,7 +196,7 @@ final class ProgramGenerator {
         }
         List<Stmt> body = new ArrayList<>();
         workingVariables(body, scope);
-        statements.add(body, scope, choose.between(3, 8));
+        statements.add(body, scope, profile.has(Feature.LARGE) ? choose.between(25, 50) : choose.between(3, 8));
         new ResultGenerator(choose, expressions).finish(body, scope, result);
         return new Program.Function("f", Program.Modifiers.NONE, List.copyOf(parameters), result, Stmt.block(body));
     }
@@ -213,6 +228,12 @@ final class ProgramGenerator {
             type = choose.of(Type.FLOAT, Type.FLOATS);
         } else if (kind < 84 && !first) {
             type = choose.of(Type.INT, Type.INTS);
+        } else if (kind < 88 && profile.has(Feature.MATRICES)) {
+            type = Type.CUBE;
+        } else if (kind < 90 && profile.has(Feature.INTEGERS) && !first) {
+            type = choose.of(Type.LONG, Type.BYTE, Type.SHORT, Type.CHAR, Type.BOOLEAN, new Type.ArrayOf(Type.BOOLEAN));
+        } else if (kind < 96 && profile.has(Feature.TEXTS) && !first) {
+            type = choose.of(Type.STRING, Type.MODE);
         }
         boolean constant = !first && choose.chance(8);
         String name = scope.fresh(choose, "p");
@@ -258,6 +279,31 @@ final class ProgramGenerator {
         } else if (type == Type.FLOAT) {
             return (float) choose.number();
         }
-        return type == Type.INT ? (Object) choose.below(2) : (Object) choose.number();
+        if (type instanceof Type.ArrayOf array) {
+            Class<?> element = array.equals(Type.CUBE) ? double[][].class : boolean.class;
+            Object values = java.lang.reflect.Array.newInstance(element, length);
+            for (int i = 0; i < length; i++) {
+                java.lang.reflect.Array.set(values, i, argument(array.element(), width, 2));
+            }
+            return values;
+        }
+        return scalar(type);
+    }
+
+    private Object scalar(Type type) {
+        if (type instanceof Type.Text text) {
+            return choose.pick(text.values());
+        } else if (type == Type.INT) {
+            return choose.below(2);
+        } else if (type == Type.LONG) {
+            return (long) choose.between(-3, 5);
+        } else if (type == Type.BYTE) {
+            return (byte) choose.between(-3, 120);
+        } else if (type == Type.SHORT) {
+            return (short) choose.between(-3, 300);
+        } else if (type == Type.CHAR) {
+            return (char) choose.between(0, 99);
+        }
+        return type == Type.BOOLEAN ? (Object) choose.chance(50) : (Object) choose.number();
     }
 }

@@ -22,7 +22,7 @@ final class ResultGenerator {
             body.add(Stmt.result(new Expr.NewRecord(record, components(body, scope, record))));
         } else {
             Expr total = total(body, scope);
-            body.add(Stmt.result(result == Type.DOUBLE ? total : new Expr.Cast(result, "", total)));
+            body.add(Stmt.result(result == Type.DOUBLE ? total : new Expr.Cast(result, total)));
         }
     }
 
@@ -64,7 +64,7 @@ final class ResultGenerator {
                 total = Expr.binary("+", total, weighted(b.variable()));
             } else if (b.type().equals(Type.DOUBLES) || b.type().equals(Type.FLOATS)) {
                 total = Expr.binary("+", total, sum(body, scope, b.variable()));
-            } else if (b.type().equals(Type.MATRIX)) {
+            } else if (b.type().equals(Type.MATRIX) || b.type().equals(Type.CUBE)) {
                 total = Expr.binary("+", total, sumOfRows(body, scope, b.variable()));
             } else if (b.type() instanceof Type.RecordOf record) {
                 for (Type.Component c : record.components()) {
@@ -100,13 +100,20 @@ final class ResultGenerator {
     private Expr sumOfRows(List<Stmt> body, Scope scope, Expr matrix) {
         Expr.Variable sum = declared(body, scope, 0);
         Expr.Variable weight = declared(body, scope, 1.5);
-        Scope inner = scope.inner();
-        String name = inner.fresh(choose, "row");
-        Expr.Variable row = Expr.variable(name, Type.DOUBLES);
-        inner.add(new Binding(row, false, 0, 0));
-        Stmt each = sumLoop(inner, row, sum, weight);
-        body.add(new Stmt.ForEach("", Type.DOUBLES, name, matrix, Stmt.block(each)));
+        body.add(rowLoop(scope, matrix, sum, weight));
         return sum;
+    }
+
+    /** Loops over rows, and over rows of these, down to numbers. */
+    private Stmt rowLoop(Scope scope, Expr array, Expr.Variable sum, Expr.Variable weight) {
+        Type element = ((Type.ArrayOf) array.type()).element();
+        if (!(element instanceof Type.ArrayOf)) {
+            return sumLoop(scope, array, sum, weight);
+        }
+        Scope inner = scope.inner();
+        Expr.Variable row = Expr.variable(inner.fresh(choose, "row"), element);
+        inner.add(new Binding(row, false, 0, 0));
+        return new Stmt.ForEach("", element, row.name(), array, Stmt.block(rowLoop(inner, row, sum, weight)));
     }
 
     private Expr.Variable declared(List<Stmt> body, Scope scope, double initial) {

@@ -52,14 +52,21 @@ final class Scope {
         private final List<Derivative> derivatives;
         private final boolean entry;
         private int counter;
+        private final int size;
         private int statements;
         private int calledDerivatives;
 
-        Function(Type result, List<Signature> callable, List<Derivative> derivatives, boolean entry) {
+        /** A method of about {@code size} statements with statements in them. */
+        Function(Type result, List<Signature> callable, List<Derivative> derivatives, boolean entry, int size) {
             this.result = result;
             this.callable = List.copyOf(callable);
             this.derivatives = List.copyOf(derivatives);
             this.entry = entry;
+            this.size = size;
+        }
+
+        Function(Type result, List<Signature> callable, List<Derivative> derivatives, boolean entry) {
+            this(result, callable, derivatives, entry, 28);
         }
 
         Type result() {
@@ -83,14 +90,20 @@ final class Scope {
             return entry;
         }
 
-        /** Counts a statement; whether the function is still of a size that a person can read. */
+        /** Counts a statement; whether the function may still grow. */
         boolean grow() {
-            return ++statements < 28;
+            return ++statements < size;
         }
     }
 
-    /** A function that can be called, and which of its array parameters it writes to. */
-    record Signature(String name, List<Type> parameters, List<Boolean> written, boolean variable, Type result) {}
+    /** A function that can be called, which of its array parameters it writes to, and whether it may return one. */
+    record Signature(
+            String name,
+            List<Type> parameters,
+            List<Boolean> written,
+            boolean variable,
+            boolean aliasing,
+            Type result) {}
 
     /** A derivative that can be called: the form, of which method, the types of what follows its arguments, the result. */
     record Derivative(String form, Program.Function function, List<Type> extras, Type.RecordOf type) {}

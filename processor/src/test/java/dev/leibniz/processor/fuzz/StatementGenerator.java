@@ -87,14 +87,14 @@ final class StatementGenerator {
             return Type.FLOAT;
         }
         if (expressions.has(Feature.INTEGERS) && choose.chance(25)) {
-            return choose.of(Type.INT, Type.INT, Type.LONG);
+            return choose.of(Type.INT, Type.INT, Type.LONG, Type.BYTE, Type.SHORT, Type.CHAR);
         }
         return choose.chance(5) ? Type.BOOLEAN : Type.DOUBLE;
     }
 
     private void declaration(List<Stmt> made, Scope scope) {
-        Type type = scalar();
-        String name = reserve(scope, type.java().substring(0, 1));
+        Type type = expressions.has(Feature.TEXTS) && choose.chance(10) ? choose.of(Type.STRING, Type.MODE) : scalar();
+        String name = reserve(scope, "v");
         if (type == Type.DOUBLE && expressions.has(Feature.BRANCHES) && choose.chance(15)) {
             // Declared here, assigned in both branches.
             Expr variable = Expr.variable(name, type);
@@ -127,11 +127,12 @@ final class StatementGenerator {
             type = Type.DOUBLE;
             target = expressions.target(type, scope);
         }
-        if (target instanceof Expr.Literal || type == Type.BOOLEAN) {
+        if (target instanceof Expr.Literal) {
             declaration(made, scope);
+        } else if (type == Type.BOOLEAN) {
+            made.add(Stmt.assign(target, choose.of("=", "&=", "^="), expressions.condition(scope, 1)));
         } else if (!type.isFloating()) {
-            Expr value = choose.chance(30) ? expressions.of(Type.DOUBLE, scope, 1) : expressions.of(Type.INT, scope, 2);
-            made.add(Stmt.assign(target, choose.of("+=", "-=", "^=", "|="), new Expr.Cast(Type.INT, "", value)));
+            integral(made, scope, target);
         } else if (choose.chance(8)) {
             made.add(new Stmt.Evaluate(new Expr.Step(target, choose.of("++", "--"), choose.chance(30))));
         } else if (choose.chance(45)) {
@@ -146,6 +147,22 @@ final class StatementGenerator {
         }
     }
 
+    /** An assignment to an integer, which narrows what is assigned. */
+    private void integral(List<Stmt> made, Scope scope, Expr target) {
+        int kind = choose.below(100);
+        if (kind < 20) {
+            made.add(new Stmt.Evaluate(new Expr.Step(target, choose.of("++", "--"), choose.chance(30))));
+        } else if (kind < 40) {
+            made.add(Stmt.assign(target, "=", expressions.of(target.type(), scope, 2)));
+        } else if (kind < 65) {
+            made.add(Stmt.assign(target, choose.of("+=", "-=", "*="), expressions.toReal(scope, 2)));
+        } else {
+            String op = choose.of("+=", "-=", "^=", "|=", "*=", "&=", "<<=", ">>=", ">>>=");
+            boolean shift = op.length() > 2;
+            made.add(Stmt.assign(target, op, shift ? Expr.literal(choose.below(5)) : expressions.integer(scope, 1)));
+        }
+    }
+
     private void branch(List<Stmt> made, Scope scope) {
         Stmt.Block then = block(scope.inner(), choose.between(1, 3));
         boolean alone = choose.chance(45);
@@ -154,8 +171,7 @@ final class StatementGenerator {
     }
 
     private void switchStatement(List<Stmt> made, Scope scope) {
-        Expr selector =
-                new Expr.Library("Math", "floorMod", List.of(expressions.integer(scope, 1), Expr.literal(4)), Type.INT);
+        Expr selector = expressions.selector(scope, 4);
         boolean arrow = choose.chance(40);
         List<Stmt.Case> cases = new ArrayList<>();
         Scope inner = scope.inner();
@@ -165,7 +181,7 @@ final class StatementGenerator {
             if (i == defaultAt && !arrow) {
                 cases.add(oldCase(List.of(), inner));
             }
-            List<Integer> labels = choose.chance(15) ? List.of(i, i + 10) : List.of(i);
+            List<Object> labels = expressions.labels(selector, i);
             cases.add(arrow ? new Stmt.Case(labels, block(scope.inner(), 1)) : oldCase(labels, inner));
         }
         if (arrow) {
@@ -175,7 +191,7 @@ final class StatementGenerator {
     }
 
     /** A case of an old switch: its statements are in a block, so that no jump over a declaration matters. */
-    private Stmt.Case oldCase(List<Integer> labels, Scope scope) {
+    private Stmt.Case oldCase(List<Object> labels, Scope scope) {
         List<Stmt> statements = new ArrayList<>();
         statements.add(block(scope.inner(), choose.between(1, 2)));
         if (choose.chance(30)) {
@@ -238,13 +254,37 @@ final class StatementGenerator {
         if (s.result() instanceof Type.ArrayOf) {
             String name = reserve(scope, "a");
             made.add(new Stmt.Declare(s.result(), name, List.of(call), choose.chance(20)));
-            scope.add(new Binding(Expr.variable(name, s.result()), true, 2, 0));
+            boolean owned = !s.aliasing() || arguments.stream().allMatch(a -> isOwned(a, scope));
+            scope.add(new Binding(Expr.variable(name, s.result()), owned, 2, 0));
         } else {
             made.add(new Stmt.Evaluate(call));
         }
     }
 
+    private static boolean isOwned(Expr argument, Scope scope) {
+        return !(argument.type() instanceof Type.ArrayOf)
+                || scope.owned(argument.type()).stream()
+                        .anyMatch(b -> b.variable().equals(argument));
+    }
+
+    /** A record that only this method knows, and a variable of it. */
+    private void localRecord(List<Stmt> made, Scope scope) {
+        List<Type.Component> components = new ArrayList<>();
+        components.add(new Type.Component("u", Type.DOUBLE, false));
+        components.add(new Type.Component("v", choose.of(Type.DOUBLE, Type.DOUBLES), false));
+        components.add(new Type.Component("n", choose.of(Type.INT, Type.BOOLEAN, Type.DOUBLE), false));
+        Type.RecordOf type = new Type.RecordOf(scope.unique("Local"), List.copyOf(components));
+        String name = reserve(scope, "rec");
+        made.add(new Stmt.LocalRecord(type));
+        made.add(new Stmt.Declare(type, name, List.of(expressions.record(type, scope, 2)), choose.chance(20)));
+        scope.add(new Binding(Expr.variable(name, type), true, 0, 0));
+    }
+
     private void record(List<Stmt> made, Scope scope) {
+        if (choose.chance(20)) {
+            localRecord(made, scope);
+            return;
+        }
         List<Binding> there = scope.all(b -> b.type() instanceof Type.RecordOf r && !r.isGenerated());
         if (there.isEmpty()) {
             return;

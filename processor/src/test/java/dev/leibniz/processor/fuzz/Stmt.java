@@ -26,11 +26,14 @@ sealed interface Stmt {
     /** The enhanced {@code for}. */
     record ForEach(String label, Type type, String name, Expr array, Block body) implements Stmt {}
 
-    /** A switch over an int. Arrow cases where {@code arrow}, else old ones that fall through unless they break. */
+    /** A switch over an int or a text. Arrow cases where {@code arrow}, else old ones that fall through unless they break. */
     record Switch(Expr selector, List<Case> cases, boolean arrow) implements Stmt {}
 
     /** A case of a switch; no labels means default. */
-    record Case(List<Integer> labels, Block body) {}
+    record Case(List<Object> labels, Block body) {}
+
+    /** The declaration of a record inside of a method. */
+    record LocalRecord(Type.RecordOf type) implements Stmt {}
 
     /** {@code break}. */
     record Break(String label) implements Stmt {}

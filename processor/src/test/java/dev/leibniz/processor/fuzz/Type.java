@@ -7,6 +7,9 @@ sealed interface Type {
 
     Primitive DOUBLE = Primitive.DOUBLE;
     Primitive FLOAT = Primitive.FLOAT;
+    Primitive BYTE = Primitive.BYTE;
+    Primitive SHORT = Primitive.SHORT;
+    Primitive CHAR = Primitive.CHAR;
     Primitive INT = Primitive.INT;
     Primitive LONG = Primitive.LONG;
     Primitive BOOLEAN = Primitive.BOOLEAN;
@@ -16,16 +19,26 @@ sealed interface Type {
     ArrayOf FLOATS = new ArrayOf(FLOAT);
     ArrayOf INTS = new ArrayOf(INT);
     ArrayOf MATRIX = new ArrayOf(DOUBLES);
+    ArrayOf CUBE = new ArrayOf(MATRIX);
+
+    Text STRING = new Text("String", List.of("alpha", "beta", "gamma", ""));
+    Text MODE = new Text("Mode", List.of("LINEAR", "SQUARE", "WAVE"));
 
     /** A primitive type, or {@code void}. The order is that of widening. */
     enum Primitive implements Type {
         VOID,
         BOOLEAN,
+        BYTE,
+        SHORT,
+        CHAR,
         INT,
         LONG,
         FLOAT,
         DOUBLE
     }
+
+    /** Strings, or the enum that every program declares: in both cases values are known by their text. */
+    record Text(String name, List<String> values) implements Type {}
 
     /** An array type. */
     record ArrayOf(Type element) implements Type {}
@@ -49,6 +62,9 @@ sealed interface Type {
         if (this instanceof RecordOf record) {
             return record.name();
         }
+        if (this instanceof Text text) {
+            return text.name();
+        }
         return toString().toLowerCase(java.util.Locale.ROOT);
     }
 
@@ -57,9 +73,9 @@ sealed interface Type {
         return this == DOUBLE || this == FLOAT;
     }
 
-    /** Whether this is {@code int} or {@code long}. */
-    default boolean isIntegral() {
-        return this == INT || this == LONG;
+    /** Whether this is an integer that arithmetic makes an {@code int} of. */
+    default boolean isNarrow() {
+        return this == BYTE || this == SHORT || this == CHAR;
     }
 
     /** Whether values of this type contain something to differentiate. */
@@ -88,7 +104,8 @@ sealed interface Type {
     /** Binary numeric promotion (JLS 5.6). */
     static Type promoted(Type left, Type right) {
         if (left instanceof Primitive l && right instanceof Primitive r) {
-            return l.compareTo(r) >= 0 ? l : r;
+            Primitive wider = l.compareTo(r) >= 0 ? l : r;
+            return wider.isNarrow() ? INT : wider;
         }
         return left;
     }
