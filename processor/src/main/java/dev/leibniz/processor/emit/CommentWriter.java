@@ -93,7 +93,17 @@ final class CommentWriter {
     }
 
     private static String squeezed(String code) {
-        String squeezed = code.replaceAll("\\s+", "").replace("java.lang.", "").replace("java.util.", "");
+        StringBuilder dense = new StringBuilder(code.length());
+        for (int i = 0; i < code.length(); i++) {
+            char c = code.charAt(i);
+            if (c > ' ') {
+                dense.append(c);
+            }
+        }
+        String squeezed = dense.toString();
+        if (squeezed.contains("java.")) {
+            squeezed = squeezed.replace("java.lang.", "").replace("java.util.", "");
+        }
         return squeezed.endsWith(";") || squeezed.endsWith("{")
                 ? squeezed.substring(0, squeezed.length() - 1)
                 : squeezed;

@@ -32,7 +32,7 @@ final class Interference {
     Interference(Function function, Nesting nesting) {
         this.nesting = nesting;
         Set<Var> live = new HashSet<>();
-        function.body().yields().forEach(value -> use(value, live));
+        use(function.body().yields(), live);
         block(function.body(), live);
         live.addAll(function.params());
         function.params().forEach(param -> define(param, live, Set.of()));
@@ -51,7 +51,23 @@ final class Interference {
     }
 
     private void use(Value value, Set<Var> live) {
-        nesting.forEachMention(value, live::add);
+        if (value instanceof Var variable && nesting.nested(variable) == null) {
+            live.add(variable);
+        } else {
+            nesting.forEachMention(value, live::add);
+        }
+    }
+
+    private void use(List<Value> values, Set<Var> live) {
+        for (Value value : values) {
+            use(value, live);
+        }
+    }
+
+    private static void remove(List<Var> variables, Set<Var> live) {
+        for (Var variable : variables) {
+            live.remove(variable);
+        }
     }
 
     private void define(Var variable, Set<Var> live, Set<Var> sources) {
@@ -77,8 +93,8 @@ final class Interference {
                 define(target, after, Set.of());
             }
         }
-        targets.forEach(live::remove);
-        sources.forEach(source -> use(source, live));
+        remove(targets, live);
+        use(sources, live);
     }
 
     private void block(Block block, Set<Var> live) {
@@ -98,11 +114,12 @@ final class Interference {
         } else if (stmt instanceof Stmt.While s) {
             loop(s.params(), s.inits(), s.body(), s.results(), s, live);
         } else {
-            Set<Var> after = new HashSet<>(live);
-            after.addAll(stmt.results());
-            stmt.results().forEach(result -> define(result, after, Set.of()));
-            stmt.results().forEach(live::remove);
-            stmt.operands().forEach(operand -> use(operand, live));
+            live.addAll(stmt.results());
+            for (Var result : stmt.results()) {
+                define(result, live, Set.of());
+            }
+            remove(stmt.results(), live);
+            use(stmt.operands(), live);
         }
     }
 
@@ -157,7 +174,7 @@ final class Interference {
 
     private static Set<Var> withoutParams(Set<Var> variables, List<Var> params) {
         Set<Var> rest = new HashSet<>(variables);
-        params.forEach(rest::remove);
+        remove(params, rest);
         return rest;
     }
 
@@ -173,12 +190,14 @@ final class Interference {
     private void collect(Block block, Set<Var> used, Set<Var> defined) {
         for (Stmt stmt : block.stmts()) {
             if (!nesting.isNested(stmt)) {
-                stmt.operands().forEach(operand -> use(operand, used));
+                use(stmt.operands(), used);
                 defined.addAll(stmt.results());
                 defined.addAll(dev.leibniz.processor.ir.Walk.blockParams(stmt));
-                stmt.blocks().forEach(inner -> collect(inner, used, defined));
+                for (Block inner : stmt.blocks()) {
+                    collect(inner, used, defined);
+                }
             }
         }
-        block.yields().forEach(value -> use(value, used));
+        use(block.yields(), used);
     }
 }

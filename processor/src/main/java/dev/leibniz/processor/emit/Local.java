@@ -2,13 +2,14 @@ package dev.leibniz.processor.emit;
 
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Var;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 
 /** A Java variable in the making: the values of the IR that live in it, one after the other. */
 final class Local {
-    private final Set<Var> members = new HashSet<>();
-    private final Set<Var> conflicts = new HashSet<>();
+    private Set<Var> members;
+    private Set<Var> conflicts;
     private final Type type;
     private final boolean parameter;
     private final boolean shareable;
@@ -19,8 +20,8 @@ final class Local {
      * @param shareable false for the index of a {@code for}, which lives in the header alone
      */
     Local(Var first, Span span, Set<Var> conflicts, boolean parameter, boolean shareable) {
-        this.members.add(first);
-        this.conflicts.addAll(conflicts);
+        this.members = Set.of(first);
+        this.conflicts = conflicts;
         this.type = first.type();
         this.name = first.name();
         this.span = span;
@@ -62,15 +63,21 @@ final class Local {
                 && type.equals(other.type)
                 && !other.parameter
                 && (name.equals(other.name) || !parameter && (name.isEmpty() || other.name.isEmpty()))
-                && members.stream().noneMatch(other.conflicts::contains);
+                && Collections.disjoint(members, other.conflicts);
     }
 
     void takeIn(Local other) {
-        members.addAll(other.members);
-        conflicts.addAll(other.conflicts);
+        members = union(members, other.members);
+        conflicts = union(conflicts, other.conflicts);
         span = span.with(other.span);
         if (name.isEmpty()) {
             name = other.name;
         }
+    }
+
+    private static Set<Var> union(Set<Var> some, Set<Var> others) {
+        Set<Var> all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
     }
 }

@@ -51,8 +51,9 @@ final class Locals {
                 wishFor(call.results(), RecordPacking.paths(callee.result()));
             }
         });
-        spans.forEach((v, span) -> byVar.put(
-                v, new Local(v, span, interference.of(v), function.params().contains(v), !indices.contains(v))));
+        Set<Var> params = new HashSet<>(function.params());
+        spans.forEach((v, span) ->
+                byVar.put(v, new Local(v, span, interference.of(v), params.contains(v), !indices.contains(v))));
         interference.copies().forEach(copy -> join(byVar.get(copy.target()), byVar.get(copy.source())));
         joinVersions(nesting, spans.keySet());
         this.taken = new NameScope(reserved);

@@ -43,7 +43,12 @@ final class NameScope {
     }
 
     boolean isFree(String name, Span span) {
-        return !isReserved(name) && spans.getOrDefault(name, List.of()).stream().noneMatch(span::overlaps);
+        for (Span other : spans.getOrDefault(name, List.of())) {
+            if (span.overlaps(other)) {
+                return false;
+            }
+        }
+        return !isReserved(name);
     }
 
     /** The wish, or the wish with the first number from 2 on that pleases. */

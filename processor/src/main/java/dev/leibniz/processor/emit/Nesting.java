@@ -87,8 +87,14 @@ final class Nesting {
     void forEachMention(Value value, Consumer<Var> visitor) {
         Stmt stmt = nested(value);
         if (stmt != null) {
-            stmt.operands().forEach(operand -> forEachMention(operand, visitor));
-            stmt.blocks().forEach(block -> block.yields().forEach(yield -> forEachMention(yield, visitor)));
+            for (Value operand : stmt.operands()) {
+                forEachMention(operand, visitor);
+            }
+            for (Block block : stmt.blocks()) {
+                for (Value yield : block.yields()) {
+                    forEachMention(yield, visitor);
+                }
+            }
         } else if (value instanceof Var variable) {
             visitor.accept(variable);
         }
@@ -101,7 +107,9 @@ final class Nesting {
             for (Value operand : stmt.operands()) {
                 use(operand, new Use(region, i, stmt));
             }
-            region.children(i).forEach(this::countUses);
+            for (Region child : region.children(i)) {
+                countUses(child);
+            }
             List<Var> carried = Walk.blockParams(stmt);
             for (int k = 0; k < stmt.results().size() && !carried.isEmpty(); k++) {
                 carriedTo.put(carried.get(k), stmt.results().get(k));
@@ -110,7 +118,9 @@ final class Nesting {
                 definitions.put(stmt.results().get(0), stmt);
             }
         }
-        region.block().yields().forEach(value -> use(value, new Use(region, stmts.size(), null)));
+        for (Value value : region.block().yields()) {
+            use(value, new Use(region, stmts.size(), null));
+        }
     }
 
     private void use(Value value, Use use) {
@@ -124,18 +134,27 @@ final class Nesting {
         List<Stmt> stmts = region.stmts();
         for (int i = 0; i < stmts.size(); i++) {
             Stmt stmt = stmts.get(i);
-            region.children(i).forEach(this::measure);
-            List<Value> parts = new ArrayList<>(stmt.operands());
+            for (Region child : region.children(i)) {
+                measure(child);
+            }
+            List<Value> parts = stmt.operands();
             if (stmt instanceof Stmt.If choice && isFoldable(choice)) {
-                stmt.blocks().forEach(block -> parts.addAll(block.yields()));
+                parts = new ArrayList<>(parts);
+                parts.addAll(choice.then().yields());
+                parts.addAll(choice.otherwise().yields());
                 if (width(stmt, parts) <= WIDTH) {
                     foldable.add(stmt);
                 }
             }
-            while (width(stmt, parts) > WIDTH && giveUpWidest(parts)) {}
+            int width = width(stmt, parts);
+            while (width > WIDTH && giveUpWidest(parts)) {
+                width = width(stmt, parts);
+            }
             for (Var result : stmt.results()) {
-                widths.put(result, width(stmt, parts));
-                mentions.put(result, mentions(parts));
+                if (isCandidate(result)) {
+                    widths.put(result, width);
+                    mentions.put(result, mentions(parts));
+                }
             }
         }
     }
@@ -189,7 +208,7 @@ final class Nesting {
     }
 
     private Set<String> mentions(List<Value> parts) {
-        Set<String> names = new HashSet<>();
+        Set<String> names = new HashSet<>(4);
         for (Value part : parts) {
             if (part instanceof Var variable) {
                 if (variable.isNamed()) {
@@ -217,10 +236,16 @@ final class Nesting {
     }
 
     private boolean isFoldable(Stmt.If stmt) {
-        return stmt.results().size() == 1
-                && stmt.blocks().stream()
-                        .allMatch(block -> block.yields().size() == 1
-                                && block.stmts().stream().allMatch(this::isPartOfChoice));
+        return stmt.results().size() == 1 && isFoldable(stmt.then()) && isFoldable(stmt.otherwise());
+    }
+
+    private boolean isFoldable(Block block) {
+        for (Stmt stmt : block.stmts()) {
+            if (!isPartOfChoice(stmt)) {
+                return false;
+            }
+        }
+        return block.yields().size() == 1;
     }
 
     private boolean isPartOfChoice(Stmt stmt) {
@@ -240,7 +265,9 @@ final class Nesting {
                 }
             }
             boolean choice = inChoice || foldable.contains(stmt);
-            region.children(i).forEach(child -> decide(child, choice));
+            for (Region child : region.children(i)) {
+                decide(child, choice);
+            }
         }
     }
 

@@ -35,15 +35,27 @@ final class Occurrences {
     }
 
     private void assigned(List<Var> targets, Scope scope) {
-        targets.stream().filter(nesting::isUsed).forEach(target -> occurs(target, scope, true));
+        for (Var target : targets) {
+            if (nesting.isUsed(target)) {
+                occurs(target, scope, true);
+            }
+        }
     }
 
     private void occurs(Var variable, Scope scope, boolean assigned) {
-        spans.merge(variable, new Span(scope, order, scope, assigned), Span::with);
+        Span here = new Span(scope, order, scope, assigned);
+        Span before = spans.putIfAbsent(variable, here);
+        if (before != null) {
+            spans.put(variable, before.with(here));
+        }
     }
 
     private void uses(List<? extends Value> values, Scope scope) {
-        values.forEach(value -> nesting.forEachMention(value, v -> occurs(v, scope, false)));
+        for (Value value : values) {
+            if (value instanceof Var) {
+                nesting.forEachMention(value, v -> occurs(v, scope, false));
+            }
+        }
     }
 
     private void copy(List<Var> targets, List<? extends Value> sources, Scope scope) {

@@ -8,11 +8,12 @@ import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drops what would be printed for nothing: values nobody uses, values carried around a loop for nobody, code after a
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
  */
 final class Pruning {
     private final Set<Value> needed = new HashSet<>();
+    private final Set<Stmt> acting = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Pruning() {}
 
@@ -28,14 +30,19 @@ final class Pruning {
         int before;
         do {
             before = pruning.needed.size();
-            pruning.mark(function.body(), all());
+            pruning.mark(function.body(), null);
         } while (pruning.needed.size() > before);
-        return function.withBody(pruning.sweep(function.body(), all()));
+        return function.withBody(pruning.sweep(function.body(), null));
     }
 
     /** Whether control can come to the end of the block, by the rules that javac applies. */
     static boolean completes(Block block) {
-        return block.stmts().stream().allMatch(Pruning::completes);
+        for (Stmt stmt : block.stmts()) {
+            if (!completes(stmt)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean completes(Stmt stmt) {
@@ -49,33 +56,40 @@ final class Pruning {
         return loop.condition().yields().get(0) instanceof Const c && c.isTrue();
     }
 
-    private static IntPredicate all() {
-        return i -> true;
-    }
-
-    /** Marks what a block needs; returns whether it does anything at all. */
-    private boolean mark(Block block, IntPredicate yielded) {
+    /**
+     * Marks what a block needs; returns whether it does anything at all.
+     *
+     * @param receivers what is given the values that the block yields, each needed or not; null if all are
+     */
+    private boolean mark(Block block, @Nullable List<Var> receivers) {
         boolean acts = false;
         if (completes(block)) {
             for (int i = 0; i < block.yields().size(); i++) {
-                if (yielded.test(i)) {
+                if (receivers == null || needed.contains(receivers.get(i))) {
                     needed.add(block.yields().get(i));
                 }
             }
         }
         for (int i = block.stmts().size() - 1; i >= 0; i--) {
-            acts |= mark(block.stmts().get(i));
+            Stmt stmt = block.stmts().get(i);
+            if (mark(stmt)) {
+                acts = true;
+                acting.add(stmt);
+            }
         }
         return acts;
     }
 
     private boolean mark(Stmt stmt) {
-        boolean wanted = stmt.results().stream().anyMatch(needed::contains);
-        if (stmt instanceof Stmt.Marker) {
+        boolean wanted = isAnyNeeded(stmt.results());
+        if (stmt instanceof Stmt.Let || isPure(stmt)) {
+            require(wanted, stmt.operands());
+            return false;
+        } else if (stmt instanceof Stmt.Marker) {
             return false;
         } else if (stmt instanceof Stmt.If s) {
-            boolean acts = mark(s.then(), i -> needed.contains(s.results().get(i)));
-            acts |= mark(s.otherwise(), i -> needed.contains(s.results().get(i)));
+            boolean acts = mark(s.then(), s.results());
+            acts |= mark(s.otherwise(), s.results());
             return require(acts || wanted, s.operands());
         } else if (stmt instanceof Stmt.For s) {
             boolean acts = carried(s.params(), s.inits(), s.body(), s.results());
@@ -83,14 +97,20 @@ final class Pruning {
         } else if (stmt instanceof Stmt.While s) {
             boolean acts = carried(s.params(), s.inits(), s.body(), s.results());
             if (acts || wanted) {
-                mark(s.condition(), all());
+                mark(s.condition(), null);
             }
             return acts || wanted;
-        } else if (stmt instanceof Stmt.Let || isPure(stmt)) {
-            require(wanted, stmt.operands());
-            return false;
         }
         return require(true, stmt.operands());
+    }
+
+    private boolean isAnyNeeded(List<Var> variables) {
+        for (Var variable : variables) {
+            if (needed.contains(variable)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean carried(List<Var> params, List<Value> inits, Block body, List<Var> results) {
@@ -102,7 +122,7 @@ final class Pruning {
                 needed.add(inits.get(i));
             }
         }
-        return mark(body, i -> needed.contains(params.get(i)));
+        return mark(body, params);
     }
 
     private boolean require(boolean kept, List<Value> operands) {
@@ -116,64 +136,65 @@ final class Pruning {
         return stmt instanceof Stmt.Call call && call.callee() instanceof Callee.External callee && callee.pure();
     }
 
-    private Block sweep(Block block, IntPredicate yielded) {
-        List<Stmt> kept = new ArrayList<>();
+    private Block sweep(Block block, @Nullable List<Var> receivers) {
+        List<Stmt> kept = new ArrayList<>(block.stmts().size());
         for (Stmt stmt : block.stmts()) {
-            if (isKept(stmt)) {
+            if (stmt instanceof Stmt.Marker || acting.contains(stmt) || isAnyNeeded(stmt.results())) {
                 kept.add(sweep(stmt));
             }
             if (!completes(stmt)) {
                 return new Block(kept, List.of());
             }
         }
-        return new Block(kept, keep(block.yields(), yielded));
-    }
-
-    private boolean isKept(Stmt stmt) {
-        return stmt instanceof Stmt.Marker
-                || mark(stmt)
-                || stmt.results().stream().anyMatch(needed::contains);
+        return block.with(kept, keep(block.yields(), receivers));
     }
 
     private Stmt sweep(Stmt stmt) {
         if (stmt instanceof Stmt.If s) {
-            IntPredicate wanted = i -> needed.contains(s.results().get(i));
-            return new Stmt.If(
-                    s.condition(),
-                    sweep(s.then(), wanted),
-                    sweep(s.otherwise(), wanted),
-                    keep(s.results(), wanted),
-                    s.origin());
+            Block then = sweep(s.then(), s.results());
+            Block otherwise = sweep(s.otherwise(), s.results());
+            List<Var> results = keep(s.results(), s.results());
+            return results.size() == s.results().size()
+                    ? s.with(s.condition(), then, otherwise)
+                    : new Stmt.If(s.condition(), then, otherwise, results, s.origin());
         } else if (stmt instanceof Stmt.For s) {
-            IntPredicate wanted = i -> needed.contains(s.params().get(i));
-            return new Stmt.For(
-                    s.index(),
-                    s.from(),
-                    s.relation(),
-                    s.bound(),
-                    s.step(),
-                    keep(s.params(), wanted),
-                    keep(s.inits(), wanted),
-                    sweep(s.body(), wanted),
-                    keep(s.results(), wanted),
-                    s.origin());
+            Block body = sweep(s.body(), s.params());
+            List<Var> params = keep(s.params(), s.params());
+            return body == s.body() && params.size() == s.params().size()
+                    ? s
+                    : new Stmt.For(
+                            s.index(),
+                            s.from(),
+                            s.relation(),
+                            s.bound(),
+                            s.step(),
+                            params,
+                            keep(s.inits(), s.params()),
+                            body,
+                            keep(s.results(), s.params()),
+                            s.origin());
         } else if (stmt instanceof Stmt.While s) {
-            IntPredicate wanted = i -> needed.contains(s.params().get(i));
             return new Stmt.While(
-                    keep(s.params(), wanted),
-                    keep(s.inits(), wanted),
-                    sweep(s.condition(), all()),
-                    sweep(s.body(), wanted),
-                    keep(s.results(), wanted),
+                    keep(s.params(), s.params()),
+                    keep(s.inits(), s.params()),
+                    sweep(s.condition(), null),
+                    sweep(s.body(), s.params()),
+                    keep(s.results(), s.params()),
                     s.origin());
         }
         return stmt;
     }
 
-    private static <T> List<T> keep(List<T> values, IntPredicate wanted) {
-        return IntStream.range(0, values.size())
-                .filter(wanted)
-                .<T>mapToObj(values::get)
-                .toList();
+    private <T> List<T> keep(List<T> values, @Nullable List<Var> receivers) {
+        if (receivers == null) {
+            return values;
+        }
+        List<T> kept = new ArrayList<>(values.size());
+        for (int i = 0; i < values.size(); i++) {
+            if (needed.contains(receivers.get(i))) {
+                kept.add(values.get(i));
+            }
+        }
+        return kept;
     }
 }

@@ -5,6 +5,7 @@ import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,24 +17,30 @@ final class Region {
     private final @Nullable Region parent;
     private final @Nullable Stmt owner;
     private final int index;
-    private final List<List<Region>> children = new ArrayList<>();
-    private final List<Boolean> writes = new ArrayList<>();
-    private final List<Set<String>> names = new ArrayList<>();
+    private final List<List<Region>> children;
+    private final List<Set<String>> names;
+    private final boolean[] writes;
+    private boolean writesAtAll;
 
     private Region(Block block, @Nullable Region parent, @Nullable Stmt owner, int index) {
         this.block = block;
         this.parent = parent;
         this.owner = owner;
         this.index = index;
-        for (int i = 0; i < block.stmts().size(); i++) {
+        int size = block.stmts().size();
+        this.children = new ArrayList<>(size);
+        this.names = new ArrayList<>(size);
+        this.writes = new boolean[size];
+        for (int i = 0; i < size; i++) {
             Stmt stmt = block.stmts().get(i);
-            List<Region> inner = new ArrayList<>();
-            for (Block nested : stmt.blocks()) {
-                inner.add(new Region(nested, this, stmt, i));
-            }
+            List<Region> inner = inner(stmt, i);
             children.add(inner);
-            writes.add(Memory.writes(stmt) || inner.stream().anyMatch(r -> r.writes.contains(true)));
             names.add(definedNames(stmt, inner));
+            writes[i] = Memory.writes(stmt);
+            for (Region region : inner) {
+                writes[i] |= region.writesAtAll;
+            }
+            writesAtAll |= writes[i];
         }
     }
 
@@ -41,11 +48,33 @@ final class Region {
         return new Region(body, null, null, 0);
     }
 
+    private List<Region> inner(Stmt stmt, int at) {
+        if (stmt.blocks().isEmpty()) {
+            return List.of();
+        }
+        List<Region> inner = new ArrayList<>(2);
+        for (Block nested : stmt.blocks()) {
+            inner.add(new Region(nested, this, stmt, at));
+        }
+        return inner;
+    }
+
     private static Set<String> definedNames(Stmt stmt, List<Region> inner) {
+        if (stmt instanceof Stmt.Let let) {
+            return let.target().isNamed() ? Set.of(let.target().name()) : Set.of();
+        }
         Set<String> defined = new HashSet<>();
-        inner.forEach(region -> region.names.forEach(defined::addAll));
-        stmt.results().stream().map(Var::name).forEach(defined::add);
-        Walk.blockParams(stmt).stream().map(Var::name).forEach(defined::add);
+        for (Region region : inner) {
+            for (Set<String> names : region.names) {
+                defined.addAll(names);
+            }
+        }
+        for (Var result : stmt.results()) {
+            defined.add(result.name());
+        }
+        for (Var param : Walk.blockParams(stmt)) {
+            defined.add(param.name());
+        }
         defined.remove("");
         return defined;
     }
@@ -85,13 +114,22 @@ final class Region {
     }
 
     boolean writesBetween(int from, int to) {
-        return writes.subList(from, to).contains(true);
+        for (int i = from; i < to; i++) {
+            if (writes[i]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a statement of that range defines, at any depth, a variable of one of these names. */
     boolean definesBetween(int from, int to, Set<String> wanted) {
-        return names.subList(from, to).stream()
-                .anyMatch(defined -> wanted.stream().anyMatch(defined::contains));
+        for (int i = from; i < to; i++) {
+            if (!Collections.disjoint(names.get(i), wanted)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean definesAt(int at, Set<String> wanted) {

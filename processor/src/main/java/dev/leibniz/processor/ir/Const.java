@@ -1,5 +1,6 @@
 package dev.leibniz.processor.ir;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,16 @@ public record Const(@Nullable Object value, Type type, String text) implements V
 
     public boolean isFalse() {
         return Boolean.FALSE.equals(value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Const c && Objects.equals(value, c.value) && type.equals(c.type) && text.equals(c.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(value);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.leibniz.processor.ir;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The right-hand side of a {@link Stmt.Let}: one operation on values, never nested. */
 public sealed interface Expr {
@@ -27,6 +28,21 @@ public sealed interface Expr {
         public Value operand(int i) {
             return operands.get(i);
         }
+
+        // Written out, here and below: expressions are looked up all the time, and what javac derives is slow at first.
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Apply apply
+                    && op.equals(apply.op)
+                    && operands.equals(apply.operands)
+                    && type.equals(apply.type);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * op.hashCode() + operands.hashCode();
+        }
     }
 
     /** {@code array[index]}: reads memory, so its place among the stores matters. */
@@ -45,6 +61,16 @@ public sealed interface Expr {
         public Load withOperands(List<Value> operands) {
             return new Load(operands.get(0), operands.get(1));
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Load load && array.equals(load.array) && index.equals(load.index);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * array.hashCode() + index.hashCode();
+        }
     }
 
     /** {@code array.length}. */
@@ -62,6 +88,16 @@ public sealed interface Expr {
         @Override
         public Length withOperands(List<Value> operands) {
             return new Length(operands.get(0));
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Length length && array.equals(length.array);
+        }
+
+        @Override
+        public int hashCode() {
+            return ~array.hashCode();
         }
     }
 

@@ -3,14 +3,16 @@ package dev.leibniz.processor.ir;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that a function is well formed: every variable is defined once and before its uses, and types agree. Runs
- * before and after each pass; what it throws is a bug in the pass.
+ * Checks that a function is well formed: every variable is defined once and before its uses, and types agree. Runs on
+ * each function that was made, when all passes are through; with assertions on, before them, too. What it throws is a bug.
  */
 public final class IrVerifier {
     private final Function function;
     private final Set<Var> everDefined = new HashSet<>();
+    private final Set<Var> visible = new HashSet<>();
 
     private IrVerifier(Function function) {
         this.function = function;
@@ -21,58 +23,70 @@ public final class IrVerifier {
      */
     public static void verify(Function function) {
         IrVerifier verifier = new IrVerifier(function);
-        Set<Var> scope = new HashSet<>();
-        verifier.define(function.params(), scope);
-        verifier.block(function.body(), scope);
+        verifier.define(function.params());
+        verifier.block(function.body());
         verifier.sameTypes("results", function.results(), function.body());
     }
 
-    private void block(Block block, Set<Var> outer) {
-        Set<Var> scope = new HashSet<>(outer);
+    /** As {@link #verify}, for an {@code assert}: never false. */
+    public static boolean isWellFormed(Function function) {
+        verify(function);
+        return true;
+    }
+
+    /** Checks a block; what it defines is visible in it and no longer when it ends. */
+    private void block(Block block) {
         for (Stmt stmt : block.stmts()) {
-            stmt.operands().forEach(operand -> use(operand, scope, stmt));
+            for (Value operand : stmt.operands()) {
+                use(operand, stmt);
+            }
             if (stmt instanceof Stmt.If s) {
                 require(s.condition().type() == Type.BOOLEAN, "condition is no boolean", stmt);
-                s.blocks().forEach(inner -> {
-                    block(inner, scope);
-                    if (!endsInThrow(inner)) {
-                        sameTypes("if", s.results(), inner);
-                    }
-                });
+                branch(s.then(), s.results());
+                branch(s.otherwise(), s.results());
             } else if (stmt instanceof Stmt.For s) {
-                loop(s.params(), s.inits(), s.body(), s.results(), withParams(s, scope));
+                define(Walk.blockParams(s));
+                loop(s.params(), s.inits(), s.body(), s.results());
+                visible.remove(s.index());
             } else if (stmt instanceof Stmt.While s) {
-                Set<Var> inner = withParams(s, scope);
-                block(s.condition(), inner);
+                define(s.params());
+                block(s.condition());
                 require(
                         s.condition().yields().size() == 1
                                 && s.condition().yields().get(0).type() == Type.BOOLEAN,
                         "loop test is no boolean",
                         s);
-                loop(s.params(), s.inits(), s.body(), s.results(), inner);
+                loop(s.params(), s.inits(), s.body(), s.results());
             } else {
                 types(stmt);
             }
-            define(stmt.results(), scope);
+            define(stmt.results());
         }
-        block.yields().forEach(value -> use(value, scope, null));
+        for (Value value : block.yields()) {
+            use(value, null);
+        }
+        for (Stmt stmt : block.stmts()) {
+            hide(stmt.results());
+        }
     }
 
-    private Set<Var> withParams(Stmt stmt, Set<Var> scope) {
-        Set<Var> inner = new HashSet<>(scope);
-        define(Walk.blockParams(stmt), inner);
-        return inner;
+    private void branch(Block block, List<Var> results) {
+        block(block);
+        if (!endsInThrow(block)) {
+            sameTypes("if", results, block);
+        }
     }
 
-    private void loop(List<Var> params, List<Value> inits, Block body, List<Var> results, Set<Var> scope) {
-        block(body, scope);
+    private void loop(List<Var> params, List<Value> inits, Block body, List<Var> results) {
+        block(body);
+        hide(params);
         require(params.size() == inits.size() && params.size() == results.size(), "carried values differ", null);
         if (!endsInThrow(body)) {
             sameTypes("loop", params, body);
         }
         for (int i = 0; i < params.size(); i++) {
-            require(params.get(i).type().equals(inits.get(i).type()), "type of carried " + params.get(i), null);
-            require(params.get(i).type().equals(results.get(i).type()), "type of result " + results.get(i), null);
+            sameType(params.get(i), inits.get(i), "carried value", null);
+            sameType(params.get(i), results.get(i), "result of a loop", null);
         }
     }
 
@@ -83,7 +97,7 @@ public final class IrVerifier {
 
     private void types(Stmt stmt) {
         if (stmt instanceof Stmt.Let let) {
-            require(let.target().type().equals(let.expr().type()), "type of " + let.target(), stmt);
+            require(let.target().type().equals(let.expr().type()), "type of the defined value", stmt);
             if (let.expr() instanceof Expr.Apply apply && apply.op() instanceof Op.Primitive p) {
                 applyTypes(apply, p, stmt);
             }
@@ -129,32 +143,49 @@ public final class IrVerifier {
 
     private void sameTypes(String what, List<Var> expected, Block block) {
         List<Value> actual = block.yields();
-        require(expected.size() == actual.size(), what + ": " + expected + " against " + actual, null);
+        if (expected.size() != actual.size()) {
+            throw malformed(what + ": " + expected + " against " + actual, null);
+        }
         for (int i = 0; i < expected.size(); i++) {
-            require(
-                    expected.get(i).type().equals(actual.get(i).type()),
-                    what + ": type of " + expected.get(i) + " against " + actual.get(i),
-                    null);
+            sameType(expected.get(i), actual.get(i), what, null);
         }
     }
 
-    private void define(List<Var> variables, Set<Var> scope) {
+    private void sameType(Var expected, Value actual, String what, @Nullable Stmt stmt) {
+        if (!expected.type().equals(actual.type())) {
+            throw malformed(what + ": type of " + expected + " against " + actual, stmt);
+        }
+    }
+
+    private void define(List<Var> variables) {
         for (Var variable : variables) {
-            require(everDefined.add(variable), "defined twice: " + variable, null);
-            scope.add(variable);
+            if (!everDefined.add(variable)) {
+                throw malformed("defined twice: " + variable, null);
+            }
+            visible.add(variable);
         }
     }
 
-    private void use(Value value, Set<Var> scope, @org.jspecify.annotations.Nullable Stmt stmt) {
-        if (value instanceof Var variable) {
-            require(scope.contains(variable), "not defined here: " + variable, stmt);
+    private void hide(List<Var> variables) {
+        for (Var variable : variables) {
+            visible.remove(variable);
         }
     }
 
-    private void require(boolean holds, String message, @org.jspecify.annotations.Nullable Stmt stmt) {
+    private void use(Value value, @Nullable Stmt stmt) {
+        if (value instanceof Var variable && !visible.contains(variable)) {
+            throw malformed("not defined here: " + variable, stmt);
+        }
+    }
+
+    private void require(boolean holds, String message, @Nullable Stmt stmt) {
         if (!holds) {
-            String where = stmt == null ? "" : "\nat " + stmt;
-            throw new IllegalStateException("malformed IR: " + message + where + "\n" + IrPrinter.print(function));
+            throw malformed(message, stmt);
         }
+    }
+
+    private IllegalStateException malformed(String message, @Nullable Stmt stmt) {
+        String where = stmt == null ? "" : "\nat " + stmt;
+        return new IllegalStateException("malformed IR: " + message + where + "\n" + IrPrinter.print(function));
     }
 }

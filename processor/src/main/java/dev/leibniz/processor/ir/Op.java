@@ -1,5 +1,7 @@
 package dev.leibniz.processor.ir;
 
+import org.jspecify.annotations.Nullable;
+
 /** What an {@link Expr.Apply} computes: a pure function of scalars. */
 public sealed interface Op permits Op.Primitive, Op.MathCall {
 
@@ -50,6 +52,16 @@ public sealed interface Op permits Op.Primitive, Op.MathCall {
      * @param owner {@code "Math"} or {@code "StrictMath"}
      */
     record MathCall(String owner, String method) implements Op {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof MathCall call && method.equals(call.method) && owner.equals(call.owner);
+        }
+
+        @Override
+        public int hashCode() {
+            return method.hashCode();
+        }
+
         @Override
         public String toString() {
             return owner + "." + method;

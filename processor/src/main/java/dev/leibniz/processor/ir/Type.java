@@ -1,5 +1,7 @@
 package dev.leibniz.processor.ir;
 
+import org.jspecify.annotations.Nullable;
+
 /** The type of a value: a Java primitive, an array, or an object that is opaque to differentiation. */
 public sealed interface Type permits Type.Scalar, Type.Array, Type.Opaque {
 
@@ -24,6 +26,16 @@ public sealed interface Type permits Type.Scalar, Type.Array, Type.Opaque {
 
     /** An array; arrays of arrays are arrays whose element is an array. */
     record Array(Type element) implements Type {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Array array && element.equals(array.element);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * element.hashCode() + 1;
+        }
+
         @Override
         public String toString() {
             return element + "[]";

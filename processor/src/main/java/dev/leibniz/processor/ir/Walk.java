@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Traversals that many passes share: visiting, counting uses, and rebuilding statements with other operands. */
@@ -22,6 +23,24 @@ public final class Walk {
                 forEach(blocks.get(j), visitor);
             }
         }
+    }
+
+    /** Whether a statement of a block, at any depth, is of some kind. */
+    public static boolean any(Block block, Predicate<Stmt> kind) {
+        List<Stmt> stmts = block.stmts();
+        for (int i = 0; i < stmts.size(); i++) {
+            Stmt stmt = stmts.get(i);
+            if (kind.test(stmt)) {
+                return true;
+            }
+            List<Block> blocks = stmt.blocks();
+            for (int j = 0; j < blocks.size(); j++) {
+                if (any(blocks.get(j), kind)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Visits every value used anywhere in a block, its yields included. */

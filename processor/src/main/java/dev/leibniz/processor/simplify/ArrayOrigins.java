@@ -8,6 +8,7 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class ArrayOrigins {
             if (stmt instanceof Stmt.Let let) {
                 definitions.put(let.target(), let.expr());
                 if (let.expr() instanceof Expr.Apply || let.expr() instanceof Expr.Opaque) {
-                    let.operands().forEach(this::escapes);
+                    escape(let.operands());
                 }
                 if (let.expr() instanceof Expr.CloneArray clone && !clone.deep()
                         || let.expr() instanceof Expr.CopyOfRange) {
@@ -38,17 +39,25 @@ final class ArrayOrigins {
             } else if (stmt instanceof Stmt.Accumulate || stmt instanceof Stmt.AddInto) {
                 continue;
             } else {
-                stmt.operands().forEach(this::escapes);
+                escape(stmt.operands());
             }
-            stmt.blocks().forEach(this::visit);
+            for (Block inner : stmt.blocks()) {
+                visit(inner);
+            }
         }
-        block.yields().forEach(this::escapes);
+        escape(block.yields());
+    }
+
+    private void escape(List<Value> values) {
+        for (Value value : values) {
+            escapes(value);
+        }
     }
 
     /** Under another name its rows may be replaced. */
     private void escapes(Value value) {
-        Var root = root(value);
-        if (root != null && value.type().rank() > 1) {
+        Var root = value.type().rank() > 1 ? root(value) : null;
+        if (root != null) {
             withForeignRows.add(root);
         }
     }

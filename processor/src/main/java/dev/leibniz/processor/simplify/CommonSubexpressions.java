@@ -111,6 +111,8 @@ final class CommonSubexpressions extends Rewriter {
     }
 
     private void written(Set<Object> regions) {
-        regions.forEach(region -> versions.merge(region, 1, Integer::sum));
+        for (Object region : regions) {
+            versions.merge(region, 1, Integer::sum);
+        }
     }
 }

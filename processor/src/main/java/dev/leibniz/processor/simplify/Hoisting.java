@@ -9,6 +9,7 @@ import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Walk;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -79,7 +80,7 @@ final class Hoisting extends Rewriter {
         Set<Object> written = memory.allWrites(loop);
         for (Stmt stmt : body.stmts()) {
             if (stmt instanceof Stmt.Let let
-                    && let.operands().stream().noneMatch(varying::contains)
+                    && Collections.disjoint(let.operands(), varying)
                     && isSafe(let.expr(), written)) {
                 movable.put(let.target(), let);
                 if (isDear(let.expr())) {

@@ -38,8 +38,10 @@ final class Liveness {
         ArrayOrigins origins = new ArrayOrigins(function);
         List<Place> roots = new ArrayList<>();
         index(function.body(), null, origins, roots);
-        roots.forEach(this::mark);
-        function.body().yields().forEach(this::mark);
+        for (Place root : roots) {
+            mark(root);
+        }
+        mark(function.body().yields());
         while (!pending.isEmpty()) {
             follow(pending.pop());
         }
@@ -56,8 +58,12 @@ final class Liveness {
     private void index(Block block, @Nullable Place parent, ArrayOrigins origins, List<Place> roots) {
         for (Stmt stmt : block.stmts()) {
             Place place = new Place(stmt, parent);
-            stmt.results().forEach(result -> definitions.put(result, place));
-            Walk.blockParams(stmt).forEach(param -> definitions.put(param, place));
+            for (Var result : stmt.results()) {
+                definitions.put(result, place);
+            }
+            for (Var param : Walk.blockParams(stmt)) {
+                definitions.put(param, place);
+            }
             if (stmt instanceof Stmt.Call || stmt instanceof Stmt.Throw || stmt instanceof Stmt.Assert) {
                 roots.add(place);
             } else if (ArrayOrigins.target(stmt) != null) {
@@ -68,7 +74,9 @@ final class Liveness {
                     writesByArray.computeIfAbsent(made, m -> new ArrayList<>()).add(place);
                 }
             }
-            stmt.blocks().forEach(inner -> index(inner, place, origins, roots));
+            for (Block inner : stmt.blocks()) {
+                index(inner, place, origins, roots);
+            }
         }
     }
 
@@ -87,13 +95,21 @@ final class Liveness {
             } else if (stmt instanceof Stmt.While s) {
                 mark(s.condition().yields().get(0));
             } else {
-                stmt.operands().forEach(this::mark);
+                mark(stmt.operands());
             }
         }
     }
 
+    private void mark(List<Value> values) {
+        for (Value value : values) {
+            mark(value);
+        }
+    }
+
     private void follow(Var variable) {
-        writesByArray.getOrDefault(variable, List.of()).forEach(this::mark);
+        for (Place write : writesByArray.getOrDefault(variable, List.of())) {
+            mark(write);
+        }
         Place place = definitions.get(variable);
         if (place == null) {
             return;
@@ -102,7 +118,8 @@ final class Liveness {
         Stmt stmt = place.stmt();
         if (stmt instanceof Stmt.If s) {
             int i = s.results().indexOf(variable);
-            s.blocks().forEach(block -> markYield(block, i));
+            markYield(s.then(), i);
+            markYield(s.otherwise(), i);
         } else if (stmt instanceof Stmt.For s && variable != s.index()) {
             carried(variable, s.params(), s.inits(), s.body(), s.results());
         } else if (stmt instanceof Stmt.While s) {

@@ -10,6 +10,7 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -26,7 +27,9 @@ final class Memory {
                 made.add(let.target());
             }
         });
-        removeShared(function.body());
+        if (!made.isEmpty()) {
+            removeShared(function.body());
+        }
     }
 
     static boolean isNewArray(Expr expr) {
@@ -40,18 +43,26 @@ final class Memory {
         for (Stmt stmt : block.stmts()) {
             if (stmt instanceof Stmt.Let let) {
                 if (let.expr() instanceof Expr.Apply || let.expr() instanceof Expr.Opaque) {
-                    made.removeAll(let.operands());
+                    share(let.operands());
                 }
             } else if (stmt instanceof Stmt.Store s) {
                 share(s.value());
             } else if (stmt instanceof Stmt.Fill s) {
                 share(s.value());
             } else if (!isPlainWrite(stmt)) {
-                stmt.operands().forEach(this::share);
+                share(stmt.operands());
             }
-            stmt.blocks().forEach(this::removeShared);
+            for (Block inner : stmt.blocks()) {
+                removeShared(inner);
+            }
         }
-        block.yields().forEach(this::share);
+        share(block.yields());
+    }
+
+    private void share(List<Value> values) {
+        for (Value value : values) {
+            share(value);
+        }
     }
 
     private static boolean isPlainWrite(Stmt stmt) {
@@ -71,6 +82,9 @@ final class Memory {
 
     /** The regions that a statement itself may write to, its blocks aside. */
     Set<Object> writes(Stmt stmt) {
+        if (stmt instanceof Stmt.Let || !stmt.blocks().isEmpty()) {
+            return Set.of();
+        }
         Set<Object> regions = new HashSet<>();
         if (stmt instanceof Stmt.Store s) {
             regions.add(region(s.array()));
@@ -96,8 +110,10 @@ final class Memory {
 
     /** The regions that a statement or its blocks may write to. */
     Set<Object> allWrites(Stmt stmt) {
-        Set<Object> regions = writes(stmt);
-        stmt.blocks().forEach(block -> Walk.forEach(block, inner -> regions.addAll(writes(inner))));
+        Set<Object> regions = new HashSet<>(writes(stmt));
+        for (Block block : stmt.blocks()) {
+            Walk.forEach(block, inner -> regions.addAll(writes(inner)));
+        }
         return regions;
     }
 }

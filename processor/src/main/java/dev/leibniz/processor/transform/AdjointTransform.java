@@ -48,7 +48,7 @@ public final class AdjointTransform {
      */
     public Function apply(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
         Function primal = off.contains("sinking") ? function : SinkAllocations.in(function);
-        Facts facts = Facts.of(primal, derived.summaries(), independent, dependent);
+        Facts facts = derived.facts(primal, independent, dependent);
         Map<Stmt, Checkpoint> checkpoints = new IdentityHashMap<>();
         Attempt first = new Attempt(facts, Set.of(), checkpoints);
         Function result = first.apply(name, independent, dependent);
@@ -82,7 +82,7 @@ public final class AdjointTransform {
      */
     Optional<RowSweeps> rows(Function function, List<Boolean> independent) {
         Function primal = off.contains("sinking") ? function : SinkAllocations.in(function);
-        Facts facts = Facts.of(primal, derived.summaries(), independent, List.of(true));
+        Facts facts = derived.facts(primal, independent, List.of(true));
         Attempt first = new Attempt(facts, Set.of(), Map.of());
         first.rows(independent);
         return new Attempt(facts, first.recorder.dear(), Map.of()).rows(independent);

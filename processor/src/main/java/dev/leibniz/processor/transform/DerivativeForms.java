@@ -23,6 +23,7 @@ final class DerivativeForms {
     private final FunctionSet functions;
     private final Set<String> off;
     private final Map<String, Function> made = new HashMap<>();
+    private final Map<String, Function> reversed = new HashMap<>();
 
     DerivativeForms(FunctionSet functions, Set<String> off) {
         this.functions = functions;
@@ -31,13 +32,17 @@ final class DerivativeForms {
 
     /** The function of a form, with the calling convention that {@link Derivative} describes. */
     Function surface(Signature method, Derivative derivative) {
-        String key = method.function() + "$" + method.name() + method.position() + derivative;
+        String key = key(method) + derivative;
         Function known = made.get(key);
         if (known == null) {
             known = make(method, derivative);
             made.put(key, known);
         }
         return known;
+    }
+
+    private static String key(Signature method) {
+        return method.function() + "$" + method.name() + method.position();
     }
 
     private Function make(Signature method, Derivative derivative) {
@@ -66,8 +71,18 @@ final class DerivativeForms {
                 .toList();
     }
 
-    /** p…, shadows, cotangents → r…, gradients of scalars; reordered to the convention: buffers come last. */
+    /** The raw material of all forms with a backward sweep, made once. */
     private Function reverse(Signature method) {
+        Function known = reversed.get(key(method));
+        if (known == null) {
+            known = makeReverse(method);
+            reversed.put(key(method), known);
+        }
+        return known;
+    }
+
+    /** p…, shadows, cotangents → r…, gradients of scalars; reordered to the convention: buffers come last. */
+    private Function makeReverse(Signature method) {
         Function primal = functions.function(method.function());
         List<Boolean> independent = differentiated(method);
         Function adjoint = new AdjointTransform(functions, off)

@@ -1,6 +1,7 @@
 package dev.leibniz.processor.transform;
 
-import dev.leibniz.processor.analysis.Summaries;
+import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.ir.Function;
 import java.util.List;
 
 /** Where the transforms ask for derivatives of functions that are called and not inlined; they are made once each. */
@@ -24,6 +25,6 @@ public interface DerivedFunctions {
     /** As {@link #forward}, for many directions; see {@link VectorTangentTransform} for the parameters. */
     String vectorForward(String function, List<Boolean> differentiated);
 
-    /** What is known of the functions that are called and not inlined. */
-    Summaries summaries();
+    /** What is known of a function; the flags are as in {@link Facts#of}. */
+    Facts facts(Function function, List<Boolean> independent, List<Boolean> dependent);
 }

@@ -1,6 +1,7 @@
 package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Activity;
+import dev.leibniz.processor.analysis.Facts;
 import dev.leibniz.processor.analysis.Summaries;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Function;
@@ -34,9 +35,16 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
     private final Map<String, Supplier<Function>> pending = new LinkedHashMap<>();
     private final Map<String, Set<String>> reached = new HashMap<>();
     private final Set<String> stopsGradient;
-    private Set<String> summarised = Set.of();
+
+    /** The functions that are left as calls in what this set hands out. */
+    private final Map<String, Function> called = new LinkedHashMap<>();
+
     private @Nullable Summaries summaries;
+    private @Nullable Known latest;
     private final Map<String, String> primalOfReverse = new HashMap<>();
+
+    /** The last function that was analysed: often one derivative of it is asked for after the other. */
+    private record Known(Facts facts, Summaries summaries, List<Boolean> independent, List<Boolean> dependent) {}
 
     FunctionSet(Program program, Set<String> off, UnaryOperator<Function> simplifier) {
         this.program = program;
@@ -44,6 +52,7 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
         this.simplifier = simplifier;
         this.stopsGradient = stopsGradient(program);
         this.forms = new DerivativeForms(this, off);
+        program.functions().forEach(this::noteIfCalled);
     }
 
     DerivativeForms forms() {
@@ -59,13 +68,25 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
         Supplier<Function> derivation = pending.remove(name);
         Function raw = derivation == null ? program.function(name) : derivation.get();
         Function made = prepare(raw.withName(name));
-        ready.put(name, made);
+        makeReady(name, made);
         return made;
+    }
+
+    private void makeReady(String name, Function function) {
+        ready.put(name, function);
+        noteIfCalled(name, function);
+    }
+
+    private void noteIfCalled(String name, Function function) {
+        boolean staysCalled = isRecursive(name) || stopsGradient.contains(name);
+        if (staysCalled && called.put(name, function) == null) {
+            summaries = null;
+        }
     }
 
     /** Inlines and simplifies a function of this set's making. */
     Function prepare(Function function) {
-        IrVerifier.verify(function);
+        assert IrVerifier.isWellFormed(function);
         Function inlined = Inliner.inline(function, this);
         Function simple = simplifier.apply(inlined);
         if (!off.contains("merging")) {
@@ -99,7 +120,7 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
                 derivative.signature().function() + derivative.derivative().suffix() + "Flat";
         if (!ready.containsKey(name)) {
             Function surface = forms.surface(derivative.signature(), derivative.derivative());
-            ready.put(name, surface.withName(name));
+            makeReady(name, surface.withName(name));
         }
         return new Callee.Local(name);
     }
@@ -201,28 +222,27 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
     }
 
     @Override
-    public Summaries summaries() {
-        Map<String, Function> called = new LinkedHashMap<>();
-        program.functions().forEach((name, function) -> {
-            if (staysCalled(name)) {
-                called.put(name, function);
-            }
-        });
-        ready.forEach((name, function) -> {
-            if (staysCalled(name)) {
-                called.put(name, function);
-            }
-        });
-        if (summaries == null || !summarised.equals(called.keySet())) {
-            summaries = Summaries.of(called);
-            summarised = Set.copyOf(called.keySet());
+    public Facts facts(Function function, List<Boolean> independent, List<Boolean> dependent) {
+        Known known = latest;
+        if (known == null
+                || known.facts().function() != function
+                || known.summaries() != summaries()
+                || !known.independent().equals(independent)
+                || !known.dependent().equals(dependent)) {
+            Facts facts = Facts.of(function, summaries(), independent, dependent);
+            known = new Known(facts, summaries(), independent, dependent);
+            latest = known;
         }
-        return summaries;
+        return known.facts();
     }
 
-    /** Whether calls of a function are left in what this set hands out. */
-    private boolean staysCalled(String name) {
-        return isRecursive(name) || stopsGradient.contains(name);
+    private Summaries summaries() {
+        Summaries known = summaries;
+        if (known == null) {
+            known = Summaries.of(called);
+            summaries = known;
+        }
+        return known;
     }
 
     private static Set<String> stopsGradient(Program program) {

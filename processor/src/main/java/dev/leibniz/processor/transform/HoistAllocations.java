@@ -30,9 +30,18 @@ final class HoistAllocations {
     private HoistAllocations() {}
 
     static Function in(Function function) {
+        if (!Walk.any(function.body(), HoistAllocations::isLoopThatAllocates)) {
+            return function;
+        }
         HoistAllocations pass = new HoistAllocations();
         Walk.forEach(function.body(), stmt -> stmt.results().forEach(result -> pass.definitions.put(result, stmt)));
         return function.withBody(pass.block(function.body()));
+    }
+
+    private static boolean isLoopThatAllocates(Stmt stmt) {
+        return (stmt instanceof Stmt.For || stmt instanceof Stmt.While)
+                && stmt.blocks().get(stmt.blocks().size() - 1).stmts().stream()
+                        .anyMatch(inner -> inner instanceof Stmt.Let let && let.expr() instanceof Expr.NewArray);
     }
 
     private Block block(Block block) {

@@ -28,9 +28,18 @@ final class NestAllocations {
     private NestAllocations() {}
 
     static Function in(Function function) {
+        if (!Walk.any(function.body(), NestAllocations::allocatesRowsLater)) {
+            return function;
+        }
         NestAllocations pass = new NestAllocations();
         pass.note(function.body());
         return function.withBody(pass.block(function.body(), new HashSet<>(function.params())));
+    }
+
+    private static boolean allocatesRowsLater(Stmt stmt) {
+        return stmt instanceof Stmt.Let let
+                && let.expr() instanceof Expr.NewArray array
+                && array.type().rank() > array.operands().size();
     }
 
     /** Notes which arrays get rows put into them, and which are known by more than one name. */
@@ -72,10 +81,8 @@ final class NestAllocations {
             if (stmt instanceof Stmt.For loop && loop.step() == 1) {
                 stmt = withoutRowAllocations(loop, allocatedHere, stmts, known);
             }
-            if (stmt instanceof Stmt.Let let
-                    && let.expr() instanceof Expr.NewArray array
-                    && let.target().type().rank() > array.operands().size()) {
-                allocatedHere.put(let.target(), stmts.size());
+            if (allocatesRowsLater(stmt)) {
+                allocatedHere.put(stmt.results().get(0), stmts.size());
             }
             known.addAll(stmt.results());
             stmts.add(stmt);

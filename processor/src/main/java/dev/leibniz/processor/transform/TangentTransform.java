@@ -39,7 +39,7 @@ public final class TangentTransform {
      * @param dependent which results are; each has a tangent among the results
      */
     public Function apply(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
-        return new Run(Facts.of(function, derived.summaries(), independent, dependent))
+        return new Run(derived.facts(function, independent, dependent))
                 .apply(name, independent, dependent);
     }
 

@@ -31,7 +31,7 @@ final class VectorTangentTransform {
     }
 
     Function apply(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
-        Facts facts = Facts.of(function, derived.summaries(), independent, dependent);
+        Facts facts = derived.facts(function, independent, dependent);
         return new Run(facts).apply(name, independent, dependent);
     }
 
