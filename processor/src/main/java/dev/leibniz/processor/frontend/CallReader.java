@@ -33,11 +33,13 @@ final class CallReader {
     private static final Set<String> RUNTIME_SCALARS = Set.of("Activations", "Losses");
 
     private final MethodReader reader;
+    private final ConstantCalls constants;
     private final LibraryCalls library;
 
     CallReader(MethodReader reader) {
         this.reader = reader;
-        this.library = new LibraryCalls(reader, this);
+        this.constants = new ConstantCalls(reader);
+        this.library = new LibraryCalls(reader, this, constants);
     }
 
     Datum read(MethodInvocationTree tree, String name) {
@@ -68,7 +70,9 @@ final class CallReader {
         SourceMethod source = functions.sourceOf(callee);
         if (Annotations.has(callee, Annotations.NO_DERIVATIVE)) {
             boolean visible = Visibility.fromPackage(callee, functions.packageName());
-            return visible || source == null ? constant(tree, callee, name) : local(tree, callee, source, true, name);
+            return visible || source == null
+                    ? constants.read(tree, callee, name)
+                    : local(tree, callee, source, true, name);
         }
         boolean sameFile = source != null && source.file() == reader.file();
         if (source != null
@@ -142,28 +146,6 @@ final class CallReader {
         reader.add(call);
         reader.functions().wrote(call, reader.file(), tree);
         return new Datum(layout, results);
-    }
-
-    /** A call through which no derivative flows, printed as it stands. */
-    Datum constant(MethodInvocationTree tree, ExecutableElement callee, String name) {
-        if (!Visibility.fromPackage(callee, reader.functions().packageName())) {
-            throw reader.problem(ProblemCode.PRIVATE_CALLEE, tree, callee.getSimpleName());
-        }
-        callee.getThrownTypes().forEach(thrown -> reader.functions().requireUnchecked(thrown, reader, tree));
-        List<Datum> args = arguments(tree, callee);
-        if (args.stream().anyMatch(Datum::isRecord) || Layouts.isRecord(callee.getReturnType())) {
-            throw reader.problem(ProblemCode.NOT_YET, tree, "A record in a call that is constant to the chain rule");
-        }
-        Type type = reader.typeOf(callee.getReturnType(), tree);
-        StringBuilder template = new StringBuilder(((TypeElement) callee.getEnclosingElement()).getQualifiedName())
-                .append('.')
-                .append(callee.getSimpleName())
-                .append('(');
-        for (int i = 0; i < args.size(); i++) {
-            template.append(i == 0 ? "$" : ", $").append(i);
-        }
-        return Datum.of(
-                reader.let(name, new Expr.Opaque(template.append(')').toString(), flat(args), type, type.isArray())));
     }
 
     // Arguments

@@ -1,5 +1,6 @@
 package dev.leibniz.processor.frontend;
 
+import com.sun.source.tree.Tree;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Program;
@@ -123,13 +124,18 @@ final class ClassReader {
                 report(ProblemCode.NO_DIFFERENTIABLE_PARAMETER, method, name);
             }
         } else if (!SourceVersion.isIdentifier(Annotations.nameOf(element))) {
-            report(ProblemCode.BAD_NAME, method, Annotations.nameOf(element));
+            reportAt(method.annotationValue("name"), ProblemCode.BAD_NAME, method, Annotations.nameOf(element));
         } else if (forbidden(element).isPresent()) {
             report(ProblemCode.COMPONENT_NAME, method, forbidden(element).get().getSimpleName());
         } else if (recordName(element).equals(binaryName().replace('.', '_') + "Grad")) {
             report(ProblemCode.RECORD_CLASH, method, Annotations.nameOf(element), recordName(element));
         } else if (Annotations.orderOf(element) < 1 || Annotations.orderOf(element) > 2) {
-            report(ProblemCode.BAD_ORDER, method, Annotations.orderOf(element));
+            reportAt(
+                    method.annotationValue("order"),
+                    ProblemCode.BAD_ORDER,
+                    method,
+                    Annotations.orderOf(element),
+                    Annotations.nameOf(element));
         } else if (hiddenType(element) != null) {
             report(ProblemCode.PRIVATE_TYPE, method, hiddenType(element));
         } else if (!Visibility.fromPackage(type, packageName) || type.getNestingKind() == NestingKind.LOCAL) {
@@ -163,7 +169,11 @@ final class ClassReader {
     }
 
     private void report(ProblemCode code, SourceMethod method, Object... args) {
-        findings.report(code, method.file(), method.tree(), args);
+        reportAt(method.tree(), code, method, args);
+    }
+
+    private void reportAt(Tree tree, ProblemCode code, SourceMethod method, Object... args) {
+        findings.report(code, method.file(), tree, args);
     }
 
     static Signature signature(SourceMethod method, String name, String function) throws Layouts.Refused {

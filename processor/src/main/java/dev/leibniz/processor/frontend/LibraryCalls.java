@@ -4,6 +4,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
@@ -28,8 +29,10 @@ final class LibraryCalls {
 
     private final MethodReader reader;
     private final CallReader calls;
+    private final ConstantCalls constants;
 
-    LibraryCalls(MethodReader reader, CallReader calls) {
+    LibraryCalls(MethodReader reader, CallReader calls, ConstantCalls constants) {
+        this.constants = constants;
         this.reader = reader;
         this.calls = calls;
     }
@@ -45,7 +48,7 @@ final class LibraryCalls {
         }
         if (ownerName.equals("java.lang.Double") || ownerName.equals("java.lang.Float")) {
             if (FLOATING_TESTS.contains(method)) {
-                return calls.constant(tree, callee, name);
+                return constants.read(tree, callee, name);
             }
             if (FLOATING_OPERATIONS.contains(method)) {
                 return floating(tree, callee, method, name);
@@ -60,18 +63,33 @@ final class LibraryCalls {
         if (isCollection(ownerName)) {
             throw reader.problem(ProblemCode.COLLECTION, tree, reader.file().quote(tree));
         }
+        Unknown unknown = unknown(callee, owner);
         boolean printable = isValue(callee.getReturnType())
                 && callee.getParameters().stream().allMatch(p -> isValue(p.asType()))
                 && Visibility.fromPackage(callee, reader.functions().packageName());
         if (printable) {
-            Datum result = calls.constant(tree, callee, name);
-            if (callee.getParameters().stream().anyMatch(p -> carriesDerivatives(p.asType()))) {
-                reader.functions()
-                        .claimConstant(result.value(), reader.file(), tree, owner.getSimpleName() + "." + method);
-            }
-            return result;
+            boolean mayCarry = callee.getParameters().stream().anyMatch(p -> carriesDerivatives(p.asType()));
+            Functions.Claim claim =
+                    new Functions.Claim(new Functions.Site(reader.file(), tree), unknown.code(), unknown.args());
+            return constants.read(tree, callee, name, result -> {
+                if (mayCarry) {
+                    reader.functions().claimConstant(result, claim);
+                }
+            });
         }
-        throw reader.problem(ProblemCode.UNKNOWN_CALLEE, tree, owner.getSimpleName() + "." + method);
+        throw reader.problem(unknown.code(), tree, unknown.args());
+    }
+
+    /** Why a derivative cannot pass. */
+    private record Unknown(ProblemCode code, Object... args) {}
+
+    private Unknown unknown(ExecutableElement callee, TypeElement owner) {
+        String called = owner.getSimpleName() + "." + callee.getSimpleName();
+        TypeElement differentiated = reader.functions().ownerOfCompanion(owner);
+        if (differentiated == null) {
+            return new Unknown(ProblemCode.UNKNOWN_CALLEE, called);
+        }
+        return new Unknown(ProblemCode.COMPILED_DERIVATIVE, called, differentiated.getSimpleName());
     }
 
     private static boolean isImpure(String owner) {
@@ -96,8 +114,7 @@ final class LibraryCalls {
 
     private static boolean isValue(TypeMirror type) {
         try {
-            Layouts.typeOf(type);
-            return !Layouts.isRecord(type);
+            return !(Layouts.of(type, true) instanceof Layout.Nothing);
         } catch (Layouts.Refused e) {
             return false;
         }

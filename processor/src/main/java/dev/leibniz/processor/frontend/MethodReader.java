@@ -208,7 +208,7 @@ final class MethodReader {
 
     /** javac did not understand the source, and says so itself. */
     Unreadable unresolved() {
-        functions.foundUnresolved();
+        functions.foundUnresolved(method);
         return unreadable();
     }
 
@@ -221,6 +221,9 @@ final class MethodReader {
     }
 
     Layout layoutOf(TypeMirror type, Tree at, boolean differentiated) {
+        if (type.getKind() == javax.lang.model.type.TypeKind.ERROR) {
+            throw unresolved();
+        }
         try {
             return Layouts.of(type, differentiated);
         } catch (Layouts.Refused refused) {

@@ -43,7 +43,10 @@ public enum ProblemCode {
     BAD_NAME(
             "`%s` is no Java identifier, so no method can be called after it.",
             "use letters and digits, as in name = \"loss\"."),
-    BAD_ORDER("order = %s is not supported.", "use 1 for gradients, 2 for Hessians as well."),
+    BAD_ORDER(
+            "derivatives of order %s are not generated at once.",
+            "write order = 1 for gradients or order = 2 for Hessians as well; for a higher one write a @Differentiable "
+                    + "method that calls `%2$sGrad` or `%2$sHvp`, and differentiate that."),
     PRIVATE_OWNER(
             "`%s` is private or inside a method, so the generated class could not see it.",
             "make the class package-private and static."),
@@ -88,13 +91,20 @@ public enum ProblemCode {
             "`%s` does not depend on its arguments only (random numbers, clock, input, output).",
             "call it outside, and pass what it returns as a @NoDerivative parameter."),
     DERIVATIVE_CYCLE(
-            "`%s` needs its own derivative to be computed.",
-            "break the cycle between the methods that differentiate each other."),
+            "`%s` would have to be differentiated before itself: %s.",
+            "break the cycle: let one of these methods call no derivative."),
     UNKNOWN_ARRAY_FUNCTION(
             "`%s` is not among the array functions that can be differentiated.",
             "use Arrays.fill, copyOf, copyOfRange, System.arraycopy or clone, or write the loop."),
-    WRONG_DERIVATIVE(
-            "there is no derivative `%s` to call here.", "see the table of generated methods for what there is."),
+    MISSING_DERIVATIVE(
+            "there is no `%s`, because `%s` of `%s` is not @Differentiable.", "write @Differentiable on it%4$s."),
+    MISSING_ORDER(
+            "there is no `%s`: it would be a second derivative, and `%s` is @Differentiable with order = %s.",
+            "write @Differentiable(order = 2) on `%2$s`%4$s."),
+    WRONG_DERIVATIVE("there is no `%s`: %s.", "call %3$s instead."),
+    COMPILED_DERIVATIVE(
+            "`%s` was compiled before, and no derivative of it was generated then.",
+            "compile `%2$s` together with this class, or let a @Differentiable method of `%2$s` make this call."),
 
     // Constructs
     LAMBDA(
