@@ -204,7 +204,9 @@ final class ExpressionPrinter {
                         && args.get(0).type().equals(args.get(1).type());
         List<Code> printed = new ArrayList<>();
         args.forEach(arg -> printed.add((loosely ? assigned(arg) : exact(arg)).code()));
-        return Text.primary(Code.of("$L.$L($L)", call.owner(), call.method(), Code.join(printed, ", ")), apply.type());
+        boolean platform = !call.owner().contains(".");
+        Code owner = platform ? ClassName.ofPlatform(call.owner()).code() : new Code(call.owner());
+        return Text.primary(Code.of("$L.$L($L)", owner, call.method(), Code.join(printed, ", ")), apply.type());
     }
 
     private Text primitive(Primitive op, Expr.Apply apply) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -33,8 +34,32 @@ final class ClassReader {
     private static final Set<String> FORBIDDEN_COMPONENTS =
             Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
+    /** Of what may stand in generated code without an import. */
+    private static final Set<String> PLATFORM_NAMES = Set.of(
+            "ArithmeticException",
+            "ArrayIndexOutOfBoundsException",
+            "AssertionError",
+            "Boolean",
+            "Character",
+            "Double",
+            "Float",
+            "IllegalArgumentException",
+            "IllegalStateException",
+            "IndexOutOfBoundsException",
+            "Integer",
+            "Long",
+            "Math",
+            "Override",
+            "Short",
+            "StrictMath",
+            "String",
+            "System",
+            "UnsupportedOperationException");
+
+    private final Elements elements;
     private final Findings findings;
     private final List<SourceMethod> annotated;
+    private final SourceFile home;
     private final TypeElement type;
     private final String packageName;
     private final Functions functions;
@@ -43,11 +68,13 @@ final class ClassReader {
      * @param annotated the annotated methods of the class, at least one
      */
     ClassReader(SourceIndex index, Findings findings, List<SourceMethod> annotated, Elements elements) {
+        this.elements = elements;
         this.findings = findings;
         this.annotated = annotated;
         this.type = (TypeElement) annotated.get(0).element().getEnclosingElement();
+        this.home = annotated.get(0).file();
         this.packageName = elements.getPackageOf(type).getQualifiedName().toString();
-        this.functions = new Functions(index, findings, annotated.get(0).file(), packageName);
+        this.functions = new Functions(index, findings, home, packageName);
     }
 
     /** The methods that could be read; those with problems are left out. */
@@ -84,7 +111,7 @@ final class ClassReader {
                 needed.putAll(closure);
             }
         }
-        return new Program(packageName, binaryName(), isPublic(), signatures, needed);
+        return new Program(packageName, binaryName(), isPublic(), home.warnings(), hiddenNames(), signatures, needed);
     }
 
     /** The first parameter whose name no record component may have. */
@@ -207,6 +234,14 @@ final class ClassReader {
             name.insert(0, outer.getSimpleName() + ".");
         }
         return name.toString();
+    }
+
+    /** Classes of the package that have the name of one that generated code mentions. */
+    private Set<String> hiddenNames() {
+        String prefix = packageName.isEmpty() ? "" : packageName + ".";
+        return PLATFORM_NAMES.stream()
+                .filter(name -> elements.getTypeElement(prefix + name) != null)
+                .collect(Collectors.toSet());
     }
 
     private boolean isPublic() {
