@@ -70,7 +70,10 @@ final class ExpressionPrinter {
     /** The value, of exactly its type. */
     Text exact(Value value) {
         if (value instanceof Const constant) {
-            return LiteralPrinter.print(constant);
+            Text literal = LiteralPrinter.print(constant);
+            return constant.isNull()
+                    ? new Text(Code.of("($L) $L", JavaTypes.of(value.type()), literal.code()), Text.UNARY, value.type())
+                    : literal;
         }
         Stmt stmt = nesting.nested(value);
         if (stmt instanceof Stmt.Let let) {
@@ -181,7 +184,8 @@ final class ExpressionPrinter {
     private List<Code> assigned(List<Value> values) {
         List<Code> printed = new ArrayList<>(values.size());
         for (Value value : values) {
-            printed.add(assigned(value).code());
+            boolean needsType = value instanceof Const constant && constant.isNull(); // or which of several methods?
+            printed.add((needsType ? exact(value) : assigned(value)).code());
         }
         return printed;
     }

@@ -1,6 +1,7 @@
 package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Program;
@@ -59,6 +60,7 @@ final class ClassReader {
     private final Elements elements;
     private final Findings findings;
     private final List<SourceMethod> annotated;
+    private final RecordCode recordCode;
     private final SourceFile home;
     private final TypeElement type;
     private final String packageName;
@@ -72,6 +74,7 @@ final class ClassReader {
         this.findings = findings;
         this.annotated = annotated;
         this.type = (TypeElement) annotated.get(0).element().getEnclosingElement();
+        this.recordCode = new RecordCode(index);
         this.home = annotated.get(0).file();
         this.packageName = elements.getPackageOf(type).getQualifiedName().toString();
         this.functions = new Functions(index, findings, home, packageName);
@@ -167,8 +170,46 @@ final class ClassReader {
             report(ProblemCode.PRIVATE_TYPE, method, hiddenType(element));
         } else if (!Visibility.fromPackage(type, packageName) || type.getNestingKind() == NestingKind.LOCAL) {
             report(ProblemCode.PRIVATE_OWNER, method, type.getSimpleName());
+        } else {
+            checkRecords(method);
         }
         return findings.count() == before;
+    }
+
+    /** Generated code takes parameters apart, and builds gradients of their types. */
+    private void checkRecords(SourceMethod method) {
+        for (VariableTree parameter : method.tree().getParameters()) {
+            Element element = method.file().elementOf(parameter);
+            if (element != null) {
+                boolean differentiated = !Annotations.has(element, Annotations.NO_DERIVATIVE)
+                        && isDifferentiable(element.asType(), method);
+                checkRecord(element.asType(), differentiated, parameter, method);
+            }
+        }
+        checkRecord(method.element().getReturnType(), true, method.tree(), method);
+    }
+
+    private void checkRecord(TypeMirror javaType, boolean built, Tree at, SourceMethod method) {
+        if (hasArrayOfRecords(javaType)) {
+            reportAt(at, ProblemCode.ARRAY_OF_RECORDS, method, TypePrinter.print(javaType));
+            return;
+        }
+        Optional<String> accessor = recordCode.inAccessor(javaType);
+        if (accessor.isPresent()) {
+            reportAt(at, ProblemCode.RECORD_CODE, method, accessor.get(), "an accessor");
+        } else if (built) {
+            recordCode
+                    .inConstructor(javaType)
+                    .ifPresent(name -> reportAt(at, ProblemCode.RECORD_CODE, method, name, "its constructor"));
+        }
+    }
+
+    private static boolean hasArrayOfRecords(TypeMirror javaType) {
+        try {
+            return RecordArrays.isIn(Layouts.of(javaType, true));
+        } catch (Layouts.Refused e) {
+            return false; // reported when the method is read
+        }
     }
 
     /** A type of the signature that the generated class could not name; null if there is none. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 
 /**
  * Reads calls through which no derivative flows: they are printed as they stand. Records are put together for the call, and
@@ -36,6 +37,21 @@ final class ConstantCalls {
             throw reader.problem(ProblemCode.PRIVATE_CALLEE, tree, callee.getSimpleName());
         }
         callee.getThrownTypes().forEach(thrown -> reader.functions().requireUnchecked(thrown, reader, tree));
+        RecordCode code = reader.functions().recordCode();
+        if (RecordArrays.isIn(reader.layoutOf(callee.getReturnType(), tree, true))) {
+            throw reader.problem(ProblemCode.ARRAY_OF_RECORDS, tree, TypePrinter.print(callee.getReturnType()));
+        }
+        for (VariableElement parameter : callee.getParameters()) {
+            if (RecordArrays.isIn(reader.layoutOf(parameter.asType(), tree, true))) {
+                throw reader.problem(ProblemCode.ARRAY_OF_RECORDS, tree, TypePrinter.print(parameter.asType()));
+            }
+            code.inConstructor(parameter.asType()).ifPresent(record -> {
+                throw reader.problem(ProblemCode.RECORD_CODE, tree, record, "its constructor");
+            });
+        }
+        code.inAccessor(callee.getReturnType()).ifPresent(record -> {
+            throw reader.problem(ProblemCode.RECORD_CODE, tree, record, "an accessor");
+        });
         Layout layout = reader.layoutOf(callee.getReturnType(), tree, true);
         List<Value> operands = new ArrayList<>();
         StringBuilder template = new StringBuilder(((TypeElement) callee.getEnclosingElement()).getQualifiedName())

@@ -30,6 +30,7 @@ final class Functions {
     private final Findings findings;
     private final SourceFile home;
     private final String packageName;
+    private final RecordCode recordCode;
     private final Companions companions;
     private final Map<ExecutableElement, Entry> entries = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
@@ -44,6 +45,7 @@ final class Functions {
         this.findings = findings;
         this.home = home;
         this.packageName = packageName;
+        this.recordCode = new RecordCode(index);
         this.companions = new Companions(index);
     }
 
@@ -121,7 +123,7 @@ final class Functions {
             }
             return known.name;
         }
-        Entry entry = new Entry(freeName(method.element().getSimpleName().toString()));
+        Entry entry = new Entry(freeName(method.name()));
         entries.put(method.element(), entry);
         Entry caller = current;
         if (caller != null) {
@@ -318,19 +320,18 @@ final class Functions {
         }
     }
 
-    void requirePlainAccessor(ExecutableElement accessor, MethodReader reader, Tree at) {
-        if (index.find(accessor) != null) {
-            throw reader.problem(
-                    ProblemCode.RECORD_CODE, at, accessor.getEnclosingElement().getSimpleName());
-        }
+    /** The source of a constructor that somebody wrote for a record. */
+    @Nullable
+    SourceMethod constructorSource(ExecutableElement constructor) {
+        return index.findConstructor(constructor);
     }
 
-    void requirePlainConstructor(ExecutableElement constructor, MethodReader reader, Tree at) {
-        if (index.hasOwnConstructor(constructor)) {
-            throw reader.problem(
-                    ProblemCode.RECORD_CODE,
-                    at,
-                    constructor.getEnclosingElement().getSimpleName());
-        }
+    RecordCode recordCode() {
+        return recordCode;
+    }
+
+    /** Whether a constructor or accessor of a record does nothing but keep or give the components. */
+    boolean isPlain(ExecutableElement member) {
+        return index.isImplicit(member);
     }
 }

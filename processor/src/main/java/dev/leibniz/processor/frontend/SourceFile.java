@@ -93,6 +93,11 @@ final class SourceFile {
         return start < 0 || end < start ? tree.toString() : text.substring(start, end);
     }
 
+    /** The source text from one offset to another. */
+    String between(int start, int end) {
+        return text.substring(start, end);
+    }
+
     /** Where {@code tree} is, quoting it on one line. */
     Origin origin(Tree tree) {
         return origin(tree, end(tree));

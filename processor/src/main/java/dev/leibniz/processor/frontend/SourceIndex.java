@@ -12,6 +12,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** All methods of the files of one shadow compilation, and what is known to be wrong with them. */
@@ -88,11 +89,24 @@ final class SourceIndex {
                 || method.file().end(method.tree()) <= method.file().start(method.tree());
     }
 
-    boolean hasOwnConstructor(ExecutableElement constructor) {
+    /** A constructor of a record, if somebody wrote it. */
+    @Nullable
+    SourceMethod findConstructor(ExecutableElement constructor) {
         SourceMethod method = methods.get(constructor);
-        return method != null
+        boolean written = method != null
                 && method.file().end(method.tree()) > method.file().start(method.tree())
                 && method.file().text(method.tree()).contains("{");
+        return written ? method : null;
+    }
+
+    /** Whether nobody wrote it: the compiler added it to a record. */
+    boolean isImplicit(ExecutableElement member) {
+        boolean isAccessor = member.getKind() == ElementKind.METHOD;
+        return find(member) == null
+                && findConstructor(member) == null
+                && (isAccessor
+                        || methods.containsKey(member)
+                        || shadow.elements().getOrigin(member) != Elements.Origin.EXPLICIT);
     }
 
     @Nullable

@@ -124,17 +124,22 @@ public enum ProblemCode {
             "`%s` is generic; what it contains is not known here.",
             "use a record or an array with a fixed component type."),
     COLLECTION("`%s` is a collection or stream; what it contains cannot be followed.", "use arrays and loops."),
-    ARRAY_OF_RECORDS("`%s` is an array of records.", "use a record of arrays instead."),
+    ARRAY_OF_RECORDS(
+            "`%s` is or contains an array of records, which generated code neither takes nor returns.",
+            "use a record of arrays here; inside of methods arrays of records are fine."),
     RECORD_CODE(
-            "the record `%s` has its own code in a constructor or accessor, which would be skipped.",
-            "use a record without a body, and do the work in a static method."),
+            "the record `%s` has its own code in %2$s; generated code, which builds such records and takes them apart, "
+                    + "would run it on derivatives or a second time.",
+            "keep the record plain and do this in a static method, or pass the components one by one."),
     RECURSIVE_RECORD("the record `%s` contains itself.", "use arrays."),
     STRING_CONCATENATION(
             "strings can be put together only in messages of `throw` and `assert`.",
             "move the text there, or make it a constant."),
     REFERENCE_COMPARISON("`%s` compares objects, which is not followed.", "compare their parts, one by one."),
     INSTANCEOF("`instanceof` asks for the class of an object, which is not followed.", "use a flag or an enum."),
-    NULL("`null` stands for no value at all, so it has no derivative.", "use an empty array or a flag."),
+    NULL(
+            "`null` is no record, so it has no components that could be followed.",
+            "use a flag that says that there is none."),
     NEWER_JAVA(
             "%s is newer than the Java that can be differentiated.", "use the constructs of Java 17 without patterns."),
     UNSUPPORTED("%s cannot be differentiated.", "write it with local variables, arrays, loops and static methods."),
