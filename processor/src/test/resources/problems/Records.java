@@ -53,7 +53,7 @@ class Records {
 
     @Differentiable
     static double constant(double x) {
-        return x * COPYING.x()[0]; // ERROR: record-code | .x
+        return x * COPYING.x()[0]; // ERROR: record-code | COPYING
     }
 
     @Differentiable

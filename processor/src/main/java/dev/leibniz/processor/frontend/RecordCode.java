@@ -7,6 +7,7 @@ import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -31,15 +32,24 @@ final class RecordCode {
 
     /** A record in the type that does something when it is built. */
     Optional<String> inConstructor(TypeMirror type) {
-        return find(type, member -> member.getKind() == ElementKind.CONSTRUCTOR && isCanonical(member));
+        return findIn(type, member -> member.getKind() == ElementKind.CONSTRUCTOR && isCanonical(member));
     }
 
     /** A record in the type that does something when a component is asked for. */
     Optional<String> inAccessor(TypeMirror type) {
-        return find(type, member -> member.getKind() == ElementKind.METHOD && isAccessor(member));
+        return findIn(type, member -> member.getKind() == ElementKind.METHOD && isAccessor(member));
     }
 
-    private Optional<String> find(TypeMirror type, java.util.function.Predicate<ExecutableElement> kind) {
+    private Optional<String> findIn(TypeMirror type, Predicate<ExecutableElement> kind) {
+        try {
+            Layouts.of(type, true);
+        } catch (Layouts.Refused e) {
+            return Optional.empty(); // it is refused anyway, perhaps because it contains itself
+        }
+        return find(type, kind);
+    }
+
+    private Optional<String> find(TypeMirror type, Predicate<ExecutableElement> kind) {
         if (type instanceof ArrayType array) {
             return find(array.getComponentType(), kind);
         }
