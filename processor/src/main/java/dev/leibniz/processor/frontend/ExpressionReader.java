@@ -251,7 +251,7 @@ final class ExpressionReader {
             default:
         }
         if (reader.javaType(tree).getKind() == TypeKind.DECLARED) {
-            throw reader.problem(ProblemCode.STRING_CONCATENATION, tree);
+            return text(tree, name);
         }
         if (isNull(tree.getLeftOperand()) || isNull(tree.getRightOperand())) {
             return nullTest(tree, name);
@@ -265,6 +265,17 @@ final class ExpressionReader {
         }
         Value right = value(tree.getRightOperand(), "");
         return combine(Operators.of(tree.getKind()), left, right, name, tree);
+    }
+
+    /** Texts put together. A number to be differentiated is not hidden in one, from where it could be read again. */
+    private Value text(BinaryTree tree, String name) {
+        List<Value> parts = List.of(value(tree.getLeftOperand(), ""), value(tree.getRightOperand(), ""));
+        for (Value part : parts) {
+            if (part.type().isArray() || part.type().isFloating()) {
+                throw reader.problem(ProblemCode.STRING_CONCATENATION, tree);
+            }
+        }
+        return reader.let(name, new Expr.Opaque("$0 + $1", parts, reader.typeOf(tree), false));
     }
 
     private Value nullTest(BinaryTree tree, String name) {

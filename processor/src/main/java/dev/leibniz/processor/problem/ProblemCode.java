@@ -133,8 +133,8 @@ public enum ProblemCode {
             "keep the record plain and do this in a static method, or pass the components one by one."),
     RECURSIVE_RECORD("the record `%s` contains itself.", "use arrays."),
     STRING_CONCATENATION(
-            "strings can be put together only in messages of `throw` and `assert`.",
-            "move the text there, or make it a constant."),
+            "a floating-point number becomes part of a string only in messages of `throw` and `assert`.",
+            "move the text there, or leave the number out."),
     REFERENCE_COMPARISON("`%s` compares objects, which is not followed.", "compare their parts, one by one."),
     INSTANCEOF("`instanceof` asks for the class of an object, which is not followed.", "use a flag or an enum."),
     NULL(
