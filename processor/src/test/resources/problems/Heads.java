@@ -38,13 +38,13 @@ class Heads {
         return x;
     }
 
-    @Differentiable(name = "not an identifier")
-    static double badName(double x) { // ERROR: bad-name | badName
+    @Differentiable(name = "not an identifier") // ERROR: bad-name | "not
+    static double badName(double x) {
         return x;
     }
 
-    @Differentiable(order = 3)
-    static double badOrder(double x) { // ERROR: bad-order | badOrder
+    @Differentiable(order = 3) // ERROR: bad-order | 3
+    static double badOrder(double x) {
         return x;
     }
 

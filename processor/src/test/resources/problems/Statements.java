@@ -14,12 +14,6 @@ class Statements {
 
     record Point(double x, double y) {}
 
-    record Checked(double x) {
-        Checked {
-            if (x < 0) throw new IllegalArgumentException();
-        }
-    }
-
     record Box<T>(T value) {}
 
     record Chain(double x, Chain next) {}
@@ -59,9 +53,8 @@ class Statements {
         Double boxed = x; // ERROR: boxed | boxed
         String text = "x" + x; // ERROR: string-concatenation | +
         Object o = new Object(); // ERROR: object-creation | new
-        Statements s = null; // ERROR: null | null
-        Point[] points = new Point[2]; // ERROR: array-of-records | points
-        double y = new Checked(x).x(); // ERROR: record-code | new
+        Point p = null; // ERROR: null | null
+        double y = x;
         Box<String> box = new Box<>("a"); // ERROR: generic | box
         List<String> list = List.of(); // ERROR: collection | list
         boolean is = TABLE instanceof Object; // ERROR: instanceof | instanceof

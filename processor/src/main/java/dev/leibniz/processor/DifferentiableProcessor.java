@@ -118,7 +118,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         List<Signature> working = new ArrayList<>();
         for (Signature method : read.program().methods()) {
             try {
-                Program alone = with(read.program(), List.of(method));
+                Program alone = read.program().with(List.of(method));
                 GradClassEmitter.emit(Pipeline.differentiate(alone, off()).companion());
                 working.add(method);
             } catch (RuntimeException | StackOverflowError e) {
@@ -126,12 +126,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
                 reader.reportInternal(read, method, summary(e));
             }
         }
-        return with(read.program(), working);
-    }
-
-    private static Program with(Program program, List<Signature> methods) {
-        return new Program(
-                program.packageName(), program.className(), program.isPublic(), methods, program.functions());
+        return read.program().with(working);
     }
 
     private Set<String> off() {

@@ -20,6 +20,11 @@ record ClassName(String packageName, String names) {
         return new ClassName(start == 0 ? "" : canonical.substring(0, start - 1), canonical.substring(start));
     }
 
+    /** {@code Math} or another class that needs no import, unless the package has one of that name. */
+    static ClassName ofPlatform(String simpleName) {
+        return new ClassName("java.lang", simpleName);
+    }
+
     /** The class of a mark in a piece of {@link Code}. */
     static ClassName marked(String text, int start) {
         int middle = text.indexOf(Code.END, start);

@@ -70,7 +70,10 @@ final class ExpressionPrinter {
     /** The value, of exactly its type. */
     Text exact(Value value) {
         if (value instanceof Const constant) {
-            return LiteralPrinter.print(constant);
+            Text literal = LiteralPrinter.print(constant);
+            return constant.isNull()
+                    ? new Text(Code.of("($L) $L", JavaTypes.of(value.type()), literal.code()), Text.UNARY, value.type())
+                    : literal;
         }
         Stmt stmt = nesting.nested(value);
         if (stmt instanceof Stmt.Let let) {
@@ -181,7 +184,8 @@ final class ExpressionPrinter {
     private List<Code> assigned(List<Value> values) {
         List<Code> printed = new ArrayList<>(values.size());
         for (Value value : values) {
-            printed.add(assigned(value).code());
+            boolean needsType = value instanceof Const constant && constant.isNull(); // or which of several methods?
+            printed.add((needsType ? exact(value) : assigned(value)).code());
         }
         return printed;
     }
@@ -204,7 +208,9 @@ final class ExpressionPrinter {
                         && args.get(0).type().equals(args.get(1).type());
         List<Code> printed = new ArrayList<>();
         args.forEach(arg -> printed.add((loosely ? assigned(arg) : exact(arg)).code()));
-        return Text.primary(Code.of("$L.$L($L)", call.owner(), call.method(), Code.join(printed, ", ")), apply.type());
+        boolean platform = !call.owner().contains(".");
+        Code owner = platform ? ClassName.ofPlatform(call.owner()).code() : new Code(call.owner());
+        return Text.primary(Code.of("$L.$L($L)", owner, call.method(), Code.join(printed, ", ")), apply.type());
     }
 
     private Text primitive(Primitive op, Expr.Apply apply) {

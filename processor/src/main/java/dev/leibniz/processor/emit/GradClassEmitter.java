@@ -74,6 +74,9 @@ public final class GradClassEmitter {
         type.javadoc(List.of(
                 "Derivatives of the methods of {@code " + program.className() + "}, generated from its source."));
         type.line(Code.of("@$L(\"$L\")", GENERATED, PROCESSOR).text());
+        if (!program.warnings().isEmpty()) {
+            type.line("@SuppressWarnings({\"" + String.join("\", \"", program.warnings()) + "\"})");
+        }
         type.open(Code.of(program.isPublic() ? "public final class $L" : "final class $L", program.gradName()));
         type.open(Code.of("private $L()", program.gradName()));
         type.close();
@@ -81,7 +84,7 @@ public final class GradClassEmitter {
         type.addAll(records);
         type.close();
         ClassName name = new ClassName(program.packageName(), program.gradName());
-        return new SourceFile(name, recordNames, type.toString(), originating);
+        return new SourceFile(name, recordNames, program.hiddenNames(), type.toString(), originating);
     }
 
     private Signature anySignature() {

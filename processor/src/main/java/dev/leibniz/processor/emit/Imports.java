@@ -26,9 +26,10 @@ final class Imports {
     /**
      * @param own the class of the file
      * @param nested the simple names of the classes in it
+     * @param hidden simple names of platform classes that mean another class in the package of the file
      * @param mentioned all classes that the file mentions, in order
      */
-    Imports(ClassName own, Set<String> nested, Collection<ClassName> mentioned) {
+    Imports(ClassName own, Set<String> nested, Set<String> hidden, Collection<ClassName> mentioned) {
         this.own = own;
         this.nested = nested;
         Set<String> neighbours = new HashSet<>();
@@ -38,7 +39,7 @@ final class Imports {
             if (resolve(top) == null) {
                 if (name.packageName().equals(own.packageName())) {
                     neighbours.add(top);
-                } else if (!name.packageName().isEmpty()) {
+                } else if (!name.packageName().isEmpty() && !(hidden.contains(top) && isImplicit(name))) {
                     importable.putIfAbsent(top, new ClassName(name.packageName(), top));
                 }
             }
@@ -47,11 +48,15 @@ final class Imports {
         imported.putAll(importable);
     }
 
+    private static boolean isImplicit(ClassName name) {
+        return name.packageName().equals(IMPLICIT);
+    }
+
     /** The import declarations that the file needs, in order. */
     List<String> declarations() {
         TreeSet<String> sorted = new TreeSet<>();
         for (ClassName name : imported.values()) {
-            if (!name.packageName().equals(IMPLICIT)) {
+            if (!isImplicit(name)) {
                 sorted.add(name.canonical());
             }
         }

@@ -49,9 +49,9 @@ final class LiteralPrinter {
 
     private static Text floating(double d, String owner, Type type) {
         if (Double.isNaN(d)) {
-            return Text.primary(Code.of("$L.NaN", owner), type);
+            return Text.primary(Code.of("$L.NaN", ClassName.ofPlatform(owner).code()), type);
         } else if (Double.isInfinite(d)) {
-            return Text.primary(Code.of("$L.$L_INFINITY", owner, d > 0 ? "POSITIVE" : "NEGATIVE"), type);
+            return Text.primary(Code.of("$L.$L_INFINITY", ClassName.ofPlatform(owner).code(), d > 0 ? "POSITIVE" : "NEGATIVE"), type);
         }
         return signed(String.valueOf(d).replace('E', 'e'), type);
     }
@@ -87,7 +87,9 @@ final class LiteralPrinter {
         if (dot > 0
                 && text.matches("[\\w$.]+")
                 && Character.isUpperCase(simpleName(text.substring(0, dot)).charAt(0))) {
-            return Code.of("$L.$L", ClassName.of(text.substring(0, dot)).code(), text.substring(dot + 1));
+            String owner = text.substring(0, dot);
+            ClassName type = owner.equals("Math") ? ClassName.ofPlatform(owner) : ClassName.of(owner);
+            return Code.of("$L.$L", type.code(), text.substring(dot + 1));
         }
         return Code.of("$L", text);
     }

@@ -14,18 +14,21 @@ public final class SourceFile {
 
     private final ClassName name;
     private final Set<String> nested;
+    private final Set<String> hidden;
     private final String text;
     private final Element[] originating;
 
     /**
      * @param name the class
      * @param nested the simple names of the classes in it
+     * @param hidden names of platform classes that mean another class in its package
      * @param text the declaration of the class, as {@link Code}
      * @param originating what it is generated from, for incremental builds
      */
-    SourceFile(ClassName name, Set<String> nested, String text, Element... originating) {
+    SourceFile(ClassName name, Set<String> nested, Set<String> hidden, String text, Element... originating) {
         this.name = name;
         this.nested = nested;
+        this.hidden = hidden;
         this.text = text;
         this.originating = originating;
     }
@@ -49,7 +52,7 @@ public final class SourceFile {
     /** The Java source. */
     @Override
     public String toString() {
-        Imports imports = new Imports(name, nested, mentioned().values());
+        Imports imports = new Imports(name, nested, hidden, mentioned().values());
         StringBuilder out = new StringBuilder(text.length() + 1000);
         if (!name.packageName().isEmpty()) {
             out.append("package ").append(name.packageName()).append(";\n\n");

@@ -52,8 +52,15 @@ final class Assignments {
     private Datum simple(AssignmentTree tree) {
         ExpressionTree target = ExpressionReader.strip(tree.getVariable());
         if (target instanceof ArrayAccessTree access) {
-            Value array = reader.expressions().value(access.getExpression(), "");
+            Datum whole = reader.expressions().read(access.getExpression(), "");
             Value index = reader.expressions().valueAs(access.getIndex(), Type.INT, "");
+            if (whole.isRecord()) {
+                Layout element = RecordArrays.elementOf(whole.layout());
+                Datum record = reader.expressions().readAs(tree.getExpression(), element, "");
+                reader.recordArrays().store(whole, index, record, tree);
+                return record;
+            }
+            Value array = whole.value();
             Type type = array.type().element();
             Layout layout = new Layout.Leaf(type, type.isDifferentiable());
             Value value = reader.expressions()
@@ -74,7 +81,7 @@ final class Assignments {
     /** The local variable that is written to. */
     private Element local(ExpressionTree target) {
         Element element = reader.element(target);
-        if (element.getKind() == ElementKind.FIELD) {
+        if (element.getKind() == ElementKind.FIELD && reader.environment().find(element) == null) {
             throw reader.problem(ProblemCode.FIELD_WRITE, target, element.getSimpleName());
         }
         return element;

@@ -26,6 +26,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** Reads method calls and the creation of records: decides who is called, and how. */
 final class CallReader {
@@ -33,11 +34,13 @@ final class CallReader {
     private static final Set<String> RUNTIME_SCALARS = Set.of("Activations", "Losses");
 
     private final MethodReader reader;
+    private final ConstantCalls constants;
     private final LibraryCalls library;
 
     CallReader(MethodReader reader) {
         this.reader = reader;
-        this.library = new LibraryCalls(reader, this);
+        this.constants = new ConstantCalls(reader);
+        this.library = new LibraryCalls(reader, this, constants);
     }
 
     Datum read(MethodInvocationTree tree, String name) {
@@ -68,12 +71,17 @@ final class CallReader {
         SourceMethod source = functions.sourceOf(callee);
         if (Annotations.has(callee, Annotations.NO_DERIVATIVE)) {
             boolean visible = Visibility.fromPackage(callee, functions.packageName());
-            return visible || source == null ? constant(tree, callee, name) : local(tree, callee, source, true, name);
+            return visible || source == null
+                    ? constants.read(tree, callee, name)
+                    : local(tree, callee, source, true, List.of(), name);
         }
         boolean sameFile = source != null && source.file() == reader.file();
         if (source != null
-                && (sameFile || ownerName.startsWith(RUNTIME) || Annotations.has(callee, Annotations.DIFFERENTIABLE))) {
-            return local(tree, callee, source, false, name);
+                && (sameFile
+                        || owner.getKind() == ElementKind.RECORD
+                        || ownerName.startsWith(RUNTIME)
+                        || Annotations.has(callee, Annotations.DIFFERENTIABLE))) {
+            return local(tree, callee, source, false, List.of(), name);
         }
         if (Annotations.has(callee, Annotations.DIFFERENTIABLE)) {
             Callee.External compiled = new ExternalCallees(reader).compiled(callee, tree);
@@ -85,22 +93,44 @@ final class CallReader {
     // Who is called
 
     private Datum instance(MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, String name) {
-        if (!(tree.getMethodSelect() instanceof MemberSelectTree select)) {
+        ExpressionTree receiver =
+                tree.getMethodSelect() instanceof MemberSelectTree select ? select.getExpression() : null;
+        if (owner.getKind() == ElementKind.RECORD) {
+            return ofRecord(tree, callee, owner, receiver, name);
+        }
+        if (receiver == null) {
             throw reader.problem(ProblemCode.INSTANCE_CALL, tree, callee.getSimpleName());
         }
-        ExpressionTree receiver = select.getExpression();
         TypeMirror type = reader.javaType(receiver);
         if (type instanceof ArrayType && callee.getSimpleName().contentEquals("clone")) {
-            Value array = reader.expressions().value(receiver, "");
-            return Datum.of(reader.let(name, new Expr.CloneArray(array, false)));
-        }
-        if (owner.getKind() == ElementKind.RECORD && tree.getArguments().isEmpty() && isComponent(callee, owner)) {
-            reader.functions().requirePlainAccessor(callee, reader, tree);
-            return reader.expressions()
-                    .read(receiver, "")
-                    .component(callee.getSimpleName().toString());
+            Datum array = reader.expressions().read(receiver, "");
+            return array.isRecord()
+                    ? reader.recordArrays().copy(array)
+                    : Datum.of(reader.let(name, new Expr.CloneArray(array.value(), false)));
         }
         return library.instance(tree, callee, owner, receiver, name);
+    }
+
+    /** A method of a record: its components are arguments. */
+    private Datum ofRecord(
+            MethodInvocationTree tree,
+            ExecutableElement callee,
+            TypeElement owner,
+            @Nullable ExpressionTree receiver,
+            String name) {
+        boolean accessor = tree.getArguments().isEmpty() && isComponent(callee, owner);
+        SourceMethod source = reader.functions().sourceOf(callee);
+        if (source == null && !(accessor && reader.functions().isPlain(callee))) {
+            throw reader.problem(ProblemCode.INSTANCE_CALL, tree, owner.getSimpleName() + "." + callee.getSimpleName());
+        }
+        Datum self = receiver == null
+                ? reader.members().self(tree)
+                : reader.expressions().read(receiver, "");
+        if (source == null) {
+            return self.component(callee.getSimpleName().toString());
+        }
+        boolean stopGradient = Annotations.has(callee, Annotations.NO_DERIVATIVE);
+        return local(tree, callee, source, stopGradient, self.leaves(), name);
     }
 
     private static boolean isComponent(ExecutableElement callee, TypeElement owner) {
@@ -123,8 +153,10 @@ final class CallReader {
             ExecutableElement callee,
             SourceMethod source,
             boolean stopGradient,
+            List<Value> receiver,
             String name) {
-        List<Value> args = flat(arguments(tree, callee));
+        List<Value> args = new ArrayList<>(receiver);
+        args.addAll(flat(arguments(tree, callee)));
         Layout layout = reader.layoutOf(callee.getReturnType(), tree, true);
         String function = reader.functions().call(source, reader, tree);
         return call(new Callee.Local(function, stopGradient), args, layout, name, tree);
@@ -144,35 +176,13 @@ final class CallReader {
         return new Datum(layout, results);
     }
 
-    /** A call through which no derivative flows, printed as it stands. */
-    Datum constant(MethodInvocationTree tree, ExecutableElement callee, String name) {
-        if (!Visibility.fromPackage(callee, reader.functions().packageName())) {
-            throw reader.problem(ProblemCode.PRIVATE_CALLEE, tree, callee.getSimpleName());
-        }
-        callee.getThrownTypes().forEach(thrown -> reader.functions().requireUnchecked(thrown, reader, tree));
-        List<Datum> args = arguments(tree, callee);
-        if (args.stream().anyMatch(Datum::isRecord) || Layouts.isRecord(callee.getReturnType())) {
-            throw reader.problem(ProblemCode.NOT_YET, tree, "A record in a call that is constant to the chain rule");
-        }
-        Type type = reader.typeOf(callee.getReturnType(), tree);
-        StringBuilder template = new StringBuilder(((TypeElement) callee.getEnclosingElement()).getQualifiedName())
-                .append('.')
-                .append(callee.getSimpleName())
-                .append('(');
-        for (int i = 0; i < args.size(); i++) {
-            template.append(i == 0 ? "$" : ", $").append(i);
-        }
-        return Datum.of(
-                reader.let(name, new Expr.Opaque(template.append(')').toString(), flat(args), type, type.isArray())));
-    }
-
     // Arguments
 
     List<Datum> arguments(MethodInvocationTree tree, ExecutableElement callee) {
         return arguments(tree.getArguments(), callee);
     }
 
-    private List<Datum> arguments(List<? extends ExpressionTree> trees, ExecutableElement callee) {
+    List<Datum> arguments(List<? extends ExpressionTree> trees, ExecutableElement callee) {
         List<? extends VariableElement> parameters = callee.getParameters();
         List<Datum> args = new ArrayList<>();
         int fixed = callee.isVarArgs() && !isPacked(trees, parameters) ? parameters.size() - 1 : parameters.size();
@@ -181,7 +191,7 @@ final class CallReader {
             args.add(reader.expressions().readAs(trees.get(i), layout, ""));
         }
         if (fixed < parameters.size()) {
-            args.add(Datum.of(packed(trees.subList(fixed, trees.size()), parameters.get(fixed))));
+            args.add(packed(trees.subList(fixed, trees.size()), parameters.get(fixed)));
         }
         return args;
     }
@@ -194,7 +204,13 @@ final class CallReader {
                         .equals(TypePrinter.print(parameters.get(last).asType()));
     }
 
-    private Value packed(List<? extends ExpressionTree> trees, VariableElement parameter) {
+    private Datum packed(List<? extends ExpressionTree> trees, VariableElement parameter) {
+        Layout layout = reader.layoutOf(parameter.asType(), reader.method().tree(), true);
+        if (layout instanceof Layout.Record) {
+            List<Datum> records = new ArrayList<>();
+            trees.forEach(tree -> records.add(reader.expressions().readAs(tree, RecordArrays.elementOf(layout), "")));
+            return reader.recordArrays().of(layout, records);
+        }
         List<Value> elements = new ArrayList<>();
         Type type = reader.functions().arrayType(parameter, reader);
         for (ExpressionTree tree : trees) {
@@ -204,7 +220,7 @@ final class CallReader {
         for (int i = 0; i < elements.size(); i++) {
             reader.code().store(array, Const.of(i), elements.get(i));
         }
-        return array;
+        return Datum.of(array);
     }
 
     static List<Value> flat(List<Datum> data) {
@@ -221,10 +237,6 @@ final class CallReader {
             throw reader.problem(
                     ProblemCode.OBJECT_CREATION, tree, reader.file().quote(tree.getIdentifier()));
         }
-        ExecutableElement constructor = reader.executable(tree);
-        reader.functions().requirePlainConstructor(constructor, reader, tree);
-        Layout layout = reader.layoutOf(tree);
-        List<Datum> components = arguments(tree.getArguments(), constructor);
-        return Datum.record(layout, components);
+        return reader.members().create(tree, name);
     }
 }

@@ -1,5 +1,7 @@
 package dev.leibniz.processor.frontend;
 
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Program;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -32,8 +35,33 @@ final class ClassReader {
     private static final Set<String> FORBIDDEN_COMPONENTS =
             Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
+    /** Of what may stand in generated code without an import. */
+    private static final Set<String> PLATFORM_NAMES = Set.of(
+            "ArithmeticException",
+            "ArrayIndexOutOfBoundsException",
+            "AssertionError",
+            "Boolean",
+            "Character",
+            "Double",
+            "Float",
+            "IllegalArgumentException",
+            "IllegalStateException",
+            "IndexOutOfBoundsException",
+            "Integer",
+            "Long",
+            "Math",
+            "Override",
+            "Short",
+            "StrictMath",
+            "String",
+            "System",
+            "UnsupportedOperationException");
+
+    private final Elements elements;
     private final Findings findings;
     private final List<SourceMethod> annotated;
+    private final RecordCode recordCode;
+    private final SourceFile home;
     private final TypeElement type;
     private final String packageName;
     private final Functions functions;
@@ -42,11 +70,14 @@ final class ClassReader {
      * @param annotated the annotated methods of the class, at least one
      */
     ClassReader(SourceIndex index, Findings findings, List<SourceMethod> annotated, Elements elements) {
+        this.elements = elements;
         this.findings = findings;
         this.annotated = annotated;
         this.type = (TypeElement) annotated.get(0).element().getEnclosingElement();
+        this.recordCode = new RecordCode(index);
+        this.home = annotated.get(0).file();
         this.packageName = elements.getPackageOf(type).getQualifiedName().toString();
-        this.functions = new Functions(index, findings, annotated.get(0).file(), packageName);
+        this.functions = new Functions(index, findings, home, packageName);
     }
 
     /** The methods that could be read; those with problems are left out. */
@@ -83,7 +114,7 @@ final class ClassReader {
                 needed.putAll(closure);
             }
         }
-        return new Program(packageName, binaryName(), isPublic(), signatures, needed);
+        return new Program(packageName, binaryName(), isPublic(), home.warnings(), hiddenNames(), signatures, needed);
     }
 
     /** The first parameter whose name no record component may have. */
@@ -123,19 +154,62 @@ final class ClassReader {
                 report(ProblemCode.NO_DIFFERENTIABLE_PARAMETER, method, name);
             }
         } else if (!SourceVersion.isIdentifier(Annotations.nameOf(element))) {
-            report(ProblemCode.BAD_NAME, method, Annotations.nameOf(element));
+            reportAt(method.annotationValue("name"), ProblemCode.BAD_NAME, method, Annotations.nameOf(element));
         } else if (forbidden(element).isPresent()) {
             report(ProblemCode.COMPONENT_NAME, method, forbidden(element).get().getSimpleName());
         } else if (recordName(element).equals(binaryName().replace('.', '_') + "Grad")) {
             report(ProblemCode.RECORD_CLASH, method, Annotations.nameOf(element), recordName(element));
         } else if (Annotations.orderOf(element) < 1 || Annotations.orderOf(element) > 2) {
-            report(ProblemCode.BAD_ORDER, method, Annotations.orderOf(element));
+            reportAt(
+                    method.annotationValue("order"),
+                    ProblemCode.BAD_ORDER,
+                    method,
+                    Annotations.orderOf(element),
+                    Annotations.nameOf(element));
         } else if (hiddenType(element) != null) {
             report(ProblemCode.PRIVATE_TYPE, method, hiddenType(element));
         } else if (!Visibility.fromPackage(type, packageName) || type.getNestingKind() == NestingKind.LOCAL) {
             report(ProblemCode.PRIVATE_OWNER, method, type.getSimpleName());
+        } else {
+            checkRecords(method);
         }
         return findings.count() == before;
+    }
+
+    /** Generated code takes parameters apart, and builds gradients of their types. */
+    private void checkRecords(SourceMethod method) {
+        for (VariableTree parameter : method.tree().getParameters()) {
+            Element element = method.file().elementOf(parameter);
+            if (element != null) {
+                boolean differentiated = !Annotations.has(element, Annotations.NO_DERIVATIVE)
+                        && isDifferentiable(element.asType(), method);
+                checkRecord(element.asType(), differentiated, parameter, method);
+            }
+        }
+        checkRecord(method.element().getReturnType(), true, method.tree(), method);
+    }
+
+    private void checkRecord(TypeMirror javaType, boolean built, Tree at, SourceMethod method) {
+        if (hasArrayOfRecords(javaType)) {
+            reportAt(at, ProblemCode.ARRAY_OF_RECORDS, method, TypePrinter.print(javaType));
+            return;
+        }
+        Optional<String> accessor = recordCode.inAccessor(javaType);
+        if (accessor.isPresent()) {
+            reportAt(at, ProblemCode.RECORD_CODE, method, accessor.get(), "an accessor");
+        } else if (built) {
+            recordCode
+                    .inConstructor(javaType)
+                    .ifPresent(name -> reportAt(at, ProblemCode.RECORD_CODE, method, name, "its constructor"));
+        }
+    }
+
+    private static boolean hasArrayOfRecords(TypeMirror javaType) {
+        try {
+            return RecordArrays.isIn(Layouts.of(javaType, true));
+        } catch (Layouts.Refused e) {
+            return false; // reported when the method is read
+        }
     }
 
     /** A type of the signature that the generated class could not name; null if there is none. */
@@ -163,7 +237,11 @@ final class ClassReader {
     }
 
     private void report(ProblemCode code, SourceMethod method, Object... args) {
-        findings.report(code, method.file(), method.tree(), args);
+        reportAt(method.tree(), code, method, args);
+    }
+
+    private void reportAt(Tree tree, ProblemCode code, SourceMethod method, Object... args) {
+        findings.report(code, method.file(), tree, args);
     }
 
     static Signature signature(SourceMethod method, String name, String function) throws Layouts.Refused {
@@ -197,6 +275,14 @@ final class ClassReader {
             name.insert(0, outer.getSimpleName() + ".");
         }
         return name.toString();
+    }
+
+    /** Classes of the package that have the name of one that generated code mentions. */
+    private Set<String> hiddenNames() {
+        String prefix = packageName.isEmpty() ? "" : packageName + ".";
+        return PLATFORM_NAMES.stream()
+                .filter(name -> elements.getTypeElement(prefix + name) != null)
+                .collect(Collectors.toSet());
     }
 
     private boolean isPublic() {

@@ -43,7 +43,7 @@ final class Companions {
                 }
             }
         }
-        throw reader.problem(ProblemCode.WRONG_DERIVATIVE, tree, callee.getSimpleName());
+        throw new IllegalStateException("no derivative called " + callee.getSimpleName());
     }
 
     private static final class Call {
@@ -67,7 +67,8 @@ final class Companions {
             this.derivative = derivative;
             this.reader = reader;
             try {
-                String function = reader.functions().differentiate(method, tree, reader.file());
+                String function = reader.functions()
+                        .differentiate(method, callee.getSimpleName().toString(), tree, reader.file());
                 this.signature = ClassReader.signature(method, Annotations.nameOf(method.element()), function);
             } catch (Layouts.Refused refused) {
                 throw reader.problem(refused.code(), tree, refused.subject());

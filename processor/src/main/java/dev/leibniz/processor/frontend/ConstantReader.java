@@ -64,7 +64,13 @@ final class ConstantReader {
         if (sources.isWritten(field)) {
             throw reader.problem(ProblemCode.CONSTANT_WRITTEN, tree, field.getSimpleName());
         }
-        if (visible) {
+        if (visible && RecordArrays.isIn(layout) && sources.initializerOf(field) == null) {
+            throw reader.problem(ProblemCode.ARRAY_OF_RECORDS, tree, TypePrinter.print(field.asType()));
+        }
+        if (visible && !RecordArrays.isIn(layout)) {
+            reader.functions().recordCode().inAccessor(field.asType()).ifPresent(record -> {
+                throw reader.problem(ProblemCode.RECORD_CODE, tree, record, "an accessor");
+            });
             List<Value> leaves = new ArrayList<>();
             load(layout, qualified, leaves.isEmpty() && !isRecord(layout) ? name : "", leaves);
             return new Datum(layout, leaves);

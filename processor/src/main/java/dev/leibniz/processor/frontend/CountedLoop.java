@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
@@ -189,7 +190,9 @@ record CountedLoop(
 
         /** A component of a record that is not assigned. */
         private boolean isAccessor(MethodInvocationTree call, Element callee) {
-            return callee.getEnclosingElement().getKind() == ElementKind.RECORD
+            return callee instanceof ExecutableElement method
+                    && callee.getEnclosingElement().getKind() == ElementKind.RECORD
+                    && reader.functions().sourceOf(method) == null
                     && call.getArguments().isEmpty()
                     && call.getMethodSelect() instanceof MemberSelectTree select
                     && (select.getExpression() instanceof IdentifierTree id

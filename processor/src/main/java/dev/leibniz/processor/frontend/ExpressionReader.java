@@ -65,13 +65,19 @@ final class ExpressionReader {
             if (tree instanceof NewArrayTree initializer && initializer.getType() == null) {
                 return Datum.of(arrays.create(initializer, leaf.type(), name));
             }
-            if (isNull(tree)) {
-                throw reader.problem(ProblemCode.NULL, tree);
+            if (isNull(tree) && !(leaf.type() instanceof Type.Scalar)) {
+                return Datum.undefined(layout);
             }
             return new Datum(layout, List.of(valueAs(tree, leaf.type(), name)));
         }
         if (isNull(tree)) {
+            if (RecordArrays.isArray(layout)) {
+                return Datum.undefined(layout);
+            }
             throw reader.problem(ProblemCode.NULL, tree);
+        }
+        if (tree instanceof NewArrayTree initializer && initializer.getType() == null) {
+            return reader.recordArrays().create(initializer, layout);
         }
         return new Datum(layout, read(tree, name).leaves());
     }
@@ -98,11 +104,16 @@ final class ExpressionReader {
         } else if (tree instanceof MethodInvocationTree call) {
             return reader.calls().read(call, name);
         } else if (tree instanceof ArrayAccessTree access) {
-            Value array = value(access.getExpression(), "");
+            Datum array = read(access.getExpression(), "");
             Value index = valueAs(access.getIndex(), Type.INT, "");
-            return Datum.of(reader.code().load(name, array, index));
+            return array.isRecord()
+                    ? reader.recordArrays().load(array, index)
+                    : Datum.of(reader.code().load(name, array.value(), index));
         } else if (tree instanceof NewArrayTree array) {
-            return Datum.of(arrays.create(array, reader.typeOf(array), name));
+            Layout layout = reader.layoutOf(array);
+            return RecordArrays.isArray(layout)
+                    ? reader.recordArrays().create(array, layout)
+                    : Datum.of(arrays.create(array, reader.typeOf(array), name));
         } else if (tree instanceof NewClassTree creation) {
             return reader.calls().create(creation, name);
         } else if (tree instanceof SwitchExpressionTree expression) {
@@ -135,14 +146,17 @@ final class ExpressionReader {
 
     private Datum variable(ExpressionTree tree, String name) {
         Element element = reader.element(tree);
+        Datum known = reader.environment().find(element);
+        if (known != null) {
+            return known;
+        }
+        if (element.getSimpleName().contentEquals("this")) {
+            return reader.members().self(tree);
+        }
         if (element.getKind() == ElementKind.LOCAL_VARIABLE
                 || element.getKind() == ElementKind.PARAMETER
                 || element.getKind().name().equals("BINDING_VARIABLE")) {
-            Datum value = reader.environment().find(element);
-            if (value == null) {
-                throw reader.unreadable(); // its declaration could not be read
-            }
-            return value;
+            throw reader.unreadable(); // its declaration could not be read
         }
         return reader.constants().read(tree, element, name);
     }
@@ -150,8 +164,11 @@ final class ExpressionReader {
     private Datum member(MemberSelectTree tree, String name) {
         if (tree.getIdentifier().contentEquals("length")
                 && reader.javaType(tree.getExpression()).getKind() == TypeKind.ARRAY) {
-            Value array = value(tree.getExpression(), "");
-            return Datum.of(reader.let(name, new Expr.Length(array)));
+            Datum array = read(tree.getExpression(), "");
+            return Datum.of(
+                    array.isRecord()
+                            ? reader.recordArrays().length(array)
+                            : reader.let(name, new Expr.Length(array.value())));
         }
         Element element = reader.element(tree);
         if (element.getKind() == ElementKind.CLASS || element.getSimpleName().contentEquals("class")) {
@@ -159,9 +176,18 @@ final class ExpressionReader {
         }
         if (element.getEnclosingElement().getKind() == ElementKind.RECORD
                 && !element.getModifiers().contains(javax.lang.model.element.Modifier.STATIC)) {
-            return read(tree.getExpression(), "").component(tree.getIdentifier().toString());
+            Datum field = isThis(tree.getExpression()) ? reader.environment().find(element) : null;
+            return field != null
+                    ? field
+                    : read(tree.getExpression(), "")
+                            .component(tree.getIdentifier().toString());
         }
         return reader.constants().read(tree, element, name);
+    }
+
+    static boolean isThis(ExpressionTree tree) {
+        return strip(tree) instanceof IdentifierTree identifier
+                && identifier.getName().contentEquals("this");
     }
 
     private Datum cast(TypeCastTree tree, String name) {
@@ -225,7 +251,7 @@ final class ExpressionReader {
             default:
         }
         if (reader.javaType(tree).getKind() == TypeKind.DECLARED) {
-            throw reader.problem(ProblemCode.STRING_CONCATENATION, tree);
+            return text(tree, name);
         }
         if (isNull(tree.getLeftOperand()) || isNull(tree.getRightOperand())) {
             return nullTest(tree, name);
@@ -241,10 +267,29 @@ final class ExpressionReader {
         return combine(Operators.of(tree.getKind()), left, right, name, tree);
     }
 
+    /** Texts put together. A number to be differentiated is not hidden in one, from where it could be read again. */
+    private Value text(BinaryTree tree, String name) {
+        List<Value> parts = List.of(value(tree.getLeftOperand(), ""), value(tree.getRightOperand(), ""));
+        for (Value part : parts) {
+            if (part.type().isArray() || part.type().isFloating()) {
+                throw reader.problem(ProblemCode.STRING_CONCATENATION, tree);
+            }
+        }
+        return reader.let(name, new Expr.Opaque("$0 + $1", parts, reader.typeOf(tree), false));
+    }
+
     private Value nullTest(BinaryTree tree, String name) {
         boolean nullFirst = isNull(tree.getLeftOperand());
-        Value object = value(nullFirst ? tree.getRightOperand() : tree.getLeftOperand(), "");
-        String template = "$0 " + (tree.getKind() == Tree.Kind.EQUAL_TO ? "==" : "!=") + " null";
+        Datum tested = read(nullFirst ? tree.getRightOperand() : tree.getLeftOperand(), "");
+        if (tested.isRecord() && !RecordArrays.isArray(tested.layout())) {
+            throw reader.problem(ProblemCode.NULL, tree);
+        }
+        Value object = tested.leaves().get(0);
+        boolean equal = tree.getKind() == Tree.Kind.EQUAL_TO;
+        if (object instanceof Const constant) {
+            return Const.of(constant.isNull() == equal);
+        }
+        String template = equal ? Expr.Opaque.IS_NULL : Expr.Opaque.IS_NOT_NULL;
         return reader.let(name, new Expr.Opaque(template, List.of(object), Type.BOOLEAN, false));
     }
 

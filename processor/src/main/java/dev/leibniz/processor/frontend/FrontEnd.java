@@ -102,7 +102,7 @@ public final class FrontEnd {
         Sources sources = Sources.of(everAnnotated, host.getElementUtils(), hostTrees);
         manager.prepare(sources.compiled(), sources.headers());
         ShadowCompilation shadow = ShadowCompilation.of(compiler, manager, host.getSourceVersion(), sources.texts());
-        SourceIndex index = new SourceIndex(shadow, sources.companions());
+        SourceIndex index = new SourceIndex(shadow, sources.companions(), name -> isSource(name, hostTrees), last);
         Map<String, List<SourceMethod>> byClass = new LinkedHashMap<>();
         for (SourceMethod method : index.annotated()) {
             String owner = ((TypeElement) method.element().getEnclosingElement())
@@ -136,23 +136,33 @@ public final class FrontEnd {
             ClassReader reader = new ClassReader(index, findings, methods, shadow.elements());
             Program program = reader.read();
             SourceFile file = methods.get(0).file();
+            List<Problem> found = new ArrayList<>(findings.problems());
+            index.missingIn(file).forEach(form -> form.problem().ifPresent(found::add));
             boolean hasErrors = !index.errorsIn(file).isEmpty();
-            if (findings.hasUnresolved() || hasErrors && !findings.problems().isEmpty()) {
+            if (findings.hasUnresolved() || hasErrors && !found.isEmpty()) {
                 failed.add(file); // where javac has something to say, we have not
                 continue;
             }
             waiting.remove(name);
-            findings.problems().forEach(problems::report);
+            found.forEach(problems::report);
             findings.crashes().forEach(crashes);
-            if (!program.methods().isEmpty()) {
+            if (!program.methods().isEmpty() && !last) {
                 read.add(new ReadClass(program, element));
             }
         }
-        problems.sorted().forEach(problem -> print(problem, sources, hostTrees));
         if (last) {
-            failed.forEach(file -> index.errorsIn(file).forEach(error -> print(error, file, sources, hostTrees)));
+            for (SourceFile file : failed) {
+                index.errorsIn(file).forEach(error -> print(error, file, sources, hostTrees));
+                index.missingIn(file).forEach(form -> form.problem().ifPresent(problems::report));
+            }
         }
+        problems.sorted().forEach(problem -> print(problem, sources, hostTrees));
         return read;
+    }
+
+    private boolean isSource(String name, HostTrees hostTrees) {
+        TypeElement type = host.getElementUtils().getTypeElement(name);
+        return type != null && hostTrees.unitOf(type) != null;
     }
 
     // Messages

@@ -8,6 +8,7 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -29,6 +30,7 @@ final class Functions {
     private final Findings findings;
     private final SourceFile home;
     private final String packageName;
+    private final RecordCode recordCode;
     private final Companions companions;
     private final Map<ExecutableElement, Entry> entries = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
@@ -43,6 +45,7 @@ final class Functions {
         this.findings = findings;
         this.home = home;
         this.packageName = packageName;
+        this.recordCode = new RecordCode(index);
         this.companions = new Companions(index);
     }
 
@@ -62,9 +65,13 @@ final class Functions {
     }
 
     /** A call of an unknown method, which is fine if its arguments turn out to be constants. */
-    record Claim(Site site, String callee) {}
+    record Claim(Site site, ProblemCode code, Object... args) {}
 
-    private record DerivativeCall(Entry caller, Entry callee, Site site) {}
+    private record DerivativeCall(Entry caller, Entry callee, String form, Site site) {
+        private static final Comparator<DerivativeCall> BY_PLACE = Comparator.comparing(
+                        (DerivativeCall call) -> call.site.file().name())
+                .thenComparing(call -> call.site.file().start(call.site.tree()));
+    }
 
     /** Where a statement stands in the source. */
     record Site(SourceFile file, Tree tree) {}
@@ -84,6 +91,12 @@ final class Functions {
 
     boolean isCompanion(Element owner) {
         return companions.isCompanion(owner);
+    }
+
+    /** The class that {@code companion} holds the derivatives of, if it was compiled before. */
+    @Nullable
+    TypeElement ownerOfCompanion(TypeElement companion) {
+        return index.ownerOfCompanion(companion);
     }
 
     @Nullable
@@ -110,7 +123,7 @@ final class Functions {
             }
             return known.name;
         }
-        Entry entry = new Entry(freeName(method.element().getSimpleName().toString()));
+        Entry entry = new Entry(freeName(method.name()));
         entries.put(method.element(), entry);
         Entry caller = current;
         if (caller != null) {
@@ -142,24 +155,72 @@ final class Functions {
     }
 
     /** A call of a derivative of {@code method}; the name of its function. */
-    String differentiate(SourceMethod method, Tree at, SourceFile file) {
+    String differentiate(SourceMethod method, String form, Tree at, SourceFile file) {
         Entry caller = current;
         String name = read(method);
         Entry callee = entries.get(method.element());
         if (caller != null && callee != null) {
-            derivatives.add(new DerivativeCall(caller, callee, new Site(file, at)));
+            derivatives.add(new DerivativeCall(caller, callee, form, new Site(file, at)));
         }
         return name;
     }
 
-    /** Reports methods that need their own derivative. */
+    /** Reports methods that need their own derivative: each cycle once, at its first call. */
     void checkCycles() {
-        for (DerivativeCall call : derivatives) {
-            if (reachable(call.callee).contains(call.caller) && !call.caller.broken) {
-                report(ProblemCode.DERIVATIVE_CYCLE, call.site.file(), call.site.tree(), call.caller.name);
-                call.caller.broken = true;
+        List<DerivativeCall> calls =
+                derivatives.stream().sorted(DerivativeCall.BY_PLACE).toList();
+        for (DerivativeCall call : calls) {
+            List<Entry> way = way(call.callee, call.caller);
+            if (!way.isEmpty() && !call.caller.broken) {
+                report(
+                        ProblemCode.DERIVATIVE_CYCLE,
+                        call.site.file(),
+                        call.site.tree(),
+                        call.caller.name,
+                        described(call, way));
+                way.forEach(entry -> entry.broken = true);
             }
         }
+    }
+
+    /** As in "`f` calls `gGrad`, `g` calls `f`". */
+    private String described(DerivativeCall first, List<Entry> way) {
+        List<String> steps = new ArrayList<>(List.of("it calls `" + first.form + "`"));
+        for (int i = 0; i + 1 < way.size(); i++) {
+            Entry from = way.get(i);
+            Entry to = way.get(i + 1);
+            String called = derivatives.stream()
+                    .filter(call -> call.caller == from && call.callee == to)
+                    .map(DerivativeCall::form)
+                    .findFirst()
+                    .orElse(to.name);
+            steps.add("`" + from.name + "` calls `" + called + "`");
+        }
+        return String.join(", ", steps);
+    }
+
+    /** A shortest way of calls, both ends included; empty if there is none. */
+    private static List<Entry> way(Entry from, Entry to) {
+        Map<Entry, Entry> cameFrom = new HashMap<>();
+        List<Entry> work = new ArrayList<>(List.of(from));
+        Set<Entry> seen = new HashSet<>(work);
+        for (int i = 0; i < work.size(); i++) {
+            Entry entry = work.get(i);
+            if (entry == to) {
+                List<Entry> way = new ArrayList<>();
+                for (Entry step = to; step != null; step = cameFrom.get(step)) {
+                    way.add(0, step);
+                }
+                return way;
+            }
+            for (Entry callee : entry.callees) {
+                if (seen.add(callee)) {
+                    cameFrom.put(callee, entry);
+                    work.add(callee);
+                }
+            }
+        }
+        return List.of();
     }
 
     private static Set<Entry> reachable(Entry from) {
@@ -214,9 +275,9 @@ final class Functions {
         return constantArrays;
     }
 
-    void claimConstant(Value result, SourceFile file, Tree tree, String callee) {
+    void claimConstant(Value result, Claim claim) {
         if (result instanceof Var variable) {
-            claims.put(variable, new Claim(new Site(file, tree), callee));
+            claims.put(variable, claim);
         }
     }
 
@@ -242,8 +303,11 @@ final class Functions {
         findings.report(code, file, tree, args);
     }
 
-    void foundUnresolved() {
-        findings.foundUnresolved();
+    /** Something in {@code method} does not resolve. */
+    void foundUnresolved(SourceMethod method) {
+        if (!index.missesForms(method)) {
+            findings.foundUnresolved();
+        }
     }
 
     Type arrayType(VariableElement parameter, MethodReader reader) {
@@ -256,19 +320,18 @@ final class Functions {
         }
     }
 
-    void requirePlainAccessor(ExecutableElement accessor, MethodReader reader, Tree at) {
-        if (index.find(accessor) != null) {
-            throw reader.problem(
-                    ProblemCode.RECORD_CODE, at, accessor.getEnclosingElement().getSimpleName());
-        }
+    /** The source of a constructor that somebody wrote for a record. */
+    @Nullable
+    SourceMethod constructorSource(ExecutableElement constructor) {
+        return index.findConstructor(constructor);
     }
 
-    void requirePlainConstructor(ExecutableElement constructor, MethodReader reader, Tree at) {
-        if (index.hasOwnConstructor(constructor)) {
-            throw reader.problem(
-                    ProblemCode.RECORD_CODE,
-                    at,
-                    constructor.getEnclosingElement().getSimpleName());
-        }
+    RecordCode recordCode() {
+        return recordCode;
+    }
+
+    /** Whether a constructor or accessor of a record does nothing but keep or give the components. */
+    boolean isPlain(ExecutableElement member) {
+        return index.isImplicit(member);
     }
 }

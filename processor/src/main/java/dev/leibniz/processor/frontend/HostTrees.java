@@ -1,5 +1,6 @@
 package dev.leibniz.processor.frontend;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
@@ -8,9 +9,11 @@ import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +70,19 @@ final class HostTrees {
     CompilationUnitTree unitOf(Element element) {
         TreePath path = trees.getPath(element);
         return path == null ? null : path.getCompilationUnit();
+    }
+
+    /** The declarations inside of a class of the sources. */
+    List<? extends Tree> membersOf(TypeElement type) {
+        ClassTree tree = trees.getTree(type);
+        return tree == null ? List.of() : tree.getMembers();
+    }
+
+    /** Whether the tree stands in the source; javac adds others. */
+    boolean isWritten(Tree tree, CompilationUnitTree unit) {
+        SourcePositions positions = trees.getSourcePositions();
+        long start = positions.getStartPosition(unit, tree);
+        return start >= 0 && positions.getEndPosition(unit, tree) > start;
     }
 
     /** Prints an error at the tree of the given kind that spans exactly these offsets, or the smallest one around. */

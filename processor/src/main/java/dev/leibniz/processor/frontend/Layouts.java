@@ -71,6 +71,13 @@ final class Layouts {
         if (type.getKind() == TypeKind.VOID) {
             return new Layout.Nothing();
         }
+        if (type instanceof ArrayType array && isRecord(leafOf(array))) {
+            Layout elements = RecordArrays.arrayOf(of(array.getComponentType(), differentiated, around));
+            if (elements.leaves().isEmpty()) {
+                throw new Refused(ProblemCode.ARRAY_OF_RECORDS, TypePrinter.print(type));
+            }
+            return elements;
+        }
         if (!isRecord(type)) {
             Type leaf = typeOf(type);
             return new Layout.Leaf(leaf, differentiated && leaf.isDifferentiable());
@@ -92,6 +99,10 @@ final class Layouts {
                     component.getSimpleName().toString(), of(component.asType(), differentiatedComponent, inside)));
         }
         return new Layout.Record(TypePrinter.print(type), fields);
+    }
+
+    private static TypeMirror leafOf(ArrayType array) {
+        return array.getComponentType() instanceof ArrayType rows ? leafOf(rows) : array.getComponentType();
     }
 
     static boolean isRecord(TypeMirror type) {

@@ -4,6 +4,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
@@ -28,8 +29,10 @@ final class LibraryCalls {
 
     private final MethodReader reader;
     private final CallReader calls;
+    private final ConstantCalls constants;
 
-    LibraryCalls(MethodReader reader, CallReader calls) {
+    LibraryCalls(MethodReader reader, CallReader calls, ConstantCalls constants) {
+        this.constants = constants;
         this.reader = reader;
         this.calls = calls;
     }
@@ -45,7 +48,7 @@ final class LibraryCalls {
         }
         if (ownerName.equals("java.lang.Double") || ownerName.equals("java.lang.Float")) {
             if (FLOATING_TESTS.contains(method)) {
-                return calls.constant(tree, callee, name);
+                return constants.read(tree, callee, name);
             }
             if (FLOATING_OPERATIONS.contains(method)) {
                 return floating(tree, callee, method, name);
@@ -60,18 +63,33 @@ final class LibraryCalls {
         if (isCollection(ownerName)) {
             throw reader.problem(ProblemCode.COLLECTION, tree, reader.file().quote(tree));
         }
+        Unknown unknown = unknown(callee, owner);
         boolean printable = isValue(callee.getReturnType())
                 && callee.getParameters().stream().allMatch(p -> isValue(p.asType()))
                 && Visibility.fromPackage(callee, reader.functions().packageName());
         if (printable) {
-            Datum result = calls.constant(tree, callee, name);
-            if (callee.getParameters().stream().anyMatch(p -> carriesDerivatives(p.asType()))) {
-                reader.functions()
-                        .claimConstant(result.value(), reader.file(), tree, owner.getSimpleName() + "." + method);
-            }
-            return result;
+            boolean mayCarry = callee.getParameters().stream().anyMatch(p -> carriesDerivatives(p.asType()));
+            Functions.Claim claim =
+                    new Functions.Claim(new Functions.Site(reader.file(), tree), unknown.code(), unknown.args());
+            return constants.read(tree, callee, name, result -> {
+                if (mayCarry) {
+                    reader.functions().claimConstant(result, claim);
+                }
+            });
         }
-        throw reader.problem(ProblemCode.UNKNOWN_CALLEE, tree, owner.getSimpleName() + "." + method);
+        throw reader.problem(unknown.code(), tree, unknown.args());
+    }
+
+    /** Why a derivative cannot pass. */
+    private record Unknown(ProblemCode code, Object... args) {}
+
+    private Unknown unknown(ExecutableElement callee, TypeElement owner) {
+        String called = owner.getSimpleName() + "." + callee.getSimpleName();
+        TypeElement differentiated = reader.functions().ownerOfCompanion(owner);
+        if (differentiated == null) {
+            return new Unknown(ProblemCode.UNKNOWN_CALLEE, called);
+        }
+        return new Unknown(ProblemCode.COMPILED_DERIVATIVE, called, differentiated.getSimpleName());
     }
 
     private static boolean isImpure(String owner) {
@@ -96,8 +114,7 @@ final class LibraryCalls {
 
     private static boolean isValue(TypeMirror type) {
         try {
-            Layouts.typeOf(type);
-            return !Layouts.isRecord(type);
+            return !(Layouts.of(type, true) instanceof Layout.Nothing);
         } catch (Layouts.Refused e) {
             return false;
         }
@@ -150,25 +167,35 @@ final class LibraryCalls {
     private Datum arrays(MethodInvocationTree tree, ExecutableElement callee, String method, String name) {
         if (method.equals("fill") || method.equals("copyOf") || method.equals("copyOfRange")) {
             List<? extends ExpressionTree> args = tree.getArguments();
-            Value array = reader.expressions().value(args.get(0), "");
+            Datum whole = reader.expressions().read(args.get(0), "");
             if (method.equals("copyOf")) {
                 Value length = reader.expressions().valueAs(args.get(1), Type.INT, "");
-                return Datum.of(reader.let(name, new Expr.CopyOfRange(array, Const.of(0), length)));
+                return copyOfRange(whole, Const.of(0), length, name);
             }
             boolean ranged = args.size() == 4 || method.equals("copyOfRange");
             Value from = ranged ? reader.expressions().valueAs(args.get(1), Type.INT, "") : Const.of(0);
             Value to = ranged ? reader.expressions().valueAs(args.get(2), Type.INT, "") : Const.of(0);
             if (method.equals("copyOfRange")) {
-                return Datum.of(reader.let(name, new Expr.CopyOfRange(array, from, to)));
+                return copyOfRange(whole, from, to, name);
             }
-            Value value = reader.expressions()
-                    .valueAs(args.get(args.size() - 1), array.type().element(), "");
+            ExpressionTree last = args.get(args.size() - 1);
+            List<Value> values = whole.isRecord()
+                    ? reader.expressions().read(last, "").leaves()
+                    : List.of(reader.expressions()
+                            .valueAs(last, whole.value().type().element(), ""));
             if (!ranged) {
-                to = reader.code().length(array);
+                to = reader.code().length(whole.leaves().get(0));
             }
-            Stmt.Fill fill = new Stmt.Fill(array, from, to, value, reader.code().origin());
-            reader.add(fill);
-            reader.functions().wrote(fill, reader.file(), tree);
+            for (int i = 0; i < values.size(); i++) {
+                Stmt.Fill fill = new Stmt.Fill(
+                        whole.leaves().get(i),
+                        from,
+                        to,
+                        values.get(i),
+                        reader.code().origin());
+                reader.add(fill);
+                reader.functions().wrote(fill, reader.file(), tree);
+            }
             return Datum.nothing();
         }
         boolean stream = method.equals("stream") || method.equals("asList");
@@ -178,24 +205,30 @@ final class LibraryCalls {
                 "Arrays." + callee.getSimpleName());
     }
 
+    private Datum copyOfRange(Datum array, Value from, Value to, String name) {
+        return array.isRecord()
+                ? reader.recordArrays().copyOfRange(array, from, to)
+                : Datum.of(reader.let(name, new Expr.CopyOfRange(array.value(), from, to)));
+    }
+
     private Datum arraycopy(MethodInvocationTree tree) {
-        List<Value> args = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            ExpressionTree argument = tree.getArguments().get(i);
-            args.add(
-                    i == 0 || i == 2
-                            ? reader.expressions().value(argument, "")
-                            : reader.expressions().valueAs(argument, Type.INT, ""));
+        List<? extends ExpressionTree> args = tree.getArguments();
+        Datum source = reader.expressions().read(args.get(0), "");
+        Value sourceStart = reader.expressions().valueAs(args.get(1), Type.INT, "");
+        Datum target = reader.expressions().read(args.get(2), "");
+        Value targetStart = reader.expressions().valueAs(args.get(3), Type.INT, "");
+        Value length = reader.expressions().valueAs(args.get(4), Type.INT, "");
+        for (int i = 0; i < target.leaves().size(); i++) {
+            Stmt.CopyRange copy = new Stmt.CopyRange(
+                    source.leaves().get(i),
+                    sourceStart,
+                    target.leaves().get(i),
+                    targetStart,
+                    length,
+                    reader.code().origin());
+            reader.add(copy);
+            reader.functions().wrote(copy, reader.file(), tree);
         }
-        Stmt.CopyRange copy = new Stmt.CopyRange(
-                args.get(0),
-                args.get(1),
-                args.get(2),
-                args.get(3),
-                args.get(4),
-                reader.code().origin());
-        reader.add(copy);
-        reader.functions().wrote(copy, reader.file(), tree);
         return Datum.nothing();
     }
 }

@@ -11,6 +11,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.WhileLoopTree;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
@@ -139,17 +140,16 @@ final class LoopReader {
             throw reader.problem(
                     ProblemCode.COLLECTION, tree.getExpression(), reader.file().quote(tree.getExpression()));
         }
-        Value array = reader.expressions().value(tree.getExpression(), "");
-        Value length = reader.code().length(array);
+        Datum array = reader.expressions().read(tree.getExpression(), "");
+        Value length = reader.code().length(array.leaves().get(0));
         Effects effects = Effects.of(tree, labels, reader);
         Element variable = reader.element(tree.getVariable());
-        Type type = reader.typeOf(variable.asType(), tree.getVariable());
+        Layout layout = reader.layoutOf(variable.asType(), tree.getVariable(), true);
         String name = tree.getVariable().getName().toString();
         if (!effects.leaves()) {
             Var index = Var.temporary(Type.INT);
             return countedBody(tree, labels, effects, index, Const.of(0), Op.Primitive.LT, length, 1, null, next -> {
-                Value element = reader.code().load(name, array, index);
-                reader.set(variable, Datum.of(reader.convert(element, type, name)));
+                reader.set(variable, element(array, index, layout, name));
                 Flow flow = reader.statements().scope(tree.getStatement(), next);
                 return flow;
             });
@@ -159,8 +159,7 @@ final class LoopReader {
         effects.alsoAssigns(position);
         Control.Step load = next -> {
             Value at = reader.environment().get(position).value();
-            Value element = reader.code().load(name, array, at);
-            reader.set(variable, Datum.of(reader.convert(element, type, name)));
+            reader.set(variable, element(array, at, layout, name));
             return Flow.NORMAL;
         };
         Control.Step advance = next -> {
@@ -178,6 +177,14 @@ final class LoopReader {
                         List.of(load),
                         tree.getStatement(),
                         List.of(advance));
+    }
+
+    private Datum element(Datum array, Value index, Layout layout, String name) {
+        if (array.isRecord()) {
+            return reader.recordArrays().load(array, index);
+        }
+        Value element = reader.code().load(name, array.value(), index);
+        return Datum.of(reader.convert(element, ((Layout.Leaf) layout).type(), name));
     }
 
     // Loops with a test

@@ -29,12 +29,15 @@ final class MessageReader {
 
     void readThrow(ThrowTree tree) {
         ExpressionTree exception = ExpressionReader.strip(tree.getExpression());
-        if (!(exception instanceof NewClassTree)) {
+        boolean made = exception instanceof MethodInvocationTree call && isStatic(call);
+        if (!made && !(exception instanceof NewClassTree)) {
             throw reader.problem(ProblemCode.UNSUPPORTED, tree, "Throwing an exception that was created elsewhere");
         }
         reader.functions().requireUnchecked(reader.javaType(exception), reader, tree);
         List<Value> operands = new ArrayList<>();
-        String template = template(exception, operands);
+        String template = exception instanceof MethodInvocationTree call
+                ? call(visible(call), call, operands)
+                : template(exception, operands);
         reader.add(new Stmt.Throw(template, operands, reader.code().origin()));
     }
 
@@ -59,12 +62,28 @@ final class MessageReader {
             String right = template(sum.getRightOperand(), operands);
             return left + " + " + right;
         } else if (tree instanceof MethodInvocationTree call && isPlatformFunction(call)) {
-            ExecutableElement callee = reader.executable(call.getMethodSelect());
-            return ((TypeElement) callee.getEnclosingElement()).getQualifiedName() + "." + callee.getSimpleName() + "("
-                    + arguments(call.getArguments(), operands) + ")";
+            return call(reader.executable(call.getMethodSelect()), call, operands);
         }
         operands.add(reader.expressions().value(tree, ""));
         return "$" + (operands.size() - 1);
+    }
+
+    private String call(ExecutableElement callee, MethodInvocationTree call, List<Value> operands) {
+        return ((TypeElement) callee.getEnclosingElement()).getQualifiedName() + "." + callee.getSimpleName() + "("
+                + arguments(call.getArguments(), operands) + ")";
+    }
+
+    private boolean isStatic(MethodInvocationTree call) {
+        return reader.executable(call.getMethodSelect()).getModifiers().contains(Modifier.STATIC);
+    }
+
+    /** The method that makes an exception; generated code calls it as well. */
+    private ExecutableElement visible(MethodInvocationTree call) {
+        ExecutableElement callee = reader.executable(call.getMethodSelect());
+        if (!Visibility.fromPackage(callee, reader.functions().packageName())) {
+            throw reader.problem(ProblemCode.PRIVATE_CALLEE, call, callee.getSimpleName());
+        }
+        return callee;
     }
 
     private String arguments(List<? extends ExpressionTree> trees, List<Value> operands) {

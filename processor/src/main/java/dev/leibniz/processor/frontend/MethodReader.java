@@ -18,7 +18,9 @@ import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -34,6 +36,8 @@ final class MethodReader {
     private final Assignments assignments = new Assignments(this);
     private final CallReader calls = new CallReader(this);
     private final ConstantReader constants = new ConstantReader(this);
+    private final RecordArrays recordArrays = new RecordArrays(this);
+    private final RecordMembers members = new RecordMembers(this);
     private final BlockBuilder prologue = new BlockBuilder();
 
     private BlockBuilder code = new BlockBuilder();
@@ -49,6 +53,14 @@ final class MethodReader {
     Function read(String name) {
         List<Var> params = new ArrayList<>();
         MethodTree tree = method.tree();
+        ExecutableElement element = method.element();
+        boolean constructs = element.getKind() == ElementKind.CONSTRUCTOR;
+        Layout around = isRecordMember(element)
+                ? layoutOf(element.getEnclosingElement().asType(), tree, true)
+                : new Layout.Nothing();
+        if (around instanceof Layout.Record record && !constructs) {
+            members.bindFields(record, parameters(record, params));
+        }
         for (VariableTree parameter : tree.getParameters()) {
             Element variable = element(parameter);
             Layout layout =
@@ -58,13 +70,17 @@ final class MethodReader {
             leaves.forEach(leaf -> params.add((Var) leaf));
             environment.put(variable, new Datum(layout, leaves));
         }
-        Layout resultLayout = layoutOf(method.element().getReturnType(), tree, true);
+        Layout resultLayout = constructs ? around : layoutOf(element.getReturnType(), tree, true);
         Slot resultSlot = new Slot("result");
         environment.put(resultSlot, Datum.undefined(resultLayout));
         Exit exit = new Exit(new Slot("returned"), resultSlot);
         environment.put(exit.flag(), Datum.of(Const.FALSE));
         control.open(exit);
-        control.sequence(statements.steps(tree.getBody().getStatements()), exit);
+        control.sequence(
+                constructs && around instanceof Layout.Record record
+                        ? members.steps(method, record, exit)
+                        : statements.steps(tree.getBody().getStatements()),
+                exit);
         List<Value> results = environment.get(resultSlot).leaves();
         List<Var> named = new ArrayList<>();
         for (Layout.Leaf leaf : resultLayout.leaves()) {
@@ -78,6 +94,23 @@ final class MethodReader {
             IrVerifier.verify(function);
         }
         return function;
+    }
+
+    private static boolean isRecordMember(ExecutableElement element) {
+        return element.getEnclosingElement().getKind() == ElementKind.RECORD
+                && !element.getModifiers().contains(Modifier.STATIC);
+    }
+
+    /** Parameters for the components of a record, called like them. */
+    private static List<Datum> parameters(Layout.Record record, List<Var> params) {
+        List<Datum> components = new ArrayList<>();
+        for (Layout.Field field : record.fields()) {
+            List<Value> leaves = new ArrayList<>();
+            name(field.layout(), field.name(), leaves);
+            leaves.forEach(leaf -> params.add((Var) leaf));
+            components.add(new Datum(field.layout(), leaves));
+        }
+        return components;
     }
 
     /** Fresh variables for the leaves of a variable: {@code layer}'s component {@code bias} is {@code layerBias}. */
@@ -127,6 +160,14 @@ final class MethodReader {
 
     CallReader calls() {
         return calls;
+    }
+
+    RecordArrays recordArrays() {
+        return recordArrays;
+    }
+
+    RecordMembers members() {
+        return members;
     }
 
     ConstantReader constants() {
@@ -208,7 +249,7 @@ final class MethodReader {
 
     /** javac did not understand the source, and says so itself. */
     Unreadable unresolved() {
-        functions.foundUnresolved();
+        functions.foundUnresolved(method);
         return unreadable();
     }
 
@@ -221,6 +262,9 @@ final class MethodReader {
     }
 
     Layout layoutOf(TypeMirror type, Tree at, boolean differentiated) {
+        if (type.getKind() == javax.lang.model.type.TypeKind.ERROR) {
+            throw unresolved();
+        }
         try {
             return Layouts.of(type, differentiated);
         } catch (Layouts.Refused refused) {

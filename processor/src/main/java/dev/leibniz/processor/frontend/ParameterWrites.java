@@ -71,11 +71,7 @@ final class ParameterWrites {
             if (claim != null
                     && stmt instanceof Stmt.Let let
                     && let.expr().operands().stream().anyMatch(operand -> flow.varies(name, operand))) {
-                functions.report(
-                        ProblemCode.UNKNOWN_CALLEE,
-                        claim.site().file(),
-                        claim.site().tree(),
-                        claim.callee());
+                functions.report(claim.code(), claim.site().file(), claim.site().tree(), claim.args());
             }
         }));
         return functions.findings().count() == before;

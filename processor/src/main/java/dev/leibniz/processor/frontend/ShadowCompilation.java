@@ -79,6 +79,7 @@ final class ShadowCompilation {
                 .filter(error ->
                         error.getSource() != null && error.getSource().toUri().equals(file.uri()))
                 .map(error -> new ForeignError(
+                        error.getCode(),
                         (int) error.getPosition(),
                         (int) error.getStartPosition(),
                         (int) error.getEndPosition(),
@@ -87,5 +88,11 @@ final class ShadowCompilation {
     }
 
     /** An error that javac found. */
-    record ForeignError(int position, int start, int end, String message) {}
+    record ForeignError(String code, int position, int start, int end, String message) {
+
+        /** Whether there is nothing of the name that was used. */
+        boolean isMissingSymbol() {
+            return code.startsWith("compiler.err.cant.resolve");
+        }
+    }
 }

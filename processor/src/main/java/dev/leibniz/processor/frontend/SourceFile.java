@@ -1,5 +1,6 @@
 package dev.leibniz.processor.frontend;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
@@ -8,6 +9,8 @@ import com.sun.source.util.Trees;
 import dev.leibniz.processor.ir.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,24 @@ final class SourceFile {
         return trees.getElement(new TreePath(root, tree));
     }
 
+    /** What naming the classes and constants of this file from another one may be warned of. */
+    List<String> warnings() {
+        String path = uri().getPath();
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        List<String> warnings = new ArrayList<>();
+        boolean hasOtherClasses = unit.getTypeDecls().stream()
+                .anyMatch(tree -> tree instanceof ClassTree type && !name.equals(type.getSimpleName() + ".java"));
+        if (hasOtherClasses) {
+            warnings.add("auxiliaryclass");
+        }
+        for (String one : List.of("deprecation", "removal")) {
+            if (text.contains("@Deprecated") || text.contains('"' + one + '"')) {
+                warnings.add(one);
+            }
+        }
+        return warnings;
+    }
+
     int start(Tree tree) {
         return (int) positions.getStartPosition(unit, tree);
     }
@@ -70,6 +91,11 @@ final class SourceFile {
         int start = start(tree);
         int end = end(tree);
         return start < 0 || end < start ? tree.toString() : text.substring(start, end);
+    }
+
+    /** The source text from one offset to another. */
+    String between(int start, int end) {
+        return text.substring(start, end);
     }
 
     /** Where {@code tree} is, quoting it on one line. */

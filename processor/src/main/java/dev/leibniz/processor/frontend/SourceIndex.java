@@ -6,30 +6,43 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** All methods of the files of one shadow compilation, and what is known to be wrong with them. */
 final class SourceIndex {
     private final Map<Element, SourceMethod> methods = new LinkedHashMap<>();
     private final Map<SourceFile, List<ShadowCompilation.ForeignError>> errors = new LinkedHashMap<>();
+    private final Map<SourceFile, List<MissingForms.Missing>> missing = new LinkedHashMap<>();
     private final Map<String, String> headers;
     private final ConstantSources constants;
     private final ShadowCompilation shadow;
 
     /**
      * @param headers the classes that will be generated, and the classes they are generated for, by qualified name
+     * @param isSource whether a class, by qualified name, is being compiled
+     * @param last whether nothing will be generated any more, by anybody
      */
-    SourceIndex(ShadowCompilation shadow, Map<String, String> headers) {
+    SourceIndex(ShadowCompilation shadow, Map<String, String> headers, Predicate<String> isSource, boolean last) {
+        MissingForms forms = new MissingForms(headers, shadow.elements(), isSource, last);
         this.headers = headers;
         this.shadow = shadow;
         this.constants = new ConstantSources(shadow.files());
         for (SourceFile file : shadow.files()) {
-            errors.put(file, shadow.errorsIn(file));
+            List<ShadowCompilation.ForeignError> found = shadow.errorsIn(file);
+            List<MissingForms.Missing> explained = forms.among(found, file);
+            missing.put(file, explained);
+            errors.put(
+                    file,
+                    found.stream()
+                            .filter(error -> explained.stream().noneMatch(form -> form.explains(error)))
+                            .toList());
             new TreeScanner<@Nullable Void, @Nullable Void>() {
                 @Override
                 public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
@@ -76,16 +89,39 @@ final class SourceIndex {
                 || method.file().end(method.tree()) <= method.file().start(method.tree());
     }
 
-    boolean hasOwnConstructor(ExecutableElement constructor) {
+    /** A constructor of a record, if somebody wrote it. */
+    @Nullable
+    SourceMethod findConstructor(ExecutableElement constructor) {
         SourceMethod method = methods.get(constructor);
-        return method != null
+        boolean written = method != null
                 && method.file().end(method.tree()) > method.file().start(method.tree())
                 && method.file().text(method.tree()).contains("{");
+        return written ? method : null;
+    }
+
+    /** Whether nobody wrote it: the compiler added it to a record. */
+    boolean isImplicit(ExecutableElement member) {
+        boolean isAccessor = member.getKind() == ElementKind.METHOD;
+        return find(member) == null
+                && findConstructor(member) == null
+                && (isAccessor
+                        || methods.containsKey(member)
+                        || shadow.elements().getOrigin(member) != Elements.Origin.EXPLICIT);
     }
 
     @Nullable
     TypeElement typeElement(String name) {
         return shadow.elements().getTypeElement(name);
+    }
+
+    /** The class with annotated methods whose derivatives {@code companion} holds. */
+    @Nullable
+    TypeElement ownerOfCompanion(TypeElement companion) {
+        TypeElement owner = MissingForms.ownerOf(companion.getQualifiedName().toString(), shadow.elements());
+        boolean annotated = owner != null
+                && owner.getEnclosedElements().stream()
+                        .anyMatch(member -> Annotations.has(member, Annotations.DIFFERENTIABLE));
+        return annotated ? owner : null;
     }
 
     ConstantSources constants() {
@@ -110,7 +146,20 @@ final class SourceIndex {
         return errorsIn(method.file()).stream().anyMatch(error -> start <= error.position() && error.position() < end);
     }
 
+    /** javac's errors, without those that we can explain better. */
     List<ShadowCompilation.ForeignError> errorsIn(SourceFile file) {
         return errors.getOrDefault(file, List.of());
+    }
+
+    /** What javac complains of in the file because it will not be generated. */
+    List<MissingForms.Missing> missingIn(SourceFile file) {
+        return missing.getOrDefault(file, List.of());
+    }
+
+    /** Whether the method uses something that will not be generated, so that javac does not know all of its types. */
+    boolean missesForms(SourceMethod method) {
+        int start = method.file().start(method.tree());
+        int end = method.file().end(method.tree());
+        return missingIn(method.file()).stream().anyMatch(form -> start <= form.start() && form.end() <= end);
     }
 }

@@ -1,7 +1,33 @@
 package dev.leibniz.processor.frontend;
 
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 
 /** A method whose source can be read. */
-record SourceMethod(SourceFile file, MethodTree tree, ExecutableElement element) {}
+record SourceMethod(SourceFile file, MethodTree tree, ExecutableElement element) {
+
+    /** The name of the method, or {@code newPoint} for a constructor. */
+    String name() {
+        return element.getKind() == ElementKind.CONSTRUCTOR
+                ? "new" + element.getEnclosingElement().getSimpleName()
+                : element.getSimpleName().toString();
+    }
+
+    /** What is written for {@code member} in an annotation of the method; the method itself if there is nothing. */
+    Tree annotationValue(String member) {
+        for (AnnotationTree annotation : tree.getModifiers().getAnnotations()) {
+            for (ExpressionTree argument : annotation.getArguments()) {
+                if (argument instanceof AssignmentTree assignment
+                        && assignment.getVariable().toString().equals(member)) {
+                    return assignment.getExpression();
+                }
+            }
+        }
+        return tree;
+    }
+}

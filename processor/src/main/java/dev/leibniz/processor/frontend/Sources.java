@@ -19,7 +19,10 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
-/** What goes into a shadow compilation: the files with annotated methods, and the runtime functions that they may call. */
+/**
+ * What goes into a shadow compilation: the files with annotated methods, those of the records that they use, and the runtime
+ * functions that they may call.
+ */
 final class Sources {
     private static final String RUNTIME = "dev.leibniz.runtime";
     private static final String RUNTIME_SOURCES = "/META-INF/leibniz/sources/dev/leibniz/runtime/";
@@ -51,16 +54,35 @@ final class Sources {
             String companion = GradHeader.nameOf(type, packageName);
             sources.headers.put(companion, SourceText.stub(companion, () -> GradHeader.print(type, packageName)));
             sources.companions.put(companion, name);
-            if (!sources.hostUnits.containsValue(unit)) {
-                String text = unit.getSourceFile().getCharContent(true).toString();
-                SourceText source = SourceText.file(unit.getSourceFile().getName(), text);
-                sources.add(source, packageName, unit);
-                sources.hostUnits.put(source.toUri().toString(), unit);
-                all.append(text);
+            sources.add(unit, packageName, all);
+        }
+        MentionedRecords records = new MentionedRecords(elements, hostTrees);
+        List<CompilationUnitTree> units = new ArrayList<>(sources.hostUnits.values());
+        for (int i = 0; i < units.size(); i++) {
+            for (TypeElement record : records.in(units.get(i))) {
+                CompilationUnitTree unit = hostTrees.unitOf(record);
+                if (unit != null && !units.contains(unit)) {
+                    sources.add(
+                            unit,
+                            elements.getPackageOf(record).getQualifiedName().toString(),
+                            all);
+                    units.add(unit);
+                }
             }
         }
         sources.addRuntime(elements.getPackageElement(RUNTIME), all);
         return sources;
+    }
+
+    private void add(CompilationUnitTree unit, String packageName, StringBuilder all) throws IOException {
+        if (hostUnits.containsValue(unit)) {
+            return;
+        }
+        String text = unit.getSourceFile().getCharContent(true).toString();
+        SourceText source = SourceText.file(unit.getSourceFile().getName(), text);
+        add(source, packageName, unit);
+        hostUnits.put(source.toUri().toString(), unit);
+        all.append(text);
     }
 
     private void add(SourceText source, String packageName, CompilationUnitTree unit) {

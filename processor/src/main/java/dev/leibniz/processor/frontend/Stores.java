@@ -5,6 +5,7 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
@@ -64,6 +65,15 @@ final class Stores {
         }
     }
 
+    void create(NewClassTree tree, SourceFile file, Functions functions) {
+        if (file.elementOf(tree) instanceof ExecutableElement constructor && seen.add(constructor)) {
+            SourceMethod source = functions.constructorSource(constructor);
+            if (source != null) {
+                scan(source.tree(), source.file(), functions);
+            }
+        }
+    }
+
     private void array(ArrayType array) {
         elementTypes.add(TypePrinter.print(array.getComponentType()));
         if (array.getComponentType() instanceof ArrayType rows) {
@@ -91,6 +101,12 @@ final class Stores {
                     assign(tree.getExpression());
                 }
                 return super.visitUnary(tree, unused);
+            }
+
+            @Override
+            public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
+                create(tree, file, functions);
+                return super.visitNewClass(tree, unused);
             }
 
             @Override

@@ -60,6 +60,11 @@ public record Const(@Nullable Object value, Type type, String text) implements V
         return false;
     }
 
+    /** Whether this is the null reference. */
+    public boolean isNull() {
+        return value == null && text.isEmpty();
+    }
+
     public boolean isTrue() {
         return Boolean.TRUE.equals(value);
     }

@@ -173,6 +173,11 @@ public sealed interface Expr {
      * operands. {@code allocates}: the result is an array (or object) that nobody else holds.
      */
     record Opaque(String template, List<Value> operands, Type type, boolean allocates) implements Expr {
+        /** The template of a test whether an object or array is null. */
+        public static final String IS_NULL = "$0 == null";
+
+        public static final String IS_NOT_NULL = "$0 != null";
+
         public Opaque {
             operands = List.copyOf(operands);
         }

@@ -3,6 +3,7 @@ package dev.leibniz.processor.ir;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All of one class: the methods to be differentiated and the functions they need, by name.
@@ -10,16 +11,28 @@ import java.util.Map;
  * @param packageName empty for the unnamed package
  * @param className the binary name of the class without its package, with dots: {@code Outer.Model}
  * @param isPublic whether the generated class may be public
+ * @param warnings what the compiler would warn of in the generated class because of what the user's file names, as in
+ *     {@code @SuppressWarnings}
+ * @param hiddenNames names of platform classes, such as {@code Math}, that mean another class in this package
  */
 public record Program(
         String packageName,
         String className,
         boolean isPublic,
+        List<String> warnings,
+        Set<String> hiddenNames,
         List<Signature> methods,
         Map<String, Function> functions) {
     public Program {
+        warnings = List.copyOf(warnings);
+        hiddenNames = Set.copyOf(hiddenNames);
         methods = List.copyOf(methods);
         functions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(functions));
+    }
+
+    /** The same with these methods only. */
+    public Program with(List<Signature> some) {
+        return new Program(packageName, className, isPublic, warnings, hiddenNames, some, functions);
     }
 
     /** The name of the generated class: {@code Outer_ModelGrad}. */

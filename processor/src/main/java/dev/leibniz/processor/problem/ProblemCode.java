@@ -43,7 +43,10 @@ public enum ProblemCode {
     BAD_NAME(
             "`%s` is no Java identifier, so no method can be called after it.",
             "use letters and digits, as in name = \"loss\"."),
-    BAD_ORDER("order = %s is not supported.", "use 1 for gradients, 2 for Hessians as well."),
+    BAD_ORDER(
+            "derivatives of order %s are not generated at once.",
+            "write order = 1 for gradients or order = 2 for Hessians as well; for a higher one write a @Differentiable "
+                    + "method that calls `%2$sGrad` or `%2$sHvp`, and differentiate that."),
     PRIVATE_OWNER(
             "`%s` is private or inside a method, so the generated class could not see it.",
             "make the class package-private and static."),
@@ -88,13 +91,20 @@ public enum ProblemCode {
             "`%s` does not depend on its arguments only (random numbers, clock, input, output).",
             "call it outside, and pass what it returns as a @NoDerivative parameter."),
     DERIVATIVE_CYCLE(
-            "`%s` needs its own derivative to be computed.",
-            "break the cycle between the methods that differentiate each other."),
+            "`%s` would have to be differentiated before itself: %s.",
+            "break the cycle: let one of these methods call no derivative."),
     UNKNOWN_ARRAY_FUNCTION(
             "`%s` is not among the array functions that can be differentiated.",
             "use Arrays.fill, copyOf, copyOfRange, System.arraycopy or clone, or write the loop."),
-    WRONG_DERIVATIVE(
-            "there is no derivative `%s` to call here.", "see the table of generated methods for what there is."),
+    MISSING_DERIVATIVE(
+            "there is no `%s`, because `%s` of `%s` is not @Differentiable.", "write @Differentiable on it%4$s."),
+    MISSING_ORDER(
+            "there is no `%s`: it would be a second derivative, and `%s` is @Differentiable with order = %s.",
+            "write @Differentiable(order = 2) on `%2$s`%4$s."),
+    WRONG_DERIVATIVE("there is no `%s`: %s.", "call %3$s instead."),
+    COMPILED_DERIVATIVE(
+            "`%s` was compiled before, and no derivative of it was generated then.",
+            "compile `%2$s` together with this class, or let a @Differentiable method of `%2$s` make this call."),
 
     // Constructs
     LAMBDA(
@@ -114,17 +124,22 @@ public enum ProblemCode {
             "`%s` is generic; what it contains is not known here.",
             "use a record or an array with a fixed component type."),
     COLLECTION("`%s` is a collection or stream; what it contains cannot be followed.", "use arrays and loops."),
-    ARRAY_OF_RECORDS("`%s` is an array of records.", "use a record of arrays instead."),
+    ARRAY_OF_RECORDS(
+            "`%s` is or contains an array of records, which generated code neither takes nor returns.",
+            "use a record of arrays here; inside of methods arrays of records are fine."),
     RECORD_CODE(
-            "the record `%s` has its own code in a constructor or accessor, which would be skipped.",
-            "use a record without a body, and do the work in a static method."),
+            "the record `%s` has its own code in %2$s; generated code, which builds such records and takes them apart, "
+                    + "would run it on derivatives or a second time.",
+            "keep the record plain and do this in a static method, or pass the components one by one."),
     RECURSIVE_RECORD("the record `%s` contains itself.", "use arrays."),
     STRING_CONCATENATION(
-            "strings can be put together only in messages of `throw` and `assert`.",
-            "move the text there, or make it a constant."),
+            "a floating-point number becomes part of a string only in messages of `throw` and `assert`.",
+            "move the text there, or leave the number out."),
     REFERENCE_COMPARISON("`%s` compares objects, which is not followed.", "compare their parts, one by one."),
     INSTANCEOF("`instanceof` asks for the class of an object, which is not followed.", "use a flag or an enum."),
-    NULL("`null` stands for no value at all, so it has no derivative.", "use an empty array or a flag."),
+    NULL(
+            "`null` is no record, so it has no components that could be followed.",
+            "use a flag that says that there is none."),
     NEWER_JAVA(
             "%s is newer than the Java that can be differentiated.", "use the constructs of Java 17 without patterns."),
     UNSUPPORTED("%s cannot be differentiated.", "write it with local variables, arrays, loops and static methods."),

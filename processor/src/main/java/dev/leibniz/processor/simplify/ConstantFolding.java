@@ -54,6 +54,9 @@ final class ConstantFolding extends Rewriter {
         } else if (expr instanceof Expr.Length length && knownLength(length).isPresent()) {
             replace(let.target(), knownLength(length).get());
             return;
+        } else if (expr instanceof Expr.Opaque opaque && nullness(opaque).isPresent()) {
+            replace(let.target(), nullness(opaque).get());
+            return;
         }
         out.add(expr == let.expr() ? let : new Stmt.Let(let.target(), expr, let.origin()));
     }
@@ -79,6 +82,19 @@ final class ConstantFolding extends Rewriter {
         return allocations.get(length.array()) instanceof Expr.NewArray array
                 ? Optional.of(array.operands().get(0))
                 : Optional.empty();
+    }
+
+    /** What a test for null gives, if it is known. */
+    private Optional<Value> nullness(Expr.Opaque test) {
+        boolean equal = test.template().equals(Expr.Opaque.IS_NULL);
+        if (!equal && !test.template().equals(Expr.Opaque.IS_NOT_NULL)) {
+            return Optional.empty();
+        }
+        Value tested = test.operands().get(0);
+        if (tested instanceof Const constant) {
+            return Optional.of(Const.of(constant.isNull() == equal));
+        }
+        return allocations.containsKey(tested) ? Optional.of(Const.of(!equal)) : Optional.empty();
     }
 
     private void branch(Stmt.If s, List<Stmt> out) {

@@ -37,6 +37,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The outside of the generated class: what is in it, under which names, and how records go in and out. */
@@ -107,7 +108,8 @@ class GradClassEmitterTest {
     void theClassIsAsVisibleAsTheModelAndCannotBeMade() throws Exception {
         Companion.Form loss = SampleForms.lossGradInto();
         for (boolean isPublic : List.of(true, false)) {
-            Program program = new Program("com.acme", "Outer.Model", isPublic, List.of(loss.signature()), Map.of());
+            Program program = new Program(
+                    "com.acme", "Outer.Model", isPublic, List.of(), Set.of(), List.of(loss.signature()), Map.of());
             Class<?> compiled = MemoryCompiler.compile(
                     GradClassEmitter.emit(new Companion(program, List.of(loss), List.of())), Map.of());
             assertEquals("com.acme.Outer_ModelGrad", compiled.getName());

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -73,7 +74,7 @@ class RandomRoundTripTest {
             signatures.add(signature(function));
             forms.add(new Companion.Form(signature(function), Derivative.GRAD, function));
         }
-        Program program = new Program("random", "Seed" + seed, true, signatures, Map.of());
+        Program program = new Program("random", "Seed" + seed, true, List.of(), Set.of(), signatures, Map.of());
         return new Companion(program, forms, List.copyOf(random.callable().values()));
     }
 

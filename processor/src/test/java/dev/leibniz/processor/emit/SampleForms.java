@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Derivatives written by hand, as the transforms would write them, to be printed. */
 final class SampleForms {
@@ -58,7 +59,10 @@ final class SampleForms {
     static Companion companion(List<Function> functions, Companion.Form... forms) {
         List<Signature> signatures =
                 Arrays.stream(forms).map(Companion.Form::signature).distinct().toList();
-        return new Companion(new Program("com.acme", "Model", true, signatures, Map.of()), List.of(forms), functions);
+        return new Companion(
+                new Program("com.acme", "Model", true, List.of(), Set.of(), signatures, Map.of()),
+                List.of(forms),
+                functions);
     }
 
     /** A form with the given parameters and results. */

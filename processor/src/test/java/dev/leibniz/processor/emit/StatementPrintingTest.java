@@ -65,7 +65,7 @@ class StatementPrintingTest {
         Value other = b.convert(n, Type.DOUBLE);
         Value third = b.convert(n, Type.DOUBLE);
         assertEquals(
-                "return x * n, (double) n / n, Math.abs((double) n)",
+                "return x * n, (double) n / n, java.lang.Math.abs((double) n)",
                 printed(b.times(x, wide), b.over(other, b.convert(n, Type.DOUBLE)), b.math("abs", third)));
     }
 
@@ -277,10 +277,10 @@ class StatementPrintingTest {
         b.store(w, Const.of(4), new Const(Math.PI, Type.DOUBLE, "java.lang.Math.PI"));
         b.store(w, Const.of(5), Const.of(0.1));
         assertEquals("""
-                w[0] = Double.NaN;
+                w[0] = java.lang.Double.NaN;
                 w[1] = -0.0;
                 w[2] = 1.0e-300;
-                w[3] = Double.NEGATIVE_INFINITY;
+                w[3] = java.lang.Double.NEGATIVE_INFINITY;
                 w[4] = java.lang.Math.PI;
                 w[5] = 0.1;""", printed());
     }
@@ -298,8 +298,8 @@ class StatementPrintingTest {
 
                 // backward
                 // return Math.sin(t);
-                double dt = Math.cos(t);
-                return Math.sin(t), dt * dt""", printed(sin, b.times(dt, dt)));
+                double dt = java.lang.Math.cos(t);
+                return java.lang.Math.sin(t), dt * dt""", printed(sin, b.times(dt, dt)));
     }
 
     @Test
@@ -310,7 +310,7 @@ class StatementPrintingTest {
         assertEquals("""
                 double double2 = x + y;
                 double Math2 = double2 + y;
-                return Math.sin(Math2)""", printed(sin));
+                return java.lang.Math.sin(Math2)""", printed(sin));
     }
 
     @Test

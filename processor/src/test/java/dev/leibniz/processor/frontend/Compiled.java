@@ -1,5 +1,6 @@
 package dev.leibniz.processor.frontend;
 
+import dev.leibniz.processor.DifferentiableProcessor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,25 +24,54 @@ import javax.tools.ToolProvider;
 record Compiled(boolean success, List<Diagnostic<? extends JavaFileObject>> messages, Map<String, String> generated) {
 
     static Compiled of(Map<String, String> sources, Processor... processors) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        List<Diagnostic<? extends JavaFileObject>> messages = new ArrayList<>();
-        List<JavaFileObject> files = new ArrayList<>();
-        sources.forEach((name, text) -> files.add(new Source(name, text)));
+        return inFolders(List.of(), sources, processors);
+    }
+
+    /** With another library on the class path, which was compiled before from {@code library}. */
+    static Compiled against(Map<String, String> library, Map<String, String> sources, Processor... processors) {
+        try {
+            Path folder = Files.createTempDirectory("library");
+            try {
+                compile(folder, List.of(), library, new DifferentiableProcessor());
+                return inFolders(List.of(folder), sources, processors);
+            } finally {
+                delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Compiled inFolders(List<Path> libraries, Map<String, String> sources, Processor... processors) {
         try {
             Path out = Files.createTempDirectory("compiled");
-            try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
-                manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(out));
-                manager.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(out));
-                JavaCompiler.CompilationTask task = compiler.getTask(
-                        null, manager, messages::add, List.of("-Xlint:all,-fallthrough,-options"), null, files);
-                task.setProcessors(List.of(processors));
-                boolean success = task.call();
-                return new Compiled(success, messages, generated(out));
+            try {
+                return compile(out, libraries, sources, processors);
             } finally {
                 delete(out);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Compiled compile(
+            Path out, List<Path> libraries, Map<String, String> sources, Processor... processors) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        List<Diagnostic<? extends JavaFileObject>> messages = new ArrayList<>();
+        List<JavaFileObject> files = new ArrayList<>();
+        sources.forEach((name, text) -> files.add(new Source(name, text)));
+        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
+            manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(out));
+            manager.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(out));
+            List<Path> classPath = new ArrayList<>(libraries);
+            manager.getLocationAsPaths(StandardLocation.CLASS_PATH).forEach(classPath::add);
+            manager.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    null, manager, messages::add, List.of("-Xlint:all,-fallthrough,-options"), null, files);
+            task.setProcessors(List.of(processors));
+            boolean success = task.call();
+            return new Compiled(success, messages, generated(out));
         }
     }
 

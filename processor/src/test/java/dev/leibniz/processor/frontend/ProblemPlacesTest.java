@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every source in {@code resources/problems} says in comments which problems it has: {@code // ERROR: code | text at the
- * caret} on the line of the problem, several separated by {@code &&}. Nothing else may be reported.
+ * caret} on the line of the problem, several separated by {@code &&}. Nothing else may be reported. What is in the folder
+ * {@code library} there was compiled before.
  */
 class ProblemPlacesTest {
     private static final Pattern EXPECTED = Pattern.compile("// ERROR: (.*)$");
@@ -28,17 +30,23 @@ class ProblemPlacesTest {
     @TestFactory
     Stream<DynamicTest> problemsAreReportedAtTheirPlaces() throws IOException, URISyntaxException {
         Path folder = Path.of(ProblemPlacesTest.class.getResource("/problems").toURI());
-        List<Path> files;
+        Map<String, String> library = new TreeMap<>();
+        for (Path file : sourcesIn(folder.resolve("library"))) {
+            library.put(file.getFileName().toString(), Files.readString(file));
+        }
+        return sourcesIn(folder).stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file, library)));
+    }
+
+    private static List<Path> sourcesIn(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".java"))
+            return all.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
                     .toList();
         }
-        return files.stream()
-                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
     }
 
-    private static void check(Path file) throws IOException {
+    private static void check(Path file, Map<String, String> library) throws IOException {
         String source = Files.readString(file);
         TreeSet<String> expected = new TreeSet<>();
         List<String> lines = source.lines().toList();
@@ -53,7 +61,8 @@ class ProblemPlacesTest {
                 }
             }
         }
-        Compiled compiled = Compiled.of(Map.of(file.getFileName().toString(), source), new DifferentiableProcessor());
+        Compiled compiled =
+                Compiled.against(library, Map.of(file.getFileName().toString(), source), new DifferentiableProcessor());
         TreeSet<String> reported = new TreeSet<>();
         for (Diagnostic<?> error : compiled.errors()) {
             String message = error.getMessage(null).lines().findFirst().orElse("");

@@ -32,7 +32,7 @@ class ProblemCodeTest {
     @ParameterizedTest
     @EnumSource
     void saysWhatAndThenWhatToDoInstead(ProblemCode code) {
-        String message = code.message("subject", "other", "third");
+        String message = code.message("subject", "other", "third", "fourth");
         int hint = message.indexOf(" Hint: ");
         assertTrue(hint > 20, message);
         assertTrue(message.endsWith("."), message);

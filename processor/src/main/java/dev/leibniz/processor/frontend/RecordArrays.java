@@ -1,0 +1,132 @@
+package dev.leibniz.processor.frontend;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.Tree;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Arrays of records, as one array for each leaf: records cannot change and nobody asks which one it is, so nobody can tell the
+ * difference. Inside of methods only; what a signature has would have to be taken apart and put together.
+ */
+final class RecordArrays {
+    private final MethodReader reader;
+
+    RecordArrays(MethodReader reader) {
+        this.reader = reader;
+    }
+
+    /** Whether there is an array of records somewhere in it. */
+    static boolean isIn(Layout layout) {
+        return layout instanceof Layout.Record record
+                && (isArray(layout) || record.fields().stream().anyMatch(field -> isIn(field.layout())));
+    }
+
+    static boolean isArray(Layout layout) {
+        return layout instanceof Layout.Record record && record.javaName().endsWith("[]");
+    }
+
+    /** The array whose elements are {@code element}. */
+    static Layout arrayOf(Layout element) {
+        return element instanceof Layout.Record record
+                ? new Layout.Record(record.javaName() + "[]", mapped(record, RecordArrays::arrayOf))
+                : leaf(element, Type.arrayOf(((Layout.Leaf) element).type()));
+    }
+
+    static Layout elementOf(Layout array) {
+        if (array instanceof Layout.Record record) {
+            String name = record.javaName();
+            return new Layout.Record(name.substring(0, name.length() - 2), mapped(record, RecordArrays::elementOf));
+        }
+        return leaf(array, ((Layout.Leaf) array).type().element());
+    }
+
+    private static Layout leaf(Layout layout, Type type) {
+        return new Layout.Leaf(type, ((Layout.Leaf) layout).differentiated());
+    }
+
+    private static List<Layout.Field> mapped(Layout.Record record, UnaryOperator<Layout> map) {
+        return record.fields().stream()
+                .map(field -> new Layout.Field(field.name(), map.apply(field.layout())))
+                .toList();
+    }
+
+    // What is done with them
+
+    Datum load(Datum array, Value index) {
+        return each(elementOf(array.layout()), array, leaf -> reader.code().load(leaf, index));
+    }
+
+    void store(Datum array, Value index, Datum element, Tree at) {
+        for (int i = 0; i < array.leaves().size(); i++) {
+            Stmt.Store store = new Stmt.Store(
+                    array.leaves().get(i),
+                    index,
+                    element.leaves().get(i),
+                    reader.code().origin());
+            reader.add(store);
+            reader.functions().wrote(store, reader.file(), at);
+        }
+    }
+
+    Value length(Datum array) {
+        return reader.code().length(array.leaves().get(0));
+    }
+
+    Datum copy(Datum array) {
+        return each(array.layout(), array, leaf -> reader.let("", new Expr.CloneArray(leaf, false)));
+    }
+
+    Datum copyOfRange(Datum array, Value from, Value to) {
+        return each(array.layout(), array, leaf -> reader.let("", new Expr.CopyOfRange(leaf, from, to)));
+    }
+
+    private static Datum each(Layout layout, Datum array, UnaryOperator<Value> leaf) {
+        return new Datum(layout, array.leaves().stream().map(leaf).toList());
+    }
+
+    /** {@code new P[n]}, {@code new P[] {a, b}} or, for a known type, {@code {a, b}}. */
+    Datum create(NewArrayTree tree, Layout layout) {
+        List<? extends ExpressionTree> initializers = tree.getInitializers();
+        if (initializers == null) {
+            List<Value> dimensions = new ArrayList<>();
+            for (ExpressionTree dimension : tree.getDimensions()) {
+                dimensions.add(reader.expressions().valueAs(dimension, Type.INT, ""));
+            }
+            return allocate(layout, dimensions);
+        }
+        List<Datum> elements = new ArrayList<>();
+        initializers.forEach(one -> elements.add(reader.expressions().readAs(one, elementOf(layout), "")));
+        return of(layout, elements);
+    }
+
+    Datum of(Layout layout, List<Datum> elements) {
+        Datum array = allocate(layout, List.of(Const.of(elements.size())));
+        for (int i = 0; i < elements.size(); i++) {
+            for (int leaf = 0; leaf < array.leaves().size(); leaf++) {
+                reader.code()
+                        .store(
+                                array.leaves().get(leaf),
+                                Const.of(i),
+                                elements.get(i).leaves().get(leaf));
+            }
+        }
+        return array;
+    }
+
+    private Datum allocate(Layout layout, List<Value> dimensions) {
+        List<Value> leaves = new ArrayList<>();
+        for (Layout.Leaf leaf : layout.leaves()) {
+            leaves.add(reader.code().newArray("", leaf.type(), dimensions.toArray(new Value[0])));
+        }
+        return new Datum(layout, leaves);
+    }
+}

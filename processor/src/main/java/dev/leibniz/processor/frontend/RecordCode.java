@@ -1,0 +1,117 @@
+package dev.leibniz.processor.frontend;
+
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Whether records are nothing but their components where generated code builds them or takes them apart. In the user's own code
+ * constructors and accessors are read like other methods; but what a constructor checks of a value need not hold for a
+ * derivative, and what an accessor returns is not what the record's methods see.
+ */
+final class RecordCode {
+    private final SourceIndex index;
+
+    RecordCode(SourceIndex index) {
+        this.index = index;
+    }
+
+    /** A record in the type that does something when it is built. */
+    Optional<String> inConstructor(TypeMirror type) {
+        return findIn(type, member -> member.getKind() == ElementKind.CONSTRUCTOR && isCanonical(member));
+    }
+
+    /** A record in the type that does something when a component is asked for. */
+    Optional<String> inAccessor(TypeMirror type) {
+        return findIn(type, member -> member.getKind() == ElementKind.METHOD && isAccessor(member));
+    }
+
+    private Optional<String> findIn(TypeMirror type, Predicate<ExecutableElement> kind) {
+        try {
+            Layouts.of(type, true);
+        } catch (Layouts.Refused e) {
+            return Optional.empty(); // it is refused anyway, perhaps because it contains itself
+        }
+        return find(type, kind);
+    }
+
+    private Optional<String> find(TypeMirror type, Predicate<ExecutableElement> kind) {
+        if (type instanceof ArrayType array) {
+            return find(array.getComponentType(), kind);
+        }
+        if (!Layouts.isRecord(type)) {
+            return Optional.empty();
+        }
+        TypeElement record = (TypeElement) ((DeclaredType) type).asElement();
+        for (Element member : record.getEnclosedElements()) {
+            if (member instanceof ExecutableElement executable && kind.test(executable) && !isHarmless(executable)) {
+                return Optional.of(record.getSimpleName().toString());
+            }
+        }
+        return record.getRecordComponents().stream()
+                .map(component -> find(component.asType(), kind))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static boolean isCanonical(ExecutableElement constructor) {
+        List<? extends RecordComponentElement> components =
+                ((TypeElement) constructor.getEnclosingElement()).getRecordComponents();
+        return types(components).equals(types(constructor.getParameters()));
+    }
+
+    private static List<String> types(List<? extends Element> elements) {
+        return elements.stream()
+                .map(element -> TypePrinter.print(element.asType()))
+                .toList();
+    }
+
+    private static boolean isAccessor(ExecutableElement method) {
+        return method.getParameters().isEmpty()
+                && ElementFilter.recordComponentsIn(method.getEnclosingElement().getEnclosedElements()).stream()
+                        .anyMatch(component -> component.getSimpleName().equals(method.getSimpleName()));
+    }
+
+    private boolean isHarmless(ExecutableElement member) {
+        if (index.isImplicit(member)) {
+            return true;
+        }
+        boolean constructor = member.getKind() == ElementKind.CONSTRUCTOR;
+        SourceMethod source = constructor ? index.findConstructor(member) : index.find(member);
+        if (source == null) {
+            return false;
+        }
+        return source.tree().getBody().getStatements().stream()
+                .allMatch(constructor ? RecordCode::isNullCheck : statement -> returnsField(statement, member));
+    }
+
+    /** What derivatives pass as well: they are never null. */
+    private static boolean isNullCheck(StatementTree statement) {
+        ExplicitCall explicit = ExplicitCall.of(statement);
+        if (explicit != null) {
+            return !explicit.isThis();
+        }
+        return statement instanceof ExpressionStatementTree expression
+                && expression.getExpression() instanceof MethodInvocationTree call
+                && call.getMethodSelect().toString().matches("(java[.]util[.])?(Objects[.])?requireNonNull");
+    }
+
+    private static boolean returnsField(StatementTree statement, ExecutableElement accessor) {
+        ExpressionTree value = statement instanceof ReturnTree tree ? tree.getExpression() : null;
+        return value != null && value.toString().matches("(this[.])?" + accessor.getSimpleName());
+    }
+}

@@ -1,0 +1,143 @@
+package corpus;
+
+import dev.leibniz.annotations.*;
+
+/** Null where arrays are optional. */
+public final class Nulls {
+    private Nulls() {}
+
+    @Differentiable
+    static double optionalWeights(double[] x, double[] w, boolean weighted) {
+        double[] u = weighted ? w : null;
+        double s = 0;
+        for (int i = 0; i < x.length; i++) s += u == null ? x[i] : u[i] * x[i];
+        if (u != null) for (double v : u) s += v * v;
+        return s;
+    }
+
+    @Differentiable
+    static double lazily(double[] x) {
+        double[] cache = null;
+        double s = 0;
+        for (int i = 0; i < x.length; i++) {
+            if (x[i] > 0) {
+                if (cache == null) {
+                    cache = new double[x.length];
+                    for (int j = 0; j < cache.length; j++) cache[j] = x[j] * x[j];
+                }
+                s += cache[i] * x[i];
+            }
+        }
+        return cache == null ? s : s + cache[0];
+    }
+
+    @Differentiable
+    static double passed(double[] x, double y) {
+        double[] grad = new double[x.length];
+        return eval(x, y, null) + eval(x, 2 * y, grad) * grad[1] + (find(x, 9) == null ? y : 1) + sum(find(x, -9));
+    }
+
+    private static double eval(double[] x, double y, double[] grad) {
+        double f = 0;
+        for (int i = 0; i < x.length; i++) {
+            f += x[i] * x[i] * y;
+            if (grad != null) grad[i] = 2 * x[i] * y;
+        }
+        return f;
+    }
+
+    private static double[] find(double[] x, double t) {
+        for (int i = 0; i < x.length; i++) if (x[i] > t) return new double[] {x[i], i * t};
+        return null;
+    }
+
+    private static double sum(double[] a) {
+        if (a == null || a.length == 0) return 0;
+        double s = 0;
+        for (double v : a) s += v * v;
+        return s;
+    }
+
+    @Differentiable
+    static double previous(double[][] rows) {
+        double[] last = null;
+        double s = 0;
+        for (double[] row : rows) {
+            if (last != null) for (int i = 0; i < row.length; i++) s += (row[i] - last[i]) * (row[i] - last[i]);
+            last = row;
+        }
+        return s;
+    }
+
+    @Differentiable
+    static double buffers(double[] x) {
+        double[][] a = new double[x.length][];
+        for (int i = 0; i < x.length; i++) if (x[i] > 0) a[i] = new double[] {x[i], x[i] * x[0]};
+        double s = 0;
+        for (double[] row : a) {
+            if (row == null) {
+                s += 1;
+                continue;
+            }
+            s += row[0] * row[1];
+        }
+        a[0] = null;
+        for (int i = 0; i < a.length; i++) if (a[i] != null) s += a[i][1];
+        return s;
+    }
+
+    @Differentiable
+    static double recursive(double[] x, int n) {
+        return down(x, n, null);
+    }
+
+    private static double down(double[] x, int n, double[] work) {
+        if (n == 0) return work == null ? x[0] : work[0] * x[1];
+        double[] w = work == null ? new double[] {x[2], x[3]} : work.clone();
+        w[0] *= x[n];
+        return down(x, n - 1, n == 2 ? null : w) + w[0];
+    }
+
+    @Differentiable
+    static double named(double x, String mode) {
+        String m = null;
+        if (x > 0) m = mode;
+        if (m == null) return x * x;
+        return m.equals("up") ? x : 2 * x;
+    }
+
+    @Differentiable
+    static double[] whileLoop(double[] x) {
+        double[] best = null;
+        double value = Double.POSITIVE_INFINITY;
+        int k = 0;
+        while (k < 5) {
+            double[] c = new double[x.length];
+            double v = 0;
+            for (int i = 0; i < c.length; i++) {
+                c[i] = x[i] * (k - 2) + k;
+                v += c[i] * c[i];
+            }
+            if (v < value) {
+                value = v;
+                best = c;
+            }
+            k++;
+        }
+        if (best == null) throw new IllegalStateException();
+        return best;
+    }
+    /** lazily made state in a swap */
+    @Differentiable
+    static double swap(double[] x, int steps) {
+        double[] cur = x.clone(), next = null;
+        for (int s = 0; s < steps; s++) {
+            if (next == null) next = new double[x.length];
+            for (int i = 0; i < x.length; i++) next[i] = 0.5 * cur[i] + cur[(i + 1) % x.length] * cur[i];
+            double[] t = cur;
+            cur = next;
+            next = t;
+        }
+        return cur[0] * cur[2];
+    }
+}
