@@ -51,7 +51,9 @@ final class LiteralPrinter {
         if (Double.isNaN(d)) {
             return Text.primary(Code.of("$L.NaN", ClassName.ofPlatform(owner).code()), type);
         } else if (Double.isInfinite(d)) {
-            return Text.primary(Code.of("$L.$L_INFINITY", ClassName.ofPlatform(owner).code(), d > 0 ? "POSITIVE" : "NEGATIVE"), type);
+            return Text.primary(
+                    Code.of("$L.$L_INFINITY", ClassName.ofPlatform(owner).code(), d > 0 ? "POSITIVE" : "NEGATIVE"),
+                    type);
         }
         return signed(String.valueOf(d).replace('E', 'e'), type);
     }

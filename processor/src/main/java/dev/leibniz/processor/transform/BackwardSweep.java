@@ -2,7 +2,6 @@ package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Activity;
 import dev.leibniz.processor.analysis.Facts;
-import dev.leibniz.processor.analysis.FunctionValues;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
@@ -14,15 +13,11 @@ import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
-import dev.leibniz.processor.rules.Composition;
-import dev.leibniz.processor.rules.DerivativeRules;
-import dev.leibniz.processor.rules.Primal;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,7 +31,7 @@ final class BackwardSweep {
     private final Recorder recorder;
     private final CallAdjoints calls;
     private final LoopAdjoints loops;
-    private final FunctionValues functions;
+    private final OperationAdjoints operations;
     private final Map<Stmt, Boolean> activeContent = new IdentityHashMap<>();
 
     /**
@@ -48,7 +43,7 @@ final class BackwardSweep {
         this.shadows = shadows;
         this.recorder = recorder;
         this.calls = calls;
-        this.functions = new FunctionValues(facts);
+        this.operations = new OperationAdjoints(facts, recorder);
         this.loops = new LoopAdjoints(facts, recorder, new LoopAdjoints.Bodies() {
             @Override
             public void backward(Block block, BackwardScope scope) {
@@ -129,7 +124,7 @@ final class BackwardSweep {
         if (let.expr() instanceof Expr.Apply apply) {
             Value adjoint = scope.adjoint(target);
             if (adjoint != null && activity.isActive(target)) {
-                apply(apply, target, adjoint, scope);
+                operations.add(apply, target, adjoint, scope);
             }
         } else if (let.expr() instanceof Expr.Load load) {
             Value adjoint = scope.adjoint(target);
@@ -149,61 +144,6 @@ final class BackwardSweep {
                 && isActiveArray(copy.array())) {
             copyOfRange(copy, target, scope);
         }
-    }
-
-    private void apply(Expr.Apply apply, Var target, Value adjoint, BackwardScope scope) {
-        Optional<Composition> composition = facts.compositionEndingIn(apply);
-        if (composition.isPresent()) {
-            Value inner = composition.get().inner();
-            if (activity.isActive(inner)) {
-                scope.contribute(
-                        inner,
-                        composition
-                                .get()
-                                .contribution(
-                                        value -> recorder.access(value, scope),
-                                        () -> recorder.access(target, scope),
-                                        adjoint,
-                                        scope.out()));
-            }
-            return;
-        }
-        Primal primal = primal(apply, target, scope);
-        boolean isSquare = apply.op() == Op.Primitive.MUL && apply.operand(0).equals(apply.operand(1));
-        for (int i = 0; i < (isSquare ? 1 : apply.operands().size()); i++) {
-            Value operand = apply.operand(i);
-            if (activity.isActive(operand)) {
-                DerivativeRules.contribution(apply, i, primal, adjoint, operand.type(), scope.out())
-                        .map(part -> isSquare ? scope.out().times(Const.number(2, part.type()), part) : part)
-                        .ifPresent(contribution -> scope.contribute(operand, contribution));
-            }
-        }
-    }
-
-    private Primal primal(Expr.Apply apply, Var target, BackwardScope scope) {
-        return new Primal() {
-            @Override
-            public Value operand(int i) {
-                return recorder.access(apply.operand(i), scope);
-            }
-
-            @Override
-            public Value result() {
-                return recorder.access(target, scope);
-            }
-
-            @Override
-            public boolean isActive(int i) {
-                return activity.isActive(apply.operand(i));
-            }
-
-            @Override
-            public Optional<Value> computed(Op function, int operand) {
-                return functions
-                        .beside(target, new Expr.Apply(function, List.of(apply.operand(operand)), apply.type()))
-                        .map(value -> recorder.access(value, scope));
-            }
-        };
     }
 
     private void addInto(Value target, Value source, BackwardScope scope) {

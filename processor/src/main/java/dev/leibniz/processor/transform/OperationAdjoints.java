@@ -1,0 +1,131 @@
+package dev.leibniz.processor.transform;
+
+import dev.leibniz.processor.analysis.Activity;
+import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionValues;
+import dev.leibniz.processor.analysis.Region;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.rules.Composition;
+import dev.leibniz.processor.rules.DerivativeRules;
+import dev.leibniz.processor.rules.Primal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The adjoint of one arithmetic operation: for each operand a contribution, made by the rules. */
+final class OperationAdjoints {
+    /** An adjoint that was divided by a constant no smaller than 1. */
+    private record Quotient(Value adjoint, Const divisor) {}
+
+    private final Facts facts;
+    private final Activity activity;
+    private final Recorder recorder;
+    private final FunctionValues functions;
+    private final Map<Value, Quotient> quotients = new HashMap<>();
+
+    OperationAdjoints(Facts facts, Recorder recorder) {
+        this.facts = facts;
+        this.activity = facts.activity();
+        this.recorder = recorder;
+        this.functions = new FunctionValues(facts);
+    }
+
+    /** Appends what {@code target = apply} contributes to the adjoints of its operands. */
+    void add(Expr.Apply apply, Var target, Value adjoint, BackwardScope scope) {
+        Optional<Composition> composition = facts.compositionEndingIn(apply);
+        if (composition.isPresent()) {
+            Value inner = composition.get().inner();
+            if (activity.isActive(inner)) {
+                scope.contribute(
+                        inner,
+                        composition
+                                .get()
+                                .contribution(
+                                        value -> recorder.access(value, scope),
+                                        () -> recorder.access(target, scope),
+                                        adjoint,
+                                        scope.out()));
+            }
+            return;
+        }
+        Primal primal = primal(apply, target, scope);
+        boolean isSquare = apply.op() == Op.Primitive.MUL && apply.operand(0).equals(apply.operand(1));
+        for (int i = 0; i < (isSquare ? 1 : apply.operands().size()); i++) {
+            Value operand = apply.operand(i);
+            if (activity.isActive(operand)) {
+                contribution(apply, i, primal, adjoint, scope)
+                        .map(part -> isSquare ? scope.out().times(Const.number(2, part.type()), part) : part)
+                        .ifPresent(contribution -> scope.contribute(operand, contribution));
+            }
+        }
+    }
+
+    private Optional<Value> contribution(Expr.Apply apply, int i, Primal primal, Value adjoint, BackwardScope scope) {
+        if (apply.op() == Op.Primitive.MUL && quotients.containsKey(adjoint)) {
+            Value factor = apply.operand(1 - i);
+            if (isInvariant(factor, scope)) {
+                return Optional.of(scaled(quotients.get(adjoint), recorder.access(factor, scope), scope));
+            }
+        }
+        Optional<Value> contribution = DerivativeRules.contribution(
+                apply, i, primal, adjoint, apply.operand(i).type(), scope.out());
+        if (apply.op() == Op.Primitive.DIV && i == 0 && apply.operand(1) instanceof Const divisor) {
+            boolean isLarge = divisor.value() instanceof Double d && Math.abs(d) >= 1;
+            contribution
+                    .filter(value -> isLarge)
+                    .ifPresent(value -> quotients.put(value, new Quotient(adjoint, divisor)));
+        }
+        return contribution;
+    }
+
+    /** (adjoint / divisor) · factor with the division outside of the loop. */
+    private static Value scaled(Quotient quotient, Value factor, BackwardScope scope) {
+        return scope.out().times(quotient.adjoint(), scope.out().over(factor, quotient.divisor()));
+    }
+
+    /** Whether a value is the same in all iterations of the innermost loop. */
+    private boolean isInvariant(Value value, BackwardScope scope) {
+        Region loop = scope.region();
+        while (loop.kind() != Region.Kind.LOOP) {
+            Region parent = loop.parent();
+            if (parent == null) {
+                return false;
+            }
+            loop = parent;
+        }
+        return value instanceof Const
+                || value instanceof Var variable
+                        && !facts.places().definedIn(variable).isWithin(loop);
+    }
+
+    private Primal primal(Expr.Apply apply, Var target, BackwardScope scope) {
+        return new Primal() {
+            @Override
+            public Value operand(int i) {
+                return recorder.access(apply.operand(i), scope);
+            }
+
+            @Override
+            public Value result() {
+                return recorder.access(target, scope);
+            }
+
+            @Override
+            public boolean isActive(int i) {
+                return activity.isActive(apply.operand(i));
+            }
+
+            @Override
+            public Optional<Value> computed(Op function, int operand) {
+                return functions
+                        .beside(target, new Expr.Apply(function, List.of(apply.operand(operand)), apply.type()))
+                        .map(value -> recorder.access(value, scope));
+            }
+        };
+    }
+}
