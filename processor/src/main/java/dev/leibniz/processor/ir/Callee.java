@@ -21,11 +21,16 @@ public sealed interface Callee {
 
     /**
      * A derivative of a function of the same {@link Program}, as in {@code ModelGrad.lossGrad(w, x)}: the arguments and
-     * results have the flat convention of {@link Derivative}. Expanded to a {@link Local} call before anything else.
+     * results have the flat convention of {@link Derivative}. Expanded before anything else, unless it is {@code isPrinted}.
      *
      * @param signature the differentiated method; its {@code function} is in the program
+     * @param isPrinted whether it stays a call of the generated method, which is printed in the same class
      */
-    record DerivativeOf(Signature signature, Derivative derivative) implements Callee {
+    record DerivativeOf(Signature signature, Derivative derivative, boolean isPrinted) implements Callee {
+        public DerivativeOf(Signature signature, Derivative derivative) {
+            this(signature, derivative, false);
+        }
+
         @Override
         public String name() {
             return signature.name() + derivative.suffix();

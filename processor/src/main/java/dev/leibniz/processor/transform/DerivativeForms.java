@@ -40,24 +40,61 @@ final class DerivativeForms {
         return known;
     }
 
+    /** The function of a form as it is printed: it may call other generated methods, which are printed anyway. */
+    Function printed(Signature method, Derivative derivative) {
+        return derivative.isSeveral() && method.hasScalarResult()
+                ? functions.prepare(multiples(method, derivative, true))
+                : surface(method, derivative);
+    }
+
     private Function make(Signature method, Derivative derivative) {
+        if (derivative.isSeveral() && method.hasScalarResult()) {
+            return functions.prepare(multiples(method, derivative, false));
+        }
         return switch (derivative) {
             case VJP_INTO -> functions.prepare(reverse(method));
             case GRAD_INTO -> functions.prepare(seeded(reverse(method)));
             case VJP -> functions.prepare(allocating(method, surface(method, Derivative.VJP_INTO)));
             case GRAD -> functions.prepare(allocating(method, surface(method, Derivative.GRAD_INTO)));
             case JVP -> functions.prepare(forward(method));
-            case JACOBIAN ->
-                functions.prepare(new JacobianForm(method, functions, new AdjointTransform(functions, off)).make());
+            case VJPS -> functions.prepare(new SeveralForm(method, functions).cotangents(sweeps(method)));
+            case JVPS -> functions.prepare(new SeveralForm(method, functions).tangents());
+            case JACOBIAN -> functions.prepare(new JacobianForm(method, functions, sweeps(method)).make());
             case HVP -> functions.prepare(hessianVector(method));
             case HESSIAN -> functions.prepare(new HessianForm(method, functions).make());
         };
+    }
+
+    private Function multiples(Signature method, Derivative derivative, boolean isPrinted) {
+        GradientMultiples multiples = new GradientMultiples(method, functions.function(method.function()), isPrinted);
+        return derivative == Derivative.JVPS ? multiples.tangents() : multiples.cotangents();
+    }
+
+    /** {@link CotangentSweeps} of a method, by name: they are shared by all forms that need them. */
+    private String sweeps(Signature method) {
+        return functions.derive(
+                method.function() + "Sweeps",
+                () -> new CotangentSweeps(
+                                method, functions.function(method.function()), new AdjointTransform(functions, off))
+                        .make());
     }
 
     static List<Boolean> differentiated(Signature method) {
         List<Boolean> flags = new ArrayList<>();
         method.params().forEach(param -> param.layout().leaves().forEach(leaf -> flags.add(leaf.differentiated())));
         return flags;
+    }
+
+    /** The differentiated ones among the parameters of the function of a method. */
+    static List<Var> leaves(Signature method, Function primal) {
+        List<Boolean> differentiated = differentiated(method);
+        List<Var> leaves = new ArrayList<>();
+        for (int i = 0; i < differentiated.size(); i++) {
+            if (differentiated.get(i)) {
+                leaves.add(primal.params().get(i));
+            }
+        }
+        return leaves;
     }
 
     static List<Boolean> differentiatedResults(Signature method) {

@@ -6,7 +6,6 @@ import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Layout;
-import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
@@ -142,35 +141,10 @@ final class ExternalCalls {
         int at = 0;
         for (int i = 0; i < leaves.size(); i++) {
             if (leaves.get(i).differentiated()) {
-                sum = addProducts(sum, gradients.get(at++), argTangents.get(i), out);
+                sum = InnerProduct.plus(sum, gradients.get(at++), argTangents.get(i), out);
             }
         }
         return sum;
-    }
-
-    /** sum + ⟨gradient, tangent⟩. */
-    private static Value addProducts(Value sum, Value gradient, Value tangent, BlockBuilder out) {
-        if (!gradient.type().isArray()) {
-            boolean isZero = tangent instanceof Const c && c.is(0);
-            return isZero ? sum : out.plus(sum, out.convert(out.times(gradient, tangent), sum.type()));
-        }
-        Var i = new Var("i", Type.INT);
-        Var soFar = Var.temporary(sum.type());
-        Var total = Var.temporary(sum.type());
-        BlockBuilder body = out.nested();
-        Value next = addProducts(soFar, body.load(gradient, i), body.load(tangent, i), body);
-        out.add(new Stmt.For(
-                i,
-                Const.of(0),
-                Op.Primitive.LT,
-                out.length(gradient),
-                1,
-                List.of(soFar),
-                List.of(sum),
-                body.build(next),
-                List.of(total),
-                out.origin()));
-        return total;
     }
 
     private static List<Layout.Leaf> leaves(Callee.External callee) {
