@@ -94,7 +94,8 @@ final class VectorTangents {
 
     /** New zero tangents for a value of any type. */
     Value zeros(Value primal, BlockBuilder out) {
-        return zeros(primal, "", directions, out);
+        String name = primal instanceof Var variable ? Names.tangent(variable) : "";
+        return zeros(primal, name, directions, out);
     }
 
     static Value zeros(Value primal, String name, Value directions, BlockBuilder out) {
