@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * Prints how much dearer a Hessian-vector product, a Hessian and a Jacobian are than the functions they are the derivatives
  * of, measured in this one virtual machine.
  *
- * <p>Usage: {@code FormsTable [--seconds=S] [--quantile=Q] [--cpu] [problem ...]}, as for {@link RatioTable}.
+ * <p>Usage: {@code FormsTable [--seconds=S] [--quantile=Q] [--cpu] [problem ...]}, as for {@link RatioTable}, but that S is 10: what
+ * runs for a millisecond or two needs as long until HotSpot has compiled all of it.
  */
 public final class FormsTable {
     private static final String ROW = "%-8s %-22s %-10s %12s %10s%n";
@@ -21,7 +22,7 @@ public final class FormsTable {
 
     /** Prints the table. */
     public static void main(String[] args) {
-        Options options = Options.of(args);
+        Options options = Options.of(10, args);
         System.out.printf("%s %s%n", System.getProperty("java.vm.name"), System.getProperty("java.runtime.version"));
         System.out.printf(ROW, "problem", "size", "form", "ms", "/ primal");
         for (Map.Entry<String, Supplier<FormCase>> entry : FormCases.all().entrySet()) {

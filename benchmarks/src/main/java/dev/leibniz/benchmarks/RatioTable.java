@@ -23,7 +23,7 @@ public final class RatioTable {
 
     /** Prints the table. */
     public static void main(String[] args) {
-        Options options = Options.of(args);
+        Options options = Options.of(3, args);
         System.out.printf("%s %s%n", System.getProperty("java.vm.name"), System.getProperty("java.runtime.version"));
         System.out.printf(
                 ROW, "problem", "size", "primal ms", "by hand ms", "generated ms", "hand/pri", "gen/pri", "gen/hand");

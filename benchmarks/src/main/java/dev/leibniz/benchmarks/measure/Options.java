@@ -13,9 +13,10 @@ import java.util.function.LongSupplier;
  */
 public record Options(InterleavedTimer timer, List<String> wanted) {
 
-    /** The options that are among the arguments of a command; for the others there are defaults. */
-    public static Options of(String... args) {
-        double seconds = 3;
+    /** The options that are among the arguments of a command; for the others there are defaults. Short computations need more
+     * seconds, for HotSpot to compile them. */
+    public static Options of(double defaultSeconds, String... args) {
+        double seconds = defaultSeconds;
         double quantile = 0.5;
         LongSupplier clock = System::nanoTime;
         List<String> wanted = new ArrayList<>();

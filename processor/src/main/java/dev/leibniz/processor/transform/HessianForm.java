@@ -23,7 +23,7 @@ import java.util.List;
  */
 final class HessianForm {
     /** As many directions as make the primal part of the work small; more of them only need more memory. */
-    static final int STRIP = 32;
+    static final int STRIP = 64;
 
     private final Signature method;
     private final Function primal;
