@@ -167,6 +167,7 @@ public final class Forms {
         return x * x * x * y;
     }
 
+    @Differentiable
     @DerivativeOf("cubed")
     static CubeGradient cubedRule(double x, double y, double cotangent) {
         return new CubeGradient(3 * x * x * y * cotangent, x * x * x * cotangent);
@@ -180,6 +181,7 @@ public final class Forms {
         return out;
     }
 
+    @Differentiable
     @DerivativeOf("squares")
     static double[] squaresRule(double[] a, double[] cotangent) {
         double[] gradient = new double[a.length];
@@ -201,6 +203,7 @@ public final class Forms {
 
     public record NormGradient(double[][] m, double scale) {}
 
+    @Differentiable
     @DerivativeOf("norm")
     static NormGradient normRule(double[][] m, double scale, double cotangent) {
         double[][] gradient = new double[m.length][];
@@ -227,6 +230,22 @@ public final class Forms {
         m[1] = a.clone();
         out[s.length] = norm(m, y);
         return out;
+    }
+
+    /** The rules are differentiated again, so that there are second derivatives through them. */
+    @Differentiable(order = 2)
+    static double secondThroughRules(double[] a, double y) {
+        double[] s = squares(a);
+        double[][] m = new double[2][];
+        m[0] = s;
+        m[1] = a.clone();
+        return cubed(s[0] + y, s[1]) * norm(m, y);
+    }
+
+    @Differentiable
+    static double gradientThroughRules(double[] a, double y) {
+        FormsGrad.SecondThroughRulesGrad grad = FormsGrad.secondThroughRulesGrad(a, y);
+        return grad.a()[0] * grad.a()[2] + grad.y();
     }
 
     // Names

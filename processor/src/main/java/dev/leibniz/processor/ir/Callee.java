@@ -49,6 +49,7 @@ public sealed interface Callee {
      * @param forward its forward derivative, if there is one: takes the same arguments and a tangent for each
      *     differentiated leaf of {@code params}, and returns a tangent for each floating-point result, after anything
      *     else
+     * @param lack why there are none, for a message: what comes after the name
      */
     record External(
             String owner,
@@ -57,14 +58,15 @@ public sealed interface Callee {
             Layout result,
             boolean pure,
             @Nullable External reverse,
-            @Nullable External forward)
+            @Nullable External forward,
+            String lack)
             implements Callee {
         public External {
             params = List.copyOf(params);
         }
 
         public External(String owner, String name, List<Layout> params, Layout result, boolean pure) {
-            this(owner, name, params, result, pure, null, null);
+            this(owner, name, params, result, pure, null, null, "");
         }
     }
 }

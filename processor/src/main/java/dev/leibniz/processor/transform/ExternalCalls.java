@@ -173,10 +173,11 @@ final class ExternalCalls {
 
     private static Callee.External required(Callee.@Nullable External derivative, Stmt.Call call) {
         if (derivative == null) {
+            Callee.External callee = (Callee.External) call.callee();
+            String owner = callee.owner().substring(callee.owner().lastIndexOf('.') + 1);
             throw new Refusal(
                     call.origin(),
-                    "a derivative of the derivative of `" + call.callee().name()
-                            + "` would be needed, and its class does not have it");
+                    "`" + owner + "." + callee.name() + "` would have to be differentiated, and " + callee.lack());
         }
         return derivative;
     }
