@@ -3,12 +3,9 @@ package dev.leibniz.benchmarks;
 import dev.leibniz.benchmarks.measure.BenchmarkCase;
 import dev.leibniz.benchmarks.measure.BenchmarkCases;
 import dev.leibniz.benchmarks.measure.InterleavedTimer;
-import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.List;
+import dev.leibniz.benchmarks.measure.Options;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -26,30 +23,15 @@ public final class RatioTable {
 
     /** Prints the table. */
     public static void main(String[] args) {
-        double seconds = 3;
-        double quantile = 0.5;
-        LongSupplier clock = System::nanoTime;
-        List<String> wanted = new ArrayList<>();
-        for (String arg : args) {
-            if (arg.startsWith("--seconds=")) {
-                seconds = Double.parseDouble(arg.substring("--seconds=".length()));
-            } else if (arg.startsWith("--quantile=")) {
-                quantile = Double.parseDouble(arg.substring("--quantile=".length()));
-            } else if (arg.equals("--cpu")) {
-                clock = ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime;
-            } else {
-                wanted.add(arg);
-            }
-        }
-        InterleavedTimer timer = new InterleavedTimer(seconds, quantile, clock);
+        Options options = Options.of(3, args);
         System.out.printf("%s %s%n", System.getProperty("java.vm.name"), System.getProperty("java.runtime.version"));
         System.out.printf(
                 ROW, "problem", "size", "primal ms", "by hand ms", "generated ms", "hand/pri", "gen/pri", "gen/hand");
         for (Map.Entry<String, Supplier<BenchmarkCase>> entry :
                 BenchmarkCases.all().entrySet()) {
             String name = entry.getKey();
-            if (wanted.isEmpty() || wanted.stream().anyMatch(name::startsWith)) {
-                print(name, entry.getValue().get(), timer);
+            if (options.wants(name)) {
+                print(name, entry.getValue().get(), options.timer());
             }
         }
     }

@@ -23,7 +23,7 @@ public final class Gmm {
      * @param gamma the prior's scale
      * @param m the prior's degrees of freedom beyond D + 1
      */
-    @Differentiable
+    @Differentiable(order = 2)
     public static double objective(
             double[] alpha,
             double[][] mu,

@@ -10,7 +10,7 @@ public final class Llsq {
      * Half the sum of squared residuals of the polynomial with coefficients {@code x} at {@code n ≥ 2} equidistant
      * points.
      */
-    @Differentiable
+    @Differentiable(order = 2)
     public static double primal(double[] x, int n) {
         double sum = 0;
         for (int i = 0; i < n; i++) {

@@ -7,7 +7,7 @@ public final class Lse {
     private Lse() {}
 
     /** Returns log Σ exp(xᵢ) of a vector of at least one element. */
-    @Differentiable
+    @Differentiable(order = 2)
     public static double primal(double[] x) {
         int largest = 0;
         for (int i = 1; i < x.length; i++) {

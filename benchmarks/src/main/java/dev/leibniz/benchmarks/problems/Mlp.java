@@ -17,7 +17,7 @@ public final class Mlp {
      * @param inputs batch × inputs
      * @param labels the class of each input; batch
      */
-    @Differentiable
+    @Differentiable(order = 2)
     public static double loss(
             double[][] hidden,
             double[] hiddenBias,

@@ -2,7 +2,10 @@ package dev.leibniz.processor.emit;
 
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,17 +23,34 @@ final class CallPrinter {
         if (call.callee() instanceof Callee.External callee) {
             return expressions.externalCall(callee, call.args());
         }
+        if (call.callee() instanceof Callee.DerivativeOf form) {
+            return form(form, call.args());
+        }
         return Code.of("$L($L)", functions.methodName(call.callee().name()), expressions.wrappedList(call.args()));
+    }
+
+    private Code form(Callee.DerivativeOf form, List<Value> args) {
+        List<Layout> layouts = form.signature().params().stream()
+                .map(Signature.Parameter::layout)
+                .toList();
+        List<Text> printed = args.stream().map(expressions::exact).toList();
+        return Code.of(
+                "$L($L)",
+                functions.forms(form.signature()).method(form.derivative()),
+                Code.join(RecordPacking.pack(layouts, printed), "," + Code.WRAP));
     }
 
     /** Whether the call itself is the value of its only result. */
     boolean hasSingleValue(Stmt.Call call) {
         return call.callee() instanceof Callee.External callee
                 ? callee.result() instanceof Layout.Leaf
-                : call.results().size() == 1;
+                : call.callee() instanceof Callee.Local && call.results().size() == 1;
     }
 
     Code holderType(Stmt.Call call) {
+        if (call.callee() instanceof Callee.DerivativeOf form) {
+            return functions.forms(form.signature()).record(form.derivative()).code();
+        }
         return call.callee() instanceof Callee.External callee
                 ? JavaTypes.of(callee.result())
                 : Code.of(functions.recordName(call.callee().name()));
@@ -38,6 +58,9 @@ final class CallPrinter {
 
     /** A name for the variable that holds the record of several results. */
     String holderName(Stmt.Call call) {
+        if (call.callee() instanceof Callee.DerivativeOf form) {
+            return form.derivative().recordSuffix().toLowerCase(Locale.ROOT);
+        }
         String name = call.callee() instanceof Callee.External callee && callee.result() instanceof Layout.Record record
                 ? ClassName.of(record.javaName()).simpleName()
                 : functions.methodName(call.callee().name()) + "Result";
@@ -50,8 +73,26 @@ final class CallPrinter {
         if (call.callee() instanceof Callee.External callee) {
             return RecordPacking.paths(callee.result());
         }
+        if (call.callee() instanceof Callee.DerivativeOf form) {
+            return gradientPaths(functions.forms(form.signature()));
+        }
         return PrivateFunctions.componentNames(functions.function(call.callee().name())).stream()
                 .map(name -> "." + name + "()")
                 .toList();
+    }
+
+    /** The value and the gradient of all differentiated leaves. */
+    private static List<String> gradientPaths(FormNames names) {
+        List<String> found = new ArrayList<>();
+        RecordPacking.paths(names.signature().result()).forEach(path -> found.add("." + names.value() + "()" + path));
+        for (Signature.Parameter p : names.differentiated()) {
+            List<String> paths = RecordPacking.paths(p.layout());
+            for (int i = 0; i < paths.size(); i++) {
+                if (p.layout().leaves().get(i).differentiated()) {
+                    found.add("." + p.name() + "()" + paths.get(i));
+                }
+            }
+        }
+        return found;
     }
 }

@@ -6,13 +6,14 @@ import dev.leibniz.processor.emit.FormParameters.Role;
 import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Signature.Parameter;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Writes one generated method: the user's types outside, the flat values of the IR inside. */
@@ -31,14 +32,7 @@ final class FormEmitter {
         FormParameters parameters = new FormParameters(names.signature(), form.derivative());
         List<String> flatNames = parameters.flats().stream().map(Flat::name).toList();
         MethodPrinter printer = new MethodPrinter(form.function(), flatNames, parameters.names(), functions);
-        List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < parameters.flats().size(); i++) {
-            Flat flat = parameters.flats().get(i);
-            if (flat.unpacked() && printer.uses(i)) {
-                lines.add(new Line.Simple(
-                        Code.of("$L $L = $L", JavaTypes.of(flat.type()), flat.name(), flat.source()), Origin.NONE));
-            }
-        }
+        List<Line> lines = new ArrayList<>(unpacking(parameters, printer));
         lines.addAll(printer.lines());
         if (printer.completes()) {
             lines.addAll(result(form.derivative(), parameters, printer));
@@ -46,6 +40,30 @@ final class FormEmitter {
         begin(form.derivative(), parameters);
         CommentWriter.write(lines, out);
         out.close();
+    }
+
+    /** Takes the records among the parameters apart, as far as their parts are used. */
+    private static List<Line> unpacking(FormParameters parameters, MethodPrinter printer) {
+        List<Line> lines = new ArrayList<>();
+        Map<Item, List<Flat>> severals = new LinkedHashMap<>();
+        for (int i = 0; i < parameters.flats().size(); i++) {
+            Flat flat = parameters.flats().get(i);
+            if (!flat.unpacked() || !printer.uses(i)) {
+                continue;
+            }
+            if (parameters.isSeveral(flat.item())) {
+                severals.computeIfAbsent(flat.item(), item -> new ArrayList<>()).add(flat);
+            } else {
+                lines.add(simple(Code.of(
+                        "$L $L = $L$L",
+                        JavaTypes.of(flat.type()),
+                        flat.name(),
+                        flat.item().name(),
+                        flat.path())));
+            }
+        }
+        severals.forEach((item, parts) -> lines.addAll(RecordArrays.unzip(item.name(), parts, printer)));
+        return lines;
     }
 
     /** The form without buffers as a call of the one with buffers, made for the occasion. */
@@ -80,7 +98,28 @@ final class FormEmitter {
         List<Code> components = new ArrayList<>(List.of(value));
         switch (form) {
             case JVP -> components.add(RecordPacking.packDerivative(signature.result(), results, flat));
-            case JACOBIAN -> names.differentiated().forEach(p -> components.add(rows(p, results, printer, lines)));
+            case JVPS ->
+                components.add(RecordArrays.zip(
+                        signature.result(),
+                        JavaTypes.of(signature.result()),
+                        names.tangents(),
+                        results,
+                        parts -> RecordPacking.packDerivative(signature.result(), parts, flat),
+                        printer,
+                        lines));
+            case JACOBIAN, VJPS ->
+                names.differentiated()
+                        .forEach(p -> components.add(RecordArrays.zip(
+                                p.layout(),
+                                JavaTypes.named(p.javaType()),
+                                p.name() + "Rows",
+                                results,
+                                parts -> RecordPacking.packGradient(
+                                        p.layout(),
+                                        parameters.item(Role.PRIMAL, p.name()).name(),
+                                        parts),
+                                printer,
+                                lines)));
             default -> names.differentiated().forEach(p -> components.add(gradient(p, form, parameters, results)));
         }
         if (form == Derivative.HVP || form == Derivative.HESSIAN) {
@@ -102,44 +141,12 @@ final class FormEmitter {
     }
 
     private static Code gradient(Parameter p, Derivative form, FormParameters parameters, Iterator<Text> results) {
-        if (FormParameters.isInto(form) && FormParameters.isBuffered(p)) {
+        if (form.isInto() && FormParameters.isBuffered(p)) {
             Item buffer = parameters.item(Role.BUFFER, p.name());
             return RecordPacking.packIntoBuffer(p.layout(), buffer.name(), results);
         }
         return RecordPacking.packGradient(
                 p.layout(), parameters.item(Role.PRIMAL, p.name()).name(), results);
-    }
-
-    /** For a record parameter the rows of the Jacobian come as one array per component: they are zipped. */
-    private Code rows(Parameter p, Iterator<Text> results, MethodPrinter printer, List<Line> lines) {
-        if (!(p.layout() instanceof Layout.Record)) {
-            return results.next().code();
-        }
-        List<Text> columns = new ArrayList<>();
-        for (Layout.Leaf leaf : p.layout().leaves()) {
-            if (leaf.differentiated()) {
-                String name = printer.newName(p.name() + "Rows");
-                Code type = JavaTypes.arrayOf(JavaTypes.of(leaf.type()));
-                lines.add(
-                        simple(Code.of("$L $L = $L", type, name, results.next().code())));
-                columns.add(Text.primary(Code.of("$L", name), leaf.type()));
-            }
-        }
-        String rows = printer.newName(p.name() + "Jacobian");
-        String index = printer.newName("row");
-        Code type = JavaTypes.named(p.javaType());
-        lines.add(simple(Code.of(
-                "$L[] $L = new $L[$L.length]", type, rows, type, columns.get(0).code())));
-        Iterator<Text> elements = columns.stream()
-                .map(column -> Text.primary(Code.of("$L[$L]", column.code(), index), column.type()))
-                .iterator();
-        lines.add(new Line.Braced(
-                Code.of("for (int $L = 0; $L < $L.length; $L++)", index, index, rows, index),
-                List.of(simple(Code.of(
-                        "$L[$L] = $L", rows, index, RecordPacking.packGradient(p.layout(), p.name(), elements)))),
-                List.of(),
-                Origin.NONE));
-        return Code.of("$L", rows);
     }
 
     private static Line simple(Code code) {

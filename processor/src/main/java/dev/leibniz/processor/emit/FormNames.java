@@ -33,6 +33,10 @@ record FormNames(Program program, Signature signature) {
         return unlessParameter("tangent", "tangentOut");
     }
 
+    String tangents() {
+        return unlessParameter("tangents", "tangentsOut");
+    }
+
     String matrix() {
         return unlessParameter("matrix", "hessian");
     }

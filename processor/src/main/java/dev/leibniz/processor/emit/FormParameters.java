@@ -30,12 +30,21 @@ final class FormParameters {
      */
     record Item(String name, Code type, Layout layout, Role role, String of) {}
 
-    /** A flat parameter: the Java variable it is in, and what that is read from if it is part of a record. */
-    record Flat(String name, Type type, Code source, boolean unpacked) {}
+    /**
+     * A flat parameter: the Java variable it is in, and what that is read from if it is part of a record.
+     *
+     * @param path the accessors that lead to it; empty if the item is the value itself
+     */
+    record Flat(String name, Type type, Item item, String path) {
+        boolean unpacked() {
+            return !path.isEmpty();
+        }
+    }
 
     private final List<Item> items = new ArrayList<>();
     private final List<Flat> flats = new ArrayList<>();
     private final Set<String> names = new LinkedHashSet<>();
+    private final boolean several;
     private final boolean varargs;
 
     FormParameters(Signature signature, Derivative form) {
@@ -44,14 +53,21 @@ final class FormParameters {
             boolean hidesClass = !NameScope.isUsable(p.name());
             add(p, hidesClass ? name(p.name() + "Value") : p.name(), Role.PRIMAL);
         });
-        if (form == Derivative.VJP || form == Derivative.VJP_INTO) {
+        this.several = form.isSeveral();
+        if (form.takesCotangent()) {
+            Layout result = signature.result();
+            Code type = JavaTypes.of(result);
             items.add(new Item(
-                    name("cotangent"), JavaTypes.of(signature.result()), signature.result(), Role.COTANGENT, ""));
+                    name(several ? "cotangents" : "cotangent"),
+                    several ? JavaTypes.arrayOf(type) : type,
+                    result,
+                    Role.COTANGENT,
+                    ""));
         }
         for (Parameter p : signature.params()) {
-            if (p.differentiated() && (form == Derivative.JVP || form == Derivative.HVP)) {
-                add(p, name(p.name() + "Tangent"), Role.TANGENT);
-            } else if (isBuffered(p) && isInto(form)) {
+            if (p.differentiated() && form.takesTangents()) {
+                add(p, name(p.name() + (several ? "Tangents" : "Tangent")), Role.TANGENT);
+            } else if (isBuffered(p) && form.isInto()) {
                 add(p, name(p.name() + "Buffer"), Role.BUFFER);
             }
         }
@@ -62,10 +78,6 @@ final class FormParameters {
                 && signature.params().get(last).varargs();
     }
 
-    static boolean isInto(Derivative form) {
-        return form == Derivative.GRAD_INTO || form == Derivative.VJP_INTO;
-    }
-
     /** Whether the {@code Into} forms have a buffer for the parameter. */
     static boolean isBuffered(Parameter p) {
         return p.differentiated()
@@ -73,7 +85,9 @@ final class FormParameters {
     }
 
     private void add(Parameter p, String name, Role role) {
-        items.add(new Item(name, JavaTypes.named(p.javaType()), p.layout(), role, p.name()));
+        Code type = JavaTypes.named(p.javaType());
+        boolean isArrayOfThem = several && role != Role.PRIMAL;
+        items.add(new Item(name, isArrayOfThem ? JavaTypes.arrayOf(type) : type, p.layout(), role, p.name()));
     }
 
     private String name(String wish) {
@@ -93,9 +107,10 @@ final class FormParameters {
                 case BUFFER -> leaf.differentiated() && leaf.type().isArray();
             };
             if (present) {
-                boolean unpacked = !paths.get(i).isEmpty();
-                String name = unpacked ? name(item.name() + camelCase(paths.get(i))) : item.name();
-                flats.add(new Flat(name, leaf.type(), Code.of("$L$L", item.name(), paths.get(i)), unpacked));
+                String path = paths.get(i);
+                String name = path.isEmpty() ? item.name() : name(item.name() + camelCase(path));
+                Type type = isSeveral(item) ? Type.arrayOf(leaf.type()) : leaf.type();
+                flats.add(new Flat(name, type, item, path));
             }
         }
     }
@@ -106,6 +121,11 @@ final class FormParameters {
             name.append(JavaTypes.capitalized(part));
         }
         return name.toString();
+    }
+
+    /** Whether it is an array of tangents or cotangents. */
+    boolean isSeveral(Item item) {
+        return several && item.role() != Role.PRIMAL;
     }
 
     List<Item> items() {

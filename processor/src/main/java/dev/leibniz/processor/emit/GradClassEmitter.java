@@ -36,7 +36,7 @@ public final class GradClassEmitter {
                 taken.add(names(form.signature()).record(derivative).simpleName());
             }
         }
-        this.functions = new PrivateFunctions(companion.functions(), taken);
+        this.functions = new PrivateFunctions(companion.program(), companion.functions(), taken);
     }
 
     /**
@@ -105,7 +105,7 @@ public final class GradClassEmitter {
             }
             emitter.emit(form);
             boolean needsGradient = derivative != Derivative.JVP && derivative != Derivative.JACOBIAN;
-            if (needsGradient) {
+            if (needsGradient && !derivative.isSeveral()) {
                 returned.add(Derivative.GRAD);
             }
             if (!derivative.recordSuffix().equals(Derivative.GRAD.recordSuffix())) {
@@ -123,6 +123,10 @@ public final class GradClassEmitter {
                 components.add(new ClassText.Parameter(value, names.value()));
                 components.add(new ClassText.Parameter(value, names.tangent()));
             }
+            case JVPS -> {
+                components.add(new ClassText.Parameter(value, names.value()));
+                components.add(new ClassText.Parameter(JavaTypes.arrayOf(value), names.tangents()));
+            }
             case HVP -> {
                 components.add(gradient(names));
                 perParameter(components, names, false);
@@ -134,7 +138,7 @@ public final class GradClassEmitter {
             }
             default -> {
                 components.add(new ClassText.Parameter(value, names.value()));
-                perParameter(components, names, form == Derivative.JACOBIAN);
+                perParameter(components, names, form == Derivative.JACOBIAN || form == Derivative.VJPS);
             }
         }
         records.blank();

@@ -19,7 +19,7 @@ final class JavadocWriter {
     List<String> method(Derivative form, FormParameters parameters) {
         List<String> doc = new ArrayList<>(List.of(summary(form), ""));
         for (Item item : parameters.items()) {
-            doc.add("@param " + item.name() + " " + describe(item));
+            param(doc, item.name(), form.isSeveral() ? describeSeveral(item) : describe(item));
         }
         doc.add("@return " + returned(form));
         return doc;
@@ -33,6 +33,8 @@ final class JavadocWriter {
             case VJP -> "Computes " + method + " and a cotangent times its Jacobian (reverse mode).";
             case VJP_INTO -> "Computes " + method + ", and adds a cotangent times its Jacobian to the buffers.";
             case JVP -> "Computes " + method + " and its Jacobian times a tangent (forward mode).";
+            case VJPS -> "Computes " + method + " and several cotangents times its Jacobian (reverse mode).";
+            case JVPS -> "Computes " + method + " and its Jacobian times several tangents (forward mode).";
             case JACOBIAN -> "Computes " + method + " and its Jacobian, one row for each element of the result.";
             case HVP -> "Computes " + method + ", its gradient, and its Hessian times a tangent.";
             case HESSIAN -> "Computes " + method + ", its gradient and its Hessian.";
@@ -53,6 +55,19 @@ final class JavadocWriter {
         };
     }
 
+    private String describeSeveral(Item item) {
+        return switch (item.role()) {
+            case COTANGENT ->
+                isScalar(item.layout())
+                        ? "for each of the gradients asked for the weight of the result"
+                        : "for each of the gradients asked for the weights of the parts of the result, of its shape";
+            case TANGENT ->
+                "for each of the directions how {@code " + item.of()
+                        + "} moves, of its shape; as many for each parameter";
+            default -> describe(item);
+        };
+    }
+
     private static boolean isScalar(Layout layout) {
         return layout instanceof Layout.Leaf leaf && !leaf.type().isArray();
     }
@@ -61,7 +76,9 @@ final class JavadocWriter {
         return switch (form) {
             case GRAD, VJP -> "the value and the gradient, under the names of the parameters";
             case GRAD_INTO, VJP_INTO -> "the value and the gradient, which holds the buffers themselves";
+            case VJPS -> "the value and for each cotangent the gradient, under the names of the parameters";
             case JVP -> "the value and its tangent";
+            case JVPS -> "the value and for each direction its tangent";
             case JACOBIAN -> "the value and the rows of the Jacobian, under the names of the parameters";
             case HVP -> "the gradient and, under the names of the parameters, the Hessian times the tangent";
             case HESSIAN -> "the gradient and the Hessian";
@@ -82,6 +99,16 @@ final class JavadocWriter {
                 head(doc, "The value of " + method + " and how it changes along a tangent.");
                 param(doc, names.value(), "the value");
                 param(doc, names.tangent(), "the derivative of the value along the tangent");
+            }
+            case VJPS -> {
+                head(doc, "The value of " + method + " and its gradients for several cotangents.");
+                param(doc, names.value(), "the value");
+                perParameter(doc, "for each cotangent the gradient with respect to {@code %s}");
+            }
+            case JVPS -> {
+                head(doc, "The value of " + method + " and how it changes along several tangents.");
+                param(doc, names.value(), "the value");
+                param(doc, names.tangents(), "for each direction the derivative of the value along it");
             }
             case JACOBIAN -> {
                 head(doc, "The value of " + method + " and its Jacobian.");

@@ -1,6 +1,8 @@
 package dev.leibniz.processor.emit;
 
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Program;
+import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,12 +16,14 @@ import java.util.Set;
  * results if there are several.
  */
 final class PrivateFunctions {
+    private final Program program;
     private final Map<String, Function> functions = new HashMap<>();
     private final Map<String, String> methodNames = new HashMap<>();
     private final Map<String, String> recordNames = new HashMap<>();
 
     /** @param taken names of methods and types that the class has anyway */
-    PrivateFunctions(List<Function> functions, Set<String> taken) {
+    PrivateFunctions(Program program, List<Function> functions, Set<String> taken) {
+        this.program = program;
         Set<String> all = new HashSet<>(taken);
         for (Function function : functions) {
             String name = identifier(function.name());
@@ -36,6 +40,11 @@ final class PrivateFunctions {
     private static String identifier(String name) {
         String cleaned = name.replaceAll("[^\\p{javaJavaIdentifierPart}]", "_");
         return cleaned.isEmpty() || !Character.isJavaIdentifierStart(cleaned.charAt(0)) ? "f" + cleaned : cleaned;
+    }
+
+    /** How the generated methods of one method are called. */
+    FormNames forms(Signature signature) {
+        return new FormNames(program, signature);
     }
 
     Function function(String name) {

@@ -17,6 +17,7 @@ import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 
 /**
  * Reads calls of methods that are going to be generated: derivatives inside of differentiated code. Translates between the
@@ -37,13 +38,19 @@ final class Companions {
             MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, MethodReader reader, String name) {
         for (SourceMethod method : index.annotatedFor(owner)) {
             for (Derivative derivative : Derivative.values()) {
-                String formName = Annotations.nameOf(method.element()) + derivative.suffix();
-                if (callee.getSimpleName().contentEquals(formName)) {
+                if (isForm(callee, Annotations.nameOf(method.element()), derivative)) {
                     return new Call(tree, callee, method, derivative, reader).read();
                 }
             }
         }
         throw new IllegalStateException("no derivative called " + callee.getSimpleName());
+    }
+
+    /** Forms for one and for several directions have one name; what they return tells them apart. */
+    private static boolean isForm(ExecutableElement callee, String method, Derivative derivative) {
+        return callee.getSimpleName().contentEquals(method + derivative.suffix())
+                && callee.getReturnType() instanceof DeclaredType returned
+                && returned.asElement().getSimpleName().contentEquals(GradHeader.recordName(method, derivative));
     }
 
     private static final class Call {
@@ -79,13 +86,13 @@ final class Companions {
             List<Datum> args = reader.calls().arguments(tree, callee);
             int own = signature.params().size();
             List<Value> flat = new ArrayList<>(CallReader.flat(args.subList(0, own)));
-            boolean into = derivative == Derivative.GRAD_INTO || derivative == Derivative.VJP_INTO;
+            boolean into = derivative.isInto();
             int at = own;
-            if (derivative == Derivative.VJP || derivative == Derivative.VJP_INTO) {
+            if (derivative.takesCotangent()) {
                 addDifferentiated(args.get(at++), signature.result(), false, flat);
             }
             for (Signature.Parameter param : signature.params()) {
-                if (param.differentiated() && (derivative == Derivative.JVP || derivative == Derivative.HVP)) {
+                if (param.differentiated() && derivative.takesTangents()) {
                     addDifferentiated(args.get(at++), param.layout(), false, flat);
                 } else if (into && isBuffered(param)) {
                     buffers.add(args.get(at));
@@ -114,10 +121,10 @@ final class Companions {
         private Iterator<Var> call(List<Value> args, boolean into) {
             List<Var> results = new ArrayList<>();
             signature.result().leaves().forEach(leaf -> results.add(Var.temporary(leaf.type())));
-            if (derivative == Derivative.JVP) {
-                results.addAll(variables(signature.result(), false, ""));
+            if (derivative == Derivative.JVP || derivative == Derivative.JVPS) {
+                results.addAll(variables(signature.result(), false, derivative == Derivative.JVPS ? "[]" : ""));
             } else {
-                String suffix = derivative == Derivative.JACOBIAN ? "[]" : "";
+                String suffix = hasRows() ? "[]" : "";
                 signature.params().forEach(param -> results.addAll(variables(param.layout(), into, suffix)));
             }
             if (derivative == Derivative.HVP) {
@@ -151,6 +158,10 @@ final class Companions {
             List<Datum> components = new ArrayList<>(List.of(value));
             if (derivative == Derivative.JVP) {
                 components.add(derivativeOf(value, signature.result(), results, null));
+            } else if (derivative == Derivative.JVPS) {
+                requireLeaf(
+                        signature.result(), TypePrinter.print(method.element().getReturnType()));
+                components.add(Datum.of(results.next()));
             } else {
                 components.addAll(gradients(args, results));
             }
@@ -163,6 +174,16 @@ final class Companions {
             return Datum.record(layout, components);
         }
 
+        private boolean hasRows() {
+            return derivative == Derivative.JACOBIAN || derivative == Derivative.VJPS;
+        }
+
+        private void requireLeaf(Layout layout, String type) {
+            if (!(layout instanceof Layout.Leaf)) {
+                throw reader.problem(ProblemCode.ARRAY_OF_RECORDS, tree, type + "[]");
+            }
+        }
+
         private List<Datum> gradients(List<Datum> args, Iterator<Var> results) {
             List<Datum> gradients = new ArrayList<>();
             Iterator<Datum> buffer = buffers.iterator();
@@ -171,10 +192,8 @@ final class Companions {
                 if (!param.differentiated()) {
                     continue;
                 }
-                if (derivative == Derivative.JACOBIAN) {
-                    if (!(param.layout() instanceof Layout.Leaf)) {
-                        throw reader.problem(ProblemCode.ARRAY_OF_RECORDS, tree, param.javaType() + "[]");
-                    }
+                if (hasRows()) {
+                    requireLeaf(param.layout(), param.javaType());
                     gradients.add(Datum.of(results.next()));
                 } else {
                     boolean intoBuffer = !buffers.isEmpty() && isBuffered(param);

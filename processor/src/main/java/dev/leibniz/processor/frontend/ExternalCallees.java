@@ -26,22 +26,31 @@ final class ExternalCallees {
         requireVisible(rule, at);
         List<Layout> params = params(callee, at);
         Layout result = reader.layoutOf(callee.getReturnType(), at, true);
-        Callee.External reverse = new Callee.External(
-                owner(rule),
-                rule.getSimpleName().toString(),
-                with(params, result),
-                reader.layoutOf(rule.getReturnType(), at, true),
-                true);
+        Callee.External reverse = Annotations.has(rule, Annotations.DIFFERENTIABLE)
+                ? differentiable(rule, at)
+                : new Callee.External(
+                        owner(rule),
+                        rule.getSimpleName().toString(),
+                        with(params, result),
+                        reader.layoutOf(rule.getReturnType(), at, true),
+                        true,
+                        null,
+                        null,
+                        "is not @Differentiable itself");
         return external(callee, params, result, reverse, null);
     }
 
     /** A {@code @Differentiable} method that was compiled before, with the class that was generated for it. */
     Callee.External compiled(ExecutableElement callee, Tree at) {
-        List<Layout> params = params(callee, at);
-        Layout result = reader.layoutOf(callee.getReturnType(), at, true);
-        if (!(result instanceof Layout.Leaf)) {
+        if (!(reader.layoutOf(callee.getReturnType(), at, true) instanceof Layout.Leaf)) {
             throw reader.problem(ProblemCode.NOT_YET, at, "A call of another library's method with a record result");
         }
+        return differentiable(callee, at);
+    }
+
+    private Callee.External differentiable(ExecutableElement callee, Tree at) {
+        List<Layout> params = params(callee, at);
+        Layout result = reader.layoutOf(callee.getReturnType(), at, true);
         TypeElement type = (TypeElement) callee.getEnclosingElement();
         String companion = GradHeader.nameOf(type, Visibility.packageOf(type));
         Callee.External reverse = form(callee, companion, Derivative.VJP, with(params, result), at);
@@ -65,7 +74,15 @@ final class ExternalCallees {
             throw reader.problem(ProblemCode.UNKNOWN_CALLEE, at, callee.getSimpleName());
         }
         Layout result = reader.layoutOf(type.asType(), at, true);
-        return new Callee.External(companion, name + derivative.suffix(), params, result, true);
+        return new Callee.External(
+                companion,
+                name + derivative.suffix(),
+                params,
+                result,
+                true,
+                null,
+                null,
+                "is generated code, which is not differentiated again");
     }
 
     private static Callee.External external(
@@ -75,7 +92,7 @@ final class ExternalCallees {
             Callee.External reverse,
             Callee.@Nullable External forward) {
         return new Callee.External(
-                owner(callee), callee.getSimpleName().toString(), params, result, true, reverse, forward);
+                owner(callee), callee.getSimpleName().toString(), params, result, true, reverse, forward, "");
     }
 
     private List<Layout> params(ExecutableElement callee, Tree at) {

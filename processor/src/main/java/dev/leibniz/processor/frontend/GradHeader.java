@@ -96,7 +96,7 @@ final class GradHeader {
                     && leaf.type().rank() == 1
                     && leaf.type().isDifferentiable();
             boolean buffered = parameters.stream().anyMatch(Parameter::buffered);
-            List<String> tangents = tangents();
+            List<String> tangents = tangents("");
             List<String> buffers = parameters.stream()
                     .filter(Parameter::buffered)
                     .map(p -> p.type() + " " + p.name() + "Buffer__")
@@ -107,8 +107,15 @@ final class GradHeader {
                     Derivative.JVP,
                     resultType + " " + component("value", "primal"),
                     List.of(resultType + " " + component("tangent", "tangentOut")));
+            record(Derivative.VJPS, resultType + " " + component("value", "primal"), grads("[]"));
+            record(
+                    Derivative.JVPS,
+                    resultType + " " + component("value", "primal"),
+                    List.of(resultType + "[] " + component("tangents", "tangentsOut")));
             form(Derivative.VJP, cotangent);
+            form(Derivative.VJPS, List.of(resultType + "[] cotangents__"));
             form(Derivative.JVP, tangents);
+            form(Derivative.JVPS, tangents("[]"));
             if (buffered) {
                 form(Derivative.VJP_INTO, concat(cotangent, buffers));
             }
@@ -131,10 +138,10 @@ final class GradHeader {
             }
         }
 
-        private List<String> tangents() {
+        private List<String> tangents(String suffix) {
             return parameters.stream()
                     .filter(Parameter::differentiated)
-                    .map(p -> p.type() + " " + p.name() + "Tangent__")
+                    .map(p -> p.type() + suffix + " " + p.name() + "Tangent__")
                     .toList();
         }
 
@@ -158,7 +165,7 @@ final class GradHeader {
         }
 
         private String recordName(Derivative derivative) {
-            return Character.toUpperCase(name.charAt(0)) + name.substring(1) + derivative.recordSuffix();
+            return GradHeader.recordName(name, derivative);
         }
 
         private void record(Derivative derivative, String first, List<String> others) {
@@ -193,6 +200,11 @@ final class GradHeader {
             all.addAll(second);
             return all;
         }
+    }
+
+    /** What the record that a form returns is called. */
+    static String recordName(String method, Derivative derivative) {
+        return Character.toUpperCase(method.charAt(0)) + method.substring(1) + derivative.recordSuffix();
     }
 
     /** Whether {@code owner}, in the shadow, is one of the headers. */

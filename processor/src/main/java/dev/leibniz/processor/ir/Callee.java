@@ -21,11 +21,16 @@ public sealed interface Callee {
 
     /**
      * A derivative of a function of the same {@link Program}, as in {@code ModelGrad.lossGrad(w, x)}: the arguments and
-     * results have the flat convention of {@link Derivative}. Expanded to a {@link Local} call before anything else.
+     * results have the flat convention of {@link Derivative}. Expanded before anything else, unless it is {@code isPrinted}.
      *
      * @param signature the differentiated method; its {@code function} is in the program
+     * @param isPrinted whether it stays a call of the generated method, which is printed in the same class
      */
-    record DerivativeOf(Signature signature, Derivative derivative) implements Callee {
+    record DerivativeOf(Signature signature, Derivative derivative, boolean isPrinted) implements Callee {
+        public DerivativeOf(Signature signature, Derivative derivative) {
+            this(signature, derivative, false);
+        }
+
         @Override
         public String name() {
             return signature.name() + derivative.suffix();
@@ -44,6 +49,7 @@ public sealed interface Callee {
      * @param forward its forward derivative, if there is one: takes the same arguments and a tangent for each
      *     differentiated leaf of {@code params}, and returns a tangent for each floating-point result, after anything
      *     else
+     * @param lack why there are none, for a message: what comes after the name
      */
     record External(
             String owner,
@@ -52,14 +58,15 @@ public sealed interface Callee {
             Layout result,
             boolean pure,
             @Nullable External reverse,
-            @Nullable External forward)
+            @Nullable External forward,
+            String lack)
             implements Callee {
         public External {
             params = List.copyOf(params);
         }
 
         public External(String owner, String name, List<Layout> params, Layout result, boolean pure) {
-            this(owner, name, params, result, pure, null, null);
+            this(owner, name, params, result, pure, null, null, "");
         }
     }
 }

@@ -16,6 +16,10 @@ package dev.leibniz.processor.ir;
  *     <td>r…, gradient of every differentiated scalar leaf of p…</td></tr>
  * <tr><td>{@link #JVP}</td><td>p…, a tangent for every differentiated leaf of p…</td>
  *     <td>r…, a tangent for every differentiated leaf of r…</td></tr>
+ * <tr><td>{@link #VJPS}</td><td>p…, an array of cotangents for every differentiated leaf of r…</td>
+ *     <td>r…, an array of gradients for every differentiated leaf of p…</td></tr>
+ * <tr><td>{@link #JVPS}</td><td>p…, an array of tangents for every differentiated leaf of p…</td>
+ *     <td>r…, an array of tangents for every differentiated leaf of r…</td></tr>
  * <tr><td>{@link #JACOBIAN}</td><td>p…</td>
  *     <td>r, for every differentiated leaf of p… an array of its type: one gradient per output</td></tr>
  * <tr><td>{@link #HVP}</td><td>p…, a tangent for every differentiated leaf of p…</td>
@@ -28,7 +32,9 @@ public enum Derivative {
     GRAD_INTO("GradInto", "Grad"),
     VJP("Vjp", "Grad"),
     VJP_INTO("VjpInto", "Grad"),
+    VJPS("Vjp", "Grads"),
     JVP("Jvp", "Jvp"),
+    JVPS("Jvp", "Jvps"),
     JACOBIAN("Jacobian", "Jacobian"),
     HVP("Hvp", "Hvp"),
     HESSIAN("Hessian", "Hessian");
@@ -44,6 +50,26 @@ public enum Derivative {
     /** The generated method is called as the differentiated one, followed by this. */
     public String suffix() {
         return suffix;
+    }
+
+    /** Whether it takes several tangents or cotangents at once, and so overloads the form that takes one. */
+    public boolean isSeveral() {
+        return this == VJPS || this == JVPS;
+    }
+
+    /** Whether it takes a cotangent, or several. */
+    public boolean takesCotangent() {
+        return this == VJP || this == VJP_INTO || this == VJPS;
+    }
+
+    /** Whether it takes a tangent for each differentiated parameter, or several. */
+    public boolean takesTangents() {
+        return this == JVP || this == JVPS || this == HVP;
+    }
+
+    /** Whether it adds gradients to buffers that are passed. */
+    public boolean isInto() {
+        return this == GRAD_INTO || this == VJP_INTO;
     }
 
     /** The record it returns is called as the differentiated method with a capital, followed by this. */

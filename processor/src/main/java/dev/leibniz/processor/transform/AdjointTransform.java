@@ -74,34 +74,28 @@ public final class AdjointTransform {
     }
 
     /**
-     * The Jacobian of a function with one array result: one forward sweep, then a backward sweep for each element of the
-     * result. The new function has the results {@code value} and, for each differentiated parameter, an array of
-     * gradients.
+     * The sweeps apart: a forward sweep that any number of backward sweeps can follow.
      *
      * @return empty if arrays of adjoints would have to be made in the forward sweep
      */
-    Optional<RowSweeps> rows(Function function, List<Boolean> independent) {
+    Optional<RowSweeps> rows(Function function, List<Boolean> independent, List<Boolean> dependent) {
         Function primal = off.contains("sinking") ? function : SinkAllocations.in(function);
-        Facts facts = derived.facts(primal, independent, List.of(true));
+        Facts facts = derived.facts(primal, independent, dependent);
         Attempt first = new Attempt(facts, Set.of(), Map.of());
-        first.rows(independent);
-        return new Attempt(facts, first.recorder.dear(), Map.of()).rows(independent);
+        first.rows(independent, dependent);
+        return new Attempt(facts, first.recorder.dear(), Map.of()).rows(independent, dependent);
     }
 
     /**
-     * The parts of a Jacobian by rows.
+     * A forward sweep and a backward sweep.
      *
-     * @param forward the forward sweep; it defines {@code value}
-     * @param row the backward sweep for the one element of {@code cotangent} that is 1
+     * @param forward defines {@code values}, the results of the function
+     * @param cotangents one for each of the results that are differentiated
+     * @param row the backward sweep for {@code cotangents}
      * @param gradients what it gives for each differentiated parameter
      */
     record RowSweeps(
-            List<Var> params,
-            BlockBuilder forward,
-            Value value,
-            Var cotangent,
-            BlockBuilder row,
-            List<Value> gradients) {}
+            BlockBuilder forward, List<Value> values, List<Var> cotangents, BlockBuilder row, List<Value> gradients) {}
 
     private final class Attempt {
         private final Facts facts;
@@ -129,15 +123,8 @@ public final class AdjointTransform {
                 }
             }
             List<Value> yields = function.body().yields();
-            Map<Integer, Var> cotangents = new LinkedHashMap<>();
-            for (int i = 0; i < yields.size(); i++) {
-                if (dependent.get(i)) {
-                    String cotangentName = yields.size() == 1 ? "cotangent" : "cotangent" + (i + 1);
-                    Var cotangent = new Var(cotangentName, yields.get(i).type());
-                    cotangents.put(i, cotangent);
-                    params.add(cotangent);
-                }
-            }
+            Map<Integer, Var> cotangents = cotangents(dependent);
+            params.addAll(cotangents.values());
             BackwardScope scope = new BackwardScope(facts.places().root(), null, recorder::home, new BlockBuilder());
             new JointSweep(facts, shadows, new CallAdjoints(derived), !off.contains("fusion"))
                     .sweep(function.body(), scope, recorder, (s, r) -> seed(yields, cotangents, s, r), out);
@@ -156,7 +143,20 @@ public final class AdjointTransform {
             return new Function(name, params, resultNames, body);
         }
 
-        Optional<RowSweeps> rows(List<Boolean> independent) {
+        /** A cotangent for each result that is differentiated. */
+        private Map<Integer, Var> cotangents(List<Boolean> dependent) {
+            List<Value> yields = function.body().yields();
+            Map<Integer, Var> cotangents = new LinkedHashMap<>();
+            for (int i = 0; i < yields.size(); i++) {
+                if (dependent.get(i)) {
+                    String name = yields.size() == 1 ? "cotangent" : "cotangent" + (i + 1);
+                    cotangents.put(i, new Var(name, yields.get(i).type()));
+                }
+            }
+            return cotangents;
+        }
+
+        Optional<RowSweeps> rows(List<Boolean> independent, List<Boolean> dependent) {
             BlockBuilder forward = new BlockBuilder();
             BlockBuilder row = new BlockBuilder();
             for (int i = 0; i < function.params().size(); i++) {
@@ -165,23 +165,15 @@ public final class AdjointTransform {
                     row.add(new Stmt.Let(shadows.of(param), new Expr.ZerosLike(param), row.origin()));
                 }
             }
-            Value value = function.body().yields().get(0);
-            Var cotangent = new Var("cotangent", value.type());
+            List<Value> yields = function.body().yields();
+            Map<Integer, Var> cotangents = cotangents(dependent);
             BackwardScope scope = new BackwardScope(facts.places().root(), null, recorder::home, new BlockBuilder());
             new JointSweep(facts, shadows, new CallAdjoints(derived), false)
-                    .sweep(
-                            function.body(),
-                            scope,
-                            recorder,
-                            (s, r) -> seed(List.of(value), Map.of(0, cotangent), s, r),
-                            forward,
-                            row);
-            boolean[] hasShadows = {false};
-            Walk.forEach(
-                    forward.build(),
-                    stmt -> hasShadows[0] |=
-                            stmt.results().stream().anyMatch(result -> shadows.primalOf(result) != null));
-            if (hasShadows[0]) {
+                    .sweep(function.body(), scope, recorder, (s, r) -> seed(yields, cotangents, s, r), forward, row);
+            BlockBuilder backward = new BlockBuilder();
+            BlockBuilder kept = moveShadows(forward, backward);
+            backward.addAll(row.stmts());
+            if (hasShadows(kept)) {
                 return Optional.empty();
             }
             List<Value> gradients = new ArrayList<>();
@@ -192,7 +184,33 @@ public final class AdjointTransform {
                     gradients.add(adjoint == null ? Const.zero(param.type()) : adjoint);
                 }
             }
-            return Optional.of(new RowSweeps(function.params(), forward, value, cotangent, row, gradients));
+            return Optional.of(new RowSweeps(kept, yields, List.copyOf(cotangents.values()), backward, gradients));
+        }
+
+        /** Each backward sweep needs new shadows: those that are only made in the forward sweep go there. */
+        private BlockBuilder moveShadows(BlockBuilder forward, BlockBuilder backward) {
+            BlockBuilder kept = new BlockBuilder();
+            for (Stmt stmt : forward.stmts()) {
+                boolean moves = stmt instanceof Stmt.Let let
+                        && shadows.primalOf(let.target()) != null
+                        && let.target().type().rank() == 1
+                        && (let.expr() instanceof Expr.ZerosLike || let.expr() instanceof Expr.NewArray);
+                (moves ? backward : kept).add(stmt);
+            }
+            return kept;
+        }
+
+        private boolean hasShadows(BlockBuilder forward) {
+            boolean[] found = {false};
+            Walk.forEach(forward.build(), stmt -> {
+                found[0] |= stmt.results().stream().anyMatch(this::isShadow);
+                found[0] |= stmt.operands().stream().anyMatch(this::isShadow);
+            });
+            return found[0];
+        }
+
+        private boolean isShadow(Value value) {
+            return value instanceof Var variable && shadows.isShadow(variable);
         }
 
         /** Contributes the cotangents to the adjoints of the results. */

@@ -1,5 +1,6 @@
 package dev.leibniz.processor.transform;
 
+import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Copier;
@@ -10,6 +11,7 @@ import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,24 +47,64 @@ final class DerivativeForms {
         return method.function() + "$" + method.name() + method.position();
     }
 
+    /** The function of a form as it is printed: it may call other generated methods, which are printed anyway. */
+    Function printed(Signature method, Derivative derivative) {
+        if (derivative.isSeveral() && method.hasScalarResult()) {
+            return functions.prepare(multiples(method, derivative, true));
+        }
+        return derivative == Derivative.HESSIAN
+                ? functions.prepare(hessian(method, true))
+                : surface(method, derivative);
+    }
+
     private Function make(Signature method, Derivative derivative) {
+        if (derivative.isSeveral() && method.hasScalarResult()) {
+            return functions.prepare(multiples(method, derivative, false));
+        }
         return switch (derivative) {
             case VJP_INTO -> functions.prepare(reverse(method));
             case GRAD_INTO -> functions.prepare(seeded(reverse(method)));
             case VJP -> functions.prepare(allocating(method, surface(method, Derivative.VJP_INTO)));
             case GRAD -> functions.prepare(allocating(method, surface(method, Derivative.GRAD_INTO)));
             case JVP -> functions.prepare(forward(method));
-            case JACOBIAN ->
-                functions.prepare(new JacobianForm(method, functions, new AdjointTransform(functions, off)).make());
+            case VJPS -> functions.prepare(new SeveralForm(method, functions).cotangents(sweeps(method)));
+            case JVPS -> functions.prepare(new SeveralForm(method, functions).tangents());
+            case JACOBIAN -> functions.prepare(new JacobianForm(method, functions, sweeps(method)).make());
             case HVP -> functions.prepare(hessianVector(method));
-            case HESSIAN -> functions.prepare(new HessianForm(method, functions).make());
+            case HESSIAN -> functions.prepare(hessian(method, false));
         };
+    }
+
+    private Function multiples(Signature method, Derivative derivative, boolean isPrinted) {
+        GradientMultiples multiples = new GradientMultiples(method, functions.function(method.function()), isPrinted);
+        return derivative == Derivative.JVPS ? multiples.tangents() : multiples.cotangents();
+    }
+
+    /** {@link CotangentSweeps} of a method, by name: they are shared by all forms that need them. */
+    private String sweeps(Signature method) {
+        return functions.derive(
+                method.function() + "Sweeps",
+                () -> new CotangentSweeps(
+                                method, functions.function(method.function()), new AdjointTransform(functions, off))
+                        .make());
     }
 
     static List<Boolean> differentiated(Signature method) {
         List<Boolean> flags = new ArrayList<>();
         method.params().forEach(param -> param.layout().leaves().forEach(leaf -> flags.add(leaf.differentiated())));
         return flags;
+    }
+
+    /** The differentiated ones among the parameters of the function of a method. */
+    static List<Var> leaves(Signature method, Function primal) {
+        List<Boolean> differentiated = differentiated(method);
+        List<Var> leaves = new ArrayList<>();
+        for (int i = 0; i < differentiated.size(); i++) {
+            if (differentiated.get(i)) {
+                leaves.add(primal.params().get(i));
+            }
+        }
+        return leaves;
     }
 
     static List<Boolean> differentiatedResults(Signature method) {
@@ -150,7 +192,7 @@ final class DerivativeForms {
         List<Value> yields =
                 new ArrayList<>(into.body().yields().subList(0, primal.results().size()));
         yields.addAll(gradients);
-        var body = copier.block(new dev.leibniz.processor.ir.Block(into.body().stmts(), yields));
+        var body = copier.block(new Block(into.body().stmts(), yields));
         out.addAll(body.stmts());
         Function fresh = new Function(into.name(), params, results, out.build(body.yields()));
         return new Copier().function(fresh);
@@ -165,11 +207,33 @@ final class DerivativeForms {
     /** Forward over reverse: the tangent of the gradient. */
     private Function hessianVector(Signature method) {
         Function gradient = surface(method, Derivative.GRAD);
-        List<Boolean> dependent = new ArrayList<>();
-        for (int i = 0; i < gradient.results().size(); i++) {
-            dependent.add(i >= method.result().leaves().size());
-        }
         return new TangentTransform(functions)
-                .apply(gradient, method.name() + "Hvp", differentiated(method), dependent);
+                .apply(gradient, method.name() + "Hvp", differentiated(method), gradients(gradient));
+    }
+
+    private Function hessian(Signature method, boolean isPrinted) {
+        String name = functions.derive(method.function() + "GradTangents", () -> gradientTangents(method));
+        return new HessianForm(method, functions.function(method.function())).make(name, isPrinted);
+    }
+
+    /** Forward over reverse in several directions: the tangents of the gradient alone. */
+    private Function gradientTangents(Signature method) {
+        Function gradient = surface(method, Derivative.GRAD);
+        Function tangents = new VectorTangentTransform(functions)
+                .apply(gradient, method.name(), differentiated(method), gradients(gradient));
+        int before = gradient.results().size();
+        List<Var> results =
+                tangents.results().subList(before, tangents.results().size());
+        List<Value> yields = tangents.body().yields();
+        Block body = new Block(tangents.body().stmts(), yields.subList(before, yields.size()));
+        return new Function(tangents.name(), tangents.params(), results, body);
+    }
+
+    /** All results of a gradient except the value. */
+    private static List<Boolean> gradients(Function gradient) {
+        List<Boolean> dependent =
+                new ArrayList<>(Collections.nCopies(gradient.results().size(), true));
+        dependent.set(0, false);
+        return dependent;
     }
 }

@@ -65,7 +65,9 @@ public final class Differentiation {
             wanted.add(fillsBuffers ? Derivative.GRAD_INTO : Derivative.GRAD);
         }
         wanted.add(fillsBuffers ? Derivative.VJP_INTO : Derivative.VJP);
+        wanted.add(Derivative.VJPS);
         wanted.add(Derivative.JVP);
+        wanted.add(Derivative.JVPS);
         if (method.result() instanceof Layout.Leaf leaf
                 && leaf.type().rank() == 1
                 && leaf.type().isDifferentiable()) {
@@ -77,7 +79,7 @@ public final class Differentiation {
         }
         List<Companion.Form> forms = new ArrayList<>();
         for (Derivative derivative : wanted) {
-            forms.add(new Companion.Form(method, derivative, functions.forms().surface(method, derivative)));
+            forms.add(new Companion.Form(method, derivative, functions.forms().printed(method, derivative)));
         }
         functions.calledFrom(forms.stream().map(Companion.Form::function).toList());
         return forms;

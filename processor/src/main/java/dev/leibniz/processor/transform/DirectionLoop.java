@@ -12,6 +12,7 @@ import dev.leibniz.processor.rules.Composition;
 import dev.leibniz.processor.rules.DerivativeRules;
 import dev.leibniz.processor.rules.Primal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -56,9 +57,18 @@ final class DirectionLoop {
 
     /** Appends the loop over the directions. */
     void finish(BlockBuilder out) {
+        finish(Map.of(), out);
+    }
+
+    /**
+     * Appends the loop over the directions.
+     *
+     * @param updates arrays that are to have the tangents of these values afterwards; nothing else uses the values then
+     */
+    void finish(Map<Value, Value> updates, BlockBuilder out) {
         BlockBuilder body = out.nested();
         Map<Var, Var> kept = new LinkedHashMap<>();
-        Set<Var> wanted = wantedOutside();
+        Set<Var> wanted = wantedOutside(updates.values());
         for (Stmt stmt : taken) {
             body.at(stmt.origin());
             out.at(stmt.origin());
@@ -85,11 +95,23 @@ final class DirectionLoop {
                 body.accumulate(row, direction, tangent(add.value(), body));
             }
         }
+        update(updates, body);
         if (!body.isEmpty()) {
             out.add(VectorTangents.loop(direction, directions, body, out));
         }
         kept.forEach(tangents::put);
         taken.clear();
+    }
+
+    /** All of them are read before any is written. */
+    private void update(Map<Value, Value> updates, BlockBuilder body) {
+        Map<Value, Value> changed = new LinkedHashMap<>();
+        updates.forEach((array, next) -> {
+            if (!array.equals(tangents.ofOrNull(next))) {
+                changed.put(array, tangent(next, body));
+            }
+        });
+        changed.forEach((array, tangent) -> body.store(array, direction, tangent));
     }
 
     /** The tangent of a value in the current direction. */
@@ -143,9 +165,14 @@ final class DirectionLoop {
     }
 
     /** The variables of this stretch that are used by statements outside it. */
-    private Set<Var> wantedOutside() {
+    private Set<Var> wantedOutside(Collection<Value> updates) {
         Set<Var> defined = new HashSet<>();
         Map<Var, Integer> inside = new HashMap<>();
+        for (Value next : updates) {
+            if (next instanceof Var variable) {
+                inside.merge(variable, 1, Integer::sum);
+            }
+        }
         for (Stmt stmt : taken) {
             defined.addAll(stmt.results());
             stmt.operands().forEach(operand -> {

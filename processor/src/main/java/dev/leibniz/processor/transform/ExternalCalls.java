@@ -6,7 +6,6 @@ import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Layout;
-import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
@@ -82,23 +81,20 @@ final class ExternalCalls {
         return List.copyOf(results.subList(results.size() - count, results.size()));
     }
 
-    /** The tangents of the results of a call that stands before, for the tangents of its arguments. */
-    static List<Value> tangents(Stmt.Call call, Callee.External callee, List<Value> argTangents, BlockBuilder out) {
-        List<Layout.Leaf> leaves = leaves(callee);
+    /** A call in forward mode, for any number of directions. */
+    interface Forward {
+        /**
+         * @param tangents one for each argument; that of an argument that has none is not looked at
+         * @return those of the floating-point results
+         */
+        List<Value> along(List<Value> tangents, BlockBuilder out);
+    }
+
+    /** Forward mode for a call that stands before; what does not depend on the direction is appended at once. */
+    static Forward forward(Stmt.Call call, Callee.External callee, BlockBuilder before) {
         if (callee.forward() != null) {
-            List<Value> args = new ArrayList<>(call.args());
-            for (int i = 0; i < leaves.size(); i++) {
-                if (leaves.get(i).differentiated()) {
-                    args.add(argTangents.get(i));
-                }
-            }
-            List<Var> results = new ArrayList<>();
-            callee.forward().result().leaves().forEach(leaf -> results.add(Var.temporary(leaf.type())));
-            out.add(new Stmt.Call(callee.forward(), args, results, call.origin()));
-            int count = (int) call.results().stream()
-                    .filter(result -> result.type().isDifferentiable())
-                    .count();
-            return List.copyOf(results.subList(results.size() - count, results.size()));
+            Callee.External forward = callee.forward();
+            return (tangents, out) -> byTangents(call, callee, forward, tangents, out);
         }
         Callee.External reverse = required(callee.reverse(), call);
         Var result = call.results().get(0);
@@ -110,8 +106,36 @@ final class ExternalCalls {
                             + " so it has no forward mode");
         }
         if (!result.type().isArray()) {
-            return List.of(rowTimes(call, callee, reverse, Const.number(1, result.type()), argTangents, out));
+            List<Value> args = new ArrayList<>(call.args());
+            args.add(Const.number(1, result.type()));
+            List<Value> gradient = gradients(call, callee, reverse, args, before);
+            return (tangents, out) -> List.of(product(callee, gradient, tangents, result.type(), out));
         }
+        return (tangents, out) -> List.of(byRows(call, callee, reverse, tangents, out));
+    }
+
+    private static List<Value> byTangents(
+            Stmt.Call call, Callee.External callee, Callee.External forward, List<Value> tangents, BlockBuilder out) {
+        List<Layout.Leaf> leaves = leaves(callee);
+        List<Value> args = new ArrayList<>(call.args());
+        for (int i = 0; i < leaves.size(); i++) {
+            if (leaves.get(i).differentiated()) {
+                args.add(tangents.get(i));
+            }
+        }
+        List<Var> results = new ArrayList<>();
+        forward.result().leaves().forEach(leaf -> results.add(Var.temporary(leaf.type())));
+        out.add(new Stmt.Call(forward, args, results, call.origin()));
+        int count = (int) call.results().stream()
+                .filter(result -> result.type().isDifferentiable())
+                .count();
+        return List.copyOf(results.subList(results.size() - count, results.size()));
+    }
+
+    /** Jacobian · tangents, row by row. */
+    private static Value byRows(
+            Stmt.Call call, Callee.External callee, Callee.External reverse, List<Value> tangents, BlockBuilder out) {
+        Var result = call.results().get(0);
         Type element = result.type().element();
         Value outputs = out.length(result);
         Var tangent = out.newArray(Names.tangent(result), result.type(), outputs);
@@ -119,58 +143,26 @@ final class ExternalCalls {
         Var row = new Var("row", Type.INT);
         BlockBuilder body = out.nested();
         body.store(cotangent, row, Const.number(1, element));
-        Value product = rowTimes(call, callee, reverse, cotangent, argTangents, body);
-        body.store(tangent, row, body.convert(product, element));
-        body.store(cotangent, row, Const.zero(element));
-        out.add(VectorTangents.loop(row, outputs, body, out));
-        return List.of(tangent);
-    }
-
-    /** cotangentᵀ · Jacobian · tangents, by the reverse derivative. */
-    private static Value rowTimes(
-            Stmt.Call call,
-            Callee.External callee,
-            Callee.External reverse,
-            Value cotangent,
-            List<Value> argTangents,
-            BlockBuilder out) {
-        List<Layout.Leaf> leaves = leaves(callee);
         List<Value> args = new ArrayList<>(call.args());
         args.add(cotangent);
-        List<Value> gradients = gradients(call, callee, reverse, args, out);
-        Value sum = Const.zero(cotangent.type().leaf());
+        List<Value> gradient = gradients(call, callee, reverse, args, body);
+        body.store(tangent, row, product(callee, gradient, tangents, element, body));
+        body.store(cotangent, row, Const.zero(element));
+        out.add(VectorTangents.loop(row, outputs, body, out));
+        return tangent;
+    }
+
+    private static Value product(
+            Callee.External callee, List<Value> gradient, List<Value> tangents, Type type, BlockBuilder out) {
+        List<Layout.Leaf> leaves = leaves(callee);
+        Value sum = Const.zero(type);
         int at = 0;
         for (int i = 0; i < leaves.size(); i++) {
             if (leaves.get(i).differentiated()) {
-                sum = addProducts(sum, gradients.get(at++), argTangents.get(i), out);
+                sum = InnerProduct.plus(sum, gradient.get(at++), tangents.get(i), out);
             }
         }
         return sum;
-    }
-
-    /** sum + ⟨gradient, tangent⟩. */
-    private static Value addProducts(Value sum, Value gradient, Value tangent, BlockBuilder out) {
-        if (!gradient.type().isArray()) {
-            boolean isZero = tangent instanceof Const c && c.is(0);
-            return isZero ? sum : out.plus(sum, out.convert(out.times(gradient, tangent), sum.type()));
-        }
-        Var i = new Var("i", Type.INT);
-        Var soFar = Var.temporary(sum.type());
-        Var total = Var.temporary(sum.type());
-        BlockBuilder body = out.nested();
-        Value next = addProducts(soFar, body.load(gradient, i), body.load(tangent, i), body);
-        out.add(new Stmt.For(
-                i,
-                Const.of(0),
-                Op.Primitive.LT,
-                out.length(gradient),
-                1,
-                List.of(soFar),
-                List.of(sum),
-                body.build(next),
-                List.of(total),
-                out.origin()));
-        return total;
     }
 
     private static List<Layout.Leaf> leaves(Callee.External callee) {
@@ -181,10 +173,11 @@ final class ExternalCalls {
 
     private static Callee.External required(Callee.@Nullable External derivative, Stmt.Call call) {
         if (derivative == null) {
+            Callee.External callee = (Callee.External) call.callee();
+            String owner = callee.owner().substring(callee.owner().lastIndexOf('.') + 1);
             throw new Refusal(
                     call.origin(),
-                    "a derivative of the derivative of `" + call.callee().name()
-                            + "` would be needed, and its class does not have it");
+                    "`" + owner + "." + callee.name() + "` would have to be differentiated, and " + callee.lack());
         }
         return derivative;
     }

@@ -103,7 +103,9 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
     @Override
     public Optional<Function> bodyOf(Callee callee) {
         if (callee instanceof Callee.DerivativeOf derivative) {
-            return Optional.of(forms.surface(derivative.signature(), derivative.derivative()));
+            return derivative.isPrinted()
+                    ? Optional.empty()
+                    : Optional.of(forms.surface(derivative.signature(), derivative.derivative()));
         }
         if (callee instanceof Callee.Local local && !local.stopGradient() && !isRecursive(local.name())) {
             return Optional.of(function(local.name()));
@@ -113,11 +115,12 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
 
     @Override
     public Callee instead(Callee callee) {
-        if (!(callee instanceof Callee.DerivativeOf derivative)) {
+        if (!(callee instanceof Callee.DerivativeOf derivative) || derivative.isPrinted()) {
             return callee;
         }
-        String name =
-                derivative.signature().function() + derivative.derivative().suffix() + "Flat";
+        String name = derivative.signature().function()
+                + derivative.derivative().suffix()
+                + (derivative.derivative().isSeveral() ? "sFlat" : "Flat");
         if (!ready.containsKey(name)) {
             Function surface = forms.surface(derivative.signature(), derivative.derivative());
             makeReady(name, surface.withName(name));
@@ -190,7 +193,8 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
         });
     }
 
-    private String derive(String name, Supplier<Function> derivation) {
+    /** The name of a function that is derived when it is first asked for. */
+    String derive(String name, Supplier<Function> derivation) {
         if (!ready.containsKey(name)) {
             pending.putIfAbsent(name, derivation);
         }

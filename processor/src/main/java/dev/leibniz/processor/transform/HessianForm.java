@@ -3,7 +3,9 @@ package dev.leibniz.processor.transform;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Derivative;
+import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Signature;
@@ -13,155 +15,109 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 
 /**
- * The Hessian as the Hessian-vector products with all unit vectors: parameters in order, arrays row by row.
+ * The Hessian: forward over reverse, in vector mode. All unit vectors are directions, and the tangents of the gradient are
+ * the columns of the matrix. They are taken in strips of some tens, so that the tangents of what is stored between the
+ * sweeps do not grow with the number of parameters.
  */
 final class HessianForm {
+    /** As many directions as make the primal part of the work small; more of them only need more memory. */
+    static final int STRIP = 64;
+
     private final Signature method;
     private final Function primal;
-    private final List<Boolean> differentiated;
-    private final List<Var> params = new ArrayList<>();
-    private final List<Var> leaves = new ArrayList<>();
-    private final List<Value> tangents = new ArrayList<>();
+    private final List<Var> leaves;
+    private final BlockBuilder out = new BlockBuilder();
 
-    HessianForm(Signature method, FunctionSet functions) {
+    HessianForm(Signature method, Function primal) {
         this.method = method;
-        this.primal = functions.function(method.function());
-        this.differentiated = DerivativeForms.differentiated(method);
-    }
-
-    Function make() {
-        BlockBuilder out = new BlockBuilder();
-        primal.params().forEach(param -> params.add(param.fresh()));
-        List<Var> gradients = new ArrayList<>();
-        for (int i = 0; i < params.size(); i++) {
-            Var param = params.get(i);
-            if (differentiated.get(i)) {
-                leaves.add(param);
-                gradients.add(new Var(Names.adjoint(param), param.type()));
-                tangents.add(
-                        param.type().isArray() ? out.zerosLike(Names.tangent(param), param) : Const.zero(param.type()));
-            }
-        }
-        Var value = primal.results().get(0).fresh();
-        List<Var> gradResults = new ArrayList<>(List.of(value));
-        gradResults.addAll(gradients);
-        out.add(new Stmt.Call(
-                new Callee.DerivativeOf(method, Derivative.GRAD), List.copyOf(params), gradResults, out.origin()));
-        Value size = Const.of(0);
-        for (Var leaf : leaves) {
-            size = forEachElement(leaf, size, out, (indices, position) -> new BlockBuilder());
-        }
-        Type matrixType = Type.arrayOf(Type.arrayOf(Type.DOUBLE));
-        Var matrix = out.newArray("matrix", matrixType, size, size);
-        Value position = Const.of(0);
-        for (int i = 0; i < leaves.size(); i++) {
-            position = rowsOf(i, matrix, position, out);
-        }
-        List<Value> yields = new ArrayList<>(List.of(value));
-        yields.addAll(gradients);
-        yields.add(matrix);
-        List<Var> results = new ArrayList<>(List.of(value.fresh()));
-        gradients.forEach(gradient -> results.add(gradient.fresh()));
-        results.add(matrix.fresh());
-        return new Function(method.name() + "Hessian", params, results, out.build(yields));
-    }
-
-    /** The rows for all elements of one leaf; the position after them is returned. */
-    private Value rowsOf(int leaf, Var matrix, Value start, BlockBuilder out) {
-        Value tangent = tangents.get(leaf);
-        return forEachElement(leaves.get(leaf), start, out, (indices, position) -> {
-            BlockBuilder body = out.nested();
-            List<Value> directions = new ArrayList<>(tangents);
-            Value target = tangent;
-            if (indices.isEmpty()) {
-                directions.set(leaf, Const.number(1, tangent.type()));
-            } else {
-                for (Value index : indices.subList(0, indices.size() - 1)) {
-                    target = body.load(target, index);
-                }
-                Value last = indices.get(indices.size() - 1);
-                body.store(target, last, Const.number(1, target.type().element()));
-            }
-            product(directions, body.load("row", matrix, position), body);
-            if (!indices.isEmpty()) {
-                Value last = indices.get(indices.size() - 1);
-                body.store(target, last, Const.zero(target.type().element()));
-            }
-            return body;
-        });
-    }
-
-    /** Appends a Hessian-vector product and writes it into a row of the matrix. */
-    private void product(List<Value> directions, Value row, BlockBuilder body) {
-        List<Value> args = new ArrayList<>(params);
-        args.addAll(directions);
-        List<Var> results = new ArrayList<>(List.of(primal.results().get(0).fresh()));
-        leaves.forEach(leaf -> results.add(Var.temporary(leaf.type())));
-        List<Var> products = new ArrayList<>();
-        leaves.forEach(leaf -> products.add(Var.temporary(leaf.type())));
-        results.addAll(products);
-        body.add(new Stmt.Call(new Callee.DerivativeOf(method, Derivative.HVP), args, results, body.origin()));
-        Value column = Const.of(0);
-        for (int i = 0; i < leaves.size(); i++) {
-            Var product = products.get(i);
-            column = forEachElement(product, column, body, (indices, position) -> {
-                BlockBuilder copy = body.nested();
-                Value element = product;
-                for (Value index : indices) {
-                    element = copy.load(element, index);
-                }
-                copy.store(row, position, copy.convert(element, Type.DOUBLE));
-                return copy;
-            });
-        }
+        this.primal = primal;
+        this.leaves = DerivativeForms.leaves(method, primal);
     }
 
     /**
-     * Runs code for each number in an array (or for the number itself) with its indices and its position, counted from
-     * {@code start}; gives the position after the last.
+     * @param gradientTangents the name of the function with the tangents of the gradient in several directions
+     * @param isPrinted whether to call the method that is generated for the gradient, instead of repeating what it does
      */
-    private static Value forEachElement(
-            Value array, Value start, BlockBuilder out, BiFunction<List<Value>, Value, BlockBuilder> code) {
-        return forEachElement(array, List.of(), start, out, code);
-    }
-
-    private static Value forEachElement(
-            Value array,
-            List<Value> indices,
-            Value start,
-            BlockBuilder out,
-            BiFunction<List<Value>, Value, BlockBuilder> code) {
-        if (!array.type().isArray()) {
-            out.addAll(code.apply(indices, start).stmts());
-            return out.plus(start, Const.of(1));
-        }
-        Var i = new Var(List.of("i", "j", "k").get(Math.min(indices.size(), 2)), Type.INT);
-        Var position = new Var("at", Type.INT);
-        List<Value> inner = new ArrayList<>(indices);
-        inner.add(i);
+    Function make(String gradientTangents, boolean isPrinted) {
+        Var value = new Var("value", primal.results().get(0).type());
+        List<Var> yields = new ArrayList<>(List.of(value));
+        leaves.forEach(leaf -> yields.add(new Var(Names.adjoint(leaf), leaf.type())));
+        Callee grad = new Callee.DerivativeOf(method, Derivative.GRAD, isPrinted);
+        out.add(new Stmt.Call(grad, List.copyOf(primal.params()), List.copyOf(yields), out.origin()));
+        Value size = Numbering.count(leaves, out);
+        Var matrix = out.newArray("matrix", Type.arrayOf(Type.arrayOf(Type.DOUBLE)), size, size);
+        Var start = new Var("start", Type.INT);
         BlockBuilder body = out.nested();
-        Value next;
-        if (array.type().rank() == 1) {
-            body.addAll(code.apply(inner, position).stmts());
-            next = body.plus(position, Const.of(1));
-        } else {
-            next = forEachElement(body.load(array, i), inner, position, body, code);
-        }
-        Var end = new Var("at", Type.INT);
+        strip(gradientTangents, matrix, size, start, body);
         out.add(new Stmt.For(
-                i,
+                start,
                 Const.of(0),
                 Op.Primitive.LT,
-                out.length(array),
-                1,
-                List.of(position),
-                List.of(start),
-                body.build(next),
-                List.of(end),
+                size,
+                STRIP,
+                List.of(),
+                List.of(),
+                body.build(),
+                List.of(),
                 out.origin()));
-        return end;
+        yields.add(matrix);
+        List<Var> results = yields.stream().map(Var::fresh).toList();
+        return new Copier()
+                .function(new Function(method.name() + "Hessian", primal.params(), results, out.build(yields)));
+    }
+
+    /** The columns from {@code start} on: they are written as rows, for the matrix is symmetric. */
+    private void strip(String gradientTangents, Var matrix, Value size, Var start, BlockBuilder body) {
+        Value left = body.minus(size, start);
+        Value width = body.let("width", new Expr.Apply(Op.math("min"), List.of(Const.of(STRIP), left), Type.INT));
+        List<Value> args = new ArrayList<>(primal.params());
+        args.add(width);
+        args.addAll(units(start, width, body));
+        List<Var> tangents = new ArrayList<>();
+        leaves.forEach(leaf -> tangents.add(new Var(Names.adjoint(leaf) + "Dot", Type.arrayOf(leaf.type()))));
+        body.add(new Stmt.Call(new Callee.Local(gradientTangents), args, tangents, body.origin()));
+        Numbering.forEach(leaves, body, (leaf, indices, position, inner) -> {
+            Value row = tangents.get(leaf);
+            for (Value index : indices) {
+                row = inner.load(row, index);
+            }
+            Value into = inner.load("row", matrix, position);
+            if (row.type().element().equals(Type.DOUBLE)) {
+                inner.add(new Stmt.CopyRange(row, Const.of(0), into, start, width, inner.origin()));
+            } else {
+                widen(row, into, start, width, inner);
+            }
+        });
+    }
+
+    private static void widen(Value row, Value into, Value start, Value width, BlockBuilder out) {
+        Var d = new Var("d", Type.INT);
+        BlockBuilder body = out.nested();
+        body.store(into, body.plus(start, d), body.convert(body.load(row, d), Type.DOUBLE));
+        out.add(VectorTangents.loop(d, width, body, out));
+    }
+
+    /** The unit vectors from {@code start} on. */
+    private List<Value> units(Value start, Value width, BlockBuilder body) {
+        List<Value> units = new ArrayList<>();
+        leaves.forEach(leaf -> units.add(VectorTangents.zeros(leaf, Names.tangent(leaf), width, body)));
+        Numbering.forEach(leaves, body, (leaf, indices, position, inner) -> {
+            Value d = inner.minus(position, start);
+            BlockBuilder set = inner.nested();
+            Value row = units.get(leaf);
+            for (Value index : indices) {
+                row = set.load(row, index);
+            }
+            set.store(row, d, Const.number(1, row.type().element()));
+            Value isInside = inner.apply(
+                    Op.Primitive.AND,
+                    Type.BOOLEAN,
+                    inner.compare(Op.Primitive.GE, d, Const.of(0)),
+                    inner.compare(Op.Primitive.LT, d, width));
+            inner.add(new Stmt.If(isInside, set.build(), inner.nested().build(), List.of(), inner.origin()));
+        });
+        return units;
     }
 }

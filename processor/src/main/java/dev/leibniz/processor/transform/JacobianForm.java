@@ -5,11 +5,8 @@ import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Copier;
-import dev.leibniz.processor.ir.Derivative;
-import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Op;
-import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
@@ -17,124 +14,82 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The Jacobian of a method with an array result. With more inputs than outputs it is made row by row, by one backward
  * sweep for each output after a single forward sweep; otherwise all columns at once, by forward mode in as many
- * directions as there are inputs.
+ * directions as there are inputs. Which of them is cheaper is known when the method is called.
  */
 final class JacobianForm {
     private final Signature method;
     private final Function primal;
     private final List<Boolean> differentiated;
     private final FunctionSet functions;
-    private final AdjointTransform adjoint;
+    private final String sweeps;
+    private final List<Var> leaves;
 
-    JacobianForm(Signature method, FunctionSet functions, AdjointTransform adjoint) {
+    /** @param sweeps the name of the function with {@link CotangentSweeps} */
+    JacobianForm(Signature method, FunctionSet functions, String sweeps) {
         this.method = method;
         this.primal = functions.function(method.function());
         this.differentiated = DerivativeForms.differentiated(method);
         this.functions = functions;
-        this.adjoint = adjoint;
+        this.sweeps = sweeps;
+        this.leaves = DerivativeForms.leaves(method, primal);
     }
 
     Function make() {
-        Optional<AdjointTransform.RowSweeps> sweeps = adjoint.rows(primal, differentiated);
         BlockBuilder out = new BlockBuilder();
-        List<Var> params = primal.params();
-        Value value;
-        if (sweeps.isPresent()) {
-            out.addAll(sweeps.get().forward().stmts());
-            value = sweeps.get().value();
-        } else {
-            Var result = new Var("value", primal.results().get(0).type());
-            out.add(new Stmt.Call(
-                    new Callee.Local(method.function()), List.copyOf(params), List.of(result), out.origin()));
-            value = result;
-        }
-        List<Var> leaves = new ArrayList<>();
-        for (int i = 0; i < params.size(); i++) {
-            if (differentiated.get(i)) {
-                leaves.add(params.get(i));
-            }
-        }
-        Value outputs = out.length(value);
-        List<Var> results = new ArrayList<>(primal.results());
-        List<Value> yields = new ArrayList<>(List.of(value));
+        List<Var> results = new ArrayList<>(List.of(primal.results().get(0).fresh()));
         leaves.forEach(leaf -> results.add(new Var(leaf.name() + "Rows", Type.arrayOf(leaf.type()))));
-        BlockBuilder byRows = out.nested();
-        Block rows = sweeps.isPresent()
-                ? rowsOf(sweeps.get(), leaves, outputs, byRows)
-                : rowsByCalls(params, leaves, value, outputs, byRows);
+        // What is not needed for the length of the value is simplified away.
+        Var value = primal.results().get(0).fresh();
+        List<Value> args = List.copyOf(primal.params());
+        out.add(new Stmt.Call(new Callee.Local(method.function()), args, List.of(value), out.origin()));
+        Value outputs = out.length(value);
         ColumnSeeds seeds = new ColumnSeeds(leaves, value.type().element());
+        BlockBuilder byRows = out.nested();
+        Block rows = rows(value.type(), outputs, byRows);
+        List<Value> yields = new ArrayList<>();
         if (seeds.arePossible()) {
             Value inputs = seeds.count(out);
-            List<Var> jacobians = leaves.stream()
-                    .map(leaf -> new Var(leaf.name() + "Rows", Type.arrayOf(leaf.type())))
-                    .toList();
+            List<Var> chosen = results.stream().map(Var::fresh).toList();
             Value isTall = out.compare(Op.Primitive.LE, inputs, outputs);
-            Block columns = columns(params, seeds, value, inputs, outputs, out.nested());
-            out.add(new Stmt.If(isTall, columns, rows, jacobians, out.origin()));
-            yields.addAll(jacobians);
+            Block columns = columns(seeds, value.type(), inputs, outputs, out.nested());
+            out.add(new Stmt.If(isTall, columns, rows, chosen, out.origin()));
+            yields.addAll(chosen);
         } else {
             out.addAll(rows.stmts());
             yields.addAll(rows.yields());
         }
-        Function whole = new Function(method.name() + "Jacobian", params, results, out.build(yields));
+        Function whole = new Function(method.name() + "Jacobian", primal.params(), results, out.build(yields));
         return new Copier().function(whole);
     }
 
-    private static List<Var> rowArrays(List<Var> leaves, Value outputs, BlockBuilder out) {
-        List<Var> arrays = new ArrayList<>();
-        leaves.forEach(leaf -> arrays.add(out.newArray(leaf.name() + "Rows", Type.arrayOf(leaf.type()), outputs)));
-        return arrays;
-    }
-
-    private static Block rowsOf(AdjointTransform.RowSweeps sweeps, List<Var> leaves, Value outputs, BlockBuilder out) {
-        List<Var> jacobians = rowArrays(leaves, outputs, out);
-        Var cotangent = sweeps.cotangent();
-        out.add(new Stmt.Let(cotangent, new Expr.NewArray(cotangent.type(), List.of(outputs)), out.origin()));
-        BlockBuilder body = out.nested();
-        Var row = new Var("row", Type.INT);
-        body.store(cotangent, row, Const.number(1, cotangent.type().element()));
-        body.addAll(sweeps.row().stmts());
-        body.at(Origin.NONE);
-        for (int i = 0; i < jacobians.size(); i++) {
-            body.store(jacobians.get(i), row, sweeps.gradients().get(i));
-        }
-        body.store(cotangent, row, Const.zero(cotangent.type().element()));
-        out.add(VectorTangents.loop(row, outputs, body, out));
-        return out.build(jacobians);
-    }
-
-    private Block rowsByCalls(List<Var> params, List<Var> leaves, Value value, Value outputs, BlockBuilder out) {
-        List<Var> jacobians = rowArrays(leaves, outputs, out);
-        Var cotangent = out.newArray("cotangent", value.type(), outputs);
+    private Block rows(Type type, Value outputs, BlockBuilder out) {
+        Var units = out.newArray("cotangents", Type.arrayOf(type), outputs, outputs);
         Var row = new Var("row", Type.INT);
         BlockBuilder body = out.nested();
-        body.store(cotangent, row, Const.number(1, value.type().element()));
-        List<Value> args = new ArrayList<>(params);
-        args.add(cotangent);
-        List<Var> results = new ArrayList<>(List.of(Var.temporary(value.type())));
-        leaves.forEach(leaf -> results.add(Var.temporary(leaf.type())));
-        body.add(new Stmt.Call(new Callee.DerivativeOf(method, Derivative.VJP), args, results, body.origin()));
-        for (int i = 0; i < jacobians.size(); i++) {
-            body.store(jacobians.get(i), row, results.get(i + 1));
-        }
-        body.store(cotangent, row, Const.zero(value.type().element()));
+        body.store(body.load(units, row), row, Const.number(1, type.element()));
         out.add(VectorTangents.loop(row, outputs, body, out));
-        return out.build(jacobians);
+        List<Value> args = new ArrayList<>(primal.params());
+        args.add(units);
+        List<Var> results = new ArrayList<>(List.of(primal.results().get(0).fresh()));
+        leaves.forEach(leaf -> results.add(new Var(leaf.name() + "Rows", Type.arrayOf(leaf.type()))));
+        out.add(new Stmt.Call(new Callee.Local(sweeps), args, results, out.origin()));
+        return out.build(results);
     }
 
-    private Block columns(
-            List<Var> params, ColumnSeeds seeds, Value value, Value inputs, Value outputs, BlockBuilder out) {
-        List<Value> args = new ArrayList<>(params);
+    private Block columns(ColumnSeeds seeds, Type type, Value inputs, Value outputs, BlockBuilder out) {
+        List<Value> args = new ArrayList<>(primal.params());
         args.add(inputs);
         args.addAll(seeds.tangents(inputs, out));
-        Var tangents = new Var("columns", Type.arrayOf(value.type()));
+        Var value = primal.results().get(0).fresh();
+        Var tangents = new Var("columns", Type.arrayOf(type));
         Callee forward = new Callee.Local(functions.vectorForward(method.function(), differentiated));
-        out.add(new Stmt.Call(forward, args, List.of(Var.temporary(value.type()), tangents), out.origin()));
-        return out.build(seeds.split(tangents, outputs, out));
+        out.add(new Stmt.Call(forward, args, List.of(value, tangents), out.origin()));
+        List<Value> yields = new ArrayList<>(List.of(value));
+        yields.addAll(seeds.split(tangents, outputs, out));
+        return out.build(yields);
     }
 }

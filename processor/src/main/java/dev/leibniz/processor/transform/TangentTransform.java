@@ -330,7 +330,8 @@ public final class TangentTransform {
             call.args()
                     .forEach(arg -> argTangents.add(
                             arg.type().isDifferentiable() ? tangentOrZeros(arg, out) : Const.zero(arg.type())));
-            List<Value> resultTangents = ExternalCalls.tangents(call, callee, argTangents, out);
+            List<Value> resultTangents =
+                    ExternalCalls.forward(call, callee, out).along(argTangents, out);
             int at = 0;
             for (Var result : call.results()) {
                 if (result.type().isDifferentiable()) {

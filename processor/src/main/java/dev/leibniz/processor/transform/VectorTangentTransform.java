@@ -12,7 +12,10 @@ import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Forward mode for many directions in one sweep. The tangent of a number is an array with one element per direction; the
@@ -72,8 +75,12 @@ final class VectorTangentTransform {
             return new Function(name, params, results, out.build(yields));
         }
 
-        /** Appends statements with their tangents, those of each straight stretch together. */
         private void stmts(List<Stmt> stmts, BlockBuilder out) {
+            stretches(stmts, out).finish(out);
+        }
+
+        /** Appends statements with their tangents, those of each straight stretch together; the last is left open. */
+        private DirectionLoop stretches(List<Stmt> stmts, BlockBuilder out) {
             DirectionLoop stretch = new DirectionLoop(tangents, directions);
             for (Stmt stmt : stmts) {
                 if (stretch.takes(stmt)) {
@@ -95,7 +102,7 @@ final class VectorTangentTransform {
                     }
                 }
             }
-            stretch.finish(out);
+            return stretch;
         }
 
         private Block block(Block block, List<Var> targets, BlockBuilder out) {
@@ -126,8 +133,8 @@ final class VectorTangentTransform {
         private void counted(Stmt.For loop, BlockBuilder out) {
             CarriedTangents carried = new CarriedTangents(loop.params(), loop.inits(), loop.results(), out);
             BlockBuilder body = out.nested();
-            stmts(loop.body().stmts(), body);
-            carried.update(loop.body().yields(), body);
+            stretches(loop.body().stmts(), body)
+                    .finish(carried.updates(loop.body().yields()), body);
             List<Value> yields = carried.yields(loop.body().yields(), body);
             out.add(new Stmt.For(
                     loop.index(),
@@ -145,8 +152,8 @@ final class VectorTangentTransform {
         private void uncounted(Stmt.While loop, BlockBuilder out) {
             CarriedTangents carried = new CarriedTangents(loop.params(), loop.inits(), loop.results(), out);
             BlockBuilder body = out.nested();
-            stmts(loop.body().stmts(), body);
-            carried.update(loop.body().yields(), body);
+            stretches(loop.body().stmts(), body)
+                    .finish(carried.updates(loop.body().yields()), body);
             List<Value> yields = carried.yields(loop.body().yields(), body);
             out.add(new Stmt.While(
                     carried.params,
@@ -164,6 +171,15 @@ final class VectorTangentTransform {
                 call.results().stream()
                         .filter(result -> result.type().isArray() && activity.carries(result))
                         .forEach(result -> tangents.put(result, tangents.zeros(result, out)));
+                return;
+            }
+            if (call.callee() instanceof Callee.External external) {
+                Iterator<Value> found = new ExternalDirections(call, external, directions)
+                        .add(tangents, out)
+                        .iterator();
+                call.results().stream()
+                        .filter(result -> result.type().isDifferentiable())
+                        .forEach(result -> tangents.put(result, found.next()));
                 return;
             }
             if (!(call.callee() instanceof Callee.Local callee)) {
@@ -216,20 +232,15 @@ final class VectorTangentTransform {
                 }
             }
 
-            /** Copies the tangents of the next values into the buffers, all of them read before any is written. */
-            void update(List<Value> nexts, BlockBuilder body) {
-                List<Value> copies = new ArrayList<>();
+            /** The buffers, with the values whose tangents they are to have in the next iteration. */
+            Map<Value, Value> updates(List<Value> nexts) {
+                Map<Value, Value> updates = new LinkedHashMap<>();
                 for (int i = 0; i < loopParams.size(); i++) {
                     if (isBuffered(i)) {
-                        copies.add(tangents.copy(nexts.get(i), "", body));
+                        updates.put(tangents.of(loopParams.get(i)), nexts.get(i));
                     }
                 }
-                int at = 0;
-                for (int i = 0; i < loopParams.size(); i++) {
-                    if (isBuffered(i)) {
-                        tangents.overwrite(tangents.of(loopParams.get(i)), copies.get(at++), body);
-                    }
-                }
+                return updates;
             }
 
             private boolean isBuffered(int i) {

@@ -94,20 +94,25 @@ final class VectorTangents {
 
     /** New zero tangents for a value of any type. */
     Value zeros(Value primal, BlockBuilder out) {
+        String name = primal instanceof Var variable ? Names.tangent(variable) : "";
+        return zeros(primal, name, directions, out);
+    }
+
+    static Value zeros(Value primal, String name, Value directions, BlockBuilder out) {
         Type type = Type.arrayOf(primal.type());
         if (primal instanceof Const && primal.type().isArray()) {
             return Const.zero(type);
         }
         if (!primal.type().isArray()) {
-            return out.newArray("", type, directions);
+            return out.newArray(name, type, directions);
         }
         if (primal.type().rank() == 1) {
-            return out.newArray("", type, out.length(primal), directions);
+            return out.newArray(name, type, out.length(primal), directions);
         }
-        Var rows = out.newArray("", type, out.length(primal));
+        Var rows = out.newArray(name, type, out.length(primal));
         Var i = new Var("i", Type.INT);
         BlockBuilder body = out.nested();
-        body.store(rows, i, zeros(body.load(primal, i), body));
+        body.store(rows, i, zeros(body.load(primal, i), "", directions, body));
         out.add(loop(i, out.length(primal), body, out));
         return rows;
     }

@@ -3,10 +3,12 @@ package dev.leibniz.processor.emit;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,7 +23,10 @@ final class Printed {
         Function function = new Function("f", params, results, body.build(yields));
         IrVerifier.verify(function);
         MethodPrinter printer = new MethodPrinter(
-                function, params.stream().map(Var::name).toList(), Set.of(), new PrivateFunctions(List.of(), Set.of()));
+                function,
+                params.stream().map(Var::name).toList(),
+                Set.of(),
+                new PrivateFunctions(new Program("", "Model", true, List.of(), Map.of()), List.of(), Set.of()));
         ClassText text = new ClassText(0);
         CommentWriter.write(printer.lines(), text);
         String statements = new Code(text.toString()).plain();

@@ -1,9 +1,11 @@
 package dev.leibniz.processor.fuzz;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A random program as loaded classes: its entry, and the derivatives generated for it. */
 final class CompiledProgram {
@@ -28,9 +30,13 @@ final class CompiledProgram {
     }
 
     private Method method(String owner, String name) {
+        return method(owner, name, method -> true);
+    }
+
+    private Method method(String owner, String name, Predicate<Method> wanted) {
         try {
             for (Method method : Class.forName(owner, true, loader).getDeclaredMethods()) {
-                if (method.getName().equals(name)) {
+                if (method.getName().equals(name) && wanted.test(method)) {
                     method.setAccessible(true);
                     return method;
                 }
@@ -87,6 +93,14 @@ final class CompiledProgram {
         return type == Type.FLOAT ? (Object) (float) value : (Object) value;
     }
 
+    Class<?> resultType() {
+        return entry.getReturnType();
+    }
+
+    Class<?> parameterType(Program.Parameter parameter) {
+        return entry.getParameterTypes()[program.entry().parameters().indexOf(parameter)];
+    }
+
     Object primal() {
         return call(entry, arguments());
     }
@@ -104,7 +118,19 @@ final class CompiledProgram {
 
     /** Calls a generated method, {@code fGrad} for {@code Grad}. */
     Object derivative(String suffix, List<Object> arguments) {
-        return call(method("fuzz." + program.name() + "Grad", program.entry().name() + suffix), arguments);
+        String name = program.entry().name() + suffix;
+        return call(method("fuzz." + program.name() + "Grad", name, m -> accepts(m, arguments)), arguments);
+    }
+
+    /** Forms for one and for several directions have the same name. */
+    private static boolean accepts(Method method, List<Object> arguments) {
+        Class<?>[] types = method.getParameterTypes();
+        boolean all = types.length == arguments.size();
+        for (int i = 0; all && i < types.length; i++) {
+            Class<?> boxed = MethodType.methodType(types[i]).wrap().returnType();
+            all = boxed.isInstance(arguments.get(i));
+        }
+        return all;
     }
 
     private static Object call(Method method, List<Object> arguments) {

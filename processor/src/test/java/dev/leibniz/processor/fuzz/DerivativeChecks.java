@@ -78,6 +78,7 @@ final class DerivativeChecks {
         double[] reverse = gradient("Vjp", List.of(cotangent), cotangents, Kind.VJP);
         into("VjpInto", List.of(cotangent), cotangents);
         tangents(cotangents, reverse);
+        several();
         if (program.entry().result() instanceof Type.ArrayOf result
                 && result.element().isFloating()) {
             jacobian();
@@ -256,6 +257,62 @@ final class DerivativeChecks {
             reverseSum += reverse[k] * direction[k];
         }
         check(Kind.DOT_PRODUCT, "reverse product", reverseSum, forwardSum, whole);
+    }
+
+    /** Several tangents and cotangents at once are as good as one after the other. */
+    private void several() {
+        int directions = 1 + choose.below(3);
+        List<List<Object>> tangents = new ArrayList<>();
+        List<Object> cotangents = new ArrayList<>();
+        List<Object> products = new ArrayList<>();
+        List<List<Object>> gradients = new ArrayList<>();
+        for (int d = 0; d < directions; d++) {
+            List<Object> tangent = compiled.tangents(random(DualArguments.count(program)));
+            Object cotangent = compiled.cotangent(compiled.primal(), random(oracle.jacobian().length));
+            tangents.add(tangent);
+            cotangents.add(cotangent);
+            products.add(called("Jvp", tangent).get(1));
+            gradients.add(called("Vjp", List.of(cotangent)));
+        }
+        List<Object> forward = new ArrayList<>();
+        for (int i = 0; i < differentiated().size(); i++) {
+            int at = i;
+            forward.add(JavaValues.array(
+                    tangents.stream().map(t -> t.get(at)).toList(),
+                    compiled.parameterType(differentiated().get(i))));
+        }
+        Object found = called("Jvp", forward).get(1);
+        Object reverse = JavaValues.array(cotangents, compiled.resultType());
+        List<Object> rows = called("Vjp", List.of(reverse));
+        for (int d = 0; d < directions; d++) {
+            same(Kind.JVP, "direction " + d, numbers(products.get(d)), numbers(Array.get(found, d)));
+            List<Object> gradient = new ArrayList<>(List.of(""));
+            for (Object row : rows.subList(1, rows.size())) {
+                gradient.add(Array.get(row, d));
+            }
+            same(Kind.VJP, "cotangent " + d, flattened(gradients.get(d)), flattened(gradient));
+        }
+    }
+
+    private double[] numbers(Object result) {
+        return JavaValues.scalars(result, program.entry().result(), true).stream()
+                .mapToDouble(s -> ((Number) s).doubleValue())
+                .toArray();
+    }
+
+    private void same(Kind kind, String what, double[] expected, double[] found) {
+        if (expected.length != found.length) {
+            throw new Found(kind, what + ": " + found.length + " numbers for " + expected.length);
+        }
+        double largest = 0;
+        for (double[] row : oracle.magnitude()) {
+            for (double magnitude : row) {
+                largest = Math.max(largest, magnitude);
+            }
+        }
+        for (int i = 0; oracle.doubts().isEmpty() && i < expected.length; i++) {
+            check(kind, what + ", component " + i, found[i], expected[i], 100 * largest);
+        }
     }
 
     private void jacobian() {

@@ -144,6 +144,15 @@ final class JavaValues {
         }
     }
 
+    /** An array with these elements. */
+    static Object array(List<Object> elements, Class<?> type) {
+        Object array = Array.newInstance(type, elements.size());
+        for (int i = 0; i < elements.size(); i++) {
+            Array.set(array, i, elements.get(i));
+        }
+        return array;
+    }
+
     /** The shape and the bits of a value, to compare two. */
     static String bits(Object value) {
         if (value == null) {

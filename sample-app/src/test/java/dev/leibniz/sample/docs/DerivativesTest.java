@@ -3,6 +3,7 @@ package dev.leibniz.sample.docs;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.leibniz.runtime.GradientCheck;
@@ -87,6 +88,51 @@ class DerivativesTest {
 
         assertArrayEquals(new double[] {-1, 2}, speed);
         assertArrayEquals(new double[] {2, 1}, jvp.value());
+    }
+
+    @Test
+    void severalTangents() {
+        double[] p = {2, 1};
+
+        double[][] pTangents = {{1, 0}, {0, 1}, {0, 0}};
+        double[] angleTangents = {0, 0, 1};
+        LineGrad.RotateJvps jvps = LineGrad.rotateJvp(p, 0, pTangents, angleTangents);
+        double[][] tangents = jvps.tangents(); // ((1, 0), (0, 1), (−1, 2)): one for each direction
+
+        assertArrayEquals(new double[][] {{1, 0}, {0, 1}, {-1, 2}}, tangents);
+        assertArrayEquals(new double[] {2, 1}, jvps.value());
+        IllegalArgumentException thrown = assertThrows(
+                IllegalArgumentException.class, () -> LineGrad.rotateJvp(p, 0, pTangents, new double[] {0, 1}));
+        assertEquals("p has 3 tangents, angle has 2", thrown.getMessage());
+    }
+
+    @Test
+    void severalCotangents() {
+        double[] p = {2, 1};
+
+        LineGrad.RotateGrads grads = LineGrad.rotateVjp(p, 0, new double[][] {{1, 0}, {10, 100}});
+        double[][] byP = grads.p(); // ((1, 0), (10, 100)): one for each cotangent
+        double[] byAngle = grads.angle(); // (−1, 190)
+
+        assertArrayEquals(new double[][] {{1, 0}, {10, 100}}, byP);
+        assertArrayEquals(new double[] {-1, 190}, byAngle);
+    }
+
+    @Test
+    void severalRecords() {
+        Line.Circle circle = new Line.Circle(new double[] {0, 0}, 4, 1);
+        double[] point = {3, 4};
+        Line.Circle outward = new Line.Circle(new double[] {0, 0}, 1, 0);
+        Line.Circle aside = new Line.Circle(new double[] {1, 0}, 0, 0);
+
+        LineGrad.MisfitJvps jvps = LineGrad.misfitJvp(circle, point, new Line.Circle[] {outward, aside});
+        assertArrayEquals(new double[] {-2, -1.2}, jvps.tangents(), CLOSE);
+
+        Line.Circle[] gradients =
+                LineGrad.misfitVjp(circle, point, new double[] {1, 0, -2}).circle();
+        assertEquals(-2, gradients[0].radius());
+        assertArrayEquals(new double[] {0, 0}, gradients[1].centre());
+        assertArrayEquals(new double[] {2.4, 3.2}, gradients[2].centre(), CLOSE);
     }
 
     @Test

@@ -1,0 +1,69 @@
+package dev.leibniz.processor.transform;
+
+import dev.leibniz.processor.ir.BlockBuilder;
+import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A call of another class's method in vector mode: what that class has is a derivative for a single direction, so the
+ * tangents are taken out of the rows they are in, one direction after the other, and put back.
+ */
+final class ExternalDirections {
+    private final Stmt.Call call;
+    private final Callee.External callee;
+    private final Var directions;
+    private final Var d = new Var("d", Type.INT);
+
+    ExternalDirections(Stmt.Call call, Callee.External callee, Var directions) {
+        this.call = call;
+        this.callee = callee;
+        this.directions = directions;
+    }
+
+    /** Appends the call and the tangents of its floating-point results, in order. */
+    List<Value> add(VectorTangents tangents, BlockBuilder out) {
+        out.add(call);
+        List<Value> several = new ArrayList<>();
+        for (Value arg : call.args()) {
+            several.add(arg.type().isDifferentiable() ? outward(arg, tangents, out) : arg);
+        }
+        ExternalCalls.Forward forward = ExternalCalls.forward(call, callee, out);
+        List<Var> results = new ArrayList<>();
+        for (Var result : call.results()) {
+            if (result.type().isDifferentiable()) {
+                results.add(out.newArray(Names.tangent(result), Type.arrayOf(result.type()), directions));
+            }
+        }
+        BlockBuilder body = out.nested();
+        List<Value> args = new ArrayList<>();
+        for (int i = 0; i < several.size(); i++) {
+            boolean moves = call.args().get(i).type().isDifferentiable();
+            args.add(moves ? body.load(several.get(i), d) : several.get(i));
+        }
+        List<Value> found = forward.along(args, body);
+        for (int i = 0; i < results.size(); i++) {
+            body.store(results.get(i), d, found.get(i));
+        }
+        out.add(VectorTangents.loop(d, directions, body, out));
+        return inward(results, out);
+    }
+
+    private Value outward(Value arg, VectorTangents tangents, BlockBuilder out) {
+        return Transposition.outward(arg, tangents.orZeros(arg, out), "", directions, out);
+    }
+
+    private List<Value> inward(List<Var> results, BlockBuilder out) {
+        List<Value> rows = new ArrayList<>();
+        for (Var result : call.results()) {
+            if (result.type().isDifferentiable()) {
+                rows.add(Transposition.inward(result, results.get(rows.size()), directions, out));
+            }
+        }
+        return rows;
+    }
+}

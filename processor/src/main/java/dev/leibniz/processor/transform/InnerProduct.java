@@ -1,0 +1,45 @@
+package dev.leibniz.processor.transform;
+
+import dev.leibniz.processor.ir.BlockBuilder;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import java.util.List;
+
+/** ⟨gradient, tangent⟩ over numbers and arrays of any shape: forward mode where there is only a reverse derivative. */
+final class InnerProduct {
+    private InnerProduct() {}
+
+    /** Appends sum + ⟨gradient, tangent⟩; where a tangent is zero its direction is not taken, whatever the gradient. */
+    static Value plus(Value sum, Value gradient, Value tangent, BlockBuilder out) {
+        if (!gradient.type().isArray()) {
+            if (tangent instanceof Const c && c.is(0)) {
+                return sum;
+            }
+            Value isZero = out.compare(Op.Primitive.EQ, tangent, Const.zero(tangent.type()));
+            Value product = out.select(isZero, Const.zero(gradient.type()), out.times(gradient, tangent));
+            Value converted = out.convert(product, sum.type());
+            return sum instanceof Const c && c.is(0) ? converted : out.plus(sum, converted);
+        }
+        Var i = new Var("i", Type.INT);
+        Var soFar = new Var("sum", sum.type());
+        Var total = new Var("sum", sum.type());
+        BlockBuilder body = out.nested();
+        Value next = plus(soFar, body.load(gradient, i), body.load(tangent, i), body);
+        out.add(new Stmt.For(
+                i,
+                Const.of(0),
+                Op.Primitive.LT,
+                out.length(gradient),
+                1,
+                List.of(soFar),
+                List.of(sum),
+                body.build(next),
+                List.of(total),
+                out.origin()));
+        return total;
+    }
+}

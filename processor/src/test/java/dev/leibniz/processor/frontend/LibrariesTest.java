@@ -1,0 +1,135 @@
+package dev.leibniz.processor.frontend;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.leibniz.processor.DifferentiableProcessor;
+import java.io.File;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calls of differentiable methods of classes that were compiled before, of which there is no source. */
+class LibrariesTest {
+
+    @TempDir
+    Path folder;
+
+    private Path library;
+
+    @BeforeEach
+    void compileTheLibrary() throws IOException {
+        library = Files.createDirectory(folder.resolve("library"));
+        assertEquals(List.of(), compile("Library", """
+                public class Library {
+                    @dev.leibniz.annotations.Differentiable(order = 2)
+                    public static double energy(double[] x, double scale) {
+                        return scale * x[0] * x[0] * x[1];
+                    }
+                    @dev.leibniz.annotations.Differentiable
+                    public static double[] squares(double[] x) {
+                        return new double[] {x[0] * x[0], x[1] * x[1], x[0] * x[1]};
+                    }
+                }
+                """, library));
+    }
+
+    @Test
+    void theirDerivativesAreCalledInAllDirections() throws Exception {
+        assertEquals(List.of(), compile("Model", """
+                class Model {
+                    @dev.leibniz.annotations.Differentiable
+                    static double[] both(double[] x, double y) {
+                        double[] s = Library.squares(x);
+                        return new double[] {s[2] * y, Library.energy(s, y), s[0], y};
+                    }
+                }
+                """, folder));
+        double[] x = {2, 3};
+        Object jacobian = call("ModelGrad", "bothJacobian", x, 5.0);
+        double[][] byX = (double[][]) component(jacobian, "x");
+        // x0 x1 y; y x0⁴ x1²; x0²; y
+        assertArrayEquals(new double[] {15, 10}, byX[0]);
+        assertArrayEquals(new double[] {5 * 4 * 8 * 9, 5 * 16 * 6}, byX[1]);
+        assertArrayEquals(new double[] {4, 0}, byX[2]);
+        assertArrayEquals(new double[] {6, 144, 0, 1}, (double[]) component(jacobian, "y"));
+        Object jvps = call("ModelGrad", "bothJvp", x, 5.0, new double[][] {{1, 0}, {0, 1}}, new double[] {0, 2});
+        double[][] tangents = (double[][]) component(jvps, "tangents");
+        assertArrayEquals(new double[] {15, 1440, 4, 0}, tangents[0]);
+        assertArrayEquals(new double[] {10 + 12, 480 + 288, 0, 2}, tangents[1]);
+    }
+
+    @Test
+    void thereAreNoSecondDerivativesThroughThem() throws IOException {
+        List<String> messages = compile("Model", """
+                class Model {
+                    @dev.leibniz.annotations.Differentiable(order = 2)
+                    static double twice(double[] x) {
+                        return Library.energy(x, 2);
+                    }
+                }
+                """, folder);
+        assertEquals(1, messages.size(), messages::toString);
+        String message = messages.get(0);
+        assertTrue(message.startsWith("4: [leibniz:unavailable] `twice`"), message);
+        assertTrue(message.contains("`LibraryGrad.energyVjp` would have to be differentiated"), message);
+    }
+
+    /** The errors and warnings, each with its line. */
+    private List<String> compile(String name, String source, Path into) throws IOException {
+        Path file = Files.writeString(folder.resolve(name + ".java"), source);
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                + File.pathSeparator
+                + library;
+        List<String> options =
+                List.of("-classpath", classPath, "-d", into.toString(), "-Xlint:all,-options", "-sourcepath", "");
+        try (StandardJavaFileManager manager = compiler.getStandardFileManager(diagnostics, null, null)) {
+            JavaCompiler.CompilationTask task =
+                    compiler.getTask(null, manager, diagnostics, options, null, manager.getJavaFileObjects(file));
+            task.setProcessors(List.of(new DifferentiableProcessor()));
+            task.call();
+        }
+        List<String> messages = new ArrayList<>();
+        for (Diagnostic<?> diagnostic : diagnostics.getDiagnostics()) {
+            messages.add(diagnostic.getLineNumber() + ": " + diagnostic.getMessage(Locale.ROOT));
+        }
+        return messages;
+    }
+
+    private Object call(String owner, String name, Object... arguments) throws Exception {
+        URL[] places = {folder.toUri().toURL(), library.toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(places, LibrariesTest.class.getClassLoader())) {
+            for (var method : loader.loadClass(owner).getDeclaredMethods()) {
+                boolean isSeveral = method.getReturnType().getSimpleName().endsWith("s");
+                if (method.getName().equals(name) && isSeveral == (arguments.length > 2)) {
+                    method.setAccessible(true);
+                    return method.invoke(null, arguments);
+                }
+            }
+        }
+        throw new AssertionError("no " + name);
+    }
+
+    private static Object component(Object owner, String name) throws ReflectiveOperationException {
+        var accessor = owner.getClass().getMethod(name);
+        accessor.setAccessible(true);
+        return accessor.invoke(owner);
+    }
+}
