@@ -1,4 +1,5 @@
 import dev.leibniz.annotations.Differentiable;
+import dev.leibniz.annotations.NoDerivative;
 import java.util.List;
 import java.util.Random;
 
@@ -95,6 +96,19 @@ class Statements {
     @Differentiable
     static double elsewhere(double x) {
         return Double.longBitsToDouble(Double.doubleToLongBits(x)); // ERROR: unknown-callee | .doubleToLongBits
+    }
+
+    @NoDerivative
+    static double normalised(double[] a) {
+        a[0] /= a[1];
+        return a[0];
+    }
+
+    @Differentiable
+    static double writtenUnseen(double x) {
+        double[] a = {x, 2 * x};
+        normalised(a); // ERROR: unseen-write | normalised
+        return a[0] * a[1];
     }
 
     @Differentiable

@@ -43,6 +43,18 @@ final class CallReader {
         this.library = new LibraryCalls(reader, this, constants);
     }
 
+    /** A call whose result is not used: if it is not looked into, it must be there for what it writes. */
+    void effect(MethodInvocationTree tree) {
+        read(tree, "");
+        List<Stmt> written = reader.code().stmts();
+        if (!written.isEmpty()
+                && written.get(written.size() - 1) instanceof Stmt.Let let
+                && let.expr() instanceof Expr.Opaque call
+                && call.operands().stream().anyMatch(operand -> operand.type().isArray())) {
+            throw reader.problem(ProblemCode.UNSEEN_WRITE, tree, reader.file().quote(tree));
+        }
+    }
+
     Datum read(MethodInvocationTree tree, String name) {
         ExecutableElement callee = reader.executable(tree.getMethodSelect());
         TypeElement owner = (TypeElement) callee.getEnclosingElement();
@@ -71,7 +83,8 @@ final class CallReader {
         SourceMethod source = functions.sourceOf(callee);
         if (Annotations.has(callee, Annotations.NO_DERIVATIVE)) {
             boolean visible = Visibility.fromPackage(callee, functions.packageName());
-            return visible || source == null
+            boolean unseen = source == null || visible && !mayWrite(callee, source);
+            return unseen
                     ? constants.read(tree, callee, name)
                     : local(tree, callee, source, true, List.of(), name);
         }
@@ -136,6 +149,12 @@ final class CallReader {
     private static boolean isComponent(ExecutableElement callee, TypeElement owner) {
         return owner.getRecordComponents().stream()
                 .anyMatch(component -> component.getSimpleName().equals(callee.getSimpleName()));
+    }
+
+    /** Whether the method may write to an array that it is given. */
+    static boolean mayWrite(ExecutableElement callee, SourceMethod source) {
+        return callee.getParameters().stream().anyMatch(p -> p.asType() instanceof ArrayType)
+                && UnseenWrites.arePossible(source);
     }
 
     private Datum math(MethodInvocationTree tree, ExecutableElement callee, String owner, String name) {

@@ -68,6 +68,10 @@ final class LibraryCalls {
                 && callee.getParameters().stream().allMatch(p -> isValue(p.asType()))
                 && Visibility.fromPackage(callee, reader.functions().packageName());
         if (printable) {
+            SourceMethod source = reader.functions().sourceOf(callee);
+            if (source != null && CallReader.mayWrite(callee, source)) {
+                throw reader.problem(ProblemCode.UNSEEN_WRITE, tree, owner.getSimpleName() + "." + method);
+            }
             boolean mayCarry = callee.getParameters().stream().anyMatch(p -> carriesDerivatives(p.asType()));
             Functions.Claim claim =
                     new Functions.Claim(new Functions.Site(reader.file(), tree), unknown.code(), unknown.args());

@@ -1,13 +1,16 @@
 package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.Tree;
+import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,15 +61,25 @@ final class ParameterWrites {
         return fine;
     }
 
-    /** Whether no derivative flows into calls of methods that are not known. */
+    /** Whether no derivative flows into calls of methods that are not known, or into arrays that are written unseen. */
     boolean checkClaims(Signature signature, Map<String, Function> closure) {
         Map<Var, Functions.Claim> claims = functions.claims();
-        if (claims.isEmpty()) {
+        Set<Stmt> unseen = new HashSet<>();
+        closure.values()
+                .forEach(function -> Walk.forEach(function.body(), stmt -> {
+                    if (!writtenUnseen(stmt).isEmpty()) {
+                        unseen.add(stmt);
+                    }
+                }));
+        if (claims.isEmpty() && unseen.isEmpty()) {
             return true;
         }
         ConstantFlow flow = new ConstantFlow(signature, closure, analyses);
         int before = functions.findings().count();
         closure.forEach((name, function) -> Walk.forEach(function.body(), stmt -> {
+            if (writtenUnseen(stmt).stream().anyMatch(array -> flow.varies(name, array))) {
+                report(ProblemCode.UNSEEN_WRITE, stmt, (Object) null);
+            }
             Functions.Claim claim = stmt instanceof Stmt.Let let ? claims.get(let.target()) : null;
             if (claim != null
                     && stmt instanceof Stmt.Let let
@@ -75,6 +88,20 @@ final class ParameterWrites {
             }
         }));
         return functions.findings().count() == before;
+    }
+
+    /** The arrays of numbers to which a call writes through which no derivative flows. */
+    private List<Value> writtenUnseen(Stmt stmt) {
+        if (!(stmt instanceof Stmt.Call call
+                && call.callee() instanceof Callee.Local callee
+                && callee.stopGradient())) {
+            return List.of();
+        }
+        Aliasing.Summary summary = java.util.Objects.requireNonNull(summaries.get(callee.name()));
+        return summary.written().stream()
+                .map(i -> call.args().get(i))
+                .filter(array -> array.type().isDifferentiable())
+                .toList();
     }
 
     private Aliasing analysisOf(String name) {

@@ -91,9 +91,11 @@ final class HelperGenerator {
                 body.add(Stmt.result(expressions.of(result, scope, 3)));
             }
         }
+        // A method that derivatives stop at must not write to what it is given.
+        boolean stops = result == Type.DOUBLE && !written.contains(true) && choose.chance(8);
         functions.add(new Program.Function(
                 name,
-                new Program.Modifiers("", 0, variable, result == Type.DOUBLE && choose.chance(6)),
+                new Program.Modifiers("", 0, variable, stops),
                 List.copyOf(parameters),
                 result,
                 Stmt.block(body)));

@@ -116,7 +116,7 @@ final class KernelGenerator {
                 if (choose.chance(50)) {
                     copy.remove(i);
                 } else {
-                    copy.add(choose.below(list.size()), list.get(i));
+                    copy.add(i, list.get(i));
                 }
                 return List.copyOf(copy);
             }
