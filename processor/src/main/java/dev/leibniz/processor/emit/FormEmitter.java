@@ -52,7 +52,7 @@ final class FormEmitter {
     void emitThroughInto(Derivative form, Derivative into) {
         FormParameters parameters = new FormParameters(names.signature(), form);
         List<Code> args = new ArrayList<>();
-        parameters.items().forEach(item -> args.add(Code.of("$L", item.name())));
+        parameters.items().forEach(item -> args.add(new Code(item.name())));
         for (Parameter p : names.signature().params()) {
             if (FormParameters.isBuffered(p)) {
                 args.add(RecordPacking.zeros(
@@ -122,7 +122,7 @@ final class FormEmitter {
                 Code type = JavaTypes.arrayOf(JavaTypes.of(leaf.type()));
                 lines.add(
                         simple(Code.of("$L $L = $L", type, name, results.next().code())));
-                columns.add(Text.primary(Code.of("$L", name), leaf.type()));
+                columns.add(Text.primary(new Code(name), leaf.type()));
             }
         }
         String rows = printer.newName(p.name() + "Jacobian");
@@ -139,7 +139,7 @@ final class FormEmitter {
                         "$L[$L] = $L", rows, index, RecordPacking.packGradient(p.layout(), p.name(), elements)))),
                 List.of(),
                 Origin.NONE));
-        return Code.of("$L", rows);
+        return new Code(rows);
     }
 
     private static Line simple(Code code) {

@@ -26,9 +26,9 @@ final class LiteralPrinter {
         } else if (value instanceof Byte || value instanceof Short) {
             return new Text(Code.of("($L) $L", JavaTypes.of(type), value), Text.UNARY, type);
         } else if (value instanceof Character c) {
-            return Text.primary(Code.of("$L", character(c)), type);
+            return Text.primary(new Code(character(c)), type);
         } else if (value instanceof String s) {
-            return Text.primary(Code.of("$L", quoted(s)), type);
+            return Text.primary(new Code(quoted(s)), type);
         }
         return signed(value.toString(), type);
     }
@@ -58,7 +58,7 @@ final class LiteralPrinter {
 
     private static Text signed(String literal, Type type) {
         int precedence = literal.startsWith("-") ? Text.UNARY : Text.PRIMARY;
-        return new Text(Code.of("$L", literal), precedence, type);
+        return new Text(new Code(literal), precedence, type);
     }
 
     private static String character(char c) {
@@ -89,7 +89,7 @@ final class LiteralPrinter {
                 && Character.isUpperCase(simpleName(text.substring(0, dot)).charAt(0))) {
             return Code.of("$L.$L", ClassName.of(text.substring(0, dot)).code(), text.substring(dot + 1));
         }
-        return Code.of("$L", text);
+        return new Code(text);
     }
 
     private static String simpleName(String qualified) {

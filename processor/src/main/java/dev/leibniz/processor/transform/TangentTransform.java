@@ -39,8 +39,7 @@ public final class TangentTransform {
      * @param dependent which results are; each has a tangent among the results
      */
     public Function apply(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
-        return new Run(derived.facts(function, independent, dependent))
-                .apply(name, independent, dependent);
+        return new Run(derived.facts(function, independent, dependent)).apply(name, independent, dependent);
     }
 
     /** The transformation of one function. */
