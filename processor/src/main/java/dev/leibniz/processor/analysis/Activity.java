@@ -9,6 +9,7 @@ import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
 import dev.leibniz.processor.rules.DerivativeRules;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +61,7 @@ public final class Activity {
             }
         }
         List<Stmt> reversed = new ArrayList<>(stmts);
-        java.util.Collections.reverse(reversed);
+        Collections.reverse(reversed);
         activity.toFixpoint(reversed, activity::backward);
         activity.findShadowed(function, stmts, independent, dependent);
         return activity;
@@ -81,7 +82,7 @@ public final class Activity {
 
     /** Whether the array goes with an array of derivatives. */
     public boolean hasShadow(Value array) {
-        return array instanceof Var && pointsTo.sites(array).stream().anyMatch(shadowed::contains);
+        return array instanceof Var && !Collections.disjoint(pointsTo.sites(array), shadowed);
     }
 
     public boolean isShadowed(Site site) {
@@ -96,7 +97,9 @@ public final class Activity {
     private void toFixpoint(List<Stmt> stmts, java.util.function.Consumer<Stmt> step) {
         do {
             changed = false;
-            stmts.forEach(step);
+            for (Stmt stmt : stmts) {
+                step.accept(stmt);
+            }
         } while (changed);
     }
 
@@ -148,7 +151,8 @@ public final class Activity {
             if (!apply.type().isFloating()) {
                 return false;
             }
-            for (int i = 0; i < apply.operands().size(); i++) {
+            List<Value> operands = apply.operands();
+            for (int i = 0; i < operands.size(); i++) {
                 if (isVaried(apply.operand(i)) && !DerivativeRules.hasZeroDerivative(apply, i)) {
                     return true;
                 }
@@ -171,7 +175,7 @@ public final class Activity {
     }
 
     private boolean anyVaried(Set<Site> sites) {
-        return sites.stream().anyMatch(variedSites::contains);
+        return !Collections.disjoint(sites, variedSites);
     }
 
     /** Marks a number as varied, or all that an array holds. */
@@ -281,7 +285,7 @@ public final class Activity {
     }
 
     private boolean anyUseful(Set<Site> sites) {
-        return sites.stream().anyMatch(usefulSites::contains);
+        return !Collections.disjoint(sites, usefulSites);
     }
 
     private void use(Value value) {
@@ -341,8 +345,8 @@ public final class Activity {
         Predicate<Value> differentiableArray = value ->
                 value instanceof Var && value.type().isArray() && value.type().isDifferentiable();
         for (Stmt stmt : stmts) {
-            stmt.results().stream().filter(differentiableArray).forEach(arrays::add);
-            Walk.blockParams(stmt).stream().filter(differentiableArray).forEach(arrays::add);
+            addIf(differentiableArray, stmt.results(), arrays);
+            addIf(differentiableArray, Walk.blockParams(stmt), arrays);
         }
         for (int i = 0; i < function.params().size(); i++) {
             Var param = function.params().get(i);
@@ -366,10 +370,18 @@ public final class Activity {
         } while (changed);
     }
 
+    private static void addIf(Predicate<Value> wanted, List<Var> variables, List<Var> into) {
+        for (Var variable : variables) {
+            if (wanted.test(variable)) {
+                into.add(variable);
+            }
+        }
+    }
+
     /** A variable that may be a shadowed array has a shadow, so whatever else it may be has one too. */
     private void shadowTogether(Var array) {
         Set<Site> sites = pointsTo.sites(array);
-        if (sites.stream().anyMatch(shadowed::contains)) {
+        if (!Collections.disjoint(sites, shadowed)) {
             changed |= shadowed.addAll(sites);
         }
     }
@@ -378,7 +390,7 @@ public final class Activity {
         Set<Site> contents = pointsTo.contents(site);
         if (shadowed.contains(site)) {
             changed |= shadowed.addAll(contents);
-        } else if (contents.stream().anyMatch(shadowed::contains)) {
+        } else if (!Collections.disjoint(contents, shadowed)) {
             changed |= shadowed.add(site);
         }
     }

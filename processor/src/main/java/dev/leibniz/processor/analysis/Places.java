@@ -57,16 +57,16 @@ public final class Places {
     }
 
     public Region region(Block block) {
-        return known(regions.get(block), "block");
+        return known(regions.get(block), block);
     }
 
     public Place place(Stmt stmt) {
-        return known(places.get(stmt), "statement");
+        return known(places.get(stmt), stmt);
     }
 
     /** The region in which a variable is visible: that of its definition, or the loop body it is a parameter of. */
     public Region definedIn(Var variable) {
-        return known(definedIn.get(variable), variable.toString());
+        return known(definedIn.get(variable), variable);
     }
 
     public boolean knows(Var variable) {
@@ -78,7 +78,7 @@ public final class Places {
         return definitions.get(variable);
     }
 
-    private static <T> T known(@Nullable T found, String what) {
+    private static <T> T known(@Nullable T found, Object what) {
         if (found == null) {
             throw new IllegalStateException("not part of the function: " + what);
         }

@@ -8,6 +8,7 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +39,9 @@ public final class PointsTo {
         Walk.forEach(function.body(), stmts::add);
         do {
             result.changed = false;
-            stmts.forEach(result::visit);
+            for (Stmt stmt : stmts) {
+                result.visit(stmt);
+            }
         } while (result.changed);
         return result;
     }
@@ -55,8 +58,14 @@ public final class PointsTo {
 
     /** The arrays that can be reached from {@code array}, itself included. */
     public Set<Site> reachable(Value array) {
+        Set<Site> direct = sites(array);
+        if (direct.isEmpty()) {
+            return Set.of();
+        }
         Set<Site> all = new LinkedHashSet<>();
-        sites(array).forEach(site -> reach(site, all));
+        for (Site site : direct) {
+            reach(site, all);
+        }
         return all;
     }
 
@@ -68,13 +77,15 @@ public final class PointsTo {
 
     private void reach(Site site, Set<Site> all) {
         if (all.add(site)) {
-            contents(site).forEach(inner -> reach(inner, all));
+            for (Site inner : contents(site)) {
+                reach(inner, all);
+            }
         }
     }
 
     public boolean mayAlias(Value a, Value b) {
         Set<Site> other = sites(b);
-        return sites(a).stream().anyMatch(other::contains);
+        return !Collections.disjoint(sites(a), other);
     }
 
     /** All sites there are. */

@@ -7,6 +7,7 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -21,15 +22,33 @@ public final class Summaries {
 
     private final Map<String, Summary> summaries = new HashMap<>();
 
+    /** The functions that call no other: what is known of them stays as it is. */
+    private final Map<String, Function> settled = new HashMap<>();
+
     private Summaries() {}
 
     public static Summaries of(Map<String, Function> functions) {
+        return new Summaries().and(functions);
+    }
+
+    /** What is known of all of these functions, some of which may be the same as before. */
+    public Summaries and(Map<String, Function> functions) {
         Summaries result = new Summaries();
-        functions.keySet().forEach(name -> result.summaries.put(name, new Summary(false, true)));
+        Map<String, Function> open = new LinkedHashMap<>();
+        functions.forEach((name, function) -> {
+            Summary known = settled.get(name) == function ? summaries.get(name) : null;
+            if (known == null) {
+                open.put(name, function);
+            }
+            if (!Walk.any(function.body(), stmt -> stmt instanceof Stmt.Call)) {
+                result.settled.put(name, function);
+            }
+            result.summaries.put(name, known == null ? new Summary(false, true) : known);
+        });
         boolean changed;
         do {
             changed = false;
-            for (Map.Entry<String, Function> entry : functions.entrySet()) {
+            for (Map.Entry<String, Function> entry : open.entrySet()) {
                 Summary summary = result.summarise(entry.getValue());
                 changed |= !summary.equals(result.summaries.put(entry.getKey(), summary));
             }

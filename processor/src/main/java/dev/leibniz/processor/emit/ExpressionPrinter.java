@@ -83,7 +83,7 @@ final class ExpressionPrinter {
         } else if (stmt instanceof Stmt.Call call && call.callee() instanceof Callee.External callee) {
             return Text.primary(externalCall(callee, call.args()), value.type());
         }
-        return Text.primary(Code.of("$L", names.apply((Var) value)), value.type());
+        return Text.primary(new Code(names.apply((Var) value)), value.type());
     }
 
     /** The value as it may be written where Java converts it to its type by itself. */

@@ -70,7 +70,7 @@ final class FormEmitter {
     void emitThroughInto(Derivative form, Derivative into) {
         FormParameters parameters = new FormParameters(names.signature(), form);
         List<Code> args = new ArrayList<>();
-        parameters.items().forEach(item -> args.add(Code.of("$L", item.name())));
+        parameters.items().forEach(item -> args.add(new Code(item.name())));
         for (Parameter p : names.signature().params()) {
             if (FormParameters.isBuffered(p)) {
                 args.add(RecordPacking.zeros(

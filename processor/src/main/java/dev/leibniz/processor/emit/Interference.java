@@ -3,6 +3,7 @@ package dev.leibniz.processor.emit;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class Interference {
         function.params().forEach(param -> define(param, live, Set.of()));
     }
 
-    /** The values that are alive where the variable is defined, or are defined where it is alive. */
+    /** The values of the same type that are alive where the variable is defined, or are defined where it is alive. */
     Set<Var> of(Var variable) {
         return edges.getOrDefault(variable, Set.of());
     }
@@ -72,8 +73,9 @@ final class Interference {
 
     private void define(Var variable, Set<Var> live, Set<Var> sources) {
         Set<Var> own = edges.computeIfAbsent(variable, v -> new HashSet<>());
+        Type type = variable.type();
         for (Var other : live) {
-            if (other != variable && !sources.contains(other)) {
+            if (other != variable && type.equals(other.type()) && !sources.contains(other)) {
                 own.add(other);
                 edges.computeIfAbsent(other, v -> new HashSet<>()).add(variable);
             }

@@ -26,9 +26,9 @@ final class LiteralPrinter {
         } else if (value instanceof Byte || value instanceof Short) {
             return new Text(Code.of("($L) $L", JavaTypes.of(type), value), Text.UNARY, type);
         } else if (value instanceof Character c) {
-            return Text.primary(Code.of("$L", character(c)), type);
+            return Text.primary(new Code(character(c)), type);
         } else if (value instanceof String s) {
-            return Text.primary(Code.of("$L", quoted(s)), type);
+            return Text.primary(new Code(quoted(s)), type);
         }
         return signed(value.toString(), type);
     }
@@ -60,7 +60,7 @@ final class LiteralPrinter {
 
     private static Text signed(String literal, Type type) {
         int precedence = literal.startsWith("-") ? Text.UNARY : Text.PRIMARY;
-        return new Text(Code.of("$L", literal), precedence, type);
+        return new Text(new Code(literal), precedence, type);
     }
 
     private static String character(char c) {
@@ -93,7 +93,7 @@ final class LiteralPrinter {
             ClassName type = owner.equals("Math") ? ClassName.ofPlatform(owner) : ClassName.of(owner);
             return Code.of("$L.$L", type.code(), text.substring(dot + 1));
         }
-        return Code.of("$L", text);
+        return new Code(text);
     }
 
     private static String simpleName(String qualified) {

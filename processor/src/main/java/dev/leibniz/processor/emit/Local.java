@@ -13,6 +13,7 @@ final class Local {
     private final Type type;
     private final boolean parameter;
     private final boolean shareable;
+    private boolean isMerged;
     private String name;
     private Span span;
 
@@ -67,17 +68,16 @@ final class Local {
     }
 
     void takeIn(Local other) {
-        members = union(members, other.members);
-        conflicts = union(conflicts, other.conflicts);
+        if (!isMerged) { // until then the sets are not its own
+            members = new HashSet<>(members);
+            conflicts = new HashSet<>(conflicts);
+            isMerged = true;
+        }
+        members.addAll(other.members);
+        conflicts.addAll(other.conflicts);
         span = span.with(other.span);
         if (name.isEmpty()) {
             name = other.name;
         }
-    }
-
-    private static Set<Var> union(Set<Var> some, Set<Var> others) {
-        Set<Var> all = new HashSet<>(some);
-        all.addAll(others);
-        return all;
     }
 }

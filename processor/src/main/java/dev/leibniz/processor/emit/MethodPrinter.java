@@ -203,7 +203,7 @@ final class MethodPrinter {
         if (!right.type().equals(local.type())) {
             return false;
         }
-        Code place = Code.of("$L", locals.name(local));
+        Code place = new Code(locals.name(local));
         if (ExpressionPrinter.isDoubling(apply)) {
             update(place, Primitive.MUL, Const.number(2, local.type()), origin);
         } else {
@@ -413,7 +413,7 @@ final class MethodPrinter {
         int last = pending.get(pending.size() - 1);
         assign(targets.get(last), sources.get(last), origin(sources.get(last)));
         for (int k = 0; k < temporaries.size(); k++) {
-            assign(locals.local(targets.get(pending.get(k))), Code.of("$L", temporaries.get(k)), Origin.NONE);
+            assign(locals.local(targets.get(pending.get(k))), new Code(temporaries.get(k)), Origin.NONE);
         }
     }
 

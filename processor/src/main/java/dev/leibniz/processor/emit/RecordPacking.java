@@ -60,7 +60,7 @@ final class RecordPacking {
                 buffer,
                 (leaf, path) -> leaf.differentiated() && !leaf.type().isArray()
                         ? Code.of("$L + $L", path, gradients.next().atLeast(Text.PRODUCT))
-                        : Code.of("$L", path));
+                        : new Code(path));
     }
 
     /** The zero gradient, an empty buffer. */

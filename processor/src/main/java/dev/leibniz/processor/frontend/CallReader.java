@@ -75,7 +75,7 @@ final class CallReader {
         if (functions.isCompanion(owner)) {
             return functions.companions().read(tree, callee, owner, reader, name);
         }
-        ExecutableElement rule = Rules.find(callee, reader.method().element());
+        ExecutableElement rule = functions.rules().find(callee, reader.method().element());
         if (rule != null) {
             Callee.External ruled = new ExternalCallees(reader).ruled(callee, rule, tree);
             return call(ruled, flat(arguments(tree, callee)), ruled.result(), name, tree);

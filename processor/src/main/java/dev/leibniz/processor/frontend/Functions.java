@@ -38,6 +38,7 @@ final class Functions {
     private final Map<Var, Object> constantArrays = new HashMap<>();
     private final Map<Var, Claim> claims = new HashMap<>();
     private final List<DerivativeCall> derivatives = new ArrayList<>();
+    private final Rules rules = new Rules();
     private @Nullable Entry current;
 
     Functions(SourceIndex index, Findings findings, SourceFile home, String packageName) {
@@ -102,6 +103,11 @@ final class Functions {
     @Nullable
     SourceMethod sourceOf(ExecutableElement method) {
         return index.find(method);
+    }
+
+    /** The derivatives that are written by hand. */
+    Rules rules() {
+        return rules;
     }
 
     ConstantSources constantSources() {

@@ -11,6 +11,7 @@ import dev.leibniz.processor.ir.Walk;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,16 +26,24 @@ final class ParameterWrites {
     ParameterWrites(Functions functions, Map<String, Function> all) {
         this.functions = functions;
         all.forEach((name, function) -> summaries.put(name, Aliasing.Summary.nothing(function)));
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (Map.Entry<String, Function> entry : all.entrySet()) {
+        Map<String, Function> pending = all;
+        while (!pending.isEmpty()) {
+            boolean changed = false;
+            for (Map.Entry<String, Function> entry : pending.entrySet()) {
                 Aliasing analysis = new Aliasing(entry.getValue(), summaries, functions.constantArrays());
                 analyses.put(entry.getKey(), analysis);
                 Aliasing.Summary summary = analysis.summary();
                 changed |= !summary.equals(summaries.put(entry.getKey(), summary));
             }
+            pending = changed ? callers(all) : Map.of();
         }
+    }
+
+    /** The functions of which more may be known when more is known of others. */
+    private static Map<String, Function> callers(Map<String, Function> all) {
+        Map<String, Function> callers = new LinkedHashMap<>(all);
+        callers.values().removeIf(function -> !Walk.any(function.body(), stmt -> stmt instanceof Stmt.Call));
+        return callers;
     }
 
     /** Whether the annotated method {@code function} writes no parameter, and what it calls no constant. */

@@ -1,7 +1,9 @@
 package dev.leibniz.processor.frontend;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -12,21 +14,36 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the derivatives that users wrote by hand: in the class of the caller, and in those it names. */
 final class Rules {
-    private Rules() {}
+    private final Map<TypeElement, Map<String, List<ExecutableElement>>> byTarget = new HashMap<>();
 
     /** The {@code @DerivativeOf} method for {@code callee} that applies in {@code caller}; null if there is none. */
-    static @Nullable ExecutableElement find(ExecutableElement callee, ExecutableElement caller) {
+    @Nullable
+    ExecutableElement find(ExecutableElement callee, ExecutableElement caller) {
         String target = Annotations.qualifiedName(callee);
         for (TypeElement place : places(caller)) {
-            for (ExecutableElement rule : ElementFilter.methodsIn(place.getEnclosedElements())) {
-                boolean applies =
-                        Annotations.ruleTarget(rule).filter(target::equals).isPresent();
-                if (applies && fits(rule, callee)) {
+            for (ExecutableElement rule : rulesIn(place).getOrDefault(target, List.of())) {
+                if (fits(rule, callee)) {
                     return rule;
                 }
             }
         }
         return null;
+    }
+
+    /** The {@code @DerivativeOf} methods of a class, by what they are derivatives of. */
+    private Map<String, List<ExecutableElement>> rulesIn(TypeElement place) {
+        Map<String, List<ExecutableElement>> known = byTarget.get(place);
+        if (known == null) {
+            Map<String, List<ExecutableElement>> rules = new HashMap<>();
+            for (ExecutableElement rule : ElementFilter.methodsIn(place.getEnclosedElements())) {
+                Annotations.ruleTarget(rule)
+                        .ifPresent(target -> rules.computeIfAbsent(target, t -> new ArrayList<>())
+                                .add(rule));
+            }
+            known = rules;
+            byTarget.put(place, known);
+        }
+        return known;
     }
 
     private static List<TypeElement> places(ExecutableElement caller) {

@@ -119,9 +119,28 @@ final class SourceFile {
     }
 
     private static String oneLine(String source) {
-        String line = source.replaceAll("//[^\n]*|/\\*(?s:.*?)\\*/", " ")
-                .replaceAll("\\s+", " ")
-                .strip();
+        String line = squeezed(source.indexOf("//") < 0 && source.indexOf("/*") < 0 ? source : withoutComments(source));
         return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE - 2) + " …";
+    }
+
+    private static String withoutComments(String source) {
+        return source.replaceAll("//[^\n]*|/\\*(?s:.*?)\\*/", " ");
+    }
+
+    /** The text with one space for each run of white space. */
+    private static String squeezed(String source) {
+        StringBuilder line = new StringBuilder(source.length());
+        boolean inSpace = true;
+        for (int i = 0; i < source.length(); i++) {
+            char c = source.charAt(i);
+            boolean isSpace = c <= ' ';
+            if (!isSpace) {
+                line.append(c);
+            } else if (!inSpace) {
+                line.append(' ');
+            }
+            inSpace = isSpace;
+        }
+        return line.toString().strip();
     }
 }

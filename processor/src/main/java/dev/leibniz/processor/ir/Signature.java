@@ -25,6 +25,12 @@ public record Signature(
         }
     }
 
+    /** By what tells two methods of a class apart. */
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + position;
+    }
+
     public boolean hasScalarResult() {
         return result instanceof Layout.Leaf leaf && leaf.type() instanceof Type.Scalar;
     }

@@ -108,6 +108,9 @@ final class Contribution {
     }
 
     private Value write(Sym formula) {
+        if (formula instanceof Sym.Literal literal) {
+            return Const.number(literal.value(), type);
+        }
         Value known = written.get(formula);
         if (known == null) {
             known = writeNew(formula);
@@ -117,9 +120,7 @@ final class Contribution {
     }
 
     private Value writeNew(Sym formula) {
-        if (formula instanceof Sym.Literal literal) {
-            return Const.number(literal.value(), type);
-        } else if (formula instanceof Sym.Operand operand) {
+        if (formula instanceof Sym.Operand operand) {
             return primal.operand(operand.index());
         } else if (formula instanceof Sym.Result) {
             return primal.result();

@@ -6,6 +6,7 @@ import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,18 @@ public final class DerivativeRules {
 
     /** Whether changes of the operand never change the result to first order. */
     public static boolean hasZeroDerivative(Expr.Apply apply, int operand) {
-        return isSupported(apply.op()) && partial(apply, operand).is(0);
+        return !isArithmetic(apply)
+                && isSupported(apply.op())
+                && partial(apply, operand).is(0);
+    }
+
+    /** Whether it is a sum, difference, product or quotient of variables: what most operations are, told without a rule. */
+    private static boolean isArithmetic(Expr.Apply apply) {
+        return apply.op() instanceof Op.Primitive op
+                && op.compareTo(Op.Primitive.DIV) <= 0
+                && apply.type().isFloating()
+                && apply.operand(0) instanceof Var
+                && apply.operand(1) instanceof Var;
     }
 
     /** Whether there is a rule, be it that the derivative is zero. */

@@ -26,6 +26,9 @@ final class DeadZeros {
     private DeadZeros() {}
 
     static Function in(Function function) {
+        if (!Walk.any(function.body(), stmt -> stmt instanceof Stmt.Let let && let.expr() instanceof Expr.NewArray)) {
+            return function;
+        }
         DeadZeros pass = new DeadZeros();
         Walk.forEach(function.body(), stmt -> stmt.results().forEach(result -> pass.definitions.put(result, stmt)));
         return function.withBody(pass.block(function.body()));
@@ -47,7 +50,7 @@ final class DeadZeros {
                 }
             }
         }
-        return new Block(stmts, block.yields());
+        return block.with(stmts, block.yields());
     }
 
     private static void clear(Var array, List<Stmt> stmts, int from) {

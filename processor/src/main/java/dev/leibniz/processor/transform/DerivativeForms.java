@@ -63,9 +63,9 @@ final class DerivativeForms {
         }
         return switch (derivative) {
             case VJP_INTO -> functions.prepare(reverse(method));
-            case GRAD_INTO -> functions.prepare(seeded(reverse(method)));
-            case VJP -> functions.prepare(allocating(method, surface(method, Derivative.VJP_INTO)));
-            case GRAD -> functions.prepare(allocating(method, surface(method, Derivative.GRAD_INTO)));
+            case GRAD_INTO -> functions.prepare(seeded(method, reverse(method)));
+            case VJP -> allocating(method, surface(method, Derivative.VJP_INTO));
+            case GRAD -> allocating(method, surface(method, Derivative.GRAD_INTO));
             case JVP -> functions.prepare(forward(method));
             case VJPS -> functions.prepare(new SeveralForm(method, functions).cotangents(sweeps(method)));
             case JVPS -> functions.prepare(new SeveralForm(method, functions).tangents());
@@ -141,7 +141,7 @@ final class DerivativeForms {
     }
 
     /** With the cotangent of the one result set to 1. */
-    private static Function seeded(Function reverse) {
+    private static Function seeded(Signature method, Function reverse) {
         Var cotangent = reverse.params().stream()
                 .filter(param -> param.name().equals("cotangent"))
                 .reduce((a, b) -> b)
@@ -150,11 +150,10 @@ final class DerivativeForms {
         copier.map(cotangent, Const.number(1, cotangent.type()));
         List<Var> params = new ArrayList<>(reverse.params());
         params.remove(cotangent);
-        return new Function(
-                reverse.name().replaceAll("Vjp$", "Grad"), params, reverse.results(), copier.block(reverse.body()));
+        return new Function(method.name() + "Grad", params, reverse.results(), copier.block(reverse.body()));
     }
 
-    /** The form that returns new arrays, from the one that adds into given ones. */
+    /** The form that returns new arrays, from the one that adds into given ones; that one itself if it adds into none. */
     private Function allocating(Signature method, Function into) {
         Function primal = functions.function(method.function());
         List<Boolean> independent = differentiated(method);
@@ -163,6 +162,9 @@ final class DerivativeForms {
         int buffers = 0;
         for (int i = 0; i < independent.size(); i++) {
             buffers += independent.get(i) && primal.params().get(i).type().isArray() ? 1 : 0;
+        }
+        if (buffers == 0 && functions.isSimplest(into)) {
+            return into;
         }
         int given = into.params().size() - buffers;
         List<Var> params = into.params().subList(0, given);
@@ -195,7 +197,7 @@ final class DerivativeForms {
         var body = copier.block(new Block(into.body().stmts(), yields));
         out.addAll(body.stmts());
         Function fresh = new Function(into.name(), params, results, out.build(body.yields()));
-        return new Copier().function(fresh);
+        return functions.prepare(new Copier().function(fresh));
     }
 
     private Function forward(Signature method) {

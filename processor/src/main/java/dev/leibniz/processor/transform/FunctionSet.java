@@ -11,8 +11,10 @@ import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Walk;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
     private final UnaryOperator<Function> simplifier;
     private final DerivativeForms forms;
     private final Map<String, Function> ready = new LinkedHashMap<>();
+    private final Set<Function> simplest = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, Supplier<Function>> pending = new LinkedHashMap<>();
     private final Map<String, Set<String>> reached = new HashMap<>();
     private final Set<String> stopsGradient;
@@ -39,7 +42,8 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
     /** The functions that are left as calls in what this set hands out. */
     private final Map<String, Function> called = new LinkedHashMap<>();
 
-    private @Nullable Summaries summaries;
+    private Summaries summaries = Summaries.of(Map.of());
+    private boolean areSummarised;
     private @Nullable Known latest;
     private final Map<String, String> primalOfReverse = new HashMap<>();
 
@@ -79,8 +83,8 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
 
     private void noteIfCalled(String name, Function function) {
         boolean staysCalled = isRecursive(name) || stopsGradient.contains(name);
-        if (staysCalled && called.put(name, function) == null) {
-            summaries = null;
+        if (staysCalled) {
+            areSummarised &= called.put(name, function) != null;
         }
     }
 
@@ -93,11 +97,18 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
             Function merged = MergeCalls.in(simple, primalOfReverse);
             simple = merged == simple ? simple : simplifier.apply(merged);
         }
-        if (!off.contains("nesting")) {
-            simple = HoistAllocations.in(DeadZeros.in(NestAllocations.in(simple)));
+        Function made =
+                off.contains("nesting") ? simple : HoistAllocations.in(DeadZeros.in(NestAllocations.in(simple)));
+        IrVerifier.verify(made);
+        if (made == simple) {
+            simplest.add(made);
         }
-        IrVerifier.verify(simple);
-        return simple;
+        return made;
+    }
+
+    /** Whether a function of this set would stay as it is if it were prepared once more. */
+    boolean isSimplest(Function function) {
+        return simplest.contains(function);
     }
 
     @Override
@@ -241,12 +252,11 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
     }
 
     private Summaries summaries() {
-        Summaries known = summaries;
-        if (known == null) {
-            known = Summaries.of(called);
-            summaries = known;
+        if (!areSummarised) {
+            summaries = summaries.and(called);
+            areSummarised = true;
         }
-        return known;
+        return summaries;
     }
 
     private static Set<String> stopsGradient(Program program) {

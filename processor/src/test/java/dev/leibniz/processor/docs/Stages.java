@@ -1,6 +1,7 @@
 package dev.leibniz.processor.docs;
 
 import dev.leibniz.processor.Pipeline;
+import dev.leibniz.processor.analysis.Facts;
 import dev.leibniz.processor.analysis.Summaries;
 import dev.leibniz.processor.emit.GradClassEmitter;
 import dev.leibniz.processor.frontend.FrontEnd;
@@ -119,13 +120,17 @@ final class Stages extends AbstractProcessor {
         texts.put("emitted", GradClassEmitter.emit(companion, owner).toString());
     }
 
-    /** Whatever is asked for but what is known of calls, there is none. */
+    private static List<Boolean> flags(Object list) {
+        return ((List<?>) list).stream().map(Boolean.class::cast).toList();
+    }
+
+    /** Whatever is asked for but what is known of a function, there is none. */
     private static DerivedFunctions noOtherFunctions(Program program) {
         Summaries summaries = Summaries.of(program.functions());
         return (DerivedFunctions) Proxy.newProxyInstance(
                 Stages.class.getClassLoader(), new Class<?>[] {DerivedFunctions.class}, (proxy, method, args) -> {
-                    if (method.getName().equals("summaries")) {
-                        return summaries;
+                    if (method.getName().equals("facts")) {
+                        return Facts.of((Function) args[0], summaries, flags(args[1]), flags(args[2]));
                     }
                     throw new AssertionError("a call in " + program.className());
                 });

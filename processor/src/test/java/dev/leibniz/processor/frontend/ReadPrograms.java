@@ -15,12 +15,12 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /** A processor that only reads: for tests that look at the IR. */
-final class ReadPrograms extends AbstractProcessor {
+public final class ReadPrograms extends AbstractProcessor {
     private final List<Program> programs = new ArrayList<>();
     private FrontEnd frontEnd;
 
     /** The program of a class {@code M} with the given members. */
-    static Program of(String members) {
+    public static Program of(String members) {
         String source =
                 "import dev.leibniz.annotations.*;\nimport java.util.Arrays;\nfinal class M {\n" + members + "\n}\n";
         ReadPrograms reader = new ReadPrograms();

@@ -1,6 +1,7 @@
 package dev.leibniz.processor.simplify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.leibniz.processor.ir.BlockBuilder;
@@ -50,6 +51,7 @@ class SimplifierTest {
             IrVerifier.verify(before);
             Function after = Simplifier.simplify(before, off);
             IrVerifier.verify(after);
+            assertSame(after, Simplifier.simplify(after, off), "what was simplified is left as it is");
             for (double[] x : new double[][] {{0.3, -2, 1}, {0.0, -0.0, 0}, {Double.NaN, 1e300, -1}}) {
                 List<Object> expected = run(before, x);
                 List<Object> actual = run(after, x);
