@@ -1,7 +1,9 @@
 package dev.leibniz.processor.transform;
 
+import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Expr;
@@ -23,14 +25,16 @@ import java.util.Optional;
 final class CotangentSweeps {
     private final Signature method;
     private final Function primal;
-    private final AdjointTransform adjoint;
+    private final Optional<AdjointTransform.RowSweeps> sweeps;
     private final List<Var> leaves;
     private final List<Var> cotangents = new ArrayList<>();
+    private final List<Var> single;
 
     CotangentSweeps(Signature method, Function primal, AdjointTransform adjoint) {
         this.method = method;
         this.primal = primal;
-        this.adjoint = adjoint;
+        this.sweeps = adjoint.rows(
+                primal, DerivativeForms.differentiated(method), DerivativeForms.differentiatedResults(method));
         this.leaves = DerivativeForms.leaves(method, primal);
         List<Boolean> dependent = DerivativeForms.differentiatedResults(method);
         for (int i = 0; i < dependent.size(); i++) {
@@ -40,35 +44,27 @@ final class CotangentSweeps {
                 cotangents.add(new Var(name, Type.arrayOf(result.type())));
             }
         }
+        this.single = sweeps.isPresent()
+                ? sweeps.get().cotangents()
+                : cotangents.stream()
+                        .map(several -> new Var("cotangent", several.type().element()))
+                        .toList();
     }
 
     Function make() {
         List<Var> params = new ArrayList<>(primal.params());
         params.addAll(cotangents);
-        Optional<AdjointTransform.RowSweeps> sweeps = adjoint.rows(
-                primal, DerivativeForms.differentiated(method), DerivativeForms.differentiatedResults(method));
         BlockBuilder out = new BlockBuilder();
-        List<Value> values = new ArrayList<>();
-        if (sweeps.isPresent()) {
-            out.addAll(sweeps.get().forward().stmts());
-            values.addAll(sweeps.get().values());
-        } else {
-            List<Var> results = primal.results().stream().map(Var::fresh).toList();
-            out.add(new Stmt.Call(
-                    new Callee.Local(method.function()), List.copyOf(primal.params()), results, out.origin()));
-            values.addAll(results);
-        }
-        out.at(Origin.NONE);
+        List<Value> values = new ArrayList<>(forward(out));
         Value count = out.length(cotangents.get(0));
-        List<Var> rows = new ArrayList<>();
-        leaves.forEach(leaf -> rows.add(out.newArray(leaf.name() + "Rows", Type.arrayOf(leaf.type()), count)));
+        List<Var> rows = rowArrays(count, out);
         Var row = new Var("row", Type.INT);
         BlockBuilder body = out.nested();
-        List<Value> gradients = sweeps.isPresent() ? backward(sweeps.get(), row, body) : byCall(row, body);
-        body.at(Origin.NONE);
-        for (int i = 0; i < rows.size(); i++) {
-            body.store(rows.get(i), row, gradients.get(i));
+        for (int i = 0; i < cotangents.size(); i++) {
+            Expr cotangent = new Expr.Load(cotangents.get(i), row);
+            body.add(new Stmt.Let(single.get(i), cotangent, body.origin()));
         }
+        backward(rows, row, body);
         out.add(VectorTangents.loop(row, count, body, out));
         List<Var> results = new ArrayList<>(primal.results());
         rows.forEach(rowArray -> results.add(rowArray.fresh()));
@@ -76,19 +72,56 @@ final class CotangentSweeps {
         return new Copier().function(new Function(method.name() + "Sweeps", params, results, out.build(values)));
     }
 
-    private List<Value> backward(AdjointTransform.RowSweeps sweeps, Var row, BlockBuilder body) {
-        for (int i = 0; i < cotangents.size(); i++) {
-            Expr cotangent = new Expr.Load(cotangents.get(i), row);
-            body.add(new Stmt.Let(sweeps.cotangents().get(i), cotangent, body.origin()));
+    /** The rows of the Jacobian of a method with an array result: one array is all cotangents, one after the other. */
+    Block unitRows(BlockBuilder out) {
+        List<Value> values = new ArrayList<>(forward(out));
+        Value outputs = out.length(values.get(0));
+        List<Var> rows = rowArrays(outputs, out);
+        Var cotangent = single.get(0);
+        Type element = cotangent.type().element();
+        out.add(new Stmt.Let(cotangent, new Expr.NewArray(cotangent.type(), List.of(outputs)), out.origin()));
+        Var row = new Var("row", Type.INT);
+        BlockBuilder body = out.nested();
+        body.store(cotangent, row, Const.number(1, element));
+        backward(rows, row, body);
+        body.store(cotangent, row, Const.zero(element));
+        out.add(VectorTangents.loop(row, outputs, body, out));
+        values.addAll(rows);
+        return new Copier().block(out.build(values));
+    }
+
+    /** Appends the forward sweep; the results of the method. */
+    private List<? extends Value> forward(BlockBuilder out) {
+        if (sweeps.isPresent()) {
+            out.addAll(sweeps.get().forward().stmts());
+            out.at(Origin.NONE);
+            return sweeps.get().values();
         }
-        body.addAll(sweeps.row().stmts());
-        return sweeps.gradients();
+        List<Var> results = primal.results().stream().map(Var::fresh).toList();
+        Callee callee = new Callee.Local(method.function());
+        out.add(new Stmt.Call(callee, List.copyOf(primal.params()), results, out.origin()));
+        return results;
+    }
+
+    private List<Var> rowArrays(Value count, BlockBuilder out) {
+        List<Var> rows = new ArrayList<>();
+        leaves.forEach(leaf -> rows.add(out.newArray(leaf.name() + "Rows", Type.arrayOf(leaf.type()), count)));
+        return rows;
+    }
+
+    private void backward(List<Var> rows, Var row, BlockBuilder body) {
+        sweeps.ifPresent(found -> body.addAll(found.row().stmts()));
+        List<Value> gradients = sweeps.isPresent() ? sweeps.get().gradients() : byCall(body);
+        body.at(Origin.NONE);
+        for (int i = 0; i < rows.size(); i++) {
+            body.store(rows.get(i), row, gradients.get(i));
+        }
     }
 
     /** Where arrays of adjoints are made in the forward sweep, so that it can serve one backward sweep only. */
-    private List<Value> byCall(Var row, BlockBuilder body) {
+    private List<Value> byCall(BlockBuilder body) {
         List<Value> args = new ArrayList<>(primal.params());
-        cotangents.forEach(cotangent -> args.add(body.load(cotangent, row)));
+        args.addAll(single);
         List<Var> results =
                 new ArrayList<>(primal.results().stream().map(Var::fresh).toList());
         List<Var> gradients =

@@ -69,7 +69,7 @@ final class DerivativeForms {
             case JVP -> functions.prepare(forward(method));
             case VJPS -> functions.prepare(new SeveralForm(method, functions).cotangents(sweeps(method)));
             case JVPS -> functions.prepare(new SeveralForm(method, functions).tangents());
-            case JACOBIAN -> functions.prepare(new JacobianForm(method, functions, sweeps(method)).make());
+            case JACOBIAN -> functions.prepare(new JacobianForm(method, functions, cotangentSweeps(method)).make());
             case HVP -> functions.prepare(hessianVector(method));
             case HESSIAN -> functions.prepare(hessian(method, false));
         };
@@ -80,13 +80,15 @@ final class DerivativeForms {
         return derivative == Derivative.JVPS ? multiples.tangents() : multiples.cotangents();
     }
 
-    /** {@link CotangentSweeps} of a method, by name: they are shared by all forms that need them. */
+    /** {@link CotangentSweeps} of a method, by name. */
     private String sweeps(Signature method) {
         return functions.derive(
-                method.function() + "Sweeps",
-                () -> new CotangentSweeps(
-                                method, functions.function(method.function()), new AdjointTransform(functions, off))
-                        .make());
+                method.function() + "Sweeps", () -> cotangentSweeps(method).make());
+    }
+
+    private CotangentSweeps cotangentSweeps(Signature method) {
+        Function primal = functions.function(method.function());
+        return new CotangentSweeps(method, primal, new AdjointTransform(functions, off));
     }
 
     static List<Boolean> differentiated(Signature method) {

@@ -3,7 +3,6 @@ package dev.leibniz.processor.transform;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
-import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Op;
@@ -25,11 +24,10 @@ final class JacobianForm {
     private final Function primal;
     private final List<Boolean> differentiated;
     private final FunctionSet functions;
-    private final String sweeps;
+    private final CotangentSweeps sweeps;
     private final List<Var> leaves;
 
-    /** @param sweeps the name of the function with {@link CotangentSweeps} */
-    JacobianForm(Signature method, FunctionSet functions, String sweeps) {
+    JacobianForm(Signature method, FunctionSet functions, CotangentSweeps sweeps) {
         this.method = method;
         this.primal = functions.function(method.function());
         this.differentiated = DerivativeForms.differentiated(method);
@@ -49,7 +47,7 @@ final class JacobianForm {
         Value outputs = out.length(value);
         ColumnSeeds seeds = new ColumnSeeds(leaves, value.type().element());
         BlockBuilder byRows = out.nested();
-        Block rows = rows(value.type(), outputs, byRows);
+        Block rows = sweeps.unitRows(byRows);
         List<Value> yields = new ArrayList<>();
         if (seeds.arePossible()) {
             Value inputs = seeds.count(out);
@@ -64,20 +62,6 @@ final class JacobianForm {
         }
         Function whole = new Function(method.name() + "Jacobian", primal.params(), results, out.build(yields));
         return new Copier().function(whole);
-    }
-
-    private Block rows(Type type, Value outputs, BlockBuilder out) {
-        Var units = out.newArray("cotangents", Type.arrayOf(type), outputs, outputs);
-        Var row = new Var("row", Type.INT);
-        BlockBuilder body = out.nested();
-        body.store(body.load(units, row), row, Const.number(1, type.element()));
-        out.add(VectorTangents.loop(row, outputs, body, out));
-        List<Value> args = new ArrayList<>(primal.params());
-        args.add(units);
-        List<Var> results = new ArrayList<>(List.of(primal.results().get(0).fresh()));
-        leaves.forEach(leaf -> results.add(new Var(leaf.name() + "Rows", Type.arrayOf(leaf.type()))));
-        out.add(new Stmt.Call(new Callee.Local(sweeps), args, results, out.origin()));
-        return out.build(results);
     }
 
     private Block columns(ColumnSeeds seeds, Type type, Value inputs, Value outputs, BlockBuilder out) {

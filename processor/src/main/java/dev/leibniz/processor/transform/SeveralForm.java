@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * Several tangents or cotangents at once of a method with an array or a record as its result: in forward mode all directions
- * in one sweep, in reverse mode all backward sweeps after a single forward sweep. The work is done by functions that the
- * Jacobian calls, too; what is left is the order of dimensions.
+ * in one sweep, by the function that the Jacobian calls, too; in reverse mode all backward sweeps after a single forward
+ * sweep. What is left to do here is the order of dimensions.
  */
 final class SeveralForm {
     private final Signature method;
