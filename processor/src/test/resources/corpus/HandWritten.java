@@ -47,7 +47,7 @@ public final class HandWritten {
     }
 
     @Differentiable
-    static double handWritten(double[] a, double x) {
+    static double rules(double[] a, double x) {
         double s = Library.cube(x * x) + 1;
         for (int i = 0; i < 2; i++) {
             s *= Library.weighted(a, s * x) + Library.cube(a[i]);

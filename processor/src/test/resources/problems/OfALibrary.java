@@ -38,6 +38,45 @@ class OfALibrary {
     }
 
     @Differentiable
+    static double resultMayBeTheArgument(double[] x) {
+        double[] a = x.clone();
+        double[] b = Library.doubled(a);
+        b[0] = 1; // ERROR: aliasing | = 1
+        return a[0];
+    }
+
+    @Differentiable
+    static double argumentMayBeTheResult(double[] x) {
+        double[] a = x.clone();
+        double[] b = through(a);
+        a[0] *= 2; // ERROR: aliasing | *= 2
+        return b[0];
+    }
+
+    private static double[] through(double[] a) {
+        return Library.doubled(a);
+    }
+
+    @Differentiable
+    static double anotherArrayInEachIteration(double[] x) {
+        double s = 0;
+        double[] a = new double[1];
+        for (double each : x) {
+            a[0] = each;
+            s += Library.doubled(a)[0];
+            double[] b = Library.doubled(a.clone());
+            b[0] += each;
+            s += b[0] * a[0];
+        }
+        return s;
+    }
+
+    @Differentiable
+    static double recordResult(double x) {
+        return Library.point(x).y(); // ERROR: not-yet | .point
+    }
+
+    @Differentiable
     static double differentiated(double x) {
         return Library.square(x);
     }

@@ -13,6 +13,11 @@ public class Library {
         return new double[] {2 * x[0]};
     }
 
+    @Differentiable
+    public static Point point(double x) {
+        return new Point(x, x * x);
+    }
+
     public static double plain(double x) {
         return x;
     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -40,7 +41,18 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     /** Whether to print the stack trace of an internal error. */
     private static final String DEBUG = "leibniz.debug";
 
+    private final BiFunction<Program, Set<String>, Differentiation.Outcome> differentiate;
     private @Nullable FrontEnd frontEnd;
+
+    /** What the compiler creates. */
+    public DifferentiableProcessor() {
+        this(Pipeline::differentiate);
+    }
+
+    /** With something else in the place of the pipeline, such as one that fails. */
+    DifferentiableProcessor(BiFunction<Program, Set<String>, Differentiation.Outcome> differentiate) {
+        this.differentiate = differentiate;
+    }
 
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
@@ -99,7 +111,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     }
 
     private void write(Program program, FrontEnd.ReadClass read, FrontEnd reader) {
-        Differentiation.Outcome outcome = Pipeline.differentiate(program, off());
+        Differentiation.Outcome outcome = differentiate.apply(program, off());
         if (!outcome.companion().forms().isEmpty()) {
             try {
                 GradClassEmitter.emit(outcome.companion(), read.element()).writeTo(processingEnv.getFiler());
@@ -119,7 +131,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         for (Signature method : read.program().methods()) {
             try {
                 Program alone = read.program().with(List.of(method));
-                GradClassEmitter.emit(Pipeline.differentiate(alone, off()).companion());
+                GradClassEmitter.emit(differentiate.apply(alone, off()).companion());
                 working.add(method);
             } catch (RuntimeException | StackOverflowError e) {
                 debug(e);

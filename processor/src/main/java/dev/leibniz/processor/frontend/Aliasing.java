@@ -36,12 +36,17 @@ final class Aliasing {
      * @param written parameters that may be written
      * @param results for each result the parameters it may be a part of
      * @param stored parameters that rows of other parameters may have been put into
+     * @param entangled for each result the parameters with which it is entangled, see {@link Entanglement}
      */
-    record Summary(Set<Integer> written, List<Set<Integer>> results, Map<Integer, Set<Integer>> stored) {
+    record Summary(
+            Set<Integer> written,
+            List<Set<Integer>> results,
+            Map<Integer, Set<Integer>> stored,
+            List<Set<Integer>> entangled) {
         static Summary nothing(Function function) {
             List<Set<Integer>> none = new ArrayList<>();
             function.results().forEach(result -> none.add(Set.of()));
-            return new Summary(Set.of(), none, Map.of());
+            return new Summary(Set.of(), none, Map.of(), none);
         }
     }
 
@@ -50,12 +55,14 @@ final class Aliasing {
     private final Map<Var, Object> constants;
     private final Map<Var, Set<Object>> roots = new HashMap<>();
     private final Map<Object, Set<Stmt>> writes = new LinkedHashMap<>();
+    private final Entanglement entanglement;
     private Map<Object, Set<Object>> contents = new HashMap<>();
 
     Aliasing(Function function, Map<String, Summary> summaries, Map<Var, Object> constants) {
         this.function = function;
         this.summaries = summaries;
         this.constants = constants;
+        this.entanglement = new Entanglement(function);
         for (int i = 0; i < function.params().size(); i++) {
             Var param = function.params().get(i);
             if (param.type().isArray()) {
@@ -68,6 +75,11 @@ final class Aliasing {
     /** The statements that may write each root. */
     Map<Object, Set<Stmt>> writes() {
         return writes;
+    }
+
+    /** The statements that may write one of two arrays of which it is not known whether they are one. */
+    Set<Stmt> unfollowed() {
+        return entanglement.broken();
     }
 
     /** The roots of all that can be reached through a variable. */
@@ -92,7 +104,13 @@ final class Aliasing {
                 stored.put(into.index(), rows);
             }
         });
-        return new Summary(written, results, stored);
+        List<Set<Integer>> entangled = new ArrayList<>();
+        for (Value value : function.body().yields()) {
+            Set<Integer> partners = new LinkedHashSet<>();
+            roots(value).forEach(root -> entanglement.with(root).forEach(other -> addParameter(other, partners)));
+            entangled.add(partners);
+        }
+        return new Summary(written, results, stored, entangled);
     }
 
     private static void addParameter(Object root, Set<Integer> to) {
@@ -130,6 +148,7 @@ final class Aliasing {
     private void write(Set<Object> written, Stmt by) {
         written.forEach(
                 root -> writes.computeIfAbsent(root, r -> new LinkedHashSet<>()).add(by));
+        entanglement.written(written, by);
     }
 
     private void putInto(Set<Object> arrays, Set<Object> rows) {
@@ -146,6 +165,12 @@ final class Aliasing {
 
     private void block(Block block) {
         block.stmts().forEach(this::stmt);
+        Set<Object> kept = new LinkedHashSet<>();
+        block.yields().forEach(value -> kept.addAll(reachable(roots(value))));
+        contents.values().forEach(kept::addAll);
+        if (block != function.body()) {
+            entanglement.leave(block, kept);
+        }
     }
 
     private void stmt(Stmt stmt) {
@@ -200,9 +225,10 @@ final class Aliasing {
         boolean changed = true;
         while (changed) {
             Map<Object, Set<Object>> before = new HashMap<>(contents);
+            int links = entanglement.size();
             block(body);
             contents = union(before, contents);
-            changed = !contents.equals(before);
+            changed = !contents.equals(before) || entanglement.size() > links;
             for (int i = 0; i < params.size(); i++) {
                 changed |= add(params.get(i), roots(body.yields().get(i)));
             }
@@ -254,6 +280,10 @@ final class Aliasing {
             add(target, Set.of(new Constant(opaque.template())));
         } else {
             add(target, Set.of(target));
+            entanglement.isNew(target);
+            if (expr instanceof Expr.Opaque) {
+                expr.operands().forEach(operand -> entangle(target, operand));
+            }
             if (expr instanceof Expr.CloneArray || expr instanceof Expr.CopyOfRange) {
                 Value source = expr.operands().get(0);
                 if (expr instanceof Expr.CloneArray) {
@@ -281,6 +311,8 @@ final class Aliasing {
                     Var result = call.results().get(i);
                     add(result, Set.of(result));
                     summary.results().get(i).forEach(index -> add(result, reachable(roots(args.get(index)))));
+                    entanglement.isNew(result);
+                    summary.entangled().get(i).forEach(index -> entangle(result, args.get(index)));
                 }
             }
             return;
@@ -298,7 +330,15 @@ final class Aliasing {
             add(result, Set.of(result));
             if (mayReturnArguments) {
                 args.forEach(arg -> add(result, reachable(roots(arg))));
+                entanglement.isNew(result);
+                args.forEach(arg -> entangle(result, arg));
             }
+        }
+    }
+
+    private void entangle(Var result, Value arg) {
+        if (result.type().isArray() && arg.type().isArray()) {
+            reachable(roots(arg)).forEach(root -> entanglement.link(result, root));
         }
     }
 

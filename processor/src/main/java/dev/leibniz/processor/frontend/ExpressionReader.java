@@ -30,7 +30,9 @@ import dev.leibniz.processor.problem.ProblemCode;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Reads expressions, in Java's order of evaluation and with its conversions made explicit. A {@code name} is a wish for the
@@ -256,6 +258,10 @@ final class ExpressionReader {
         if (isNull(tree.getLeftOperand()) || isNull(tree.getRightOperand())) {
             return nullTest(tree, name);
         }
+        if (isPart(tree.getLeftOperand()) || isPart(tree.getRightOperand())) {
+            throw reader.problem(
+                    ProblemCode.REFERENCE_COMPARISON, tree, reader.file().quote(tree));
+        }
         Value left;
         try {
             left = value(tree.getLeftOperand(), "");
@@ -265,6 +271,12 @@ final class ExpressionReader {
         }
         Value right = value(tree.getRightOperand(), "");
         return combine(Operators.of(tree.getKind()), left, right, name, tree);
+    }
+
+    /** Whether which array or record it is may be different in generated code. */
+    private boolean isPart(ExpressionTree tree) {
+        TypeMirror type = reader.javaType(tree);
+        return type instanceof ArrayType || Layouts.isRecord(type);
     }
 
     /** Texts put together. A number to be differentiated is not hidden in one, from where it could be read again. */

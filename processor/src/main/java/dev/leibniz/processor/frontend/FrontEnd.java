@@ -204,7 +204,7 @@ public final class FrontEnd {
         if (unit == null || trees.isEmpty()) {
             printAt(read.element(), text);
         } else {
-            trees.get().print(text, unit, method.position(), method.position(), "");
+            trees.get().printAtMethod(text, unit, method.position());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
@@ -83,6 +84,22 @@ final class HostTrees {
         SourcePositions positions = trees.getSourcePositions();
         long start = positions.getStartPosition(unit, tree);
         return start >= 0 && positions.getEndPosition(unit, tree) > start;
+    }
+
+    /** Prints an error at the method that begins there. */
+    void printAtMethod(String message, CompilationUnitTree unit, int start) {
+        SourcePositions positions = trees.getSourcePositions();
+        Tree[] found = {unit};
+        new TreeScanner<@Nullable Void, @Nullable Void>() {
+            @Override
+            public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
+                if (positions.getStartPosition(unit, tree) == start) {
+                    found[0] = tree;
+                }
+                return super.visitMethod(tree, unused);
+            }
+        }.scan(unit, null);
+        trees.printMessage(Diagnostic.Kind.ERROR, message, found[0], unit);
     }
 
     /** Prints an error at the tree of the given kind that spans exactly these offsets, or the smallest one around. */

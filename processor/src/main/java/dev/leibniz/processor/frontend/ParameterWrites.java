@@ -50,6 +50,12 @@ final class ParameterWrites {
     boolean check(String function, Set<String> closure) {
         boolean fine = true;
         for (String name : closure) {
+            for (Stmt stmt : analysisOf(name).unfollowed()) {
+                if (functions.siteOf(stmt) != null) {
+                    report(ProblemCode.ALIASING, stmt, (Object) null);
+                    fine = false;
+                }
+            }
             for (Map.Entry<Object, Set<Stmt>> entry : analysisOf(name).writes().entrySet()) {
                 List<Stmt> writes = entry.getValue().stream()
                         .filter(stmt -> functions.siteOf(stmt) != null) // others initialise a new array

@@ -76,8 +76,8 @@ public enum ProblemCode {
             "the generated class cannot read the constant `%s`, which is private.",
             "make it package-private, or build it in the method."),
     ALIASING(
-            "`%s` makes two array variables share memory in a way that cannot be followed.",
-            "clone the array, or keep one variable for it."),
+            "`%s` may write to two arrays at once: what a compiled method returned may be the array that it was given.",
+            "pass it a clone, as in `f(a.clone())`."),
 
     // Calls
     INSTANCE_CALL(
@@ -138,7 +138,9 @@ public enum ProblemCode {
     STRING_CONCATENATION(
             "a floating-point number becomes part of a string only in messages of `throw` and `assert`.",
             "move the text there, or leave the number out."),
-    REFERENCE_COMPARISON("`%s` compares objects, which is not followed.", "compare their parts, one by one."),
+    REFERENCE_COMPARISON(
+            "`%s` asks whether two arrays or records are the same one, which is not followed.",
+            "compare their parts, one by one, or use a flag."),
     INSTANCEOF("`instanceof` asks for the class of an object, which is not followed.", "use a flag or an enum."),
     NULL(
             "`null` is no record, so it has no components that could be followed.",

@@ -327,8 +327,12 @@ final class MethodChecks {
         Object[] copies = copies();
         List<Object> all = new ArrayList<>(Arrays.asList(copies));
         all.addAll(extra);
+        String given = Shaped.show(extra.toArray());
         Object result = invoke(derivative(suffix, all.toArray()), all.toArray());
         assertEquals(Shaped.show(arguments), Shaped.show(copies), "arguments of " + suffix);
+        if (!suffix.endsWith("Into")) {
+            assertEquals(given, Shaped.show(extra.toArray()), "tangents or cotangent of " + suffix);
+        }
         return result;
     }
 

@@ -21,14 +21,15 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /** What javac makes of a few sources with a processor: its messages, and the sources that were generated. */
-record Compiled(boolean success, List<Diagnostic<? extends JavaFileObject>> messages, Map<String, String> generated) {
+public record Compiled(
+        boolean success, List<Diagnostic<? extends JavaFileObject>> messages, Map<String, String> generated) {
 
-    static Compiled of(Map<String, String> sources, Processor... processors) {
+    public static Compiled of(Map<String, String> sources, Processor... processors) {
         return inFolders(List.of(), sources, processors);
     }
 
     /** With another library on the class path, which was compiled before from {@code library}. */
-    static Compiled against(Map<String, String> library, Map<String, String> sources, Processor... processors) {
+    public static Compiled against(Map<String, String> library, Map<String, String> sources, Processor... processors) {
         try {
             Path folder = Files.createTempDirectory("library");
             try {
@@ -93,7 +94,8 @@ record Compiled(boolean success, List<Diagnostic<? extends JavaFileObject>> mess
         }
     }
 
-    List<Diagnostic<? extends JavaFileObject>> errors() {
+    /** The errors among the messages. */
+    public List<Diagnostic<? extends JavaFileObject>> errors() {
         return messages.stream()
                 .filter(message -> message.getKind() == Diagnostic.Kind.ERROR)
                 .toList();

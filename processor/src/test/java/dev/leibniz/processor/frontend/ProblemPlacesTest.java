@@ -3,19 +3,25 @@ package dev.leibniz.processor.frontend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.leibniz.processor.DifferentiableProcessor;
+import dev.leibniz.processor.problem.ProblemCode;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -36,6 +42,30 @@ class ProblemPlacesTest {
         }
         return sourcesIn(folder).stream()
                 .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file, library)));
+    }
+
+    /** Those that a source alone does not lead to, or that have tests of their own. */
+    private static final Set<ProblemCode> ELSEWHERE = EnumSet.of(
+            ProblemCode.NAME_CLASH, // RoundsTest
+            ProblemCode.NEWER_JAVA, // RoundsTest, on a newer Java
+            ProblemCode.INTERNAL, // InternalFailureTest
+            ProblemCode.UNUSABLE_COMPILER, // not javac
+            ProblemCode.UNAVAILABLE); // after reading
+
+    @Test
+    void everyCodeIsReportedSomewhere() throws IOException, URISyntaxException {
+        Path folder = Path.of(ProblemPlacesTest.class.getResource("/problems").toURI());
+        Set<String> missing = EnumSet.complementOf(EnumSet.copyOf(ELSEWHERE)).stream()
+                .map(ProblemCode::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (Path file : sourcesIn(folder)) {
+            Files.readAllLines(file).stream()
+                    .map(EXPECTED::matcher)
+                    .filter(Matcher::find)
+                    .flatMap(matcher -> Arrays.stream(matcher.group(1).split("&&")))
+                    .forEach(expected -> missing.remove(expected.split("\\|", 2)[0].strip()));
+        }
+        assertEquals(Set.of(), missing);
     }
 
     private static List<Path> sourcesIn(Path folder) throws IOException {

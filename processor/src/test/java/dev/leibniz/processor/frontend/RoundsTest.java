@@ -14,6 +14,8 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /** What happens when other processors and other files come into it. */
 class RoundsTest {
@@ -117,6 +119,32 @@ class RoundsTest {
         assertEquals(1, compiled.errors().size(), () -> compiled.messages().toString());
         String message = compiled.errors().get(0).getMessage(null);
         assertTrue(message.startsWith("[leibniz:name-clash]"), message);
+        assertEquals(3, compiled.errors().get(0).getLineNumber());
+        assertEquals(35, compiled.errors().get(0).getColumnNumber());
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void whatIsNewerThanTheSubsetIsAProblemAtItsPlace() {
+        Compiled compiled = Compiled.of(Map.of("Model.java", """
+            import dev.leibniz.annotations.Differentiable;
+            class Model {
+                sealed interface Shape permits Disc {}
+                record Disc(double r) implements Shape {}
+                @Differentiable static double f(double x, String s) {
+                    return switch (s) {
+                        case String t when t.isEmpty() -> x;
+                        default -> x * x;
+                    };
+                }
+                static double elsewhere(Shape s) {
+                    return switch (s) { case Disc(double r) -> r; };
+                }
+            }
+            """), new DifferentiableProcessor());
+        assertEquals(1, compiled.errors().size(), () -> compiled.messages().toString());
+        assertTrue(compiled.errors().get(0).getMessage(null).startsWith("[leibniz:newer-java]"));
+        assertEquals(6, compiled.errors().get(0).getLineNumber());
     }
 
     @Test

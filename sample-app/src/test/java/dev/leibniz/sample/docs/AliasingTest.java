@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.leibniz.runtime.GradientCheck;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What docs/aliasing.md promises. */
@@ -55,6 +56,28 @@ class AliasingTest {
         double[] tangent = {5, 6};
         var jvp = SharingGrad.largerJvp(a, b, tangent, new double[] {7, 8});
         assertArrayEquals(new double[] {5, 6}, jvp.tangent());
+        assertSame(tangent, jvp.tangent());
+        var jacobian = SharingGrad.largerJacobian(a, a);
+        assertNotSame(jacobian.a()[0], jacobian.b()[0]);
+        assertNotSame(jacobian.a()[0], jacobian.a()[1]);
+    }
+
+    @Test
+    void oneArrayForTwoComponentsHasTwoGradients() {
+        double[] x = {1, 2};
+        var pair = SharingGrad.pairedGrad(new Sharing.Pair(x, x)).pair();
+        assertArrayEquals(new double[] {1, 4}, pair.first());
+        assertArrayEquals(new double[] {10, 4}, pair.second());
+    }
+
+    @Test
+    void anyNumberOfThreadsMayCallWithTheSameArguments() {
+        double[] start = {1, 0, 3, -2, 0.5};
+        double[] expected = SharingGrad.heatGrad(start, 0.2, 7).start();
+        IntStream.range(0, 200)
+                .parallel()
+                .forEach(i -> assertArrayEquals(
+                        expected, SharingGrad.heatGrad(start, 0.2, 7).start()));
     }
 
     @Test

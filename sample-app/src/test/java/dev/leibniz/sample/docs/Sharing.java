@@ -42,6 +42,17 @@ final class Sharing {
         return sum;
     }
 
+    record Pair(double[] first, double[] second) {}
+
+    @Differentiable
+    static double paired(Pair pair) {
+        double sum = 0;
+        for (int i = 0; i < pair.first().length; i++) {
+            sum += (i + 1) * pair.first()[i] * pair.second()[0] * pair.second()[i];
+        }
+        return sum;
+    }
+
     @Differentiable
     static double weighted(double[][] rows) {
         double sum = 0;

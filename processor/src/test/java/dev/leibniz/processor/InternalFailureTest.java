@@ -1,0 +1,70 @@
+package dev.leibniz.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.leibniz.processor.frontend.Compiled;
+import dev.leibniz.processor.ir.Program;
+import dev.leibniz.processor.transform.Differentiation;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import javax.tools.Diagnostic;
+import org.junit.jupiter.api.Test;
+
+/** What happens when we fail ourselves: the user is told of which method, and the build does not pass. */
+class InternalFailureTest {
+    private static final String MODEL = """
+        import dev.leibniz.annotations.Differentiable;
+        class Model {
+            @Differentiable static double good(double x) { return x * x; }
+            @Differentiable static double bad(double x) { return x; }
+            @Differentiable static double refused(double x) { Runnable r = () -> {}; return x; }
+        }
+        """;
+
+    private static BiFunction<Program, Set<String>, Differentiation.Outcome> failingFor(
+            String method, Runnable failure) {
+        return (program, off) -> {
+            if (program.methods().stream()
+                    .anyMatch(signature -> signature.method().equals(method))) {
+                failure.run();
+            }
+            return Pipeline.differentiate(program, off);
+        };
+    }
+
+    @Test
+    void isReportedAtTheMethodAndCostsTheOthersNothing() {
+        Compiled compiled =
+                Compiled.of(Map.of("Model.java", MODEL), new DifferentiableProcessor(failingFor("bad", () -> {
+                    throw new IllegalStateException("a value is missing\nand more");
+                })));
+        assertFalse(compiled.success());
+        assertEquals(2, compiled.errors().size(), () -> compiled.messages().toString());
+        Diagnostic<?> error = compiled.errors().stream()
+                .filter(e -> e.getMessage(null).startsWith("[leibniz:internal]"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(4, error.getLineNumber());
+        assertEquals(MODEL.lines().toList().get(3).indexOf("bad") + 1, error.getColumnNumber());
+        String message = error.getMessage(null);
+        assertTrue(message.contains("`bad`: IllegalStateException: a value is missing."), message);
+        assertTrue(message.contains("please report it"), message);
+        String generated = compiled.generated().getOrDefault("ModelGrad.java", "");
+        assertTrue(generated.contains("goodGrad(") && !generated.contains("badGrad("), generated);
+    }
+
+    @Test
+    void soIsAStackThatOverflows() {
+        Compiled compiled =
+                Compiled.of(Map.of("Model.java", MODEL), new DifferentiableProcessor(failingFor("bad", () -> {
+                    throw new StackOverflowError();
+                })));
+        assertTrue(
+                compiled.errors().stream()
+                        .anyMatch(e -> e.getMessage(null).startsWith("[leibniz:internal]") && e.getLineNumber() == 4),
+                () -> compiled.messages().toString());
+    }
+}
