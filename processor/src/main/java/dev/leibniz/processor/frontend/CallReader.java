@@ -84,9 +84,7 @@ final class CallReader {
         if (Annotations.has(callee, Annotations.NO_DERIVATIVE)) {
             boolean visible = Visibility.fromPackage(callee, functions.packageName());
             boolean unseen = source == null || visible && !mayWrite(callee, source);
-            return unseen
-                    ? constants.read(tree, callee, name)
-                    : local(tree, callee, source, true, List.of(), name);
+            return unseen ? constants.read(tree, callee, name) : local(tree, callee, source, true, List.of(), name);
         }
         boolean sameFile = source != null && source.file() == reader.file();
         if (source != null
@@ -153,7 +151,8 @@ final class CallReader {
 
     /** Whether the method may write to an array that it is given. */
     static boolean mayWrite(ExecutableElement callee, SourceMethod source) {
-        return callee.getParameters().stream().anyMatch(p -> p.asType() instanceof ArrayType)
+        return callee.getParameters().stream()
+                        .anyMatch(p -> p.asType() instanceof ArrayType || Layouts.isRecord(p.asType()))
                 && UnseenWrites.arePossible(source);
     }
 
