@@ -151,7 +151,8 @@ final class CallReader {
 
     /** Whether the method may write to an array that it is given. */
     static boolean mayWrite(ExecutableElement callee, SourceMethod source) {
-        return callee.getParameters().stream().anyMatch(p -> p.asType() instanceof ArrayType)
+        return callee.getParameters().stream()
+                        .anyMatch(p -> p.asType() instanceof ArrayType || Layouts.isRecord(p.asType()))
                 && UnseenWrites.arePossible(source);
     }
 

@@ -12,11 +12,13 @@ final class ExpressionGenerator {
     private final Choices choose;
     private final Profile profile;
     private final DerivativeCallGenerator derivatives;
+    private final RuntimeCallGenerator runtime;
 
     ExpressionGenerator(Choices choose, Profile profile) {
         this.choose = choose;
         this.profile = profile;
         this.derivatives = new DerivativeCallGenerator(choose, this);
+        this.runtime = new RuntimeCallGenerator(choose, this);
     }
 
     boolean has(Feature feature) {
@@ -110,7 +112,7 @@ final class ExpressionGenerator {
     }
 
     /** A double that is well above zero. */
-    private Expr positive(Scope scope, int depth) {
+    Expr positive(Scope scope, int depth) {
         Expr e = real(scope, depth - 1);
         if (choose.chance(50)) {
             return Expr.binary("+", Expr.literal(1.25), Expr.math("abs", e));
@@ -122,7 +124,7 @@ final class ExpressionGenerator {
 
     private Expr function(Scope scope, int depth) {
         if (has(Feature.RUNTIME) && choose.chance(30)) {
-            return runtime(scope, depth);
+            return runtime.call(scope, depth);
         }
         Expr e = real(scope, depth - 1);
         String owner = choose.chance(5) ? "StrictMath" : "Math";
@@ -152,31 +154,7 @@ final class ExpressionGenerator {
         return library(owner, choose.of("sqrt", "log", "floor", "ceil"), e);
     }
 
-    /** A function of the runtime, of numbers or of an array. */
-    private Expr runtime(Scope scope, int depth) {
-        Expr e = real(scope, depth - 1);
-        List<Binding> arrays = scope.all(b -> b.type().equals(Type.DOUBLES) && b.length() > 0);
-        if (arrays.isEmpty() || choose.chance(50)) {
-            return switch (choose.below(9)) {
-                case 0 -> library("Activations", choose.of("leakyRelu", "elu"), e, real(scope, 0));
-                case 1 -> library("Losses", "binaryCrossEntropy", library("Activations", "sigmoid", e), real(scope, 0));
-                case 2 -> library("Losses", "binaryCrossEntropyWithLogits", e, real(scope, depth - 1));
-                case 3 -> library("Losses", "squaredError", e, real(scope, depth - 1));
-                case 4 -> library("Losses", "huber", e, real(scope, depth - 1), positive(scope, 1));
-                default -> library("Activations", choose.of("sigmoid", "softplus", "relu", "gelu", "silu"), e);
-            };
-        }
-        Expr array = choose.pick(arrays).variable();
-        Expr other = new Expr.Library("Reductions", "softmax", List.of(array), Type.DOUBLES);
-        return switch (choose.below(6)) {
-            case 0 -> library("Reductions", "dot", array, other);
-            case 1 -> library("Losses", "squaredError", other, array);
-            case 2 -> library("Losses", "crossEntropyWithLogits", array, Expr.literal(0));
-            default -> library("Reductions", choose.of("sum", "logSumExp", "norm2"), choose.chance(70) ? array : other);
-        };
-    }
-
-    private static Expr library(String owner, String name, Expr... arguments) {
+    static Expr library(String owner, String name, Expr... arguments) {
         return new Expr.Library(owner, name, List.of(arguments), Type.DOUBLE);
     }
 

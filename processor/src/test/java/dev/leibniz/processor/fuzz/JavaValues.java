@@ -47,7 +47,7 @@ final class JavaValues {
         }
         if (target.isEnum()) {
             return List.of(target.getEnumConstants()).stream()
-                    .filter(c -> c.toString().equals(plain))
+                    .filter(c -> c.toString().equals(plain.toString()))
                     .findFirst()
                     .orElseThrow();
         }

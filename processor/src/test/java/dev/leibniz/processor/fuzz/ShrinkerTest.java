@@ -13,7 +13,7 @@ class ShrinkerTest {
         long seed = 0;
         Program program;
         do {
-            program = ProgramGenerator.generate(++seed, Profile.MIXED, 1);
+            program = ProgramGenerator.generate(++seed, Profile.HELPERS, 1);
         } while (!hasTanh(program));
         Program small = new Shrinker(ShrinkerTest::hasTanh, 30).shrink(program);
         assertEquals(1, small.functions().size());
