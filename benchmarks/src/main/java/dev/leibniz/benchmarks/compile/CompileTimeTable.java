@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public final class CompileTimeTable {
     private static final String CLASS = "Sample";
-    private static final String ROW = "%-26s %8s %8s%n";
+    private static final String ROW = "%-30s %8s %8s%n";
 
     private final String processor;
     private final Path folder;
