@@ -84,9 +84,7 @@ final class CallReader {
         if (Annotations.has(callee, Annotations.NO_DERIVATIVE)) {
             boolean visible = Visibility.fromPackage(callee, functions.packageName());
             boolean unseen = source == null || visible && !mayWrite(callee, source);
-            return unseen
-                    ? constants.read(tree, callee, name)
-                    : local(tree, callee, source, true, List.of(), name);
+            return unseen ? constants.read(tree, callee, name) : local(tree, callee, source, true, List.of(), name);
         }
         boolean sameFile = source != null && source.file() == reader.file();
         if (source != null

@@ -26,7 +26,8 @@ final class Printed {
                 function,
                 params.stream().map(Var::name).toList(),
                 Set.of(),
-                new PrivateFunctions(new Program("", "Model", true, List.of(), Map.of()), List.of(), Set.of()));
+                new PrivateFunctions(
+                        new Program("", "Model", true, List.of(), Set.of(), List.of(), Map.of()), List.of(), Set.of()));
         ClassText text = new ClassText(0);
         CommentWriter.write(printer.lines(), text);
         String statements = new Code(text.toString()).plain();
