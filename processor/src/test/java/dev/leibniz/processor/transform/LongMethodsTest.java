@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -99,12 +100,21 @@ class LongMethodsTest {
         private static Object call(Object owner, String name, Object... args) throws ReflectiveOperationException {
             Class<?> type = owner instanceof Class<?> c ? c : owner.getClass();
             for (Method method : type.getDeclaredMethods()) {
-                if (method.getName().equals(name) && method.getParameterCount() == args.length) {
+                if (method.getName().equals(name) && takes(method.getParameterTypes(), args)) {
                     method.setAccessible(true);
                     return method.invoke(owner, args);
                 }
             }
             throw new NoSuchMethodException(name);
+        }
+
+        private static boolean takes(Class<?>[] types, Object[] args) {
+            return types.length == args.length
+                    && IntStream.range(0, args.length)
+                            .allMatch(i -> MethodType.methodType(types[i])
+                                    .wrap()
+                                    .returnType()
+                                    .isInstance(args[i]));
         }
     }
 
