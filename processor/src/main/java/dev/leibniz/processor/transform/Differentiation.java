@@ -15,7 +15,15 @@ import java.util.function.UnaryOperator;
 /** Makes all derivative forms that the methods of one program are to have. */
 public final class Differentiation {
     private static final Set<String> SWITCHES = Set.of(
-            "fusion", "recomputation", "checkpointing", "recording", "sinking", "nesting", "merging", "splitting");
+            "fusion",
+            "recomputation",
+            "checkpointing",
+            "recording",
+            "sinking",
+            "nesting",
+            "merging",
+            "outlining",
+            "splitting");
 
     /** A method that could not be differentiated, and why. */
     public record Refused(Signature method, Refusal refusal) {}
@@ -52,6 +60,9 @@ public final class Differentiation {
         List<Function> called = functions.calledFrom(
                 forms.stream().map(Companion.Form::function).toList());
         Companion companion = new Companion(program, forms, called);
+        if (!off.contains("outlining")) {
+            companion = MethodSplitting.each(companion, NestOutlining::split);
+        }
         boolean splits = !off.contains("splitting");
         return new Outcome(splits ? MethodSplitting.inShortMethods(companion) : companion, refused);
     }

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * Cuts functions that are too long for the JVM into parts: HotSpot never compiles a method of more than 8,000 bytes of
@@ -55,6 +56,11 @@ final class MethodSplitting {
 
     /** A class all of whose methods are short enough. */
     static Companion inShortMethods(Companion companion) {
+        return each(companion, MethodSplitting::split);
+    }
+
+    /** A class with what became of each of its functions; a function is given with the name for its parts. */
+    static Companion each(Companion companion, BiFunction<Function, String, Split> splitting) {
         Set<String> names = new HashSet<>();
         companion.functions().forEach(function -> names.add(function.name()));
         List<Companion.Form> forms = new ArrayList<>();
@@ -65,12 +71,12 @@ final class MethodSplitting {
             for (int number = 2; !names.add(name); number++) {
                 name = wish + number;
             }
-            Split split = split(form.function(), name);
+            Split split = splitting.apply(form.function(), name);
             forms.add(new Companion.Form(form.signature(), form.derivative(), split.function()));
             functions.addAll(split.parts());
         }
         for (Function function : companion.functions()) {
-            Split split = split(function, function.name());
+            Split split = splitting.apply(function, function.name());
             functions.add(split.function());
             functions.addAll(split.parts());
         }

@@ -1,22 +1,17 @@
-package dev.leibniz.processor.emit;
+package dev.leibniz.processor.ir;
 
-import dev.leibniz.processor.ir.Const;
-import dev.leibniz.processor.ir.Expr;
-import dev.leibniz.processor.ir.Op;
-import dev.leibniz.processor.ir.Type;
-import dev.leibniz.processor.ir.Value;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds names for values that the user never named: short ones that say what the value is. */
-final class TemporaryNames {
+public final class TemporaryNames {
     private TemporaryNames() {}
 
     /**
      * @param definition what computes the value; null if no single expression does
-     * @param nameOf the printed name of an operand, empty if it has none
+     * @param nameOf the name of an operand, empty if it has none
      */
-    static String suggest(@Nullable Expr definition, Type type, Function<Value, String> nameOf) {
+    public static String suggest(@Nullable Expr definition, Type type, Function<Value, String> nameOf) {
         if (definition instanceof Expr.Length) {
             return "n";
         } else if (definition instanceof Expr.Load load) {
@@ -41,7 +36,7 @@ final class TemporaryNames {
         } else if (Character.isDigit(suffix.charAt(0))) {
             return array + (Character.isDigit(array.charAt(array.length() - 1)) ? "At" : "") + suffix;
         }
-        return array + (array.length() == 1 ? suffix : JavaTypes.capitalized(suffix));
+        return array + (array.length() == 1 ? suffix : Character.toUpperCase(suffix.charAt(0)) + suffix.substring(1));
     }
 
     /** {@code dxIsZero} for {@code dx == 0}. */
