@@ -217,4 +217,35 @@ public final class Finds {
     static double chosenText(double x) {
         return "small".equals(x > 1 ? "large" : "small") ? x : x * x;
     }
+
+    /** A row of a parameter is the result itself. */
+    @Differentiable
+    static double[] rowOfParameter(double[][] m) {
+        double[] row = m[1];
+        return row;
+    }
+
+    /** A row of a matrix that was made here is the result. */
+    @Differentiable
+    static double[] rowOfOwnMatrix(double[] x) {
+        double[][] m = new double[2][x.length];
+        for (int i = 0; i < x.length; i++) {
+            m[0][i] = x[i] * x[i];
+            m[1][i] = m[0][i] * x[i];
+        }
+        return m[1];
+    }
+
+    private static double[] last(double[][] rows) {
+        return rows[rows.length - 1];
+    }
+
+    /** The row comes from a helper, and was written to before. */
+    @Differentiable
+    static double[] rowFromHelper(double[] x, double c) {
+        double[][] m = {x.clone(), {c, c * c, c}};
+        double[] row = last(m);
+        row[0] *= x[0];
+        return row;
+    }
 }

@@ -222,7 +222,7 @@ public final class AdjointTransform {
                         return;
                     }
                     boolean isNew =
-                            shadows.isMadeOnDemand(array) && !scope.primals().containsKey(shadows.of(array));
+                            shadows.isOfNewArray(array) && !scope.primals().containsKey(shadows.of(array));
                     if (isNew && facts.places().definedIn(array) == scope.region()) {
                         Expr copy = new Expr.CloneArray(cotangent, true);
                         scope.primals().put(shadows.of(array), scope.out().let(Names.adjoint(array), copy));

@@ -83,6 +83,13 @@ final class Shadows {
                 || let.expr() instanceof Expr.Load load && load.array() instanceof Var rows && hasFixedRows(rows);
     }
 
+    /** Whether it is the shadow of a new array, and not that of a row, which belongs to the shadow of its matrix. */
+    boolean isOfNewArray(Var array) {
+        return isMadeOnDemand(array)
+                && facts.places().definition(array) instanceof Stmt.Let let
+                && let.expr() instanceof Expr.NewArray;
+    }
+
     private boolean hasFixedRows(Var rows) {
         return isMadeOnDemand(rows)
                 || facts.function().params().contains(rows)
