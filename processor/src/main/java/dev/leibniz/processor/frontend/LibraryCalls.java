@@ -13,9 +13,11 @@ import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads calls of methods whose source is not there: the array functions of the platform, and calls on constants. */
@@ -69,7 +71,11 @@ final class LibraryCalls {
                 && Visibility.fromPackage(callee, reader.functions().packageName());
         if (printable) {
             SourceMethod source = reader.functions().sourceOf(callee);
-            if (source != null && CallReader.mayWrite(callee, source)) {
+            boolean mayWrite = source == null
+                    ? !ownerName.startsWith("java.")
+                            && tree.getArguments().stream().anyMatch(this::isLocalArray)
+                    : CallReader.mayWrite(callee, source);
+            if (mayWrite) {
                 throw reader.problem(ProblemCode.UNSEEN_WRITE, tree, owner.getSimpleName() + "." + method);
             }
             boolean mayCarry = callee.getParameters().stream().anyMatch(p -> carriesDerivatives(p.asType()));
@@ -82,6 +88,14 @@ final class LibraryCalls {
             });
         }
         throw reader.problem(unknown.code(), tree, unknown.args());
+    }
+
+    /** An array that may have been made here, and that a method whose code is not at hand might change. */
+    private boolean isLocalArray(ExpressionTree argument) {
+        Element element = reader.file().elementOf(argument);
+        return element != null
+                && element.getKind() == ElementKind.LOCAL_VARIABLE
+                && element.asType().getKind() == TypeKind.ARRAY;
     }
 
     /** Why a derivative cannot pass. */

@@ -45,6 +45,9 @@ class LibrariesTest {
                     public static double[] squares(double[] x) {
                         return new double[] {x[0] * x[0], x[1] * x[1], x[0] * x[1]};
                     }
+                    public static int first(int[] table) {
+                        return table[0];
+                    }
                 }
                 """, library));
     }
@@ -88,6 +91,23 @@ class LibrariesTest {
         String message = messages.get(0);
         assertTrue(message.startsWith("4: [leibniz:unavailable] `twice`"), message);
         assertTrue(message.contains("`LibraryGrad.energyVjp` would have to be differentiated"), message);
+    }
+
+    /** What a method does to an array cannot be seen without its source: an array of others it may read, a local one not. */
+    @Test
+    void theyGetNoLocalArrays() throws IOException {
+        List<String> messages = compile("Model", """
+                class Model {
+                    @dev.leibniz.annotations.Differentiable
+                    static double of(double x, int[] given) {
+                        int[] table = {3, 1};
+                        return x * Library.first(given) * Library.first(table.clone())
+                                * Library.first(table);
+                    }
+                }
+                """, folder);
+        assertEquals(1, messages.size(), messages::toString);
+        assertTrue(messages.get(0).startsWith("6: [leibniz:unseen-write] `Library.first`"), messages.get(0));
     }
 
     /** The errors and warnings, each with its line. */

@@ -175,7 +175,10 @@ final class StatementGenerator {
         boolean arrow = choose.chance(40);
         List<Stmt.Case> cases = new ArrayList<>();
         Scope inner = scope.inner();
-        int labelled = choose.between(1, 3);
+        int wanted = choose.between(1, 3);
+        int labelled = selector.type() instanceof Type.Text text
+                ? Math.min(wanted, text.values().size() - 1)
+                : wanted;
         int defaultAt = choose.below(labelled + 2);
         for (int i = 0; i <= labelled; i++) {
             if (i == defaultAt && !arrow) {
