@@ -29,8 +29,12 @@ final class FuzzSession {
         for (long seed = firstSeed; seed < firstSeed + count; seed += BATCH) {
             Map<String, Program> programs = new LinkedHashMap<>();
             for (long s = seed; s < Math.min(seed + BATCH, firstSeed + count); s++) {
-                Program program = ProgramGenerator.generate(s, profile.orElse(ProgramGenerator.profile(s)), order);
-                programs.put(program.name(), program);
+                try {
+                    Program program = ProgramGenerator.generate(s, profile.orElse(ProgramGenerator.profile(s)), order);
+                    programs.put(program.name(), program);
+                } catch (RuntimeException e) {
+                    System.err.println("No program for seed " + s + ", the interpreter failed: " + e);
+                }
             }
             harness.check(programs.values());
         }
