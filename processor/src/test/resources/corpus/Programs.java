@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Statistics, finance, learning and odd corners of the language. */
+@SuppressWarnings("lossy-conversions")
 public final class Programs {
     private Programs() {}
 
