@@ -144,7 +144,7 @@ class RoundsTest {
             """), new DifferentiableProcessor());
         assertEquals(1, compiled.errors().size(), () -> compiled.messages().toString());
         assertTrue(compiled.errors().get(0).getMessage(null).startsWith("[leibniz:newer-java]"));
-        assertEquals(6, compiled.errors().get(0).getLineNumber());
+        assertEquals(7, compiled.errors().get(0).getLineNumber());
     }
 
     @Test
