@@ -111,6 +111,79 @@ class Statements {
         return a[0] * a[1];
     }
 
+    record Cells(double[] all) {
+        double clear() {
+            all[0] = 0;
+            return all[1];
+        }
+    }
+
+    static final class Normaliser {
+        private final double size;
+
+        double size() {
+            return size;
+        }
+
+        Normaliser(double[] a) {
+            a[0] = 1;
+            size = a.length;
+        }
+    }
+
+    @NoDerivative
+    static double parenthesised(double[] a) {
+        (a[0]) = a[1];
+        return 1;
+    }
+
+    @NoDerivative
+    static double through(Cells cells) {
+        return cells.clear();
+    }
+
+    @NoDerivative
+    static double constructed(double[] a) {
+        return new Normaliser(a).size(); // ERROR: instance-call | .size
+    }
+
+    @Differentiable
+    static double writtenInOtherWays(double x) {
+        double[] a = {x, 2 * x};
+        double t = parenthesised(a); // ERROR: unseen-write | parenthesised
+        t += through(new Cells(a)); // ERROR: unseen-write | through
+        return a[0] * a[1] * t;
+    }
+
+    @Differentiable
+    static double writtenByAConstructor(double x) {
+        double[] a = {x, 2 * x};
+        return constructed(a) * a[0];
+    }
+
+    @NoDerivative
+    static double onlyRead(double[] a, Cells cells) {
+        java.util.List<Double> sorted = new java.util.ArrayList<>();
+        for (double v : cells.all()) {
+            sorted.add(v);
+        }
+        java.util.Collections.sort(sorted);
+        if (a.length > 9) {
+            throw new IllegalArgumentException("too many: " + java.util.Arrays.toString(a));
+        }
+        return sorted.get(0) + sum(a) + new Cells(a).all().length;
+    }
+
+    private static double sum(double[] a) {
+        return java.util.Arrays.stream(a).map(v -> v * v).sum();
+    }
+
+    @Differentiable
+    static double readElsewhere(double x) {
+        double[] a = {x, 2 * x};
+        return onlyRead(a, new Cells(a)) * a[0];
+    }
+
     @Differentiable
     static double broken(double x) {
         return helper(x);

@@ -83,7 +83,7 @@ final class CallReader {
         SourceMethod source = functions.sourceOf(callee);
         if (Annotations.has(callee, Annotations.NO_DERIVATIVE)) {
             boolean visible = Visibility.fromPackage(callee, functions.packageName());
-            boolean unseen = source == null || visible && !mayWrite(callee, source);
+            boolean unseen = source == null || visible && !mayWrite(callee, source, functions);
             return unseen ? constants.read(tree, callee, name) : local(tree, callee, source, true, List.of(), name);
         }
         boolean sameFile = source != null && source.file() == reader.file();
@@ -150,10 +150,10 @@ final class CallReader {
     }
 
     /** Whether the method may write to an array that it is given. */
-    static boolean mayWrite(ExecutableElement callee, SourceMethod source) {
+    static boolean mayWrite(ExecutableElement callee, SourceMethod source, Functions functions) {
         return callee.getParameters().stream()
                         .anyMatch(p -> p.asType() instanceof ArrayType || Layouts.isRecord(p.asType()))
-                && UnseenWrites.arePossible(source);
+                && UnseenWrites.arePossible(source, functions);
     }
 
     private Datum math(MethodInvocationTree tree, ExecutableElement callee, String owner, String name) {

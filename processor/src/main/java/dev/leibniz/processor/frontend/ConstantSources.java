@@ -1,17 +1,12 @@
 package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.ArrayAccessTree;
-import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.TreeScanner;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -45,7 +40,7 @@ final class ConstantSources {
         return written.contains(field);
     }
 
-    private final class Scan extends TreeScanner<@Nullable Void, @Nullable Void> {
+    private final class Scan extends WriteScanner {
         private final SourceFile file;
         private boolean inStaticBlock;
 
@@ -73,26 +68,6 @@ final class ConstantSources {
         }
 
         @Override
-        public @Nullable Void visitAssignment(AssignmentTree tree, @Nullable Void unused) {
-            write(tree.getVariable());
-            return super.visitAssignment(tree, unused);
-        }
-
-        @Override
-        public @Nullable Void visitCompoundAssignment(CompoundAssignmentTree tree, @Nullable Void unused) {
-            write(tree.getVariable());
-            return super.visitCompoundAssignment(tree, unused);
-        }
-
-        @Override
-        public @Nullable Void visitUnary(UnaryTree tree, @Nullable Void unused) {
-            if (tree.getKind().name().endsWith("CREMENT")) {
-                write(tree.getExpression());
-            }
-            return super.visitUnary(tree, unused);
-        }
-
-        @Override
         public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
             Element callee = file.elementOf(tree.getMethodSelect());
             if (callee != null && callee.getEnclosingElement() instanceof TypeElement owner) {
@@ -107,23 +82,20 @@ final class ConstantSources {
             return super.visitMethodInvocation(tree, unused);
         }
 
-        private void write(ExpressionTree target) {
-            if (target instanceof ParenthesizedTree tree) {
-                write(tree.getExpression());
-            } else if (target instanceof ArrayAccessTree access) {
+        @Override
+        void written(ExpressionTree target) {
+            if (target instanceof ArrayAccessTree access) {
                 array(access.getExpression());
             }
         }
 
         private void array(ExpressionTree array) {
-            if (array instanceof ParenthesizedTree tree) {
-                array(tree.getExpression());
-                return;
-            } else if (array instanceof ArrayAccessTree access) {
+            ExpressionTree named = withoutParentheses(array);
+            if (named instanceof ArrayAccessTree access) {
                 array(access.getExpression());
                 return;
             }
-            Element element = file.elementOf(array);
+            Element element = file.elementOf(named);
             if (element != null && element.getKind() == ElementKind.FIELD) {
                 (inStaticBlock ? filledByStaticBlock : written).add(element);
             }

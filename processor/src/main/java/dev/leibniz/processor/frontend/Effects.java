@@ -1,10 +1,8 @@
 package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.ArrayAccessTree;
-import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
@@ -15,15 +13,12 @@ import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
-import com.sun.source.util.TreeScanner;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -94,7 +89,7 @@ final class Effects {
                 || exits.stream().anyMatch(exit -> exit.flag() == variable || exit.result() == variable);
     }
 
-    private final class Scan extends TreeScanner<@Nullable Void, @Nullable Void> {
+    private final class Scan extends WriteScanner {
         private final MethodReader reader;
         private final Tree loop;
         private final Set<String> labels;
@@ -189,28 +184,6 @@ final class Effects {
         }
 
         @Override
-        public @Nullable Void visitAssignment(AssignmentTree tree, @Nullable Void unused) {
-            assign(tree.getVariable());
-            return super.visitAssignment(tree, unused);
-        }
-
-        @Override
-        public @Nullable Void visitCompoundAssignment(CompoundAssignmentTree tree, @Nullable Void unused) {
-            assign(tree.getVariable());
-            return super.visitCompoundAssignment(tree, unused);
-        }
-
-        @Override
-        public @Nullable Void visitUnary(UnaryTree tree, @Nullable Void unused) {
-            switch (tree.getKind()) {
-                case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
-                    assign(tree.getExpression());
-                default -> {}
-            }
-            return super.visitUnary(tree, unused);
-        }
-
-        @Override
         public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
             stores.create(tree, reader.file(), reader.functions());
             return super.visitNewClass(tree, unused);
@@ -222,10 +195,9 @@ final class Effects {
             return super.visitMethodInvocation(tree, unused);
         }
 
-        private void assign(ExpressionTree target) {
-            if (target instanceof ParenthesizedTree tree) {
-                assign(tree.getExpression());
-            } else if (target instanceof IdentifierTree) {
+        @Override
+        void written(ExpressionTree target) {
+            if (target instanceof IdentifierTree) {
                 Element element = reader.file().elementOf(target);
                 if (element != null) {
                     assigned.merge(element, 1, Integer::sum);

@@ -109,6 +109,11 @@ final class Layouts {
         return type instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.RECORD;
     }
 
+    /** Whether the class, by its qualified name, is one of those that hold a number, a character or a boolean. */
+    static boolean isBox(String name) {
+        return BOXES.contains(name);
+    }
+
     /** The type of a single value; a record has none. */
     static Type typeOf(TypeMirror type) throws Refused {
         Type scalar = SCALARS.get(type.getKind());
@@ -136,7 +141,7 @@ final class Layouts {
     private static Type opaque(DeclaredType type) throws Refused {
         Element element = type.asElement();
         String name = ((TypeElement) element).getQualifiedName().toString();
-        if (BOXES.contains(name)) {
+        if (isBox(name)) {
             throw new Refused(ProblemCode.BOXED, element.getSimpleName().toString());
         }
         if (name.startsWith("java.util.") && !name.equals("java.util.Locale")) {

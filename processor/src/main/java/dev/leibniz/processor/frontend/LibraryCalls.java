@@ -74,7 +74,7 @@ final class LibraryCalls {
             boolean mayWrite = source == null
                     ? !ownerName.startsWith("java.")
                             && tree.getArguments().stream().anyMatch(this::isLocalArray)
-                    : CallReader.mayWrite(callee, source);
+                    : CallReader.mayWrite(callee, source, reader.functions());
             if (mayWrite) {
                 throw reader.problem(ProblemCode.UNSEEN_WRITE, tree, owner.getSimpleName() + "." + method);
             }

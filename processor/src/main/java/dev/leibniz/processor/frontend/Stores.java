@@ -1,15 +1,10 @@
 package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.ArrayAccessTree;
-import com.sun.source.tree.AssignmentTree;
-import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.UnaryTree;
-import com.sun.source.util.TreeScanner;
 import java.util.HashSet;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
@@ -82,27 +77,7 @@ final class Stores {
     }
 
     private void scan(Tree tree, SourceFile file, Functions functions) {
-        new TreeScanner<@Nullable Void, @Nullable Void>() {
-            @Override
-            public @Nullable Void visitAssignment(AssignmentTree tree, @Nullable Void unused) {
-                assign(tree.getVariable());
-                return super.visitAssignment(tree, unused);
-            }
-
-            @Override
-            public @Nullable Void visitCompoundAssignment(CompoundAssignmentTree tree, @Nullable Void unused) {
-                assign(tree.getVariable());
-                return super.visitCompoundAssignment(tree, unused);
-            }
-
-            @Override
-            public @Nullable Void visitUnary(UnaryTree tree, @Nullable Void unused) {
-                if (tree.getKind().name().endsWith("CREMENT")) {
-                    assign(tree.getExpression());
-                }
-                return super.visitUnary(tree, unused);
-            }
-
+        new WriteScanner() {
             @Override
             public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
                 create(tree, file, functions);
@@ -115,10 +90,9 @@ final class Stores {
                 return super.visitMethodInvocation(tree, unused);
             }
 
-            private void assign(ExpressionTree target) {
-                if (target instanceof ParenthesizedTree parenthesized) {
-                    assign(parenthesized.getExpression());
-                } else if (target instanceof ArrayAccessTree) {
+            @Override
+            void written(ExpressionTree target) {
+                if (target instanceof ArrayAccessTree) {
                     store(target, file);
                 }
             }
