@@ -111,10 +111,7 @@ public record Checkpoint(List<Var> scalars, List<Var> saved, List<Var> scratch, 
         private boolean isKnownByOneName(Site site) {
             Var creator = site.creator();
             boolean isMadeHere = facts.places().definition(creator) instanceof Stmt.Let let
-                    && (let.expr() instanceof Expr.NewArray
-                            || let.expr() instanceof Expr.CloneArray
-                            || let.expr() instanceof Expr.CopyOfRange
-                            || let.expr() instanceof Expr.ZerosLike)
+                    && let.expr().makesArray()
                     && !facts.places().definedIn(creator).isWithin(region);
             if (!isMadeHere || creator.type().rank() != 1) {
                 return false;

@@ -7,7 +7,6 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -19,8 +18,6 @@ public final class Recomputation {
     private static final int BUDGET = 12;
     /** One reference kept for many loads from the array. */
     private static final int KEEPING_A_REFERENCE = 2;
-
-    private static final Set<String> CHEAP_MATH = Set.of("abs", "max", "min");
 
     private final Facts facts;
     private final boolean enabled;
@@ -113,7 +110,7 @@ public final class Recomputation {
 
     private static boolean isCheap(Expr.Apply apply) {
         if (apply.op() instanceof Op.MathCall call) {
-            return CHEAP_MATH.contains(call.method()) && call.owner().endsWith("Math");
+            return call.isCheap();
         }
         return apply.op() != Op.Primitive.DIV && apply.op() != Op.Primitive.REM;
     }

@@ -29,13 +29,6 @@ final class Memory {
                 || expr instanceof Expr.ZerosLike zeros && zeros.type().rank() > 1;
     }
 
-    static boolean isAllocatedBy(Expr expr) {
-        return expr instanceof Expr.NewArray
-                || expr instanceof Expr.ZerosLike
-                || expr instanceof Expr.CloneArray
-                || expr instanceof Expr.CopyOfRange;
-    }
-
     static boolean mayThrow(Expr expr) {
         if (expr instanceof Expr.Apply apply) {
             return (apply.op() == Op.Primitive.DIV || apply.op() == Op.Primitive.REM)

@@ -251,7 +251,7 @@ final class Nesting {
     private boolean isPartOfChoice(Stmt stmt) {
         return stmt.results().size() == 1
                 && isCandidate(stmt.results().get(0))
-                && !(stmt instanceof Stmt.Let let && Memory.isAllocatedBy(let.expr()));
+                && !(stmt instanceof Stmt.Let let && let.expr().makesArray());
     }
 
     /** Backwards, so that the place a value would move to is known before the value is looked at. */
@@ -334,7 +334,7 @@ final class Nesting {
             Set<String> names = mentions.getOrDefault(result, Set.of());
             return isInvariant(result) && !use.region().definesAt(use.index(), names);
         }
-        if (stmt instanceof Stmt.Let let && Memory.isAllocatedBy(let.expr())) {
+        if (stmt instanceof Stmt.Let let && let.expr().makesArray()) {
             return user == null
                     || user instanceof Stmt.Store store && store.value() == result
                     || user instanceof Stmt.Call

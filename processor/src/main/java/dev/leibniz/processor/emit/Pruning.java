@@ -162,17 +162,7 @@ final class Pruning {
             List<Var> params = keep(s.params(), s.params());
             return body == s.body() && params.size() == s.params().size()
                     ? s
-                    : new Stmt.For(
-                            s.index(),
-                            s.from(),
-                            s.relation(),
-                            s.bound(),
-                            s.step(),
-                            params,
-                            keep(s.inits(), s.params()),
-                            body,
-                            keep(s.results(), s.params()),
-                            s.origin());
+                    : s.carrying(params, keep(s.inits(), s.params()), body, keep(s.results(), s.params()));
         } else if (stmt instanceof Stmt.While s) {
             return new Stmt.While(
                     keep(s.params(), s.params()),

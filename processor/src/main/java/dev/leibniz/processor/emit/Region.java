@@ -105,7 +105,7 @@ final class Region {
 
     /** Whether the block may run more than once each time its surroundings run. */
     boolean isRepeated() {
-        return owner instanceof Stmt.For || owner instanceof Stmt.While;
+        return owner instanceof Stmt.Loop;
     }
 
     /** The blocks of the statement at a place. */

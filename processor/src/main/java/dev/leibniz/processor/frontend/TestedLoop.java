@@ -198,10 +198,6 @@ final class TestedLoop {
     }
 
     private static boolean allocates(Expr expr) {
-        return expr instanceof Expr.NewArray
-                || expr instanceof Expr.CloneArray
-                || expr instanceof Expr.CopyOfRange
-                || expr instanceof Expr.ZerosLike
-                || expr instanceof Expr.Opaque opaque && opaque.allocates();
+        return expr.makesArray() || expr instanceof Expr.Opaque opaque && opaque.allocates();
     }
 }

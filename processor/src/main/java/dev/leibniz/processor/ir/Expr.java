@@ -11,6 +11,14 @@ public sealed interface Expr {
     /** The operands, in evaluation order. */
     List<Value> operands();
 
+    /** Whether its value is an array that was not there before. */
+    default boolean makesArray() {
+        return this instanceof NewArray
+                || this instanceof ZerosLike
+                || this instanceof CloneArray
+                || this instanceof CopyOfRange;
+    }
+
     /** The same expression on other operands, given in the order of {@link #operands()}. */
     Expr withOperands(List<Value> operands);
 

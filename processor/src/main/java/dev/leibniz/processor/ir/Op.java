@@ -1,5 +1,6 @@
 package dev.leibniz.processor.ir;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an {@link Expr.Apply} computes: a pure function of scalars. */
@@ -52,6 +53,13 @@ public sealed interface Op permits Op.Primitive, Op.MathCall {
      * @param owner {@code "Math"} or {@code "StrictMath"}
      */
     record MathCall(String owner, String method) implements Op {
+        private static final Set<String> CHEAP = Set.of("abs", "max", "min");
+
+        /** Whether it takes about as long as an addition. */
+        public boolean isCheap() {
+            return CHEAP.contains(method) && owner.endsWith("Math");
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof MathCall call && method.equals(call.method) && owner.equals(call.owner);

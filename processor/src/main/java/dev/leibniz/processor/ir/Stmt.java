@@ -141,9 +141,23 @@ public sealed interface Stmt {
     }
 
     /**
+     * A loop. {@code params} stand in its body for the values carried from iteration to iteration: {@code inits} at first,
+     * then what the body yields; {@code results} are their values at the end.
+     */
+    sealed interface Loop extends Stmt {
+        List<Var> params();
+
+        List<Value> inits();
+
+        Block body();
+
+        /** A loop that runs as often as this one, with another body that carries other values. */
+        Loop carrying(List<Var> params, List<Value> inits, Block body, List<Var> results);
+    }
+
+    /**
      * A counted loop, {@code for (int index = from; index REL bound; index += step)}: {@code from} and {@code bound}
-     * are evaluated once, before it. {@code params} stand in the body for the values carried from iteration to
-     * iteration: {@code inits} at first, then what the body yields; {@code results} are their values at the end.
+     * are evaluated once, before it.
      *
      * @param relation one of LT, LE (step &gt; 0), GT, GE (step &lt; 0)
      */
@@ -158,11 +172,33 @@ public sealed interface Stmt {
             Block body,
             List<Var> results,
             Origin origin)
-            implements Stmt {
+            implements Loop {
         public For {
             params = List.copyOf(params);
             inits = List.copyOf(inits);
             results = List.copyOf(results);
+        }
+
+        /** {@code for (int index = 0; index < bound; index++)}, which carries nothing. */
+        public static For upTo(Var index, Value bound, Block body, Origin origin) {
+            return upTo(index, bound, List.of(), List.of(), body, List.of(), origin);
+        }
+
+        /** {@code for (int index = 0; index < bound; index++)}. */
+        public static For upTo(
+                Var index,
+                Value bound,
+                List<Var> params,
+                List<Value> inits,
+                Block body,
+                List<Var> results,
+                Origin origin) {
+            return new For(index, Const.of(0), Op.Primitive.LT, bound, 1, params, inits, body, results, origin);
+        }
+
+        @Override
+        public For carrying(List<Var> params, List<Value> inits, Block body, List<Var> results) {
+            return new For(index, from, relation, bound, step, params, inits, body, results, origin);
         }
 
         @Override
@@ -200,11 +236,16 @@ public sealed interface Stmt {
      * its values are not visible in the body. Both blocks see {@code params}.
      */
     record While(List<Var> params, List<Value> inits, Block condition, Block body, List<Var> results, Origin origin)
-            implements Stmt {
+            implements Loop {
         public While {
             params = List.copyOf(params);
             inits = List.copyOf(inits);
             results = List.copyOf(results);
+        }
+
+        @Override
+        public While carrying(List<Var> params, List<Value> inits, Block body, List<Var> results) {
+            return new While(params, inits, condition, body, results, origin);
         }
 
         @Override

@@ -43,6 +43,18 @@ public final class Walk {
         return false;
     }
 
+    /** How many loops stand in each other in a block, at most. */
+    public static int loopDepth(Block block) {
+        int deepest = 0;
+        for (Stmt stmt : block.stmts()) {
+            int own = stmt instanceof Stmt.Loop ? 1 : 0;
+            for (Block inner : stmt.blocks()) {
+                deepest = Math.max(deepest, own + loopDepth(inner));
+            }
+        }
+        return deepest;
+    }
+
     /** Visits every value used anywhere in a block, its yields included. */
     public static void forEachUse(Block block, Consumer<Value> visitor) {
         List<Stmt> stmts = block.stmts();
@@ -124,6 +136,11 @@ public final class Walk {
         List<Block> inner = stmt.blocks();
         List<Block> newInner = map(inner, blocks);
         return newOperands == operands && newInner == inner ? stmt : stmt.with(newOperands, newInner);
+    }
+
+    /** The statement with each of its blocks replaced; itself if nothing changes. */
+    public static Stmt rebuild(Stmt stmt, UnaryOperator<Block> blocks) {
+        return stmt.blocks().isEmpty() ? stmt : rebuild(stmt, operand -> operand, blocks);
     }
 
     /** The expression on other operands; itself if none changes. */

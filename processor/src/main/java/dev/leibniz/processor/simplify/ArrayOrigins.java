@@ -95,6 +95,6 @@ final class ArrayOrigins {
             current = load.array();
         }
         Expr made = definitions.get(current);
-        return made != null && Memory.isNewArray(made) ? (Var) current : null;
+        return made != null && made.makesArray() ? (Var) current : null;
     }
 }

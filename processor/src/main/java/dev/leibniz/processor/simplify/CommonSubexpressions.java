@@ -57,7 +57,7 @@ final class CommonSubexpressions extends Rewriter {
             let(let, out);
             return;
         }
-        boolean isLoop = stmt instanceof Stmt.For || stmt instanceof Stmt.While;
+        boolean isLoop = stmt instanceof Stmt.Loop;
         if (isLoop) {
             written(memory.allWrites(stmt));
         }

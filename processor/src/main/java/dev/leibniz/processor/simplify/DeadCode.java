@@ -54,17 +54,7 @@ final class DeadCode {
             if (body == s.body()) {
                 return s;
             }
-            return new Stmt.For(
-                    s.index(),
-                    s.from(),
-                    s.relation(),
-                    s.bound(),
-                    s.step(),
-                    pick(s.params(), live),
-                    pick(s.inits(), live),
-                    body,
-                    results,
-                    s.origin());
+            return s.carrying(pick(s.params(), live), pick(s.inits(), live), body, results);
         } else if (stmt instanceof Stmt.While s) {
             List<Integer> live = live(s.params(), s.results());
             List<Var> results = pick(s.results(), live);

@@ -15,48 +15,18 @@ final class InvariantCarried extends Rewriter {
 
     @Override
     void stmt(Stmt stmt, List<Stmt> out) {
-        if (stmt instanceof Stmt.For s && !IrVerifier.endsInThrow(s.body())) {
-            List<Integer> kept = kept(s.params(), s.inits(), s.body(), s.results());
-            if (kept.size() == s.params().size()) {
-                super.stmt(stmt, out);
+        if (stmt instanceof Stmt.Loop loop && !IrVerifier.endsInThrow(loop.body())) {
+            List<Integer> kept = kept(loop.params(), loop.inits(), loop.body(), loop.results());
+            if (kept.size() < loop.params().size()) {
+                Block body = new Block(loop.body().stmts(), pick(loop.body().yields(), kept));
+                super.stmt(
+                        loop.carrying(
+                                pick(loop.params(), kept), pick(loop.inits(), kept), body, pick(loop.results(), kept)),
+                        out);
                 return;
             }
-            List<Value> inits = values(pick(s.inits(), kept));
-            Value from = value(s.from());
-            Value bound = value(s.bound());
-            out.add(new Stmt.For(
-                    s.index(),
-                    from,
-                    s.relation(),
-                    bound,
-                    s.step(),
-                    pick(s.params(), kept),
-                    inits,
-                    body(s.body(), kept),
-                    pick(s.results(), kept),
-                    s.origin()));
-        } else if (stmt instanceof Stmt.While s && !IrVerifier.endsInThrow(s.body())) {
-            List<Integer> kept = kept(s.params(), s.inits(), s.body(), s.results());
-            if (kept.size() == s.params().size()) {
-                super.stmt(stmt, out);
-                return;
-            }
-            List<Value> inits = values(pick(s.inits(), kept));
-            Block condition = block(s.condition());
-            out.add(new Stmt.While(
-                    pick(s.params(), kept),
-                    inits,
-                    condition,
-                    body(s.body(), kept),
-                    pick(s.results(), kept),
-                    s.origin()));
-        } else {
-            super.stmt(stmt, out);
         }
-    }
-
-    private Block body(Block body, List<Integer> kept) {
-        return block(new Block(body.stmts(), pick(body.yields(), kept)));
+        super.stmt(stmt, out);
     }
 
     private List<Integer> kept(List<Var> params, List<Value> inits, Block body, List<Var> results) {

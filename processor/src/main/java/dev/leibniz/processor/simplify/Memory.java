@@ -23,20 +23,13 @@ final class Memory {
 
     Memory(Function function) {
         Walk.forEach(function.body(), stmt -> {
-            if (stmt instanceof Stmt.Let let && isNewArray(let.expr())) {
+            if (stmt instanceof Stmt.Let let && let.expr().makesArray()) {
                 made.add(let.target());
             }
         });
         if (!made.isEmpty()) {
             removeShared(function.body());
         }
-    }
-
-    static boolean isNewArray(Expr expr) {
-        return expr instanceof Expr.NewArray
-                || expr instanceof Expr.ZerosLike
-                || expr instanceof Expr.CloneArray
-                || expr instanceof Expr.CopyOfRange;
     }
 
     private void removeShared(Block block) {

@@ -241,17 +241,7 @@ final class BackwardSweep {
         BlockBuilder body = out.nested();
         Value element = body.load(source, offset(sourceFrom, i, body));
         body.accumulate(target, offset(targetFrom, i, body), element);
-        out.add(new Stmt.For(
-                i,
-                Const.of(0),
-                Op.Primitive.LT,
-                length,
-                1,
-                List.of(),
-                List.of(),
-                body.build(),
-                List.of(),
-                out.origin()));
+        out.add(Stmt.For.upTo(i, length, body.build(), out.origin()));
     }
 
     private static Value offset(Value from, Value i, BlockBuilder out) {

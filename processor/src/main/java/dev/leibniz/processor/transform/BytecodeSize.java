@@ -72,7 +72,7 @@ final class BytecodeSize {
             return 4;
         } else if (stmt instanceof Stmt.If) {
             return 2 * JUMP;
-        } else if (stmt instanceof Stmt.For || stmt instanceof Stmt.While) {
+        } else if (stmt instanceof Stmt.Loop) {
             return LOOP + 2 * LOCAL * stmt.results().size();
         } else if (stmt instanceof Stmt.Call call) {
             return INVOKE

@@ -7,9 +7,9 @@ import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Walk;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Chooses the loops that keep no more than what each iteration starts from, and run the iteration again in the backward
@@ -25,7 +25,6 @@ final class Checkpointing {
     private static final int DIVISION = 10;
     private static final int FUNCTION = 60;
     private static final int CALL = 300;
-    private static final Set<String> CHEAP_MATH = Set.of("abs", "max", "min");
 
     private final Facts facts;
     private final Recorder recorder;
@@ -55,9 +54,7 @@ final class Checkpointing {
                     block(inner);
                 }
             }
-            if (stmt instanceof Stmt.For loop) {
-                loop(loop, loop.body(), block);
-            } else if (stmt instanceof Stmt.While loop) {
+            if (stmt instanceof Stmt.Loop loop) {
                 loop(loop, loop.body(), block);
             }
         }
@@ -68,7 +65,7 @@ final class Checkpointing {
         if (recorder.isJoint(inside)) {
             return;
         }
-        int innermost = depth(body);
+        int innermost = Walk.loopDepth(body);
         long kept = recorder.keptWithin(inside, innermost);
         if (!always && (innermost == 0 || kept * KEEPING <= cost(body, innermost))) {
             return;
@@ -81,29 +78,13 @@ final class Checkpointing {
         });
     }
 
-    /** How deep loops are nested in a block. */
-    private static int depth(Block block) {
-        int deepest = 0;
-        for (Stmt stmt : block.stmts()) {
-            int own = isLoop(stmt) ? 1 : 0;
-            for (Block inner : stmt.blocks()) {
-                deepest = Math.max(deepest, own + depth(inner));
-            }
-        }
-        return deepest;
-    }
-
-    private static boolean isLoop(Stmt stmt) {
-        return stmt instanceof Stmt.For || stmt instanceof Stmt.While;
-    }
-
     /** What the code costs that stands {@code level} loops deep in a block. */
     private static long cost(Block block, int level) {
         long cost = 0;
         for (Stmt stmt : block.stmts()) {
             cost += level == 0 ? cost(stmt) : 0;
             for (Block inner : stmt.blocks()) {
-                cost += cost(inner, isLoop(stmt) ? level - 1 : level);
+                cost += cost(inner, stmt instanceof Stmt.Loop ? level - 1 : level);
             }
         }
         return cost;
@@ -112,7 +93,7 @@ final class Checkpointing {
     private static int cost(Stmt stmt) {
         if (stmt instanceof Stmt.Let let && let.expr() instanceof Expr.Apply apply) {
             if (apply.op() instanceof Op.MathCall call) {
-                return CHEAP_MATH.contains(call.method()) ? 1 : FUNCTION;
+                return call.isCheap() ? 1 : FUNCTION;
             }
             return apply.op() == Op.Primitive.DIV || apply.op() == Op.Primitive.REM ? DIVISION : 1;
         }

@@ -46,7 +46,7 @@ final class FirstContributions {
     private Block block(Block block) {
         List<Stmt> stmts = new ArrayList<>();
         for (Stmt stmt : block.stmts()) {
-            stmts.add(stmt.blocks().isEmpty() ? stmt : Walk.rebuild(stmt, value -> value, this::block));
+            stmts.add(Walk.rebuild(stmt, this::block));
         }
         for (int i = 0; i < stmts.size(); i++) {
             if (stmts.get(i) instanceof Stmt.Let let

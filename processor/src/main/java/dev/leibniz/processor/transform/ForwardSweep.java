@@ -204,17 +204,7 @@ final class ForwardSweep {
         results.addAll(shadowsOf(loop.results()));
         params.forEach(param -> keep(param, inside, body));
         Block filled = body(loop, loop.body(), body, withShadows(loop.body().yields(), loop.params()));
-        out.add(new Stmt.For(
-                loop.index(),
-                loop.from(),
-                loop.relation(),
-                loop.bound(),
-                loop.step(),
-                params,
-                inits,
-                filled,
-                results,
-                loop.origin()));
+        out.add(loop.carrying(params, inits, filled, results));
         keepAll(results, loop.results().size(), region, out);
     }
 
@@ -250,7 +240,7 @@ final class ForwardSweep {
         }
         kept.forEach(param -> keep(param, inside, body));
         Block filled = body(loop, loop.body(), body, more);
-        out.add(new Stmt.While(params, inits, loop.condition(), filled, results, loop.origin()));
+        out.add(loop.carrying(params, inits, filled, results));
         keepAll(results, loop.results().size(), region, out);
     }
 

@@ -118,29 +118,13 @@ final class FrameLayout {
 
     private Stmt withStoresInside(Stmt stmt) {
         if (stmt instanceof Stmt.If s) {
-            return new Stmt.If(
-                    s.condition(),
-                    withStores(s.then(), List.of()),
-                    withStores(s.otherwise(), List.of()),
-                    s.results(),
-                    s.origin());
+            return s.with(s.condition(), withStores(s.then(), List.of()), withStores(s.otherwise(), List.of()));
         } else if (stmt instanceof Stmt.For s) {
             List<Var> given = new ArrayList<>(s.params());
             given.add(s.index());
-            return new Stmt.For(
-                    s.index(),
-                    s.from(),
-                    s.relation(),
-                    s.bound(),
-                    s.step(),
-                    s.params(),
-                    s.inits(),
-                    withStores(s.body(), given),
-                    s.results(),
-                    s.origin());
+            return s.with(s.operands(), List.of(withStores(s.body(), given)));
         } else if (stmt instanceof Stmt.While s) {
-            return new Stmt.While(
-                    s.params(), s.inits(), s.condition(), withStores(s.body(), s.params()), s.results(), s.origin());
+            return s.with(s.operands(), List.of(s.condition(), withStores(s.body(), s.params())));
         }
         return stmt;
     }

@@ -39,7 +39,7 @@ final class HoistAllocations {
     }
 
     private static boolean isLoopThatAllocates(Stmt stmt) {
-        return (stmt instanceof Stmt.For || stmt instanceof Stmt.While)
+        return stmt instanceof Stmt.Loop
                 && stmt.blocks().get(stmt.blocks().size() - 1).stmts().stream()
                         .anyMatch(inner -> inner instanceof Stmt.Let let && let.expr() instanceof Expr.NewArray);
     }
@@ -49,7 +49,7 @@ final class HoistAllocations {
         for (Stmt original : block.stmts()) {
             Stmt stmt =
                     original.blocks().isEmpty() ? original : Walk.rebuild(original, operand -> operand, this::block);
-            if (stmt instanceof Stmt.For || stmt instanceof Stmt.While) {
+            if (stmt instanceof Stmt.Loop) {
                 stmt = hoistFrom(stmt, stmts);
             }
             stmts.add(stmt);

@@ -29,17 +29,8 @@ final class InnerProduct {
         Var total = new Var("sum", sum.type());
         BlockBuilder body = out.nested();
         Value next = plus(soFar, body.load(gradient, i), body.load(tangent, i), body);
-        out.add(new Stmt.For(
-                i,
-                Const.of(0),
-                Op.Primitive.LT,
-                out.length(gradient),
-                1,
-                List.of(soFar),
-                List.of(sum),
-                body.build(next),
-                List.of(total),
-                out.origin()));
+        out.add(Stmt.For.upTo(
+                i, out.length(gradient), List.of(soFar), List.of(sum), body.build(next), List.of(total), out.origin()));
         return total;
     }
 }

@@ -91,8 +91,8 @@ final class JointSweep {
                 Map<Integer, Value> adjoints = accumulated.getOrDefault(stmt, Map.of());
                 if (stmt instanceof Stmt.If choice) {
                     fusedBranch(choice, scope, recorder, adjoints, fused);
-                } else {
-                    fusedLoop(stmt, scope, recorder, adjoints, fused);
+                } else if (stmt instanceof Stmt.Loop loop) {
+                    fusedLoop(loop, scope, recorder, adjoints, fused);
                 }
             } else if (plan.isDependent(stmt)) {
                 forward.statement(stmt, region, fused);
@@ -254,9 +254,9 @@ final class JointSweep {
     }
 
     private void fusedLoop(
-            Stmt stmt, BackwardScope scope, Recorder recorder, Map<Integer, Value> accumulated, BlockBuilder out) {
-        out.at(stmt.origin());
-        Block body = stmt instanceof Stmt.For counted ? counted.body() : ((Stmt.While) stmt).body();
+            Stmt.Loop loop, BackwardScope scope, Recorder recorder, Map<Integer, Value> accumulated, BlockBuilder out) {
+        out.at(loop.origin());
+        Block body = loop.body();
         BlockBuilder inside = out.nested();
         BackwardScope inner = new BackwardScope(facts.places().region(body), scope, recorder::home, inside);
         sweep(body, inner, recorder, (s, r) -> seed(body, accumulated, s), inside);
@@ -272,34 +272,16 @@ final class JointSweep {
             results.add(result);
             scope.setAdjoint(variable, result);
         }
-        out.add(withCarried(stmt, params, inits, inside.build(yields), results));
+        out.add(loop.carrying(
+                both(loop.params(), params),
+                both(loop.inits(), inits),
+                inside.build(yields),
+                both(loop.results(), results)));
     }
 
-    private static Stmt withCarried(Stmt stmt, List<Var> params, List<Value> inits, Block body, List<Var> results) {
-        List<Var> allResults = new ArrayList<>(stmt.results());
-        allResults.addAll(results);
-        if (stmt instanceof Stmt.For loop) {
-            List<Var> allParams = new ArrayList<>(loop.params());
-            allParams.addAll(params);
-            List<Value> allInits = new ArrayList<>(loop.inits());
-            allInits.addAll(inits);
-            return new Stmt.For(
-                    loop.index(),
-                    loop.from(),
-                    loop.relation(),
-                    loop.bound(),
-                    loop.step(),
-                    allParams,
-                    allInits,
-                    body,
-                    allResults,
-                    loop.origin());
-        }
-        Stmt.While loop = (Stmt.While) stmt;
-        List<Var> allParams = new ArrayList<>(loop.params());
-        allParams.addAll(params);
-        List<Value> allInits = new ArrayList<>(loop.inits());
-        allInits.addAll(inits);
-        return new Stmt.While(allParams, allInits, loop.condition(), body, allResults, loop.origin());
+    private static <T> List<T> both(List<? extends T> first, List<? extends T> second) {
+        List<T> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
     }
 }

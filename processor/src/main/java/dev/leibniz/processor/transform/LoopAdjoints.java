@@ -218,7 +218,7 @@ final class LoopAdjoints {
                 boolean isPrimal = stmt instanceof Stmt.Let let
                         && let.expr() instanceof Expr.Load
                         && facts.places().knows(let.target());
-                stmts.add(isPrimal ? fromStart((Stmt.Let) stmt) : Walk.rebuild(stmt, value -> value, this::fromStart));
+                stmts.add(isPrimal ? fromStart((Stmt.Let) stmt) : Walk.rebuild(stmt, this::fromStart));
             }
             return new Block(stmts, block.yields());
         }

@@ -37,9 +37,7 @@ final class MergeCalls {
 
     private Block block(Block block) {
         List<Stmt> stmts = new ArrayList<>();
-        block.stmts()
-                .forEach(stmt -> stmts.add(
-                        stmt.blocks().isEmpty() ? stmt : Walk.rebuild(stmt, operand -> operand, this::block)));
+        block.stmts().forEach(stmt -> stmts.add(Walk.rebuild(stmt, this::block)));
         Map<Var, Value> renamed = new HashMap<>();
         for (int i = 0; i < stmts.size(); i++) {
             if (stmts.get(i) instanceof Stmt.Call call && call.callee() instanceof Callee.Local callee) {

@@ -183,25 +183,9 @@ final class MethodSplitting {
                     stored ? List.of() : s.results(),
                     s.origin());
         } else if (stmt instanceof Stmt.For s) {
-            return new Stmt.For(
-                    s.index(),
-                    s.from(),
-                    s.relation(),
-                    s.bound(),
-                    s.step(),
-                    s.params(),
-                    s.inits(),
-                    shorten(s.body(), wanted),
-                    s.results(),
-                    s.origin());
+            return s.with(s.operands(), List.of(shorten(s.body(), wanted)));
         } else if (stmt instanceof Stmt.While s) {
-            return new Stmt.While(
-                    s.params(),
-                    s.inits(),
-                    test(s.condition(), wanted),
-                    shorten(s.body(), wanted),
-                    s.results(),
-                    s.origin());
+            return s.with(s.operands(), List.of(test(s.condition(), wanted), shorten(s.body(), wanted)));
         }
         throw new IllegalStateException("unknown statement with blocks: " + stmt);
     }

@@ -48,17 +48,13 @@ final class NestOutlining {
      */
     static MethodSplitting.Split split(Function function, String name) {
         int[] loops = {0};
-        Walk.forEach(function.body(), stmt -> loops[0] += isLoop(stmt) ? 1 : 0);
+        Walk.forEach(function.body(), stmt -> loops[0] += stmt instanceof Stmt.Loop ? 1 : 0);
         if (loops[0] < MANY_LOOPS) {
             return new MethodSplitting.Split(function, List.of());
         }
         NestOutlining outlining = new NestOutlining(function, name);
         Function outlined = function.withBody(outlining.block(function.body(), false));
         return new MethodSplitting.Split(outlined, outlining.nests);
-    }
-
-    private static boolean isLoop(Stmt stmt) {
-        return stmt instanceof Stmt.For || stmt instanceof Stmt.While;
     }
 
     private Block block(Block block, boolean inLoop) {
@@ -69,11 +65,9 @@ final class NestOutlining {
                     : List.of();
             if (!params.isEmpty() && params.size() <= MOST_PARAMETERS) {
                 stmts.add(outlined(stmt, params));
-            } else if (stmt.blocks().isEmpty()) {
-                stmts.add(stmt);
             } else {
-                boolean inside = inLoop || isLoop(stmt);
-                stmts.add(Walk.rebuild(stmt, value -> value, inner -> block(inner, inside)));
+                boolean inside = inLoop || stmt instanceof Stmt.Loop;
+                stmts.add(Walk.rebuild(stmt, inner -> block(inner, inside)));
             }
         }
         return new Block(stmts, block.yields());
@@ -105,18 +99,8 @@ final class NestOutlining {
     /** Whether a loop has loops in it, these have none, and it only computes numbers and writes them to arrays. */
     private static boolean isNest(Stmt.For loop) {
         return loop.params().isEmpty()
-                && depth(loop.body()) == 1
+                && Walk.loopDepth(loop.body()) == 1
                 && loop.body().stmts().stream().allMatch(NestOutlining::isPlain);
-    }
-
-    private static int depth(Block block) {
-        int deepest = 0;
-        for (Stmt stmt : block.stmts()) {
-            for (Block inner : stmt.blocks()) {
-                deepest = Math.max(deepest, depth(inner) + (isLoop(stmt) ? 1 : 0));
-            }
-        }
-        return deepest;
     }
 
     private static boolean isPlain(Stmt stmt) {

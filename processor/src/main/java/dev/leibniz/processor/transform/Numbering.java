@@ -2,7 +2,6 @@ package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
-import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
@@ -83,17 +82,8 @@ final class Numbering {
         Var end = new Var("at", Type.INT);
         BlockBuilder body = out.nested();
         Value next = code.next(body.load(rows, i), at, i, body);
-        out.add(new Stmt.For(
-                i,
-                Const.of(0),
-                Op.Primitive.LT,
-                out.length(rows),
-                1,
-                List.of(at),
-                List.of(start),
-                body.build(next),
-                List.of(end),
-                out.origin()));
+        out.add(Stmt.For.upTo(
+                i, out.length(rows), List.of(at), List.of(start), body.build(next), List.of(end), out.origin()));
         return end;
     }
 }

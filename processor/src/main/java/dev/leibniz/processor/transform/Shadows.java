@@ -111,7 +111,7 @@ final class Shadows {
                     && copy.source().type().rank() > 1) {
                 handOn(copy.source());
                 handOn(copy.target());
-            } else if (stmt instanceof Stmt.For || stmt instanceof Stmt.While) {
+            } else if (stmt instanceof Stmt.Loop) {
                 stmt.operands().forEach(this::handOn);
             }
             stmt.blocks().forEach(block -> block.yields().forEach(this::handOn));

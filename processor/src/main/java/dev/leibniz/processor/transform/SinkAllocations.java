@@ -42,7 +42,7 @@ final class SinkAllocations {
         }
         List<Stmt> rebuilt = new ArrayList<>();
         for (Stmt stmt : stmts) {
-            rebuilt.add(stmt.blocks().isEmpty() ? stmt : Walk.rebuild(stmt, operand -> operand, this::block));
+            rebuilt.add(Walk.rebuild(stmt, this::block));
         }
         return block.with(rebuilt, block.yields());
     }
@@ -56,9 +56,8 @@ final class SinkAllocations {
             if (!Walk.uses(stmt, array) || isLengthOf(stmt, array)) {
                 continue;
             }
-            boolean isLoop = (stmt instanceof Stmt.For || stmt instanceof Stmt.While)
-                    && !stmt.operands().contains(array)
-                    && isPrivateTo(stmt, array, length);
+            boolean isLoop =
+                    stmt instanceof Stmt.Loop && !stmt.operands().contains(array) && isPrivateTo(stmt, array, length);
             if (!isLoop) {
                 return;
             }

@@ -104,10 +104,8 @@ public final class TangentTransform {
             out.at(stmt.origin());
             if (stmt instanceof Stmt.If choice) {
                 branch(choice, out);
-            } else if (stmt instanceof Stmt.For loop) {
-                counted(loop, out);
-            } else if (stmt instanceof Stmt.While loop) {
-                uncounted(loop, out);
+            } else if (stmt instanceof Stmt.Loop loop) {
+                loop(loop, out);
             } else if (stmt instanceof Stmt.Call call) {
                 call(call, out);
             } else {
@@ -254,30 +252,12 @@ public final class TangentTransform {
             out.add(new Stmt.If(choice.condition(), then, otherwise, results, choice.origin()));
         }
 
-        private void counted(Stmt.For loop, BlockBuilder out) {
+        private void loop(Stmt.Loop loop, BlockBuilder out) {
             List<Value> inits = withTangents(loop.inits(), loop.params());
             List<Var> params = withTangents(loop.params());
             Block body = block(loop.body(), loop.params(), out.nested());
             List<Var> results = resultsLike(loop.params(), loop.results());
-            out.add(new Stmt.For(
-                    loop.index(),
-                    loop.from(),
-                    loop.relation(),
-                    loop.bound(),
-                    loop.step(),
-                    params,
-                    inits,
-                    body,
-                    results,
-                    loop.origin()));
-        }
-
-        private void uncounted(Stmt.While loop, BlockBuilder out) {
-            List<Value> inits = withTangents(loop.inits(), loop.params());
-            List<Var> params = withTangents(loop.params());
-            Block body = block(loop.body(), loop.params(), out.nested());
-            List<Var> results = resultsLike(loop.params(), loop.results());
-            out.add(new Stmt.While(params, inits, loop.condition(), body, results, loop.origin()));
+            out.add(loop.carrying(params, inits, body, results));
         }
 
         /** A loop carries a tangent where its parameter has one, even if nobody wants that of the result. */

@@ -91,10 +91,8 @@ final class VectorTangentTransform {
                     out.at(stmt.origin());
                     if (stmt instanceof Stmt.If choice) {
                         branch(choice, out);
-                    } else if (stmt instanceof Stmt.For loop) {
-                        counted(loop, out);
-                    } else if (stmt instanceof Stmt.While loop) {
-                        uncounted(loop, out);
+                    } else if (stmt instanceof Stmt.Loop loop) {
+                        loop(loop, out);
                     } else if (stmt instanceof Stmt.Call call) {
                         call(call, out);
                     } else {
@@ -130,38 +128,13 @@ final class VectorTangentTransform {
             out.add(new Stmt.If(choice.condition(), then, otherwise, results, choice.origin()));
         }
 
-        private void counted(Stmt.For loop, BlockBuilder out) {
+        private void loop(Stmt.Loop loop, BlockBuilder out) {
             CarriedTangents carried = new CarriedTangents(loop.params(), loop.inits(), loop.results(), out);
             BlockBuilder body = out.nested();
             stretches(loop.body().stmts(), body)
                     .finish(carried.updates(loop.body().yields()), body);
             List<Value> yields = carried.yields(loop.body().yields(), body);
-            out.add(new Stmt.For(
-                    loop.index(),
-                    loop.from(),
-                    loop.relation(),
-                    loop.bound(),
-                    loop.step(),
-                    carried.params,
-                    carried.inits,
-                    body.build(yields),
-                    carried.results,
-                    loop.origin()));
-        }
-
-        private void uncounted(Stmt.While loop, BlockBuilder out) {
-            CarriedTangents carried = new CarriedTangents(loop.params(), loop.inits(), loop.results(), out);
-            BlockBuilder body = out.nested();
-            stretches(loop.body().stmts(), body)
-                    .finish(carried.updates(loop.body().yields()), body);
-            List<Value> yields = carried.yields(loop.body().yields(), body);
-            out.add(new Stmt.While(
-                    carried.params,
-                    carried.inits,
-                    loop.condition(),
-                    body.build(yields),
-                    carried.results,
-                    loop.origin()));
+            out.add(loop.carrying(carried.params, carried.inits, body.build(yields), carried.results));
         }
 
         private void call(Stmt.Call call, BlockBuilder out) {

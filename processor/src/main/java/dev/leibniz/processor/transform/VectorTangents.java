@@ -5,7 +5,6 @@ import dev.leibniz.processor.analysis.Facts;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
-import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
@@ -13,7 +12,6 @@ import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -131,16 +129,6 @@ final class VectorTangents {
     }
 
     static Stmt.For loop(Var index, Value bound, BlockBuilder body, BlockBuilder out) {
-        return new Stmt.For(
-                index,
-                Const.of(0),
-                Op.Primitive.LT,
-                bound,
-                1,
-                List.of(),
-                List.of(),
-                body.build(),
-                List.of(),
-                out.origin());
+        return Stmt.For.upTo(index, bound, body.build(), out.origin());
     }
 }
