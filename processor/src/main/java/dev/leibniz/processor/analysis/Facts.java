@@ -11,14 +11,21 @@ import java.util.List;
 import java.util.Optional;
 
 /** All that is known about one function for one choice of differentiated parameters and results. */
-public record Facts(Function function, PointsTo pointsTo, Activity activity, Places places, Memory memory) {
+public record Facts(
+        Function function,
+        PointsTo pointsTo,
+        Activity activity,
+        Places places,
+        Memory memory,
+        FunctionValues functionValues) {
 
     /** Analyses a function; the flags are as in {@link Activity#of}. */
     public static Facts of(Function function, Summaries summaries, List<Boolean> independent, List<Boolean> dependent) {
         PointsTo pointsTo = PointsTo.of(function, summaries);
         Activity activity = Activity.of(function, pointsTo, independent, dependent);
         Places places = Places.of(function);
-        return new Facts(function, pointsTo, activity, places, Memory.of(function, places, pointsTo, summaries));
+        Memory memory = Memory.of(function, places, pointsTo, summaries);
+        return new Facts(function, pointsTo, activity, places, memory, new FunctionValues(function, places));
     }
 
     /** How a value is computed, if by a pure operation on numbers. */

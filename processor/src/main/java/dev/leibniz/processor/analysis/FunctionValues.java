@@ -1,6 +1,7 @@
 package dev.leibniz.processor.analysis;
 
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Var;
@@ -13,12 +14,12 @@ import java.util.Optional;
 
 /** Where the primal computes which function of which value, so that a derivative need not compute it a second time. */
 public final class FunctionValues {
-    private final Facts facts;
+    private final Places places;
     private final Map<Expr.Apply, List<Var>> values = new HashMap<>();
 
-    public FunctionValues(Facts facts) {
-        this.facts = facts;
-        Walk.forEach(facts.function().body(), stmt -> {
+    FunctionValues(Function function, Places places) {
+        this.places = places;
+        Walk.forEach(function.body(), stmt -> {
             if (stmt instanceof Stmt.Let let
                     && let.expr() instanceof Expr.Apply apply
                     && apply.op() instanceof Op.MathCall) {
@@ -30,8 +31,7 @@ public final class FunctionValues {
     /** The variable that holds a function's value wherever the block of {@code other} has run; empty if there is none. */
     public Optional<Var> beside(Var other, Expr.Apply function) {
         return values.getOrDefault(function, List.of()).stream()
-                .filter(value ->
-                        facts.places().definedIn(value) == facts.places().definedIn(other))
+                .filter(value -> places.definedIn(value) == places.definedIn(other))
                 .findFirst();
     }
 }

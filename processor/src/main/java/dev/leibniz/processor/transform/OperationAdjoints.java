@@ -2,7 +2,6 @@ package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Activity;
 import dev.leibniz.processor.analysis.Facts;
-import dev.leibniz.processor.analysis.FunctionValues;
 import dev.leibniz.processor.analysis.Region;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
@@ -25,14 +24,12 @@ final class OperationAdjoints {
     private final Facts facts;
     private final Activity activity;
     private final Recorder recorder;
-    private final FunctionValues functions;
     private final Map<Value, Quotient> quotients = new HashMap<>();
 
     OperationAdjoints(Facts facts, Recorder recorder) {
         this.facts = facts;
         this.activity = facts.activity();
         this.recorder = recorder;
-        this.functions = new FunctionValues(facts);
     }
 
     /** Appends what {@code target = apply} contributes to the adjoints of its operands. */
@@ -122,7 +119,7 @@ final class OperationAdjoints {
 
             @Override
             public Optional<Value> computed(Op function, int operand) {
-                return functions
+                return facts.functionValues()
                         .beside(target, new Expr.Apply(function, List.of(apply.operand(operand)), apply.type()))
                         .map(value -> recorder.access(value, scope));
             }
