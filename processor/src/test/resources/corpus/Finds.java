@@ -248,4 +248,31 @@ public final class Finds {
         row[0] *= x[0];
         return row;
     }
+
+    /** How long the row is that is put into the result is known after a loop only. */
+    @Differentiable
+    static double[][] rowsAfterALoop(double[] x) {
+        int[] counts = {1, 0, 2};
+        int n = 0;
+        for (int c : counts) {
+            n += c;
+        }
+        double[][] r = new double[2][];
+        r[0] = new double[n];
+        r[0][n - 1] = 3 * x[1];
+        r[1] = x.clone();
+        return r;
+    }
+
+    /** A row that nothing flows into is made of what a loop has read. */
+    @Differentiable
+    static double[][] constantRowAfterALoop(double x) {
+        double[] w = {1, 2, 3};
+        double last = 0;
+        for (double v : w) {
+            last = v;
+        }
+        w[0] += last;
+        return new double[][] {w.clone(), {x * x}};
+    }
 }

@@ -196,6 +196,15 @@ final class Recorder {
         }
     }
 
+    /** Notes that the shadow of an array is used: if it is one of arrays, these have to be in it. */
+    private void noteRows(Var array) {
+        if (demand != null && array.type().rank() > 1) {
+            facts.pointsTo().reachable(array).stream()
+                    .filter(site -> site.type().rank() > 1)
+                    .forEach(demand.memory::add);
+        }
+    }
+
     Value tripCount(Stmt.While loop, BackwardScope scope) {
         Var count = tripCounts.computeIfAbsent(loop, l -> new Var("n", Type.INT));
         Region region = facts.places().place(loop).region();
@@ -238,6 +247,9 @@ final class Recorder {
             return known;
         }
         Var primal = shadows.primalOf(variable);
+        if (primal != null) {
+            noteRows(primal);
+        }
         if (primal != null && shadows.isMadeOnDemand(primal)) {
             known = newShadow(primal, mirror);
         } else if (joint.contains(region)) {
