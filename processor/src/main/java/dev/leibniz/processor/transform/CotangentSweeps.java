@@ -69,7 +69,7 @@ final class CotangentSweeps {
         List<Var> results = new ArrayList<>(primal.results());
         rows.forEach(rowArray -> results.add(rowArray.fresh()));
         values.addAll(rows);
-        return new Copier().function(new Function(method.name() + "Sweeps", params, results, out.build(values)));
+        return new Copier().function(new Function(method.name() + "Vjps", params, results, out.build(values)));
     }
 
     /** The rows of the Jacobian of a method with an array result: one array is all cotangents, one after the other. */

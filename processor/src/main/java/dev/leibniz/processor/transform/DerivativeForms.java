@@ -67,8 +67,8 @@ final class DerivativeForms {
             case VJP -> allocating(method, surface(method, Derivative.VJP_INTO));
             case GRAD -> allocating(method, surface(method, Derivative.GRAD_INTO));
             case JVP -> functions.prepare(forward(method));
-            case VJPS -> functions.prepare(new SeveralForm(method, functions).cotangents(sweeps(method)));
-            case JVPS -> functions.prepare(new SeveralForm(method, functions).tangents());
+            case VJPS -> functions.prepare(cotangentSweeps(method).make());
+            case JVPS -> functions.prepare(new JvpsForm(method, functions).make());
             case JACOBIAN -> functions.prepare(new JacobianForm(method, functions, cotangentSweeps(method)).make());
             case HVP -> functions.prepare(hessianVector(method));
             case HESSIAN -> functions.prepare(hessian(method, false));
@@ -78,12 +78,6 @@ final class DerivativeForms {
     private Function multiples(Signature method, Derivative derivative, boolean isPrinted) {
         GradientMultiples multiples = new GradientMultiples(method, functions.function(method.function()), isPrinted);
         return derivative == Derivative.JVPS ? multiples.tangents() : multiples.cotangents();
-    }
-
-    /** {@link CotangentSweeps} of a method, by name. */
-    private String sweeps(Signature method) {
-        return functions.derive(
-                method.function() + "Sweeps", () -> cotangentSweeps(method).make());
     }
 
     private CotangentSweeps cotangentSweeps(Signature method) {

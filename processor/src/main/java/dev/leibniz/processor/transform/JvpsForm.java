@@ -13,18 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Several tangents or cotangents at once of a method with an array or a record as its result: in forward mode all directions
- * in one sweep, by the function that the Jacobian calls, too; in reverse mode all backward sweeps after a single forward
- * sweep. What is left to do here is the order of dimensions.
+ * Several tangents at once of a method with an array or a record as its result: all directions in one sweep, by the function
+ * that the Jacobian calls, too. What is left to do here is the order of dimensions.
  */
-final class SeveralForm {
+final class JvpsForm {
     private final Signature method;
     private final Function primal;
     private final FunctionSet functions;
     private final List<Boolean> differentiated;
     private final List<Var> leaves;
 
-    SeveralForm(Signature method, FunctionSet functions) {
+    JvpsForm(Signature method, FunctionSet functions) {
         this.method = method;
         this.primal = functions.function(method.function());
         this.functions = functions;
@@ -32,7 +31,7 @@ final class SeveralForm {
         this.leaves = DerivativeForms.leaves(method, primal);
     }
 
-    Function tangents() {
+    Function make() {
         SeveralTangents given = new SeveralTangents(method, leaves);
         List<Var> params = new ArrayList<>(primal.params());
         params.addAll(given.params());
@@ -65,16 +64,5 @@ final class SeveralForm {
         out.add(new Stmt.Call(forward, args, called, out.origin()));
         out.addAll(after.stmts());
         return new Copier().function(new Function(method.name() + "Jvps", params, results, out.build(yields)));
-    }
-
-    /** @param sweeps the name of the function with {@link CotangentSweeps} */
-    Function cotangents(String sweeps) {
-        Function called = functions.function(sweeps);
-        List<Var> params = called.params().stream().map(Var::fresh).toList();
-        List<Var> results = called.results().stream().map(Var::fresh).toList();
-        BlockBuilder out = new BlockBuilder();
-        out.add(new Stmt.Call(new Callee.Local(sweeps), List.copyOf(params), results, out.origin()));
-        List<Var> names = results.stream().map(Var::fresh).toList();
-        return new Function(method.name() + "Vjps", params, names, out.build(results));
     }
 }
