@@ -217,7 +217,7 @@ final class DerivativeForms {
     /** Forward over reverse in several directions: the tangents of the gradient alone. */
     private Function gradientTangents(Signature method) {
         Function gradient = surface(method, Derivative.GRAD);
-        Function tangents = new VectorTangentTransform(functions)
+        Function tangents = new VectorTangentTransform(functions, off)
                 .apply(gradient, method.name(), differentiated(method), gradients(gradient));
         int before = gradient.results().size();
         List<Var> results =

@@ -23,6 +23,7 @@ public final class Differentiation {
             "nesting",
             "merging",
             "outlining",
+            "distribution",
             "splitting");
 
     /** A method that could not be differentiated, and why. */

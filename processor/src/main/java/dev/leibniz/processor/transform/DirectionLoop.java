@@ -26,13 +26,17 @@ import org.jspecify.annotations.Nullable;
  * A stretch of code without branches: first the primal statements, then one loop over the directions with the tangents of
  * all of them. Tangents that nobody wants outside the stretch are mere locals of that loop.
  */
-final class DirectionLoop {
+final class DirectionLoop implements LoopDistribution.Arrays {
     private final VectorTangents tangents;
     private final Activity activity;
     private final Var directions;
     private final List<Stmt> taken = new ArrayList<>();
     private final Var direction = new Var("d", Type.INT);
     private final Map<Var, Value> local = new HashMap<>();
+    private final Map<Value, Row> rows = new HashMap<>();
+
+    /** The tangents of an element of an array, which are a row of the array's. */
+    private record Row(Value array, Value index) {}
 
     DirectionLoop(VectorTangents tangents, Var directions) {
         this.tangents = tangents;
@@ -77,27 +81,26 @@ final class DirectionLoop {
                 if (tangent != null) {
                     local.put(let.target(), tangent);
                     if (wanted.contains(let.target())) {
-                        Var array = out.newArray(
-                                Names.tangent(let.target()),
-                                Type.arrayOf(let.target().type()),
-                                directions);
+                        Var array = tangents.make(
+                                Names.tangent(let.target()), let.target().type(), out);
                         body.store(array, direction, tangent);
                         kept.put(let.target(), array);
                     }
                 }
             } else if (stmt instanceof Stmt.Store store && activity.hasShadow(store.array())) {
-                Value row = out.load(tangents.orZeros(store.array(), out), store.index());
+                Value row = row(store.array(), store.index(), out);
                 body.store(row, direction, tangent(store.value(), body));
             } else if (stmt instanceof Stmt.Accumulate add
                     && activity.hasShadow(add.array())
                     && activity.isActive(add.value())) {
-                Value row = out.load(tangents.orZeros(add.array(), out), add.index());
+                Value row = row(add.array(), add.index(), out);
                 body.accumulate(row, direction, tangent(add.value(), body));
             }
         }
         update(updates, body);
         if (!body.isEmpty()) {
-            out.add(VectorTangents.loop(direction, directions, body, out));
+            Stmt.For loop = VectorTangents.loop(direction, directions, body, out);
+            out.addAll(tangents.distributes() ? LoopDistribution.of(loop, this) : List.of(loop));
         }
         kept.forEach(tangents::put);
         taken.clear();
@@ -112,6 +115,33 @@ final class DirectionLoop {
             }
         });
         changed.forEach((array, tangent) -> body.store(array, direction, tangent));
+    }
+
+    private Value row(Value array, Value index, BlockBuilder out) {
+        Value row = out.load(tangents.orZeros(array, out), index);
+        rows.put(row, new Row(array, index));
+        return row;
+    }
+
+    @Override
+    public Object identity(Value array) {
+        Row row = rows.get(array);
+        return row == null ? array : row;
+    }
+
+    /** Rows are the same only where elements are; the tangents of a number have an array of their own. */
+    @Override
+    public boolean mayBeSame(Value a, Value b) {
+        Row first = rows.get(a);
+        Row second = rows.get(b);
+        if (first == null || second == null) {
+            boolean areApart = first != second || tangents.isMadeHere(a) && tangents.isMadeHere(b);
+            return a.equals(b) || !areApart;
+        }
+        boolean areApart = first.index() instanceof Const
+                && second.index() instanceof Const
+                && !first.index().equals(second.index());
+        return !areApart && tangents.facts().pointsTo().mayAlias(first.array(), second.array());
     }
 
     /** The tangent of a value in the current direction. */
@@ -131,7 +161,7 @@ final class DirectionLoop {
     private @Nullable Value tangentOf(Stmt.Let let, BlockBuilder body, BlockBuilder out) {
         Var target = let.target();
         if (let.expr() instanceof Expr.Load load) {
-            Value row = out.load(tangents.orZeros(load.array(), out), load.index());
+            Value row = row(load.array(), load.index(), out);
             return body.load(Names.tangent(target), row, direction);
         }
         if (!(let.expr() instanceof Expr.Apply apply)) {

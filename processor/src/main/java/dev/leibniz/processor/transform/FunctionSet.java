@@ -200,7 +200,8 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
         String name = function + "Tangents" + suffix(differentiated, function);
         return derive(name, () -> {
             Function primal = function(function);
-            return new VectorTangentTransform(this).apply(primal, name, differentiated, differentiableResults(primal));
+            return new VectorTangentTransform(this, off)
+                    .apply(primal, name, differentiated, differentiableResults(primal));
         });
     }
 

@@ -2,6 +2,7 @@ package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Coverage;
 import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Op;
@@ -13,6 +14,7 @@ import dev.leibniz.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +22,15 @@ import java.util.Set;
 
 /**
  * Moves the allocation of a work array out of a loop when one array will do for all iterations: it is never known
- * outside the iteration, its size does not change, and each iteration writes its elements before it reads them or leaves
- * them all zero, as it found them.
+ * outside the iteration, and its size does not change. Unless each iteration writes its elements before it reads them, or
+ * leaves them all zero, as it found them, it is filled with zeros where it was made.
  */
 final class HoistAllocations {
     private final Map<Var, Stmt> definitions = new HashMap<>();
     private final Zeroing zeroing = new Zeroing(definitions::get);
+
+    /** Values that arrays were made with, and that are not negative therefore. */
+    private final Set<Value> provenSizes = new HashSet<>();
 
     private HoistAllocations() {}
 
@@ -46,42 +51,88 @@ final class HoistAllocations {
 
     private Block block(Block block) {
         List<Stmt> stmts = new ArrayList<>();
+        Set<Value> provenAround = new HashSet<>(provenSizes);
         for (Stmt original : block.stmts()) {
-            Stmt stmt =
-                    original.blocks().isEmpty() ? original : Walk.rebuild(original, operand -> operand, this::block);
-            if (stmt instanceof Stmt.Loop) {
-                stmt = hoistFrom(stmt, stmts);
+            Stmt stmt = Walk.rebuild(original, this::block);
+            if (stmt instanceof Stmt.Loop loop) {
+                stmt = hoistFrom(loop, stmts);
+            } else if (stmt instanceof Stmt.Let let && let.expr() instanceof Expr.NewArray) {
+                provenSizes.addAll(let.operands());
             }
             stmts.add(stmt);
         }
+        provenSizes.retainAll(provenAround);
         return block.with(stmts, block.yields());
     }
 
-    private Stmt hoistFrom(Stmt loop, List<Stmt> before) {
-        Block body = loop.blocks().get(loop.blocks().size() - 1);
+    private Stmt hoistFrom(Stmt.Loop loop, List<Stmt> before) {
+        Block body = loop.body();
         Set<Var> inside = new HashSet<>(Walk.blockParams(loop));
         Walk.forEach(body, stmt -> inside.addAll(stmt.results()));
         Map<Var, Stmt.Let> sizes = sizesOf(body, inside);
         Set<Stmt> moved = new LinkedHashSet<>();
+        List<Stmt> allocations = new ArrayList<>();
+        Map<Stmt, List<Stmt>> instead = new IdentityHashMap<>();
         for (int i = 0; i < body.stmts().size(); i++) {
             if (body.stmts().get(i) instanceof Stmt.Let let
                     && let.expr() instanceof Expr.NewArray array
                     && array.operands().size() == array.type().rank()
                     && array.operands().stream().allMatch(size -> isKnown(size, inside, sizes))) {
                 Block rest = new Block(body.stmts().subList(i + 1, body.stmts().size()), body.yields());
-                if (staysInside(rest, let.target()) && isReusable(rest, let.target(), array.operands())) {
+                Set<Var> names = namesOf(let.target(), rest);
+                boolean stays = names.stream().allMatch(name -> staysInside(rest, name));
+                boolean isReusable = stays && names.size() == 1 && isReusable(rest, let.target(), array.operands());
+                if (isReusable || stays && isWorthFilling(array)) {
                     array.operands().forEach(size -> moveSize(size, sizes, moved));
-                    moved.add(let);
+                    allocate(let, array, allocations);
+                    instead.put(let, isReusable ? List.of() : List.of(zeros(let, array)));
                 }
             }
         }
-        before.addAll(moved);
-        if (moved.isEmpty()) {
+        if (instead.isEmpty()) {
             return loop;
         }
-        List<Stmt> kept = new ArrayList<>(body.stmts());
-        kept.removeIf(moved::contains);
-        return Walk.rebuild(loop, operand -> operand, inner -> inner == body ? new Block(kept, body.yields()) : inner);
+        before.addAll(moved);
+        before.addAll(allocations);
+        moved.forEach(size -> instead.put(size, List.of()));
+        List<Stmt> kept = body.stmts().stream()
+                .flatMap(stmt -> instead.getOrDefault(stmt, List.of(stmt)).stream())
+                .toList();
+        return Walk.rebuild(loop, inner -> inner == body ? new Block(kept, body.yields()) : inner);
+    }
+
+    /** Appends the allocation; if the loop does not run, a negative size must not matter. */
+    private void allocate(Stmt.Let let, Expr.NewArray array, List<Stmt> out) {
+        List<Value> sizes = new ArrayList<>(array.operands());
+        sizes.replaceAll(size -> {
+            if (isNatural(size)) {
+                return size;
+            }
+            Var natural = Var.temporary(Type.INT);
+            Stmt.Let guard = new Stmt.Let(
+                    natural, new Expr.Apply(Op.math("max"), List.of(size, Const.of(0)), Type.INT), let.origin());
+            definitions.put(natural, guard);
+            out.add(guard);
+            return natural;
+        });
+        provenSizes.addAll(sizes);
+        out.add(new Stmt.Let(let.target(), new Expr.NewArray(array.type(), sizes), let.origin()));
+    }
+
+    /** Whether a value is surely not negative. */
+    private boolean isNatural(Value value) {
+        if (value instanceof Const constant) {
+            return constant.value() instanceof Integer size && size >= 0;
+        }
+        Expr expr =
+                value instanceof Var variable && definitions.get(variable) instanceof Stmt.Let let ? let.expr() : null;
+        boolean isSumOrProduct = expr instanceof Expr.Apply apply
+                && (apply.op() == Op.Primitive.ADD || apply.op() == Op.Primitive.MUL)
+                && apply.operands().stream().allMatch(this::isNatural);
+        boolean isMaximum = expr instanceof Expr.Apply apply
+                && apply.op().equals(Op.math("max"))
+                && apply.operands().stream().anyMatch(this::isNatural);
+        return provenSizes.contains(value) || expr instanceof Expr.Length || isSumOrProduct || isMaximum;
     }
 
     /** What the body computes from values outside without being able to fail: lengths, and arithmetic on them. */
@@ -120,6 +171,39 @@ final class HoistAllocations {
         }
     }
 
+    /** HotSpot makes short arrays of constant length in registers. */
+    private static boolean isWorthFilling(Expr.NewArray array) {
+        return array.type().rank() == 1
+                && array.type().element().isFloating()
+                && !(array.operands().get(0) instanceof Const);
+    }
+
+    private static Stmt zeros(Stmt.Let let, Expr.NewArray array) {
+        Const zero = Const.zero(array.type().element());
+        return new Stmt.Fill(let.target(), Const.of(0), array.operands().get(0), zero, let.origin());
+    }
+
+    /** The variables of a block that may be the array: itself, and what branches choose between it and others. */
+    private static Set<Var> namesOf(Var array, Block block) {
+        Set<Var> names = new LinkedHashSet<>(List.of(array));
+        int before;
+        do {
+            before = names.size();
+            Walk.forEach(block, stmt -> {
+                if (stmt instanceof Stmt.If choice) {
+                    for (Block branch : choice.blocks()) {
+                        for (int i = 0; i < branch.yields().size(); i++) {
+                            if (branch.yields().get(i) instanceof Var yielded && names.contains(yielded)) {
+                                names.add(choice.results().get(i));
+                            }
+                        }
+                    }
+                }
+            });
+        } while (names.size() > before);
+        return names;
+    }
+
     /** Whether the array and its rows are only ever indexed, filled and measured. */
     private static boolean staysInside(Block block, Var array) {
         if (block.yields().contains(array)) {
@@ -144,7 +228,8 @@ final class HoistAllocations {
                 return false;
             }
             for (Block inner : stmt.blocks()) {
-                if (!staysInside(inner, array)) {
+                boolean isNamed = stmt instanceof Stmt.If;
+                if (!staysInside(isNamed ? inner.with(inner.stmts(), List.of()) : inner, array)) {
                     return false;
                 }
             }

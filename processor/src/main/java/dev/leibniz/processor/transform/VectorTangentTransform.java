@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Forward mode for many directions in one sweep. The tangent of a number is an array with one element per direction; the
@@ -28,9 +29,12 @@ import java.util.Map;
  */
 final class VectorTangentTransform {
     private final DerivedFunctions derived;
+    private final boolean distributes;
 
-    VectorTangentTransform(DerivedFunctions derived) {
+    /** @param off names of what to do without */
+    VectorTangentTransform(DerivedFunctions derived, Set<String> off) {
         this.derived = derived;
+        this.distributes = !off.contains("distribution");
     }
 
     Function apply(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
@@ -47,7 +51,7 @@ final class VectorTangentTransform {
         Run(Facts facts) {
             this.function = facts.function();
             this.activity = facts.activity();
-            this.tangents = new VectorTangents(facts, directions);
+            this.tangents = new VectorTangents(facts, directions, distributes);
         }
 
         Function apply(String name, List<Boolean> independent, List<Boolean> dependent) {

@@ -24,8 +24,11 @@ final class VectorTangents {
     private final Map<Var, Value> tangents = new HashMap<>();
     private final Map<Var, Integer> useCounts;
     private final Set<Value> innerOfCompositions = new HashSet<>();
+    private final Set<Value> made = new HashSet<>();
+    private final boolean distributes;
 
-    VectorTangents(Facts facts, Var directions) {
+    VectorTangents(Facts facts, Var directions, boolean distributes) {
+        this.distributes = distributes;
         this.useCounts = Walk.useCounts(facts.function().body());
         this.facts = facts;
         this.activity = facts.activity();
@@ -115,12 +118,32 @@ final class VectorTangents {
         return rows;
     }
 
+    /** A new array for the tangents of a number of this type. */
+    Var make(String name, Type type, BlockBuilder out) {
+        Var array = out.newArray(name, Type.arrayOf(type), directions);
+        made.add(array);
+        return array;
+    }
+
     /** A new array with the tangents of a number. */
     Var copy(Value primal, String name, BlockBuilder out) {
         Value known = ofOrNull(primal);
-        return known == null
-                ? out.newArray(name, Type.arrayOf(primal.type()), directions)
-                : out.let(name, new Expr.CloneArray(known, false));
+        if (known == null) {
+            return make(name, primal.type(), out);
+        }
+        Var array = out.let(name, new Expr.CloneArray(known, false));
+        made.add(array);
+        return array;
+    }
+
+    /** Whether an array was made for the tangents of one number. */
+    boolean isMadeHere(Value array) {
+        return made.contains(array);
+    }
+
+    /** Whether loops over directions may be distributed. */
+    boolean distributes() {
+        return distributes;
     }
 
     void overwrite(Value target, Value source, BlockBuilder out) {
