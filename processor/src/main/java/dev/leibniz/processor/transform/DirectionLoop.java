@@ -4,10 +4,12 @@ import dev.leibniz.processor.analysis.Activity;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
 import dev.leibniz.processor.rules.Composition;
 import dev.leibniz.processor.rules.DerivativeRules;
 import dev.leibniz.processor.rules.Primal;
@@ -114,7 +116,39 @@ final class DirectionLoop implements LoopDistribution.Arrays {
                 changed.put(array, tangent(next, body));
             }
         });
-        changed.forEach((array, tangent) -> body.store(array, direction, tangent));
+        Map<Value, Stmt.Let> definitions = new HashMap<>();
+        body.stmts().forEach(stmt -> {
+            if (stmt instanceof Stmt.Let let) {
+                definitions.put(let.target(), let);
+            }
+        });
+        Map<Var, Integer> uses = Walk.useCounts(body.build());
+        changed.forEach((array, tangent) -> {
+            Stmt.Let definition = definitions.get(tangent);
+            Optional<Value> summand = definition == null || uses.containsKey(definition.target())
+                    ? Optional.empty()
+                    : summand(definition.expr(), array, definitions);
+            if (definition != null) {
+                body.at(definition.origin());
+            }
+            if (summand.isPresent()) {
+                body.accumulate(array, direction, summand.get());
+            } else {
+                body.store(array, direction, tangent);
+            }
+        });
+    }
+
+    /** What is added to the element of a buffer by an expression that is its sum with something. */
+    private static Optional<Value> summand(Expr sum, Value buffer, Map<Value, Stmt.Let> definitions) {
+        if (!(sum instanceof Expr.Apply apply) || apply.op() != Op.Primitive.ADD) {
+            return Optional.empty();
+        }
+        Stmt.Let first = definitions.get(apply.operand(0));
+        boolean isElement = first != null
+                && first.expr() instanceof Expr.Load load
+                && load.array().equals(buffer);
+        return isElement ? Optional.of(apply.operand(1)) : Optional.empty();
     }
 
     private Value row(Value array, Value index, BlockBuilder out) {
