@@ -19,6 +19,29 @@ final class Indexing {
                                         && stmt.blocks().stream().allMatch(inner -> isAllThatHappensTo(array, inner)));
     }
 
+    /** Whether the array is known by no other name in the block, and not behind it; it may be copied there. */
+    static boolean isItsOnlyName(Value array, Block block) {
+        return !block.yields().contains(array)
+                && block.stmts().stream()
+                        .allMatch(stmt -> (isIndexing(stmt, array)
+                                        || isCopying(stmt)
+                                        || !stmt.operands().contains(array))
+                                && stmt.blocks().stream().allMatch(inner -> isItsOnlyName(array, inner)));
+    }
+
+    private static boolean isCopying(Stmt stmt) {
+        if (stmt instanceof Stmt.Call call) {
+            boolean mayReturnIt =
+                    call.results().stream().anyMatch(result -> result.type().isArray());
+            boolean mayStoreIt = call.args().stream().anyMatch(arg -> arg.type().rank() > 1);
+            return !mayReturnIt && !mayStoreIt;
+        }
+        return stmt instanceof Stmt.Let let
+                && (let.expr() instanceof Expr.CloneArray
+                        || let.expr() instanceof Expr.CopyOfRange
+                        || let.expr() instanceof Expr.ZerosLike);
+    }
+
     private static boolean isIndexing(Stmt stmt, Value array) {
         return stmt instanceof Stmt.Let let && isRead(let.expr())
                 || stmt instanceof Stmt.Store store && store.value() != array

@@ -81,7 +81,8 @@ final class SinkAllocations {
 
     private boolean isPrivateTo(Stmt loop, Var array, Value length) {
         return loop.blocks().stream()
-                .allMatch(body -> Coverage.readsOnlyItsOwn(body, array, List.of(length), definitions::get));
+                .allMatch(body -> Indexing.isItsOnlyName(array, body)
+                        && Coverage.readsOnlyItsOwn(body, array, List.of(length), definitions::get));
     }
 
     private Stmt withOwnArray(Stmt loop, Stmt.Let allocation) {

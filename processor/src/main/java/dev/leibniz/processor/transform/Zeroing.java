@@ -66,6 +66,8 @@ final class Zeroing {
                         && definitions.apply(variable) instanceof Stmt.Let let
                         && let.expr() instanceof Expr.Apply max
                         && max.op().equals(Op.math("max"))
-                        && max.operand(0).equals(value);
+                        && max.operand(0).equals(value)
+                        && max.operand(1) instanceof Const zero
+                        && zero.is(0);
     }
 }
