@@ -13,6 +13,7 @@ import java.util.Optional;
 /** All that is known about one function for one choice of differentiated parameters and results. */
 public record Facts(
         Function function,
+        Summaries summaries,
         PointsTo pointsTo,
         Activity activity,
         Places places,
@@ -25,7 +26,8 @@ public record Facts(
         Activity activity = Activity.of(function, pointsTo, independent, dependent);
         Places places = Places.of(function);
         Memory memory = Memory.of(function, places, pointsTo, summaries);
-        return new Facts(function, pointsTo, activity, places, memory, new FunctionValues(function, places));
+        FunctionValues values = new FunctionValues(function, places);
+        return new Facts(function, summaries, pointsTo, activity, places, memory, values);
     }
 
     /** How a value is computed, if by a pure operation on numbers. */

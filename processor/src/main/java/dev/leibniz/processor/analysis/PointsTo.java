@@ -138,17 +138,23 @@ public final class PointsTo {
     private void call(Stmt.Call call) {
         Set<Site> given = new LinkedHashSet<>();
         call.args().forEach(arg -> given.addAll(reachable(arg)));
+        Set<Site> returned = new LinkedHashSet<>();
         for (Var result : call.results()) {
             if (result.type().isArray()) {
                 create(result, result.type().rank());
-                if (summaries.returnsNewArrays(call.callee())) {
-                    continue;
-                }
                 Set<Site> reached = reachable(result);
-                add(result, ofType(given, result.type()));
+                Set<Site> others = new LinkedHashSet<>();
+                if (!summaries.returnsNewArrays(call.callee())) {
+                    others.addAll(given);
+                }
+                if (!summaries.returnsSeparateArrays(call.callee())) {
+                    others.addAll(returned);
+                    returned.addAll(reached);
+                }
+                add(result, ofType(others, result.type()));
                 for (Site site : reached) {
                     if (site.type().element().isArray()) {
-                        put(Set.of(site), ofType(given, site.type().element()));
+                        put(Set.of(site), ofType(others, site.type().element()));
                     }
                 }
             }

@@ -28,6 +28,15 @@ public record Region(@Nullable Region parent, @Nullable Stmt owner, int index, K
         return region == outer;
     }
 
+    /** The body of the innermost loop around the code of this region, or of the function. */
+    public Region iteration() {
+        Region region = this;
+        while (region.kind == Kind.BRANCH && region.parent != null) {
+            region = region.parent;
+        }
+        return region;
+    }
+
     /** How many loops are around the code of this region. */
     public int loops() {
         int outside = parent == null ? 0 : parent.loops();

@@ -3,6 +3,7 @@ package dev.leibniz.processor.analysis;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
@@ -13,12 +14,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a caller must know of a function that is not inlined: whether it writes into the arrays it is given, and whether
- * the arrays it returns are new ones. Found for functions that call each other by starting from the best and giving up
+ * What a caller must know of a function that is not inlined: whether it writes into the arrays it is given or puts other
+ * arrays there, and whether the arrays it returns are new ones, each another. Found for functions that call each other by starting from the best and giving up
  * what does not hold.
  */
 public final class Summaries {
-    private record Summary(boolean writesArguments, boolean returnsNew) {}
+    private record Summary(
+            boolean writesArguments, boolean storesArrays, boolean returnsNew, boolean returnsSeparate) {}
 
     private final Map<String, Summary> summaries = new HashMap<>();
 
@@ -43,7 +45,7 @@ public final class Summaries {
             if (!Walk.any(function.body(), stmt -> stmt instanceof Stmt.Call)) {
                 result.settled.put(name, function);
             }
-            result.summaries.put(name, known == null ? new Summary(false, true) : known);
+            result.summaries.put(name, known == null ? new Summary(false, false, true, true) : known);
         });
         boolean changed;
         do {
@@ -71,6 +73,18 @@ public final class Summaries {
         return summary != null && summary.returnsNew();
     }
 
+    /** Whether no array that a call returns can be reached in two ways from what it returns. */
+    public boolean returnsSeparateArrays(Callee callee) {
+        Summary summary = callee instanceof Callee.Local local ? summaries.get(local.name()) : null;
+        return summary != null && summary.returnsSeparate();
+    }
+
+    /** Whether a call may put arrays of numbers into arrays of arrays that it is given. */
+    public boolean mayStoreArrays(Callee callee) {
+        Summary summary = callee instanceof Callee.Local local ? summaries.get(local.name()) : null;
+        return summary != null && summary.storesArrays();
+    }
+
     private Summary summarise(Function function) {
         PointsTo pointsTo = PointsTo.of(function, this);
         Places places = Places.of(function);
@@ -79,15 +93,37 @@ public final class Summaries {
         for (Var param : function.params()) {
             given.addAll(pointsTo.reachable(param));
         }
-        boolean[] writes = {false};
-        Walk.forEach(
+        boolean writes = Walk.any(
+                function.body(), stmt -> memory.effects(stmt).writes().stream().anyMatch(given::contains));
+        boolean stores = Walk.any(
                 function.body(),
-                (Stmt stmt) ->
-                        writes[0] |= memory.effects(stmt).writes().stream().anyMatch(given::contains));
+                stmt -> storesArrays(stmt)
+                        && memory.effects(stmt).writes().stream().anyMatch(given::contains));
         boolean returnsNew = true;
+        boolean returnsSeparate = true;
+        Set<Site> returned = new LinkedHashSet<>();
+        RepeatedRows repeated = new RepeatedRows(function, places, pointsTo, this);
         for (Value yield : function.body().yields()) {
-            returnsNew &= pointsTo.reachable(yield).stream().noneMatch(given::contains);
+            Set<Site> reached = pointsTo.reachable(yield);
+            returnsNew &= reached.stream().noneMatch(given::contains);
+            returnsSeparate &= reached.stream().noneMatch(returned::contains) && !repeated.mayBeIn(yield);
+            returned.addAll(reached);
         }
-        return new Summary(writes[0], returnsNew);
+        return new Summary(writes, stores, returnsNew, returnsSeparate);
+    }
+
+    private boolean storesArrays(Stmt stmt) {
+        if (stmt instanceof Stmt.Store store) {
+            return isArrayOfNumbers(store.value().type());
+        } else if (stmt instanceof Stmt.Fill fill) {
+            return isArrayOfNumbers(fill.value().type());
+        } else if (stmt instanceof Stmt.CopyRange copy) {
+            return isArrayOfNumbers(copy.target().type().element());
+        }
+        return stmt instanceof Stmt.Call call && mayStoreArrays(call.callee());
+    }
+
+    private static boolean isArrayOfNumbers(Type type) {
+        return type.isArray() && type.isDifferentiable();
     }
 }

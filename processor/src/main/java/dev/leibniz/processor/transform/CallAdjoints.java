@@ -2,6 +2,7 @@ package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Activity;
 import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.SharedArrays;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Stmt;
@@ -37,6 +38,9 @@ final class CallAdjoints {
         if (!wanted || !mask.contains(true)) {
             return;
         }
+        new SharedArrays(facts).objection(call).ifPresent(objection -> {
+            throw new Refusal(call.origin(), "the call of `" + callee.name() + "` is not inlined, and it " + objection);
+        });
         List<Value> args = new ArrayList<>();
         for (int i = 0; i < call.args().size(); i++) {
             Value arg = call.args().get(i);

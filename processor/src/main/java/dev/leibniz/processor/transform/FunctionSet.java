@@ -88,6 +88,15 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
         }
     }
 
+    /** Notes a function that could be inlined, but is not. */
+    private void noteCalled(String name) {
+        Function function = program.functions().get(name);
+        if (function != null) {
+            called.put(name, function);
+            areSummarised = false;
+        }
+    }
+
     /** Inlines and simplifies a function of this set's making. */
     Function prepare(Function function) {
         assert IrVerifier.isWellFormed(function);
@@ -127,6 +136,9 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
     @Override
     public Callee instead(Callee callee) {
         if (!(callee instanceof Callee.DerivativeOf derivative) || derivative.isPrinted()) {
+            if (callee instanceof Callee.Local local && !called.containsKey(local.name())) {
+                noteCalled(local.name());
+            }
             return callee;
         }
         String name = derivative.signature().function()

@@ -1,0 +1,103 @@
+package dev.leibniz.processor.analysis;
+
+import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether what a call that is not inlined does with arrays can be done with their adjoints too. The callee's derivative is
+ * called behind the call, in the backward sweep; by then it is too late to let two arrays of adjoints be one because the
+ * callee made two arrays one.
+ */
+public final class SharedArrays {
+    private final Facts facts;
+    private final RepeatedRows repeated;
+
+    public SharedArrays(Facts facts) {
+        this.facts = facts;
+        this.repeated = new RepeatedRows(facts.function(), facts.places(), facts.pointsTo(), facts.summaries());
+    }
+
+    /** What the callee does that adjoints cannot follow; empty if there is nothing. */
+    public Optional<String> objection(Stmt.Call call) {
+        Callee callee = call.callee();
+        if (facts.summaries().mayStoreArrays(callee) && call.args().stream().anyMatch(this::isActiveMatrix)) {
+            return Optional.of("puts other rows into an array that it is given");
+        }
+        boolean writes = facts.summaries().mayWriteArguments(callee);
+        if (writes && (isAnyGivenTwice(call) || call.args().stream().anyMatch(repeated::mayBeIn))) {
+            return Optional.of("writes to arrays that it is given, and two of them may be the same array");
+        }
+        return isWrittenUnderTwoNames(call)
+                ? Optional.of("may return an array that has another name, and such an array is written to later")
+                : Optional.empty();
+    }
+
+    private boolean isActiveMatrix(Value array) {
+        return array.type().rank() > 1 && facts.activity().carries(array);
+    }
+
+    private boolean isAnyGivenTwice(Stmt.Call call) {
+        Set<Site> given = new LinkedHashSet<>();
+        for (Value arg : call.args()) {
+            Set<Site> reached = facts.pointsTo().reachable(arg);
+            if (!Collections.disjoint(given, reached)) {
+                return true;
+            }
+            given.addAll(reached);
+        }
+        return false;
+    }
+
+    private boolean isWrittenUnderTwoNames(Stmt.Call call) {
+        Set<Site> known = new LinkedHashSet<>();
+        call.args().forEach(arg -> known.addAll(facts.pointsTo().reachable(arg)));
+        for (Var result : call.results()) {
+            if (!isUsed(result)) {
+                continue;
+            }
+            Set<Site> returned = facts.pointsTo().reachable(result);
+            Region region = lifeOf(result, returned);
+            if (!facts.summaries().returnsSeparateArrays(call.callee())) {
+                returned.stream()
+                        .filter(site -> !facts.pointsTo().sites(result).contains(site))
+                        .forEach(known::add);
+            }
+            boolean isWritten = returned.stream()
+                    .anyMatch(site -> known.contains(site) && !facts.memory().isStable(site, call, region));
+            if (isWritten) {
+                return true;
+            }
+            known.addAll(returned);
+        }
+        return false;
+    }
+
+    private boolean isUsed(Var result) {
+        Block body = facts.function().body();
+        return body.yields().contains(result)
+                || Walk.any(
+                        body,
+                        stmt -> stmt.operands().contains(result)
+                                || stmt.blocks().stream()
+                                        .anyMatch(inner -> inner.yields().contains(result)));
+    }
+
+    /** The iteration in which a result is made if it is not known behind it; or the whole function. */
+    private Region lifeOf(Var result, Set<Site> returned) {
+        Region iteration = facts.places().definedIn(result).iteration();
+        boolean isFunction = iteration == facts.places().root();
+        boolean staysInside = !isFunction
+                && returned.stream()
+                        .filter(site -> site.creator() == result)
+                        .allMatch(site -> facts.memory().isNewInEachIteration(site, iteration));
+        return staysInside ? iteration : facts.places().root();
+    }
+}
