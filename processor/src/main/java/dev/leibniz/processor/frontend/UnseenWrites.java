@@ -35,7 +35,7 @@ final class UnseenWrites extends WriteScanner {
             "java.util.stream.DoubleStream",
             "java.util.stream.Stream");
     private static final Set<String> READING_ARRAYS =
-            Set.of("stream", "copyOf", "copyOfRange", "equals", "deepEquals", "hashCode", "toString", "asList");
+            Set.of("stream", "copyOf", "copyOfRange", "equals", "deepEquals", "hashCode", "toString");
 
     private final Functions functions;
     private final Set<Element> seen;
