@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -251,6 +252,7 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
 
     @Override
     public Facts facts(Function function, List<Boolean> independent, List<Boolean> dependent) {
+        makeCallees(function);
         Known known = latest;
         if (known == null
                 || known.facts().function() != function
@@ -262,6 +264,18 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
             latest = known;
         }
         return known.facts();
+    }
+
+    /** Makes the derivatives that a function calls, so that more is known of them than that they may do anything. */
+    private void makeCallees(Function function) {
+        Set<String> wanted = new LinkedHashSet<>();
+        Walk.forEach(function.body(), stmt -> {
+            if (stmt instanceof Stmt.Call call && call.callee() instanceof Callee.Local callee) {
+                wanted.add(callee.name());
+            }
+        });
+        wanted.retainAll(pending.keySet());
+        wanted.forEach(this::function);
     }
 
     private Summaries summaries() {
