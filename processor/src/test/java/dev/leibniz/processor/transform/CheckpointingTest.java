@@ -1,37 +1,14 @@
 package dev.leibniz.processor.transform;
 
-import static com.google.testing.compile.Compiler.javac;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.testing.compile.Compilation;
-import com.google.testing.compile.JavaFileObjects;
-import dev.leibniz.processor.DifferentiableProcessor;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** What a gradient keeps of a loop over steps, as seen in the generated code; that it is right is seen in the corpus. */
 class CheckpointingTest {
-
-    private static String gradient(String body) throws IOException {
-        String source = "import dev.leibniz.annotations.Differentiable;\n"
-                + "final class Steps {\n  @Differentiable static double f(double[] x, double[] c) {\n" + body
-                + "\n  }\n}\n";
-        Compilation compilation = javac().withProcessors(new DifferentiableProcessor())
-                .compile(JavaFileObjects.forSourceString("Steps", source));
-        assertEquals(
-                Compilation.Status.SUCCESS,
-                compilation.status(),
-                () -> compilation.diagnostics().toString());
-        String generated = compilation
-                .generatedSourceFile("StepsGrad")
-                .orElseThrow()
-                .getCharContent(false)
-                .toString();
-        int start = generated.indexOf("FGrad fGradInto(");
-        return generated.substring(start, generated.indexOf("\n    }\n", start));
-    }
 
     private static final String DIFFUSION = """
                 double[] y = x.clone();
@@ -46,7 +23,7 @@ class CheckpointingTest {
 
     @Test
     void aStepKeepsWhatItStartsFromAndNothingElse() throws IOException {
-        String code = gradient(DIFFUSION.formatted(""));
+        String code = GradientText.of(DIFFUSION.formatted(""));
         assertTrue(code.contains("yStarts[t] = yStart;"), code);
         assertFalse(code.contains("Saved"), code);
         assertFalse(code.contains("fluxStart"), code);
@@ -54,7 +31,7 @@ class CheckpointingTest {
 
     @Test
     void whatAStepReadsMustStillBeThereAfterTheLoop() throws IOException {
-        String code = gradient("double[] rate = c.clone();\n"
+        String code = GradientText.of("double[] rate = c.clone();\n"
                 + DIFFUSION
                         .formatted("rate[0] = y[0]; y[1] = rate[0] * rate[1];")
                         .replace("c[i] *", "rate[i] *"));
@@ -64,7 +41,7 @@ class CheckpointingTest {
 
     @Test
     void aStepOfTranscendentalFunctionsIsKept() throws IOException {
-        String code = gradient("""
+        String code = GradientText.of("""
                 double[] y = x.clone();
                 for (int t = 0; t < 9; t++) {
                   for (int i = 0; i < x.length; i++) y[i] = Math.tanh(Math.sin(y[i]) * c[i]) + Math.exp(-y[i]);
@@ -77,7 +54,7 @@ class CheckpointingTest {
     /** The array of adjoints that each step fills from its first element to its last is one array. */
     @Test
     void theAdjointsOfWorkArraysAreMadeOnce() throws IOException {
-        String code = gradient("""
+        String code = GradientText.of("""
                 double[] y = x.clone();
                 double[] k = new double[x.length];
                 for (int t = 0; t < 9; t++) {
@@ -92,5 +69,56 @@ class CheckpointingTest {
         assertFalse(code.substring(loop).contains("new double["), code);
         assertTrue(code.contains("dk[i] = "), code);
         assertFalse(code.contains("dk[i] = 0;"), code);
+    }
+
+    private static void assertKeepsStarts(boolean expected, String body) throws IOException {
+        String code = GradientText.of(body);
+        assertEquals(expected, code.contains("Start"), code);
+    }
+
+    /** Where the arrays change places it is not known which of them a step writes. */
+    @Test
+    void stepsThatSwapArraysAreNotRunAgain() throws IOException {
+        String swap = """
+                double[] y = x.clone();
+                double[] z = new double[x.length];
+                for (int t = 0; t < 9; t++) {
+                  for (int i = 1; i < x.length; i++) z[i] = c[i] * y[i] * (y[i] - y[i - 1]);
+                  %s
+                  for (int i = 0; i < x.length; i++) y[i] += 0.1 * z[i] * y[i];
+                }
+                return y[0] * y[1];
+            """;
+        assertKeepsStarts(true, swap.formatted(""));
+        assertKeepsStarts(false, swap.formatted("double[] old = y; y = z; z = old;"));
+        assertKeepsStarts(false, swap.formatted("if (y[0] > 1) z = y;"));
+    }
+
+    /** A step of which nothing would have to be kept is cheaper as it is. */
+    @Test
+    void linearStepsAreNotRunAgain() throws IOException {
+        assertKeepsStarts(false, """
+                double[] y = x.clone();
+                for (int t = 0; t < 9; t++) {
+                  for (int i = 1; i < x.length; i++) y[i] += 0.1 * (y[i] - y[i - 1]);
+                }
+                return y[0] * y[1];
+            """);
+    }
+
+    /** What a step carries besides its arrays is kept, too: but no counter that can be counted again. */
+    @Test
+    void numbersThatStepsCarryAreKept() throws IOException {
+        String code = GradientText.of("""
+                double[] y = x.clone();
+                double time = 0.1;
+                for (int t = 0; t < 9; t++) {
+                  for (int i = 1; i < x.length; i++) y[i] += time * c[i] * y[i] * y[i - 1];
+                  time = time * 0.9 + 0.1 * y[1];
+                }
+                return y[0] * y[1];
+            """);
+        assertTrue(code.contains("yStarts[t] = yStart;"), code);
+        assertTrue(code.contains("timeSaved[t] = time;"), code);
     }
 }
