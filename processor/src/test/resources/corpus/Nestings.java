@@ -107,4 +107,18 @@ public final class Nestings {
         double[][] out = NestingsGrad.fieldJvp(x, c, vs, cs).tangents();
         return out[0][1] * out[1][2];
     }
+
+    record Scaled(double factor, float weight) {}
+
+    @Differentiable
+    static double scaled(double h, Scaled scale) {
+        return h * scale.factor() * scale.weight();
+    }
+
+    /** A derivative that is zero has the sign that the generated method gives it. */
+    @Differentiable
+    static double signOfZero(double x) {
+        NestingsGrad.ScaledGrad grad = NestingsGrad.scaledGrad(Math.abs(x) * -0.0, new Scaled(2, 1));
+        return Math.copySign(2, grad.scale().factor()) * x + grad.scale().weight();
+    }
 }

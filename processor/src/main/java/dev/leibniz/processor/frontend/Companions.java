@@ -4,7 +4,9 @@ import com.sun.source.tree.MethodInvocationTree;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Derivative;
+import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
@@ -221,12 +223,23 @@ final class Companions {
                 } else if (buffer != null) {
                     leaves.add(buffer.leaves().get(i));
                 } else if (kind.differentiated()) {
-                    leaves.add(results.next());
+                    leaves.add(isAddedToZero(layout, kind) ? fromZero(results.next()) : results.next());
                 } else {
                     leaves.add(constant(primal.leaves().get(i)));
                 }
             }
             return new Datum(layout, leaves);
+        }
+
+        /** The generated method adds to the numbers of a record, of which the buffer has zeros: -0.0 becomes 0.0. */
+        private boolean isAddedToZero(Layout layout, Layout.Leaf leaf) {
+            boolean hasBuffer = derivative == Derivative.GRAD || derivative == Derivative.VJP;
+            return hasBuffer && layout instanceof Layout.Record && !leaf.type().isArray();
+        }
+
+        private Value fromZero(Value number) {
+            Const zero = Const.zero(number.type());
+            return reader.let("", new Expr.Apply(Op.Primitive.ADD, List.of(zero, number), number.type()));
         }
 
         private Value constant(Value primal) {
