@@ -59,4 +59,22 @@ public final class Floats {
     static float functions(float x) {
         return (float) Math.sin(x) + Math.max(x, 0.25f) * Math.min(x, 2f);
     }
+
+    /** Which of several overloads is called is decided by the type that an argument was widened to. */
+    @Differentiable
+    static double widenedFirst(float x, float s) {
+        float product = x * s;
+        double wide = product;
+        return (Math.nextAfter(wide, Double.POSITIVE_INFINITY) - wide) * 1e9 * x + Math.ulp(wide) * 1e9 * x;
+    }
+
+    @Differentiable
+    static double widenedOnce(float x, float s, int n) {
+        return x + Math.nextAfter((double) (x * s), Double.POSITIVE_INFINITY) * Math.scalb((double) (x + s), n);
+    }
+
+    @Differentiable
+    static double mixedIntegers(float x, int n, long l) {
+        return x * (Math.floorMod(l + 6, (long) (n * n + 7)) * 2_000_000_000);
+    }
 }

@@ -59,6 +59,9 @@ final class ExpressionPrinter {
             "toIntExact",
             "unsignedMultiplyHigh");
 
+    /** Of these those with an overload for arguments of two types: an argument that Java would widen chooses that one. */
+    private static final Set<String> MIXED = Set.of("nextAfter", "scalb", "floorMod", "ceilMod");
+
     private final Nesting nesting;
     private final Function<Var, String> names;
 
@@ -201,6 +204,7 @@ final class ExpressionPrinter {
         List<Value> args = apply.operands();
         boolean loosely = !OVERLOADED.contains(call.method())
                 || args.size() == 2
+                        && !MIXED.contains(call.method())
                         && promoted(
                                         assigned(args.get(0)).type(),
                                         assigned(args.get(1)).type())
