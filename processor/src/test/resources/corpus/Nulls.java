@@ -140,4 +140,70 @@ public final class Nulls {
         }
         return cur[0] * cur[2];
     }
+
+    /** The array for a second result is optional, and the helper calls itself. */
+    @Differentiable
+    static double parts(double x, double y) {
+        double[] both = new double[2];
+        return split(x, null) + split(y, both) * both[1] - both[0];
+    }
+
+    private static double split(double x, double[] parts) {
+        if (x < 0) {
+            double r = 2 * split(-x, parts);
+            if (parts != null) parts[0] *= x;
+            return r;
+        }
+        if (parts != null) {
+            parts[0] = x * x;
+            parts[1] = x;
+        }
+        return Math.exp(x);
+    }
+
+    /** Whether there is an array is said by a flag. */
+    @Differentiable
+    static double flagged(double x, double[] y, int n) {
+        int steps = 1 + Math.abs(n) % 3;
+        return trace(x, steps, null, false) + trace(y[0], steps, new double[4], true);
+    }
+
+    private static double trace(double x, int n, double[] trace, boolean traced) {
+        if (traced) trace[n] = x * x;
+        double rest = n == 0 ? x : trace(x * 0.5, n - 1, trace, traced);
+        return rest * (traced ? trace[n] : x);
+    }
+
+    /** The array that a recursive helper returns may be null. */
+    @Differentiable
+    static double found(double[] x) {
+        double[] first = above(x, 0, 0.25);
+        double[] none = above(x, 0, 99);
+        return (first == null ? x[0] : first[0] * x[1]) + (none == null ? x[2] : none[0]);
+    }
+
+    private static double[] above(double[] x, int i, double limit) {
+        if (i == x.length) return null;
+        return x[i] > limit ? new double[] {x[i] * x[i], limit} : above(x, i + 1, limit);
+    }
+
+    /** Some rows are missing. */
+    @Differentiable
+    static double rows(double[] x) {
+        double[][] rows = new double[3][];
+        rows[1] = new double[] {x[0], x[1]};
+        return fill(rows, x[2], 2) + rows[1][0] * x[0];
+    }
+
+    private static double fill(double[][] rows, double x, int n) {
+        if (n == 0) return x;
+        double s = 0;
+        for (double[] row : rows) {
+            if (row != null) {
+                row[0] *= x;
+                s += row[0] * row[1];
+            }
+        }
+        return s + fill(rows, x * x, n - 1);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.leibniz.processor.analysis;
 
+import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Stmt;
@@ -44,6 +45,20 @@ public record Facts(
     public Optional<Composition> compositionEndingIn(Expr.Apply apply) {
         boolean isDouble = apply.type() == Type.DOUBLE;
         return isDouble ? Composition.endingIn(apply, this::operationOf, activity::isActive) : Optional.empty();
+    }
+
+    /** Whether an array may be null: it may if null is handed around in the program and it was not just made. */
+    public boolean mayBeNull(Value array) {
+        if (!(array instanceof Var variable)) {
+            return array instanceof Const constant && constant.isNull();
+        }
+        return summaries.programHasNull()
+                && !(places.knows(variable)
+                        && places.definition(variable) instanceof Stmt.Let let
+                        && (let.expr() instanceof Expr.NewArray
+                                || let.expr() instanceof Expr.ZerosLike
+                                || let.expr() instanceof Expr.CloneArray
+                                || let.expr() instanceof Expr.CopyOfRange));
     }
 
     /** Whether a value is the length of an array, and so never negative. */

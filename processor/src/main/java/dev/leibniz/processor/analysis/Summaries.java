@@ -1,12 +1,14 @@
 package dev.leibniz.processor.analysis;
 
 import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,15 +29,37 @@ public final class Summaries {
     /** The functions that call no other: what is known of them stays as it is. */
     private final Map<String, Function> settled = new HashMap<>();
 
-    private Summaries() {}
+    private final boolean programHasNull;
+
+    private Summaries(boolean programHasNull) {
+        this.programHasNull = programHasNull;
+    }
 
     public static Summaries of(Map<String, Function> functions) {
-        return new Summaries().and(functions);
+        return ofNone(functions.values()).and(functions);
+    }
+
+    /** What is known before any function is looked into, but for whether null is among the arrays of the program. */
+    public static Summaries ofNone(Collection<Function> program) {
+        boolean[] hasNull = {false};
+        program.forEach(function -> Walk.forEachUse(function.body(), value -> hasNull[0] |= isNullArray(value)));
+        return new Summaries(hasNull[0]);
+    }
+
+    private static boolean isNullArray(Value value) {
+        return value instanceof Const constant
+                && constant.isNull()
+                && constant.type().isArray();
+    }
+
+    /** Whether an array that is handed on anywhere in the program may be null. */
+    boolean programHasNull() {
+        return programHasNull;
     }
 
     /** What is known of all of these functions, some of which may be the same as before. */
     public Summaries and(Map<String, Function> functions) {
-        Summaries result = new Summaries();
+        Summaries result = new Summaries(programHasNull);
         Map<String, Function> open = new LinkedHashMap<>();
         functions.forEach((name, function) -> {
             Summary known = settled.get(name) == function ? summaries.get(name) : null;

@@ -102,11 +102,13 @@ public final class AdjointTransform {
         private final Function function;
         private final Shadows shadows;
         private final Recorder recorder;
+        private final OptionalArrays optional;
 
         Attempt(Facts facts, Set<Var> dear, Map<Stmt, Checkpoint> checkpoints) {
             this.facts = facts;
             this.function = facts.function();
             this.shadows = Shadows.forAdjoints(facts);
+            this.optional = new OptionalArrays(facts);
             Recomputation recomputation = new Recomputation(facts, !off.contains("recomputation"), checkpoints);
             this.recorder = new Recorder(facts, shadows, recomputation, dear, checkpoints);
         }
@@ -119,7 +121,7 @@ public final class AdjointTransform {
                 if (param.type().isArray() && independent.get(i)) {
                     params.add(shadows.of(param));
                 } else if (shadows.has(param)) {
-                    out.add(new Stmt.Let(shadows.of(param), new Expr.ZerosLike(param), out.origin()));
+                    optional.define(shadows.of(param), new Expr.ZerosLike(param), out);
                 }
             }
             List<Value> yields = function.body().yields();
@@ -228,9 +230,13 @@ public final class AdjointTransform {
                         scope.primals().put(shadows.of(array), scope.out().let(Names.adjoint(array), copy));
                     } else {
                         Value shadow = values.shadow(result, scope);
-                        scope.out()
-                                .add(new Stmt.AddInto(
-                                        shadow, cotangent, scope.out().origin()));
+                        Stmt add =
+                                new Stmt.AddInto(shadow, cotangent, scope.out().origin());
+                        if (facts.mayBeNull(result)) {
+                            OptionalArrays.ifPresent(cotangent, add, scope.out());
+                        } else {
+                            scope.out().add(add);
+                        }
                     }
                 } else if (facts.activity().isActive(result)) {
                     scope.contribute(result, cotangent);

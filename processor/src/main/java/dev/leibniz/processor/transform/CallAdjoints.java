@@ -57,7 +57,8 @@ final class CallAdjoints {
                     args.add(
                             activity.hasShadow(result)
                                     ? recorder.shadow(result, scope)
-                                    : scope.out().zerosLike("", recorder.access(result, scope)));
+                                    : new OptionalArrays(facts)
+                                            .zerosLike("", recorder.access(result, scope), scope.out()));
                 }
             } else if (result.type().isFloating()) {
                 Value adjoint = scope.adjoint(result);

@@ -27,6 +27,7 @@ final class ForwardSweep {
     private final Facts facts;
     private final Shadows shadows;
     private final Recorder recorder;
+    private final OptionalArrays optional;
     private final Map<Region, Value> ordinals = new HashMap<>();
     private final Map<Var, Value> growing = new HashMap<>();
 
@@ -34,6 +35,7 @@ final class ForwardSweep {
         this.facts = facts;
         this.shadows = shadows;
         this.recorder = recorder;
+        this.optional = new OptionalArrays(facts);
     }
 
     /** Appends a statement of the primal that stands in {@code region}. */
@@ -48,12 +50,12 @@ final class ForwardSweep {
         } else if (stmt instanceof Stmt.Call call) {
             recorder.snapshotsOf(call).forEach((arg, snapshot) -> {
                 Expr copy = new Expr.CloneArray(call.args().get(arg), true);
-                out.add(new Stmt.Let(snapshot, copy, call.origin()));
+                optional.define(snapshot, copy, out);
                 keep(snapshot, region, out);
             });
             out.add(call);
             call.results().stream().filter(shadows::has).forEach(result -> {
-                out.add(new Stmt.Let(shadows.of(result), new Expr.ZerosLike(result), call.origin()));
+                optional.define(shadows.of(result), new Expr.ZerosLike(result), out);
                 keep(shadows.of(result), region, out);
             });
         } else {

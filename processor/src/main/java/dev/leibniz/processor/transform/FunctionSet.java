@@ -43,7 +43,7 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
     /** The functions that are left as calls in what this set hands out. */
     private final Map<String, Function> called = new LinkedHashMap<>();
 
-    private Summaries summaries = Summaries.of(Map.of());
+    private Summaries summaries;
     private boolean areSummarised;
     private @Nullable Known latest;
     private final Map<String, String> primalOfReverse = new HashMap<>();
@@ -53,6 +53,7 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
 
     FunctionSet(Program program, Set<String> off, UnaryOperator<Function> simplifier) {
         this.program = program;
+        this.summaries = Summaries.ofNone(program.functions().values());
         this.off = off;
         this.simplifier = simplifier;
         this.stopsGradient = stopsGradient(program);

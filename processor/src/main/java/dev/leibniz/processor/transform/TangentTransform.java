@@ -47,12 +47,14 @@ public final class TangentTransform {
         private final Facts facts;
         private final Function function;
         private final Activity activity;
+        private final OptionalArrays optional;
         private final Map<Var, Value> tangents = new HashMap<>();
 
         Run(Facts facts) {
             this.facts = facts;
             this.function = facts.function();
             this.activity = facts.activity();
+            this.optional = new OptionalArrays(facts);
         }
 
         Function apply(String name, List<Boolean> independent, List<Boolean> dependent) {
@@ -63,7 +65,7 @@ public final class TangentTransform {
                 if (independent.get(i)) {
                     params.add(declare(param));
                 } else if (activity.carries(param)) {
-                    tangents.put(param, out.zerosLike(Names.tangent(param), param));
+                    tangents.put(param, optional.zerosLike(Names.tangent(param), param, out));
                 }
             }
             function.body().stmts().forEach(stmt -> statement(stmt, out));
@@ -97,7 +99,7 @@ public final class TangentTransform {
             boolean isInactiveArray = primal instanceof Var variable
                     && variable.type().isArray()
                     && !(tangents.containsKey(variable) && activity.carries(variable));
-            return isInactiveArray ? out.zerosLike("", primal) : tangent(primal);
+            return isInactiveArray ? optional.zerosLike("", primal, out) : tangent(primal);
         }
 
         private void statement(Stmt stmt, BlockBuilder out) {
@@ -277,7 +279,7 @@ public final class TangentTransform {
                 out.add(call);
                 call.results().stream()
                         .filter(result -> result.type().isArray() && activity.carries(result))
-                        .forEach(result -> tangents.put(result, out.zerosLike("", result)));
+                        .forEach(result -> tangents.put(result, optional.zerosLike("", result, out)));
                 return;
             }
             if (call.callee() instanceof Callee.External external) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class VectorTangents {
     private final Facts facts;
     private final Activity activity;
+    private final OptionalArrays optional;
     private final Var directions;
     private final Map<Var, Value> tangents = new HashMap<>();
     private final Map<Var, Integer> useCounts;
@@ -32,6 +33,7 @@ final class VectorTangents {
         this.useCounts = Walk.useCounts(facts.function().body());
         this.facts = facts;
         this.activity = facts.activity();
+        this.optional = new OptionalArrays(facts);
         this.directions = directions;
         Walk.forEach(facts.function().body(), stmt -> {
             if (stmt instanceof Stmt.Let let && let.expr() instanceof Expr.Apply apply) {
@@ -96,7 +98,10 @@ final class VectorTangents {
     /** New zero tangents for a value of any type. */
     Value zeros(Value primal, BlockBuilder out) {
         String name = primal instanceof Var variable ? Names.tangent(variable) : "";
-        return zeros(primal, name, directions, out);
+        Type type = Type.arrayOf(primal.type());
+        return primal.type().isArray()
+                ? optional.made(name, primal, type, inner -> zeros(primal, name, directions, inner), out)
+                : zeros(primal, name, directions, out);
     }
 
     static Value zeros(Value primal, String name, Value directions, BlockBuilder out) {
