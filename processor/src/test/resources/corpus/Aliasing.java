@@ -186,4 +186,45 @@ public final class Aliasing {
         }
         return v[0] * w[1] + v[2] * v[3];
     }
+
+    /** The variable of the parameter goes on as the next array: its gradient stays that of the parameter. */
+    @Differentiable
+    static double renamed(double[] x, int k) {
+        for (int d = 0; d <= Math.abs(k) % 3; d++) {
+            double[] y = new double[x.length];
+            for (int i = 0; i < y.length; i++) y[i] = x[i] * x[i] * 0.5 + x[0];
+            x = y;
+        }
+        double s = 0;
+        for (double v : x) s += v * v;
+        return s;
+    }
+
+    @Differentiable
+    static double[] shorter(double[] x, double[] w, int k) {
+        int rest = Math.abs(k) % 3;
+        while (x.length > 2 && rest > 0) {
+            double[] y = new double[x.length - 1];
+            for (int i = 0; i < y.length; i++) y[i] = (x[i + 1] - x[i]) * w[0];
+            x = y;
+            w = new double[] {w[0] * x[0]};
+            rest--;
+        }
+        return x;
+    }
+
+    @Differentiable
+    static double rowsRenamed(double[][] a, boolean often) {
+        do {
+            double[][] b = new double[a.length][];
+            for (int i = 0; i < b.length; i++) {
+                b[i] = new double[] {a[i].length == 0 ? 1 : a[i][0] * 2};
+            }
+            if (often) a = b;
+            often = !often;
+        } while (!often);
+        double s = 0;
+        for (double[] row : a) for (double v : row) s += v * v * v;
+        return s;
+    }
 }

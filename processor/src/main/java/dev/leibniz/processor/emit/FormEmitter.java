@@ -9,7 +9,9 @@ import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Signature.Parameter;
+import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +33,9 @@ final class FormEmitter {
     void emit(Companion.Form form) {
         FormParameters parameters = new FormParameters(names.signature(), form.derivative());
         List<String> flatNames = parameters.flats().stream().map(Flat::name).toList();
-        MethodPrinter printer = new MethodPrinter(form.function(), flatNames, parameters.names(), functions);
+        Function function = form.function();
+        Set<Var> kept = buffers(function, parameters);
+        MethodPrinter printer = new MethodPrinter(function, kept, flatNames, parameters.names(), functions);
         List<Line> lines = new ArrayList<>(unpacking(parameters, printer));
         lines.addAll(printer.lines());
         if (printer.completes()) {
@@ -40,6 +44,18 @@ final class FormEmitter {
         begin(form.derivative(), parameters);
         CommentWriter.write(lines, out);
         out.close();
+    }
+
+    /** The parameters that are returned under their own names. */
+    private static Set<Var> buffers(Function function, FormParameters parameters) {
+        Set<Var> buffers = new HashSet<>();
+        for (int i = 0; i < parameters.flats().size(); i++) {
+            Flat flat = parameters.flats().get(i);
+            if (flat.item().role() == Role.BUFFER && !flat.unpacked()) {
+                buffers.add(function.params().get(i));
+            }
+        }
+        return buffers;
     }
 
     /** Takes the records among the parameters apart, as far as their parts are used. */
@@ -160,7 +176,7 @@ final class FormEmitter {
             String wish = param.isNamed() ? param.name() : "a";
             parameterNames.add(NameScope.numbered(wish, n -> !parameterNames.contains(n) && NameScope.isUsable(n)));
         });
-        MethodPrinter printer = new MethodPrinter(function, parameterNames, Set.of(), functions);
+        MethodPrinter printer = new MethodPrinter(function, Set.of(), parameterNames, Set.of(), functions);
         List<Line> lines = new ArrayList<>(printer.lines());
         List<ClassText.Parameter> parameters = new ArrayList<>();
         for (int i = 0; i < parameterNames.size(); i++) {

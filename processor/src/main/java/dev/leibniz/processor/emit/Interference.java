@@ -30,9 +30,12 @@ final class Interference {
     private final List<Copy> carried = new ArrayList<>();
     private final List<Copy> started = new ArrayList<>();
 
-    Interference(Function function, Nesting nesting) {
+    /**
+     * @param kept the parameters that are read when the body has ended
+     */
+    Interference(Function function, Set<Var> kept, Nesting nesting) {
         this.nesting = nesting;
-        Set<Var> live = new HashSet<>();
+        Set<Var> live = new HashSet<>(kept);
         use(function.body().yields(), live);
         block(function.body(), live);
         live.addAll(function.params());

@@ -36,12 +36,13 @@ final class Locals {
     private final Set<String> wished = new HashSet<>();
 
     /**
+     * @param kept the parameters that are read when the body has ended, so that their variables stay theirs
      * @param parameterNames the Java names of the function's parameters
      * @param reserved names that may not be used for anything else
      */
-    Locals(Function function, Nesting nesting, List<String> parameterNames, Set<String> reserved) {
+    Locals(Function function, Set<Var> kept, Nesting nesting, List<String> parameterNames, Set<String> reserved) {
         Map<Var, Span> spans = Occurrences.of(function, nesting);
-        Interference interference = new Interference(function, nesting);
+        Interference interference = new Interference(function, kept, nesting);
         Set<Var> indices = new HashSet<>();
         Walk.forEach(function.body(), stmt -> {
             if (stmt instanceof Stmt.For loop) {

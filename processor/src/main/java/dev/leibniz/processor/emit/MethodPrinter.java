@@ -29,18 +29,24 @@ final class MethodPrinter {
     private List<Line> out = new ArrayList<>();
 
     /**
+     * @param kept the parameters that are mentioned after the body
      * @param parameterNames the Java names of the function's parameters, in order
      * @param reserved names that the body must not use for anything of its own
      * @param functions how private functions are called
      */
-    MethodPrinter(Function function, List<String> parameterNames, Set<String> reserved, PrivateFunctions functions) {
+    MethodPrinter(
+            Function function,
+            Set<Var> kept,
+            List<String> parameterNames,
+            Set<String> reserved,
+            PrivateFunctions functions) {
         this.function = Conversions.perUse(Pruning.prune(function));
         Map<Var, String> names = new HashMap<>();
         for (int i = 0; i < parameterNames.size(); i++) {
             names.put(function.params().get(i), parameterNames.get(i));
         }
         this.nesting = new Nesting(this.function.body(), names);
-        this.locals = new Locals(this.function, nesting, parameterNames, reserved);
+        this.locals = new Locals(this.function, kept, nesting, parameterNames, reserved);
         this.expressions = new ExpressionPrinter(nesting, locals::name);
         this.calls = new CallPrinter(expressions, functions);
         this.function.params().stream().map(locals::local).forEach(declared::add);

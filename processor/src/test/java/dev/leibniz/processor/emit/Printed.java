@@ -24,6 +24,7 @@ final class Printed {
         IrVerifier.verify(function);
         MethodPrinter printer = new MethodPrinter(
                 function,
+                Set.of(),
                 params.stream().map(Var::name).toList(),
                 Set.of(),
                 new PrivateFunctions(
