@@ -9,8 +9,38 @@ class Statements {
     static final double[] TABLE = {1, 2};
     static final double[] CHANGED = {1, 2};
 
+    static final double[] SHARED = {1, 2};
+
+    private static final double[] FILLED = new double[2];
+    private static final double[] NAMED = {1, 2};
+    private static final double[][] RETURNED = {{1}, {2}};
+    private static final double[] LATER = FILLED.clone();
+
+    static {
+        fill(FILLED);
+    }
+
+    static void fill(double[] table) {
+        double[] other = table;
+        other[1] = 5;
+    }
+
+    static void rename() {
+        for (double[] row : new double[][] {NAMED}) {
+            (row[0])++;
+        }
+    }
+
+    static double[] row() {
+        return RETURNED[1];
+    }
+
     static void change() {
         CHANGED[0] = 3;
+    }
+
+    {
+        SHARED[0] = own;
     }
 
     record Point(double x, double y) {}
@@ -24,6 +54,11 @@ class Statements {
         state = x; // ERROR: field-write | state
         double y = x * state; // ERROR: non-final-field | state
         TABLE[0] = y; // ERROR: constant-written | TABLE
+        double f = FILLED[0]; // ERROR: private-constant | FILLED
+        double n = NAMED[0]; // ERROR: private-constant | NAMED
+        double r = RETURNED[0][0]; // ERROR: private-constant | RETURNED
+        double l = LATER[0]; // ERROR: private-constant | LATER
+        double z = SHARED[1]; // ERROR: constant-written | SHARED
         return y + CHANGED[0]; // ERROR: constant-written | CHANGED
     }
 

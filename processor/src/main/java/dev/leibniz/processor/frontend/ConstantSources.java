@@ -4,9 +4,11 @@ import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,18 +23,42 @@ final class ConstantSources {
     private final Map<Element, Initializer> initializers = new HashMap<>();
     private final Set<Element> written = new HashSet<>();
     private final Set<Element> filledByStaticBlock = new HashSet<>();
+    private final SharedArrays shared;
 
     /** The declaration of a field that has an initializer. */
     record Initializer(SourceFile file, VariableTree tree) {}
 
     ConstantSources(Iterable<SourceFile> files) {
+        this.shared = new SharedArrays(files);
         files.forEach(file -> new Scan(file).scan(file.unit(), null));
     }
 
     /** Null if there is none, or if it is not all that makes the constant. */
     @Nullable
     Initializer initializerOf(Element field) {
-        return filledByStaticBlock.contains(field) ? null : initializers.get(field);
+        Initializer found = initializers.get(field);
+        return found == null || mayChange(field) || readsWhatChanges(found) ? null : found;
+    }
+
+    private boolean mayChange(Element field) {
+        return filledByStaticBlock.contains(field) || written.contains(field) || shared.mayChange(field);
+    }
+
+    /** Whether it was computed from an array that was perhaps not yet what it is now. */
+    private boolean readsWhatChanges(Initializer initializer) {
+        boolean[] found = {false};
+        new TreeScanner<@Nullable Void, @Nullable Void>() {
+            @Override
+            public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void unused) {
+                Element element = initializer.file().elementOf(tree);
+                found[0] |= element != null
+                        && element.getKind() == ElementKind.FIELD
+                        && initializers.containsKey(element)
+                        && mayChange(element);
+                return null;
+            }
+        }.scan(initializer.tree().getInitializer(), null);
+        return found[0];
     }
 
     /** Whether a method writes elements of the constant array. */
@@ -51,7 +77,7 @@ final class ConstantSources {
         @Override
         public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
             for (Tree member : tree.getMembers()) {
-                inStaticBlock = member instanceof BlockTree;
+                inStaticBlock = member instanceof BlockTree block && block.isStatic();
                 scan(member, unused);
                 inStaticBlock = false;
             }

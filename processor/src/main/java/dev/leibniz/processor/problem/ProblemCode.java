@@ -88,7 +88,8 @@ public enum ProblemCode {
             "annotate it with @Differentiable if you can, give its derivative by hand with @DerivativeOf, or copy it into this file."),
     UNSEEN_WRITE(
             "`%s` may write to an array that it is given, and no derivative is followed there.",
-            "return a new array instead, or call a method of this file that is not @NoDerivative."),
+            "pass it a clone, as in `f(a.clone())`, let it return a new array, or call a method of this file that is not "
+                    + "@NoDerivative."),
     PRIVATE_CALLEE("the generated class cannot call `%s`, which is private.", "make it package-private."),
     IMPURE_CALL(
             "`%s` does not depend on its arguments only (random numbers, clock, input, output).",
