@@ -219,6 +219,7 @@ final class Recorder {
         if (!(array instanceof Var variable)) {
             return array;
         }
+        noteReads(facts.pointsTo().reachable(variable));
         if (facts.memory().isDeeplyStable(array, call, jointOf(scope.region()))) {
             return access(array, scope);
         }
