@@ -182,6 +182,45 @@ public final class Helpers {
     static double callsDifferentiable(double x, double y) {
         return inner(x) * inner(y) + Other.shifted(x * y);
     }
+
+    /** What the loop has filled is there when the derivative of the call runs. */
+    @Differentiable
+    static double squaredDown(double[] x, int k) {
+        if (k <= 0) return x[0] * x[1] + x[2];
+        double[] z = new double[x.length];
+        for (int i = 0; i < z.length; i++) z[i] = x[i] * x[i] * 0.5;
+        return squaredDown(z, Math.min(k, 3) - 1) * x[0];
+    }
+
+    /** The helper overwrites what it is given, and its derivative does so again for each cotangent. */
+    @Differentiable
+    static double[] wavelet(double[] x) {
+        double[] y = x.clone();
+        halve(y, y.length);
+        return y;
+    }
+
+    private static void halve(double[] y, int n) {
+        if (n < 2) return;
+        double[] t = y.clone();
+        int h = n / 2;
+        for (int i = 0; i < h; i++) {
+            y[i] = t[2 * i] * t[2 * i + 1];
+            y[h + i] = t[2 * i] - t[2 * i + 1];
+        }
+        halve(y, h);
+    }
+
+    @Differentiable
+    static double rowsDown(double[][] a, int k) {
+        if (k <= 0) return a[0][0] * a[0][0];
+        double[][] b = new double[a.length][];
+        for (int r = 0; r < a.length; r++) {
+            b[r] = new double[Math.max(1, a[r].length)];
+            for (int i = 0; i < a[r].length; i++) b[r][i] = a[r][i] * a[r][0];
+        }
+        return rowsDown(b, Math.min(k, 3) - 1) + b[0][0];
+    }
 }
 
 /** Another class of the same file. */

@@ -128,7 +128,7 @@ public final class AdjointTransform {
             Map<Integer, Var> cotangents = cotangents(dependent);
             params.addAll(cotangents.values());
             BackwardScope scope = new BackwardScope(facts.places().root(), null, recorder::home, new BlockBuilder());
-            new JointSweep(facts, shadows, new CallAdjoints(derived), !off.contains("fusion"))
+            new JointSweep(facts, shadows, CallAdjoints.once(derived), !off.contains("fusion"))
                     .sweep(function.body(), scope, recorder, (s, r) -> seed(yields, cotangents, s, r), out);
 
             List<Value> results = new ArrayList<>(yields);
@@ -170,7 +170,7 @@ public final class AdjointTransform {
             List<Value> yields = function.body().yields();
             Map<Integer, Var> cotangents = cotangents(dependent);
             BackwardScope scope = new BackwardScope(facts.places().root(), null, recorder::home, new BlockBuilder());
-            new JointSweep(facts, shadows, new CallAdjoints(derived), false)
+            new JointSweep(facts, shadows, CallAdjoints.repeated(derived), false)
                     .sweep(function.body(), scope, recorder, (s, r) -> seed(yields, cotangents, s, r), forward, row);
             BlockBuilder backward = new BlockBuilder();
             BlockBuilder kept = moveShadows(forward, backward);

@@ -5,10 +5,12 @@ import dev.leibniz.processor.analysis.Facts;
 import dev.leibniz.processor.analysis.SharedArrays;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -17,9 +19,20 @@ import java.util.List;
  */
 final class CallAdjoints {
     private final DerivedFunctions derived;
+    private final boolean repeated;
 
-    CallAdjoints(DerivedFunctions derived) {
+    private CallAdjoints(DerivedFunctions derived, boolean repeated) {
         this.derived = derived;
+        this.repeated = repeated;
+    }
+
+    static CallAdjoints once(DerivedFunctions derived) {
+        return new CallAdjoints(derived, false);
+    }
+
+    /** For backward sweeps that follow one forward sweep one after the other: what it kept has to last for all. */
+    static CallAdjoints repeated(DerivedFunctions derived) {
+        return new CallAdjoints(derived, true);
     }
 
     void adjoint(Stmt.Call call, BackwardScope scope, Recorder recorder, Facts facts) {
@@ -44,7 +57,7 @@ final class CallAdjoints {
         List<Value> args = new ArrayList<>();
         for (int i = 0; i < call.args().size(); i++) {
             Value arg = call.args().get(i);
-            args.add(arg.type().isArray() ? recorder.before(call, i, scope) : recorder.access(arg, scope));
+            args.add(arg.type().isArray() ? before(call, i, scope, recorder, facts) : recorder.access(arg, scope));
         }
         for (int i = 0; i < mask.size(); i++) {
             if (mask.get(i) && call.args().get(i).type().isArray()) {
@@ -83,6 +96,18 @@ final class CallAdjoints {
                 scope.contribute(call.args().get(i), gradients.get(at++));
             }
         }
+    }
+
+    /** An array argument as it was, for the callee to run on once more. */
+    private Value before(Stmt.Call call, int arg, BackwardScope scope, Recorder recorder, Facts facts) {
+        Value array = call.args().get(arg);
+        Value before = recorder.before(call, arg, scope);
+        boolean isOverwritten = !Collections.disjoint(
+                facts.memory().effects(call).writes(), facts.pointsTo().reachable(array));
+        return repeated && isOverwritten
+                ? new OptionalArrays(facts)
+                        .define(Var.temporary(array.type()), new Expr.CloneArray(before, true), scope.out())
+                : before;
     }
 
     private static boolean isWanted(Var result, BackwardScope scope, Activity activity) {
