@@ -2,6 +2,7 @@ package corpus;
 
 import dev.leibniz.annotations.Differentiable;
 import dev.leibniz.annotations.NoDerivative;
+import java.util.Arrays;
 
 /** Algorithms from textbooks of numerical analysis. */
 public final class Numerics {
@@ -216,5 +217,30 @@ public final class Numerics {
 
     private static double normal(double x) {
         return 0.5 * (1 + Math.tanh(0.7978845608 * (x + 0.044715 * x * x * x)));
+    }
+
+    /** Between the knots of a curve; where x is among them is a question without a derivative. */
+    @Differentiable
+    static double searchedByHalves(double[] values, double x) {
+        double[] knots = {-1.5, -0.5, 0.25, 1.75};
+        int found = Arrays.binarySearch(knots, x);
+        int at = Math.max(1, Math.min(knots.length - 1, found < 0 ? -found - 1 : found));
+        double t = (x - knots[at - 1]) / (knots[at] - knots[at - 1]);
+        return values[0] * (1 - t) + values[1] * t * at;
+    }
+
+    /** As above, with knots that derivatives flow to, and that change afterwards. */
+    @Differentiable
+    static double searchedAmongKnots(double[] steps, double x) {
+        double[] knots = new double[steps.length + 1];
+        for (int i = 0; i < steps.length; i++) {
+            knots[i + 1] = knots[i] + steps[i] * steps[i] + 0.1;
+        }
+        int at = Math.max(1, -1 - Arrays.binarySearch(knots, 0, knots.length, Math.abs(x)));
+        at = Math.min(at, knots.length - 1);
+        double t = (x - knots[at - 1]) / (knots[at] - knots[at - 1]);
+        knots[0] = x * x;
+        boolean isSame = Arrays.equals(knots, steps);
+        return isSame ? t : t * knots[0] + Arrays.mismatch(knots, knots.clone()) * x;
     }
 }

@@ -55,10 +55,7 @@ public record Facts(
         return summaries.programHasNull()
                 && !(places.knows(variable)
                         && places.definition(variable) instanceof Stmt.Let let
-                        && (let.expr() instanceof Expr.NewArray
-                                || let.expr() instanceof Expr.ZerosLike
-                                || let.expr() instanceof Expr.CloneArray
-                                || let.expr() instanceof Expr.CopyOfRange));
+                        && let.expr().makesArray());
     }
 
     /** Whether a value is the length of an array, and so never negative. */

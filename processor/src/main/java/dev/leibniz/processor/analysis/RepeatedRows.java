@@ -82,15 +82,8 @@ final class RepeatedRows {
     private boolean isMadeFor(Stmt.Store store) {
         return store.value() instanceof Var row
                 && places.definition(row) instanceof Stmt.Let let
-                && isNew(let.expr())
+                && let.expr().makesArray()
                 && places.definedIn(row).iteration()
                         == places.place(store).region().iteration();
-    }
-
-    private static boolean isNew(Expr expr) {
-        return expr instanceof Expr.NewArray
-                || expr instanceof Expr.CloneArray
-                || expr instanceof Expr.CopyOfRange
-                || expr instanceof Expr.ZerosLike;
     }
 }

@@ -23,13 +23,14 @@ final class ConstantSources {
     private final Map<Element, Initializer> initializers = new HashMap<>();
     private final Set<Element> written = new HashSet<>();
     private final Set<Element> filledByStaticBlock = new HashSet<>();
-    private final SharedArrays shared;
+    private final Iterable<SourceFile> files;
+    private @Nullable ChangedArrays changed;
 
     /** The declaration of a field that has an initializer. */
     record Initializer(SourceFile file, VariableTree tree) {}
 
     ConstantSources(Iterable<SourceFile> files) {
-        this.shared = new SharedArrays(files);
+        this.files = files;
         files.forEach(file -> new Scan(file).scan(file.unit(), null));
     }
 
@@ -41,7 +42,17 @@ final class ConstantSources {
     }
 
     private boolean mayChange(Element field) {
-        return filledByStaticBlock.contains(field) || written.contains(field) || shared.mayChange(field);
+        return filledByStaticBlock.contains(field)
+                || written.contains(field)
+                || changedArrays().mayChange(field);
+    }
+
+    /** Most programs never ask. */
+    private ChangedArrays changedArrays() {
+        if (changed == null) {
+            changed = new ChangedArrays(files);
+        }
+        return changed;
     }
 
     /** Whether it was computed from an array that was perhaps not yet what it is now. */

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * variable stands for, does not stay what its initializer says. Follows arrays from variable to variable through all code of
  * the files, and takes what it does not know for a change.
  */
-final class SharedArrays {
+final class ChangedArrays {
     private static final Set<String> COPYING = Set.of("stream", "copyOf", "copyOfRange", "arraycopy");
     private static final Set<String> READING = Set.of(
             "equals",
@@ -56,7 +56,7 @@ final class SharedArrays {
     private final Map<Element, Set<Element>> names = new HashMap<>();
     private final Set<Element> declared = new HashSet<>();
 
-    SharedArrays(Iterable<SourceFile> files) {
+    ChangedArrays(Iterable<SourceFile> files) {
         files.forEach(file -> new Scan(file).scan(new TreePath(file.unit()), null));
     }
 
