@@ -24,6 +24,7 @@ final class MethodPrinter {
     private final Nesting nesting;
     private final Locals locals;
     private final ExpressionPrinter expressions;
+    private final OperatorPrinter operators;
     private final CallPrinter calls;
     private final Set<Local> declared = Collections.newSetFromMap(new IdentityHashMap<>());
     private List<Line> out = new ArrayList<>();
@@ -48,6 +49,7 @@ final class MethodPrinter {
         this.nesting = new Nesting(this.function.body(), names);
         this.locals = new Locals(this.function, kept, nesting, parameterNames, reserved);
         this.expressions = new ExpressionPrinter(nesting, locals::name);
+        this.operators = expressions.operators();
         this.calls = new CallPrinter(expressions, functions);
         this.function.params().stream().map(locals::local).forEach(declared::add);
     }
@@ -104,8 +106,8 @@ final class MethodPrinter {
         } else if (stmt instanceof Stmt.Store s) {
             store(s);
         } else if (stmt instanceof Stmt.Accumulate s) {
-            boolean negated = expressions.isNegation(s.value());
-            Value value = negated ? expressions.negated(s.value()) : s.value();
+            boolean negated = operators.isNegation(s.value());
+            Value value = negated ? operators.negated(s.value()) : s.value();
             Code element = expressions.element(s.array(), s.index());
             line(
                     s.origin(),
@@ -210,7 +212,7 @@ final class MethodPrinter {
             return false;
         }
         Code place = new Code(locals.name(local));
-        if (ExpressionPrinter.isDoubling(apply)) {
+        if (OperatorPrinter.isDoubling(apply)) {
             update(place, Primitive.MUL, Const.number(2, local.type()), origin);
         } else {
             update(place, op, right, origin);
@@ -221,9 +223,9 @@ final class MethodPrinter {
     private void update(Code place, Primitive operator, Value value, Origin origin) {
         Primitive op = operator;
         Value by = value;
-        if ((op == Primitive.ADD || op == Primitive.SUB) && expressions.isNegation(by)) {
+        if ((op == Primitive.ADD || op == Primitive.SUB) && operators.isNegation(by)) {
             op = op == Primitive.ADD ? Primitive.SUB : Primitive.ADD;
-            by = expressions.negated(by);
+            by = operators.negated(by);
         }
         boolean isStep = by instanceof Const c && c.is(1) && !by.type().isFloating();
         if (isStep && (op == Primitive.ADD || op == Primitive.SUB)) {
@@ -315,7 +317,7 @@ final class MethodPrinter {
         if (!then.isEmpty()) {
             out.add(new Line.Braced(header("if", expressions.exact(s.condition())), then, otherwise, s.origin()));
         } else if (!otherwise.isEmpty()) {
-            out.add(new Line.Braced(header("if", expressions.not(s.condition())), otherwise, List.of(), s.origin()));
+            out.add(new Line.Braced(header("if", operators.not(s.condition())), otherwise, List.of(), s.origin()));
         }
     }
 
@@ -330,7 +332,7 @@ final class MethodPrinter {
         if (isIn(then, local) || isIn(otherwise, local)) {
             braced(s, branch(s.then(), s.results()), branch(s.otherwise(), s.results()));
         } else {
-            assign(local, expressions.choice(s).code(), s.origin());
+            assign(local, operators.choice(s).code(), s.origin());
         }
     }
 
@@ -363,7 +365,7 @@ final class MethodPrinter {
                 if (!plain) {
                     statements(s.condition());
                     List<Line> leave = inside(() -> line(s.origin(), "break"));
-                    out.add(new Line.Braced(header("if", expressions.not(condition)), leave, List.of(), s.origin()));
+                    out.add(new Line.Braced(header("if", operators.not(condition)), leave, List.of(), s.origin()));
                 }
                 out.addAll(branch(s.body(), s.params()));
             });
