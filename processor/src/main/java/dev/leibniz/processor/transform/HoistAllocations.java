@@ -85,7 +85,7 @@ final class HoistAllocations {
                 if (isReusable || stays && isWorthFilling(array)) {
                     array.operands().forEach(size -> moveSize(size, sizes, moved));
                     allocate(let, array, allocations);
-                    instead.put(let, isReusable ? List.of() : List.of(zeros(let, array)));
+                    instead.put(let, isReusable ? List.of() : zeros(let));
                 }
             }
         }
@@ -178,9 +178,13 @@ final class HoistAllocations {
                 && !(array.operands().get(0) instanceof Const);
     }
 
-    private static Stmt zeros(Stmt.Let let, Expr.NewArray array) {
+    private static List<Stmt> zeros(Stmt.Let allocation) {
+        Var array = allocation.target();
+        Var length = Var.temporary(Type.INT);
         Const zero = Const.zero(array.type().element());
-        return new Stmt.Fill(let.target(), Const.of(0), array.operands().get(0), zero, let.origin());
+        return List.of(
+                new Stmt.Let(length, new Expr.Length(array), allocation.origin()),
+                new Stmt.Fill(array, Const.of(0), length, zero, allocation.origin()));
     }
 
     /** The variables of a block that may be the array: itself, and what branches choose between it and others. */
