@@ -110,7 +110,15 @@ final class ArrayStatementGenerator {
                 Expr copy = new Expr.Clone(second.variable());
                 made.add(Stmt.assign(first.variable(), "=", choose.chance(50) ? second.variable() : copy));
             }
+        } else if (!isConstant(first)) {
+            // The variable of a parameter may stand for another array, as the array itself is not written to.
+            Expr copy = new Expr.Clone(second.variable());
+            made.add(Stmt.assign(first.variable(), "=", choose.chance(70) ? second.variable() : copy));
         }
+    }
+
+    private static boolean isConstant(Binding array) {
+        return Character.isUpperCase(array.variable().name().charAt(0));
     }
 
     private void matrix(List<Stmt> made, Scope scope) {
