@@ -206,4 +206,23 @@ public final class Nulls {
         }
         return s + fill(rows, x * x, n - 1);
     }
+
+    /** A variable that is always null, though that is not to be seen, where an array could stand that derivatives flow to. */
+    @Differentiable
+    static double alwaysNull(double[] a) {
+        double[] none = null;
+        for (int i = 0; i < a.length; i++) {
+            none = a[i] > 0.5 ? none : null;
+        }
+        double[] w = a[0] > 0 ? a.clone() : none;
+        double s = a[1];
+        for (int i = 0; i < 2; i++) {
+            if (w != null) {
+                w[1] *= a[0];
+                s += w[1] * w[0];
+            }
+            w = a[1] > 0 ? w : none;
+        }
+        return s;
+    }
 }

@@ -1,6 +1,7 @@
 package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Stmt;
@@ -46,8 +47,10 @@ final class Shadows {
         });
     }
 
+    /** The shadow of an array, or of null. */
     Value of(Value array) {
-        return array instanceof Var variable ? of(variable) : array;
+        boolean isArray = !facts.pointsTo().sites(array).isEmpty();
+        return isArray && array instanceof Var variable ? of(variable) : Const.zero(array.type());
     }
 
     boolean has(Value array) {
