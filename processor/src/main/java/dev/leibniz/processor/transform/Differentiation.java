@@ -61,6 +61,11 @@ public final class Differentiation {
         List<Function> called = functions.calledFrom(
                 forms.stream().map(Companion.Form::function).toList());
         Companion companion = new Companion(program, forms, called);
+        if (!off.contains("nesting")) {
+            companion = MethodSplitting.each(
+                    companion,
+                    (function, name) -> new MethodSplitting.Split(HoistAllocations.filling(function), List.of()));
+        }
         if (!off.contains("outlining")) {
             companion = MethodSplitting.each(companion, NestOutlining::split);
         }

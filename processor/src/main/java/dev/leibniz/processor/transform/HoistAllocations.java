@@ -32,13 +32,27 @@ final class HoistAllocations {
     /** Values that arrays were made with, and that are not negative therefore. */
     private final Set<Value> provenSizes = new HashSet<>();
 
-    private HoistAllocations() {}
+    private final boolean fills;
 
+    private HoistAllocations(boolean fills) {
+        this.fills = fills;
+    }
+
+    /** Moves what can be moved and nothing else; the function may be differentiated again. */
     static Function in(Function function) {
+        return in(function, false);
+    }
+
+    /** Moves all, as the last step: an array that is filled with zeros would tie the iterations of its loop together. */
+    static Function filling(Function function) {
+        return in(function, true);
+    }
+
+    private static Function in(Function function, boolean fills) {
         if (!Walk.any(function.body(), HoistAllocations::isLoopThatAllocates)) {
             return function;
         }
-        HoistAllocations pass = new HoistAllocations();
+        HoistAllocations pass = new HoistAllocations(fills);
         Walk.forEach(function.body(), stmt -> stmt.results().forEach(result -> pass.definitions.put(result, stmt)));
         return function.withBody(pass.block(function.body()));
     }
@@ -82,7 +96,7 @@ final class HoistAllocations {
                 Set<Var> names = namesOf(let.target(), rest);
                 boolean stays = names.stream().allMatch(name -> staysInside(rest, name));
                 boolean isReusable = stays && names.size() == 1 && isReusable(rest, let.target(), array.operands());
-                if (isReusable || stays && isWorthFilling(array)) {
+                if (isReusable || fills && stays && isWorthFilling(array)) {
                     array.operands().forEach(size -> moveSize(size, sizes, moved));
                     allocate(let, array, allocations);
                     instead.put(let, isReusable ? List.of() : zeros(let));

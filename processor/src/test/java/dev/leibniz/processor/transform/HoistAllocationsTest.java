@@ -1,0 +1,49 @@
+package dev.leibniz.processor.transform;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** Where work arrays are made, as seen in the generated code; that they are right is seen in the corpus. */
+class HoistAllocationsTest {
+    /** A loop that could run backward at once when its array was its own must not store anything because it is made once. */
+    @Test
+    void anArrayThatIsMadeOnceIsNoReasonToRecord() throws IOException {
+        String gradient = GradientText.of("""
+                double s = 0;
+                for (int i = 0; i < x.length; i++) {
+                  double[] t = new double[c.length];
+                  for (int k = 0; k < 3; k++) for (int j = 0; j < c.length; j++) t[j] += c[j] * x[i] + k * x[i] * x[i];
+                  double[] u;
+                  if (i % 2 == 0) {
+                    u = t;
+                  } else {
+                    u = new double[c.length];
+                    u[0] = t[0] * t[1];
+                  }
+                  for (int j = 0; j < c.length; j++) s += u[j] * u[j] * x[i];
+                }
+                return s;
+            """);
+        assertFalse(gradient.contains("aved"), gradient);
+        assertFalse(gradient.contains("[][]"), gradient);
+    }
+
+    @Test
+    void anArrayThatEachIterationAddsToIsMadeOnce() throws IOException {
+        String gradient = GradientText.of("""
+                double s = 0;
+                for (int i = 0; i < x.length; i++) {
+                  double[] t = new double[c.length];
+                  for (int k = 0; k < 3; k++) for (int j = 0; j < c.length; j++) t[j] += c[j] * x[i] + k * x[i] * x[i];
+                  for (int j = 0; j < c.length; j++) s += t[j] * t[j];
+                }
+                return s;
+            """);
+        String loops = gradient.substring(gradient.indexOf("for ("));
+        assertFalse(loops.contains(" = new double[n]"), gradient);
+        assertTrue(loops.contains("Arrays.fill(t, 0);"), gradient);
+    }
+}
