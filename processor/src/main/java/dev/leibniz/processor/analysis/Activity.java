@@ -127,9 +127,7 @@ public final class Activity {
         } else if (stmt instanceof Stmt.If s) {
             flowForward(s.results(), s.then().yields());
             flowForward(s.results(), s.otherwise().yields());
-        } else if (stmt instanceof Stmt.For s) {
-            carryForward(s.params(), s.inits(), s.body().yields(), s.results());
-        } else if (stmt instanceof Stmt.While s) {
+        } else if (stmt instanceof Stmt.Loop s) {
             carryForward(s.params(), s.inits(), s.body().yields(), s.results());
         } else if (stmt instanceof Stmt.Call call && !stopsGradient(call)) {
             if (call.args().stream().anyMatch(this::isVaried)) {
@@ -240,9 +238,7 @@ public final class Activity {
         } else if (stmt instanceof Stmt.If s) {
             flowBackward(s.results(), s.then().yields());
             flowBackward(s.results(), s.otherwise().yields());
-        } else if (stmt instanceof Stmt.For s) {
-            carryBackward(s.params(), s.inits(), s.body().yields(), s.results());
-        } else if (stmt instanceof Stmt.While s) {
+        } else if (stmt instanceof Stmt.Loop s) {
             carryBackward(s.params(), s.inits(), s.body().yields(), s.results());
         } else if (stmt instanceof Stmt.Call call && !stopsGradient(call)) {
             boolean wanted = call.results().stream().anyMatch(this::isUseful);

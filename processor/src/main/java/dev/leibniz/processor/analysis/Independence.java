@@ -26,12 +26,9 @@ public final class Independence {
 
     /** Whether the backward part of each iteration may run right after its forward part. */
     public boolean isIndependent(Stmt stmt) {
-        if (stmt instanceof Stmt.For loop) {
-            return carriedIsIndependent(loop.params(), loop.body()) && memoryIsIndependent(loop, loop.body());
-        } else if (stmt instanceof Stmt.While loop) {
-            return carriedIsIndependent(loop.params(), loop.body()) && memoryIsIndependent(loop, loop.body());
-        }
-        return false;
+        return stmt instanceof Stmt.Loop loop
+                && carriedIsIndependent(loop.params(), loop.body())
+                && memoryIsIndependent(loop, loop.body());
     }
 
     private boolean carriedIsIndependent(List<Var> params, Block body) {

@@ -225,9 +225,7 @@ public final class Memory {
     }
 
     private static Block bodyOf(@Nullable Stmt owner) {
-        if (owner instanceof Stmt.For loop) {
-            return loop.body();
-        } else if (owner instanceof Stmt.While loop) {
+        if (owner instanceof Stmt.Loop loop) {
             return loop.body();
         }
         throw new IllegalStateException("no loop: " + owner);

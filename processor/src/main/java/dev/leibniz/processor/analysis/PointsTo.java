@@ -108,9 +108,7 @@ public final class PointsTo {
         } else if (stmt instanceof Stmt.If choice) {
             flow(choice.results(), choice.then().yields());
             flow(choice.results(), choice.otherwise().yields());
-        } else if (stmt instanceof Stmt.For loop) {
-            carry(loop.params(), loop.inits(), loop.body().yields(), loop.results());
-        } else if (stmt instanceof Stmt.While loop) {
+        } else if (stmt instanceof Stmt.Loop loop) {
             carry(loop.params(), loop.inits(), loop.body().yields(), loop.results());
         } else if (stmt instanceof Stmt.Call call) {
             call(call);

@@ -338,8 +338,7 @@ final class Nesting {
             return user == null
                     || user instanceof Stmt.Store store && store.value() == result
                     || user instanceof Stmt.Call
-                    || user instanceof Stmt.For
-                    || user instanceof Stmt.While;
+                    || user instanceof Stmt.Loop;
         }
         return true;
     }

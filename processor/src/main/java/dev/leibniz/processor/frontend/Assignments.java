@@ -30,7 +30,7 @@ final class Assignments {
     void effect(ExpressionTree tree) {
         if (tree instanceof CompoundAssignmentTree compound) {
             compound(compound, true, "");
-        } else if (tree instanceof UnaryTree unary && unary.getKind().name().endsWith("CREMENT")) {
+        } else if (tree instanceof UnaryTree unary && WriteScanner.isStep(unary)) {
             step(unary, true, "");
         } else if (tree instanceof AssignmentTree assignment) {
             simple(assignment);

@@ -145,8 +145,7 @@ final class ChangedArrays {
             Tree parent = place.getParentPath().getLeaf();
             boolean isTarget = parent instanceof AssignmentTree assignment && assignment.getVariable() == tree
                     || parent instanceof CompoundAssignmentTree compound && compound.getVariable() == tree
-                    || parent instanceof UnaryTree unary
-                            && unary.getKind().name().endsWith("CREMENT");
+                    || parent instanceof UnaryTree unary && WriteScanner.isStep(unary);
             if (isTarget) {
                 changed.add(variable);
             } else if (holdsArrays(file.typeOf(access.getLeaf()))) {

@@ -131,9 +131,7 @@ final class ConstantFlow {
             } else if (stmt instanceof Stmt.If s) {
                 flow(s.then().yields(), s.results());
                 flow(s.otherwise().yields(), s.results());
-            } else if (stmt instanceof Stmt.For s) {
-                loop(s.inits(), s.params(), s.body(), s.results());
-            } else if (stmt instanceof Stmt.While s) {
+            } else if (stmt instanceof Stmt.Loop s) {
                 loop(s.inits(), s.params(), s.body(), s.results());
             } else if (stmt instanceof Stmt.Call s) {
                 call(s);

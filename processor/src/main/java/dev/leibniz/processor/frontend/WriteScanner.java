@@ -14,6 +14,14 @@ abstract class WriteScanner extends TreeScanner<@Nullable Void, @Nullable Void> 
     /** A variable or an element that gets a value; it is not in parentheses. */
     abstract void written(ExpressionTree target);
 
+    /** Whether it is {@code ++} or {@code --}. */
+    static boolean isStep(UnaryTree tree) {
+        return switch (tree.getKind()) {
+            case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> true;
+            default -> false;
+        };
+    }
+
     static ExpressionTree withoutParentheses(ExpressionTree tree) {
         ExpressionTree inner = tree;
         while (inner instanceof ParenthesizedTree parenthesized) {
@@ -36,10 +44,8 @@ abstract class WriteScanner extends TreeScanner<@Nullable Void, @Nullable Void> 
 
     @Override
     public @Nullable Void visitUnary(UnaryTree tree, @Nullable Void unused) {
-        switch (tree.getKind()) {
-            case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
-                written(withoutParentheses(tree.getExpression()));
-            default -> {}
+        if (isStep(tree)) {
+            written(withoutParentheses(tree.getExpression()));
         }
         return super.visitUnary(tree, unused);
     }

@@ -52,6 +52,11 @@ public final class BlockBuilder {
         return List.copyOf(stmts);
     }
 
+    /** {@code for (int index = 0; index < bound; index++)} around what is in {@code body}. */
+    public void loop(Var index, Value bound, BlockBuilder body) {
+        add(Stmt.For.upTo(index, bound, body.build(), origin));
+    }
+
     public Block build(List<? extends Value> yields) {
         return new Block(stmts, List.copyOf(yields));
     }

@@ -91,7 +91,7 @@ final class ArrayTangents {
         Var i = new Var("i", Type.INT);
         BlockBuilder body = out.nested();
         tangents.overwrite(body.load(rows, body.plus(fill.from(), i)), source, body);
-        out.add(VectorTangents.loop(i, out.minus(fill.to(), fill.from()), body, out));
+        out.loop(i, out.minus(fill.to(), fill.from()), body);
     }
 
     private void copyRange(Stmt.CopyRange copy, BlockBuilder out) {
@@ -113,6 +113,6 @@ final class ArrayTangents {
         BlockBuilder body = out.nested();
         Value from = body.load(source, body.plus(sourceFrom, i));
         tangents.overwrite(body.load(target, body.plus(targetFrom, i)), from, body);
-        out.add(VectorTangents.loop(i, count, body, out));
+        out.loop(i, count, body);
     }
 }

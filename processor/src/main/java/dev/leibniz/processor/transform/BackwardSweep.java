@@ -241,7 +241,7 @@ final class BackwardSweep {
         BlockBuilder body = out.nested();
         Value element = body.load(source, offset(sourceFrom, i, body));
         body.accumulate(target, offset(targetFrom, i, body), element);
-        out.add(Stmt.For.upTo(i, length, body.build(), out.origin()));
+        out.loop(i, length, body);
     }
 
     private static Value offset(Value from, Value i, BlockBuilder out) {

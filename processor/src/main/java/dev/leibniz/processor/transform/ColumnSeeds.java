@@ -54,7 +54,7 @@ final class ColumnSeeds {
                 Var k = new Var("k", Type.INT);
                 BlockBuilder body = out.nested();
                 body.store(body.load(seeds, k), at(starts.get(i), k, body), one);
-                out.add(VectorTangents.loop(k, size, body, out));
+                out.loop(k, size, body);
                 tangents.add(seeds);
             } else {
                 Var seeds = out.newArray(Names.tangent(leaf), type, count);
@@ -92,7 +92,7 @@ final class ColumnSeeds {
             }
             body.store(jacobians.get(i), row, part);
         }
-        out.add(VectorTangents.loop(row, outputs, body, out));
+        out.loop(row, outputs, body);
         return jacobians;
     }
 }

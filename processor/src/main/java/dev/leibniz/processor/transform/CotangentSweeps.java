@@ -65,7 +65,7 @@ final class CotangentSweeps {
             body.add(new Stmt.Let(single.get(i), cotangent, body.origin()));
         }
         backward(rows, row, body);
-        out.add(VectorTangents.loop(row, count, body, out));
+        out.loop(row, count, body);
         List<Var> results = new ArrayList<>(primal.results());
         rows.forEach(rowArray -> results.add(rowArray.fresh()));
         values.addAll(rows);
@@ -85,7 +85,7 @@ final class CotangentSweeps {
         body.store(cotangent, row, Const.number(1, element));
         backward(rows, row, body);
         body.store(cotangent, row, Const.zero(element));
-        out.add(VectorTangents.loop(row, outputs, body, out));
+        out.loop(row, outputs, body);
         values.addAll(rows);
         return new Copier().block(out.build(values));
     }

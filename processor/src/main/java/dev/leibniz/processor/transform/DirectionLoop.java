@@ -101,7 +101,7 @@ final class DirectionLoop implements LoopDistribution.Arrays {
         }
         update(updates, body);
         if (!body.isEmpty()) {
-            Stmt.For loop = VectorTangents.loop(direction, directions, body, out);
+            Stmt.For loop = Stmt.For.upTo(direction, directions, body.build(), out.origin());
             out.addAll(tangents.distributes() ? LoopDistribution.of(loop, this) : List.of(loop));
         }
         kept.forEach(tangents::put);
@@ -116,6 +116,9 @@ final class DirectionLoop implements LoopDistribution.Arrays {
                 changed.put(array, tangent(next, body));
             }
         });
+        if (changed.isEmpty()) {
+            return;
+        }
         Map<Value, Stmt.Let> definitions = new HashMap<>();
         body.stmts().forEach(stmt -> {
             if (stmt instanceof Stmt.Let let) {

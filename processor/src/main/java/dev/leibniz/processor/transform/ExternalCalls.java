@@ -148,7 +148,7 @@ final class ExternalCalls {
         List<Value> gradient = gradients(call, callee, reverse, args, body);
         body.store(tangent, row, product(callee, gradient, tangents, element, body));
         body.store(cotangent, row, Const.zero(element));
-        out.add(VectorTangents.loop(row, outputs, body, out));
+        out.loop(row, outputs, body);
         return tangent;
     }
 

@@ -49,7 +49,7 @@ final class ExternalDirections {
         for (int i = 0; i < results.size(); i++) {
             body.store(results.get(i), d, found.get(i));
         }
-        out.add(VectorTangents.loop(d, directions, body, out));
+        out.loop(d, directions, body);
         return inward(results, out);
     }
 

@@ -60,7 +60,7 @@ final class GradientMultiples {
             sum = InnerProduct.plus(sum, gradients.get(i), tangent, body);
         }
         body.store(products, d, body.convert(sum, value.type()));
-        out.add(VectorTangents.loop(d, directions, body, out));
+        out.loop(d, directions, body);
         return form("Jvps", given.params(), List.of(products));
     }
 
@@ -87,7 +87,7 @@ final class GradientMultiples {
             }
         }
         body.add(new Stmt.If(counts, unlessZero.build(), body.nested().build(), List.of(), body.origin()));
-        out.add(VectorTangents.loop(d, count, body, out));
+        out.loop(d, count, body);
         return form("Vjps", List.of(cotangents), rows);
     }
 
@@ -100,7 +100,7 @@ final class GradientMultiples {
         } else {
             body.store(product, i, body.times(body.convert(factor, element.type()), element));
         }
-        out.add(VectorTangents.loop(i, out.length(gradient), body, out));
+        out.loop(i, out.length(gradient), body);
     }
 
     private Function form(String suffix, List<Var> more, List<Var> derivatives) {

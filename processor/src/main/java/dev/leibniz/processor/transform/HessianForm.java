@@ -96,7 +96,7 @@ final class HessianForm {
         Var d = new Var("d", Type.INT);
         BlockBuilder body = out.nested();
         body.store(into, body.plus(start, d), body.convert(body.load(row, d), Type.DOUBLE));
-        out.add(VectorTangents.loop(d, width, body, out));
+        out.loop(d, width, body);
     }
 
     /** The unit vectors from {@code start} on. */

@@ -172,14 +172,10 @@ final class JointSweep {
     private boolean isCandidate(Stmt stmt) {
         if (stmt instanceof Stmt.If choice) {
             boolean handsOnArrays = choice.results().stream().anyMatch(shadows::has);
-            boolean[] isLarge = {false};
-            choice.blocks()
-                    .forEach(block -> Walk.forEach(
-                            block,
-                            inner -> isLarge[0] |= inner instanceof Stmt.For
-                                    || inner instanceof Stmt.While
-                                    || inner instanceof Stmt.Call));
-            return isLarge[0] && !handsOnArrays;
+            boolean isLarge = choice.blocks().stream()
+                    .anyMatch(block ->
+                            Walk.any(block, inner -> inner instanceof Stmt.Loop || inner instanceof Stmt.Call));
+            return isLarge && !handsOnArrays;
         }
         return independence.isIndependent(stmt);
     }
@@ -189,12 +185,7 @@ final class JointSweep {
      * loop is also its adjoint before, and in every iteration.
      */
     private Map<Integer, Value> adjointsOfResults(Stmt stmt, BackwardScope scope) {
-        List<Value> inits = List.of();
-        if (stmt instanceof Stmt.For loop) {
-            inits = loop.inits();
-        } else if (stmt instanceof Stmt.While loop) {
-            inits = loop.inits();
-        }
+        List<Value> inits = stmt instanceof Stmt.Loop loop ? loop.inits() : List.of();
         Map<Integer, Value> adjoints = new LinkedHashMap<>();
         for (int i = 0; i < stmt.results().size(); i++) {
             Value adjoint = scope.adjoint(stmt.results().get(i));

@@ -62,7 +62,7 @@ final class Numbering {
         Var i = new Var("i", Type.INT);
         BlockBuilder body = out.nested();
         visit.number(leaf, with(indices, i), plus(start, i, body), body);
-        out.add(VectorTangents.loop(i, out.length(value), body, out));
+        out.loop(i, out.length(value), body);
         return plus(start, out.length(value), out);
     }
 

@@ -25,7 +25,7 @@ final class Transposition {
                 body.load(tangents, d),
                 body,
                 (row, tangent, i, inner) -> inner.store(inner.load(row, i), d, inner.load(tangent, i)));
-        out.add(VectorTangents.loop(d, directions, body, out));
+        out.loop(d, directions, body);
         return rows;
     }
 
@@ -41,7 +41,7 @@ final class Transposition {
         forEachNumber(
                 rows, tangent, body, (row, into, i, inner) -> inner.store(into, i, inner.load(inner.load(row, i), d)));
         body.store(tangents, d, tangent);
-        out.add(VectorTangents.loop(d, directions, body, out));
+        out.loop(d, directions, body);
         return tangents;
     }
 
@@ -57,6 +57,6 @@ final class Transposition {
         } else {
             forEachNumber(body.load(rows, i), body.load(tangent, i), body, move);
         }
-        out.add(VectorTangents.loop(i, out.length(rows), body, out));
+        out.loop(i, out.length(rows), body);
     }
 }

@@ -119,7 +119,7 @@ final class VectorTangents {
         Var i = new Var("i", Type.INT);
         BlockBuilder body = out.nested();
         body.store(rows, i, zeros(body.load(primal, i), "", directions, body));
-        out.add(loop(i, out.length(primal), body, out));
+        out.loop(i, out.length(primal), body);
         return rows;
     }
 
@@ -154,9 +154,5 @@ final class VectorTangents {
     void overwrite(Value target, Value source, BlockBuilder out) {
         Const zero = Const.of(0);
         out.add(new Stmt.CopyRange(source, zero, target, zero, directions, out.origin()));
-    }
-
-    static Stmt.For loop(Var index, Value bound, BlockBuilder body, BlockBuilder out) {
-        return Stmt.For.upTo(index, bound, body.build(), out.origin());
     }
 }
