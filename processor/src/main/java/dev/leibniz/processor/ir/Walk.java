@@ -43,6 +43,13 @@ public final class Walk {
         return false;
     }
 
+    /** How many statements of a block, at any depth, are of some kind. */
+    public static int count(Block block, Predicate<Stmt> kind) {
+        int[] count = {0};
+        forEach(block, stmt -> count[0] += kind.test(stmt) ? 1 : 0);
+        return count[0];
+    }
+
     /** How many loops stand in each other in a block, at most. */
     public static int loopDepth(Block block) {
         int deepest = 0;

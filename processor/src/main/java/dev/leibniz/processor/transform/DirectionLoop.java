@@ -1,6 +1,7 @@
 package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Activity;
+import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * A stretch of code without branches: first the primal statements, then one loop over the directions with the tangents of
  * all of them. Tangents that nobody wants outside the stretch are mere locals of that loop.
  */
-final class DirectionLoop implements LoopDistribution.Arrays {
+final class DirectionLoop implements LoopParts.Arrays {
     private final VectorTangents tangents;
     private final Activity activity;
     private final Var directions;
@@ -101,7 +102,9 @@ final class DirectionLoop implements LoopDistribution.Arrays {
         }
         update(updates, body);
         if (!body.isEmpty()) {
-            Stmt.For loop = Stmt.For.upTo(direction, directions, body.build(), out.origin());
+            Block tangentsOfAll = body.build();
+            Block flat = tangents.distributes() ? FlatSums.in(tangentsOfAll) : tangentsOfAll;
+            Stmt.For loop = Stmt.For.upTo(direction, directions, flat, out.origin());
             out.addAll(tangents.distributes() ? LoopDistribution.of(loop, this) : List.of(loop));
         }
         kept.forEach(tangents::put);

@@ -26,8 +26,6 @@ final class NestOutlining {
     /** In functions with fewer loops HotSpot has time for all. */
     private static final int MANY_LOOPS = 8;
 
-    private static final int MOST_PARAMETERS = 8;
-
     private final String name;
     private final Map<Var, Expr> definitions = new HashMap<>();
     private final List<Function> nests = new ArrayList<>();
@@ -47,9 +45,7 @@ final class NestOutlining {
      * @param name what the nests are called after
      */
     static MethodSplitting.Split split(Function function, String name) {
-        int[] loops = {0};
-        Walk.forEach(function.body(), stmt -> loops[0] += stmt instanceof Stmt.Loop ? 1 : 0);
-        if (loops[0] < MANY_LOOPS) {
+        if (Walk.count(function.body(), stmt -> stmt instanceof Stmt.Loop) < MANY_LOOPS) {
             return new MethodSplitting.Split(function, List.of());
         }
         NestOutlining outlining = new NestOutlining(function, name);
@@ -59,21 +55,22 @@ final class NestOutlining {
 
     private Block block(Block block, boolean inLoop) {
         List<Stmt> stmts = new ArrayList<>();
-        for (Stmt stmt : block.stmts()) {
-            List<Var> params = inLoop && stmt instanceof Stmt.For loop && isNest(loop)
-                    ? List.copyOf(Crossing.freeIn(List.of(loop)))
-                    : List.of();
-            if (!params.isEmpty() && params.size() <= MOST_PARAMETERS) {
-                stmts.add(outlined(stmt, params));
-            } else {
-                boolean inside = inLoop || stmt instanceof Stmt.Loop;
-                stmts.add(Walk.rebuild(stmt, inner -> block(inner, inside)));
-            }
+        int from = 0;
+        for (LoopRuns.Run run : inLoop ? LoopRuns.in(block) : List.<LoopRuns.Run>of()) {
+            block.stmts().subList(from, run.from()).forEach(stmt -> stmts.add(inside(stmt, true)));
+            stmts.add(outlined(block.stmts().subList(run.from(), run.to()), run.params()));
+            from = run.to();
         }
+        block.stmts().subList(from, block.stmts().size()).forEach(stmt -> stmts.add(inside(stmt, inLoop)));
         return new Block(stmts, block.yields());
     }
 
-    private Stmt outlined(Stmt nest, List<Var> params) {
+    private Stmt inside(Stmt stmt, boolean inLoop) {
+        boolean isInside = inLoop || stmt instanceof Stmt.Loop;
+        return Walk.rebuild(stmt, inner -> block(inner, isInside));
+    }
+
+    private Stmt outlined(List<Stmt> loops, List<Var> params) {
         String method = name + "Loops" + (nests.size() + 1);
         Copier copier = new Copier();
         List<Var> named = new ArrayList<>();
@@ -82,9 +79,13 @@ final class NestOutlining {
             copier.map(param, own);
             named.add(own);
         }
-        nests.add(new Function(method, named, List.of(), copier.block(new Block(List.of(nest), List.of()))));
+        nests.add(new Function(method, named, List.of(), copier.block(new Block(loops, List.of()))));
         List<Value> args = List.copyOf(params);
-        return new Stmt.Call(new Callee.Local(method), args, List.of(), nest.origin());
+        return new Stmt.Call(
+                new Callee.Local(method),
+                args,
+                List.of(),
+                loops.get(loops.size() - 1).origin());
     }
 
     private String nameOf(Value value) {
@@ -94,24 +95,5 @@ final class NestOutlining {
         return variable.isNamed()
                 ? variable.name()
                 : TemporaryNames.suggest(definitions.get(variable), variable.type(), this::nameOf);
-    }
-
-    /** Whether a loop has loops in it, these have none, and it only computes numbers and writes them to arrays. */
-    private static boolean isNest(Stmt.For loop) {
-        return loop.params().isEmpty()
-                && Walk.loopDepth(loop.body()) == 1
-                && loop.body().stmts().stream().allMatch(NestOutlining::isPlain);
-    }
-
-    private static boolean isPlain(Stmt stmt) {
-        boolean isOther = stmt instanceof Stmt.Call
-                || stmt instanceof Stmt.Throw
-                || stmt instanceof Stmt.Assert
-                || stmt instanceof Stmt.While
-                || stmt instanceof Stmt.Let let && let.expr() instanceof Expr.Opaque;
-        return !isOther
-                && stmt.blocks().stream()
-                        .flatMap(inner -> inner.stmts().stream())
-                        .allMatch(NestOutlining::isPlain);
     }
 }

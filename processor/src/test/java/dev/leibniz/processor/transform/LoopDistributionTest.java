@@ -44,8 +44,8 @@ class LoopDistributionTest {
 
     @Test
     void aSmallLoopStaysAsItIs() {
-        sum("x", 3);
-        sum("y", 3);
+        sum("x", 2);
+        sum("y", 2);
         Stmt.For loop = loop();
         assertSame(loop, LoopDistribution.of(loop, new Same(Set.of())).get(0));
     }
@@ -146,7 +146,7 @@ class LoopDistributionTest {
     }
 
     /** Arrays of one name are one array; those of the given names may be. */
-    private record Same(Set<String> names) implements LoopDistribution.Arrays {
+    private record Same(Set<String> names) implements LoopParts.Arrays {
         @Override
         public Object identity(Value array) {
             return name(array);

@@ -30,7 +30,7 @@ class NestOutliningTest {
 
     @Test
     void aNestAmongManyLoopsBecomesAMethod() throws IOException {
-        String generated = classWith(NEST, 4);
+        String generated = classWith(NEST + "s += m[0][0] * m[1][1];", 4);
         assertTrue(hasNests(generated), generated);
         int start = generated.indexOf("private static void fGradIntoLoops1(");
         String nest = generated.substring(start, generated.indexOf("\n    }\n", start));
@@ -42,6 +42,27 @@ class NestOutliningTest {
     void fewLoopsStayTogether() throws IOException {
         String generated = classWith(NEST, 1);
         assertFalse(hasNests(generated), generated);
+    }
+
+    /** They are not nested, but there are several of them. */
+    @Test
+    void loopsAfterEachOtherBecomeAMethod() throws IOException {
+        String generated = classWith("""
+                for (int i = 0; i < x.length; i++) m[0][i] += 0.1 * m[1][i] * x[i];
+                for (int i = 0; i < x.length; i++) m[1][i] += 0.2 * m[0][i] * c[i];
+            """, 3);
+        assertTrue(hasNests(generated), generated);
+    }
+
+    /** They are among many loops, but each is alone. */
+    @Test
+    void singleLoopsStay() throws IOException {
+        String generated = classWith("""
+                for (int i = 0; i < x.length; i++) m[0][i] += 0.1 * m[1][i] * x[i];
+                s += m[0][0] * m[1][1];
+                for (int i = 0; i < x.length; i++) s += m[1][i];
+            """, 3);
+        assertFalse(generated.contains("fJvpLoops1("), generated);
     }
 
     /** A number would have to be handed back. */

@@ -1,0 +1,126 @@
+package dev.leibniz.processor.transform;
+
+import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Stretches of a block that are worth a method of their own and hand nothing back but what they write to arrays: a nest of two
+ * loops, or several loops in a row, with what is only computed for them.
+ */
+final class LoopRuns {
+    /** What HotSpot hands over in registers. */
+    private static final int MOST_PARAMETERS = 8;
+
+    /** What is handed to several loops is little in comparison. */
+    private static final int MOST_PARAMETERS_OF_SEVERAL = 20;
+
+    /** The statements from one to before another, and what they need from before them. */
+    record Run(int from, int to, List<Var> params) {}
+
+    private final List<Stmt> stmts;
+    private final Crossing crossing;
+
+    private LoopRuns(Block block) {
+        stmts = block.stmts();
+        Set<Var> after = new HashSet<>();
+        for (Value value : block.yields()) {
+            if (value instanceof Var variable) {
+                after.add(variable);
+            }
+        }
+        crossing = new Crossing(stmts, after);
+    }
+
+    /** From the first to the last; none overlaps another. */
+    static List<Run> in(Block block) {
+        LoopRuns runs = new LoopRuns(block);
+        List<Run> found = new ArrayList<>();
+        int after = 0;
+        for (int i = 0; i < block.stmts().size(); i++) {
+            Stmt stmt = block.stmts().get(i);
+            if (i >= after && isPlainLoop(stmt)) {
+                Optional<Run> run = runs.startingWith(i, after);
+                run.ifPresent(found::add);
+                after = run.map(Run::to).orElse(after);
+            }
+        }
+        return found;
+    }
+
+    /** As many loops that follow each other as hand nothing on and do not need too much. */
+    private Optional<Run> startingWith(int first, int after) {
+        Optional<Run> longest = Optional.empty();
+        int loops = 0;
+        int neededUntil = -1;
+        for (int i = first; i < stmts.size() && (isPlainLoop(stmts.get(i)) || isSimple(stmts.get(i))); i++) {
+            neededUntil = Math.max(neededUntil, lastUse(stmts.get(i)));
+            if (isPlainLoop(stmts.get(i))) {
+                loops += Walk.loopDepth(stmts.get(i).blocks().get(0)) + 1;
+                if (loops > 1 && neededUntil <= i) {
+                    Run run = run(first, i + 1, after);
+                    int most = i == first ? MOST_PARAMETERS : MOST_PARAMETERS_OF_SEVERAL;
+                    longest = run.params().isEmpty() || run.params().size() > most ? longest : Optional.of(run);
+                }
+            }
+        }
+        return longest;
+    }
+
+    /** With what is computed in front of it for it only. */
+    private Run run(int first, int to, int after) {
+        int from = first;
+        while (from > after && isComputation(stmts.get(from - 1)) && lastUse(stmts.get(from - 1)) < to) {
+            from--;
+        }
+        return new Run(from, to, List.copyOf(Crossing.freeIn(stmts.subList(from, to))));
+    }
+
+    private int lastUse(Stmt stmt) {
+        return stmt.results().stream().mapToInt(crossing::lastUseOf).max().orElse(-1);
+    }
+
+    private static boolean isComputation(Stmt stmt) {
+        return stmt instanceof Stmt.Let let
+                && (let.expr() instanceof Expr.Load
+                        || let.expr() instanceof Expr.Apply
+                        || let.expr() instanceof Expr.Length);
+    }
+
+    private static boolean isSimple(Stmt stmt) {
+        return isComputation(stmt)
+                || stmt instanceof Stmt.Store
+                || stmt instanceof Stmt.Accumulate
+                || stmt instanceof Stmt.Fill
+                || stmt instanceof Stmt.CopyRange;
+    }
+
+    /** Whether a statement is a loop, or one with a single loop in it, that only computes numbers and writes them to arrays. */
+    private static boolean isPlainLoop(Stmt stmt) {
+        return stmt instanceof Stmt.For loop
+                && loop.params().isEmpty()
+                && Walk.loopDepth(loop.body()) <= 1
+                && Walk.count(loop.body(), inner -> inner instanceof Stmt.Loop) <= 1
+                && loop.body().stmts().stream().allMatch(LoopRuns::isPlain);
+    }
+
+    private static boolean isPlain(Stmt stmt) {
+        boolean isOther = stmt instanceof Stmt.Call
+                || stmt instanceof Stmt.Throw
+                || stmt instanceof Stmt.Assert
+                || stmt instanceof Stmt.While
+                || stmt instanceof Stmt.Let let && let.expr() instanceof Expr.Opaque;
+        return !isOther
+                && stmt.blocks().stream()
+                        .flatMap(inner -> inner.stmts().stream())
+                        .allMatch(LoopRuns::isPlain);
+    }
+}
