@@ -24,6 +24,8 @@ public final class Differentiation {
             "merging",
             "outlining",
             "distribution",
+            "late",
+            "rows",
             "splitting");
 
     /** A method that could not be differentiated, and why. */
@@ -66,8 +68,15 @@ public final class Differentiation {
                     companion,
                     (function, name) -> new MethodSplitting.Split(HoistAllocations.filling(function), List.of()));
         }
+        if (!off.contains("late")) {
+            companion = MethodSplitting.each(
+                    companion, (function, name) -> new MethodSplitting.Split(LateUpdates.of(function), List.of()));
+        }
         if (!off.contains("outlining")) {
             companion = MethodSplitting.each(companion, NestOutlining::split);
+        }
+        if (!off.contains("rows")) {
+            companion = MatrixAllocations.rowByRow(companion);
         }
         boolean splits = !off.contains("splitting");
         return new Outcome(splits ? MethodSplitting.inShortMethods(companion) : companion, refused);
