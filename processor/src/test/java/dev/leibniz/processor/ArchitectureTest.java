@@ -32,7 +32,8 @@ class ArchitectureTest {
             "ir", List.of(),
             "rules", List.of("ir"),
             "analysis", List.of("ir", "rules"),
-            "transform", List.of("ir", "rules", "analysis"),
+            "transform", List.of("ir", "rules", "analysis", "shape"),
+            "shape", List.of("ir"),
             "simplify", List.of("ir", "rules"),
             "emit", List.of("ir"),
             "frontend", List.of("problem", "ir", "rules"));

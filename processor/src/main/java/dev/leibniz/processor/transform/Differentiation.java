@@ -7,6 +7,7 @@ import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.shape.Shaping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,18 +16,7 @@ import java.util.function.UnaryOperator;
 /** Makes all derivative forms that the methods of one program are to have. */
 public final class Differentiation {
     private static final Set<String> SWITCHES = Set.of(
-            "fusion",
-            "recomputation",
-            "checkpointing",
-            "recording",
-            "sinking",
-            "nesting",
-            "merging",
-            "outlining",
-            "distribution",
-            "late",
-            "rows",
-            "splitting");
+            "fusion", "recomputation", "checkpointing", "recording", "sinking", "nesting", "merging", "distribution");
 
     /** A method that could not be differentiated, and why. */
     public record Refused(Signature method, Refusal refusal) {}
@@ -64,22 +54,9 @@ public final class Differentiation {
                 forms.stream().map(Companion.Form::function).toList());
         Companion companion = new Companion(program, forms, called);
         if (!off.contains("nesting")) {
-            companion = MethodSplitting.each(
-                    companion,
-                    (function, name) -> new MethodSplitting.Split(HoistAllocations.filling(function), List.of()));
+            companion = Shaping.each(companion, HoistAllocations::filling);
         }
-        if (!off.contains("late")) {
-            companion = MethodSplitting.each(
-                    companion, (function, name) -> new MethodSplitting.Split(LateUpdates.of(function), List.of()));
-        }
-        if (!off.contains("outlining")) {
-            companion = MethodSplitting.each(companion, NestOutlining::split);
-        }
-        if (!off.contains("rows")) {
-            companion = MatrixAllocations.rowByRow(companion);
-        }
-        boolean splits = !off.contains("splitting");
-        return new Outcome(splits ? MethodSplitting.inShortMethods(companion) : companion, refused);
+        return new Outcome(companion, refused);
     }
 
     /** The forms that a method has according to its shape and its {@code order}. */

@@ -14,6 +14,9 @@ import dev.leibniz.processor.ir.Walk;
 import dev.leibniz.processor.rules.Composition;
 import dev.leibniz.processor.rules.DerivativeRules;
 import dev.leibniz.processor.rules.Primal;
+import dev.leibniz.processor.shape.FlatSums;
+import dev.leibniz.processor.shape.LoopDistribution;
+import dev.leibniz.processor.shape.LoopParts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -181,7 +184,7 @@ final class DirectionLoop implements LoopParts.Arrays {
         boolean areApart = first.index() instanceof Const
                 && second.index() instanceof Const
                 && !first.index().equals(second.index());
-        return !areApart && tangents.facts().pointsTo().mayAlias(first.array(), second.array());
+        return !areApart && tangents.facts().mayBeSameNow(first.array(), second.array());
     }
 
     /** The tangent of a value in the current direction. */

@@ -72,10 +72,20 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
             return known;
         }
         Supplier<Function> derivation = pending.remove(name);
-        Function raw = derivation == null ? program.function(name) : derivation.get();
+        Function raw = derivation == null ? program.function(name) : derived(name, derivation);
         Function made = prepare(raw.withName(name));
         makeReady(name, made);
         return made;
+    }
+
+    /** What cannot be derived is refused again when it is asked for again. */
+    private Function derived(String name, Supplier<Function> derivation) {
+        try {
+            return derivation.get();
+        } catch (Refusal refusal) {
+            pending.put(name, derivation);
+            throw refusal;
+        }
     }
 
     private void makeReady(String name, Function function) {

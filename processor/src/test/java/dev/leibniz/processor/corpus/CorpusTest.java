@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.leibniz.processor.simplify.Simplifier;
-import dev.leibniz.processor.transform.Differentiation;
+import dev.leibniz.processor.Pipeline;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -16,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
@@ -50,8 +48,7 @@ class CorpusTest {
     @TestFactory
     Stream<DynamicNode> everyMethodKeepsTheContract() throws IOException, URISyntaxException {
         List<String> switches = new ArrayList<>(List.of("", "all"));
-        switches.addAll(new TreeSet<>(Differentiation.switches()));
-        switches.addAll(Simplifier.names());
+        switches.addAll(Pipeline.switches());
         Map<String, String> sources = sources();
         List<DynamicNode> nodes = new ArrayList<>();
         for (String off : switches) {

@@ -3,12 +3,10 @@ package dev.leibniz.processor.fuzz;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.leibniz.processor.simplify.Simplifier;
-import dev.leibniz.processor.transform.Differentiation;
+import dev.leibniz.processor.Pipeline;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,8 +19,7 @@ class FuzzTest {
     private static final int COUNT = Integer.getInteger("fuzz.count", 60);
 
     /** Without splitting there are methods that javac rejects as too large. */
-    private static final String ALL_BUT_SPLITTING = Stream.concat(
-                    Differentiation.switches().stream(), Simplifier.names().stream())
+    private static final String ALL_BUT_SPLITTING = Pipeline.switches().stream()
             .filter(name -> !name.equals("splitting"))
             .collect(Collectors.joining(","));
 

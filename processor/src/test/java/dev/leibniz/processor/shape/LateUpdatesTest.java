@@ -1,4 +1,4 @@
-package dev.leibniz.processor.transform;
+package dev.leibniz.processor.shape;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -44,6 +44,15 @@ class LateUpdatesTest {
     void whatDependsOnSeveralValuesStays() {
         Value a = out.load(new Var("a", Type.arrayOf(Type.INT)), Const.of(0));
         Value next = out.apply(Primitive.SUB, Type.INT, x, a);
+        call();
+        assertStays(next);
+    }
+
+    @Test
+    void neitherDoesALastStepOfIt() {
+        Var a = new Var("a", Type.arrayOf(Type.INT));
+        Value sum = out.apply(Primitive.ADD, Type.INT, out.load(a, Const.of(0)), out.load(a, Const.of(1)));
+        Value next = out.apply(Primitive.SUB, Type.INT, sum, Const.of(1));
         call();
         assertStays(next);
     }

@@ -1,4 +1,4 @@
-package dev.leibniz.processor.transform;
+package dev.leibniz.processor.shape;
 
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Stmt;
@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The body of a loop whose iterations are independent and touch one element of each array, as what each write needs. */
-final class LoopParts {
+public final class LoopParts {
     /**
      * The size of a loop that HotSpot makes vector instructions of. HotSpot 17 unrolls a loop of up to 60 nodes
      * (LoopUnrollLimit), of which about 16 are the loop's own, and what is not unrolled does not become vector instructions.
@@ -24,7 +24,7 @@ final class LoopParts {
     private static final int ELEMENT = 5;
 
     /** Which arrays of the loop are the same one. */
-    interface Arrays {
+    public interface Arrays {
         /** Equal for arrays that are surely the same. */
         Object identity(Value array);
 

@@ -1,9 +1,9 @@
-package dev.leibniz.processor.transform;
+package dev.leibniz.processor.shape;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Stmt;
-import dev.leibniz.processor.transform.LoopParts.Part;
+import dev.leibniz.processor.shape.LoopParts.Part;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
  * instructions of a short loop, and gives up on a long one. Nothing but loads and what does not depend on the iteration is done
  * twice, and no loop reads or writes what another of them writes, but for the pieces of a {@link LongSum}.
  */
-final class LoopDistribution {
+public final class LoopDistribution {
     private final LoopParts all;
     private final List<Part> parts = new ArrayList<>();
 
@@ -21,7 +21,7 @@ final class LoopDistribution {
     }
 
     /** The loop itself, or loops that do the same one after the other. */
-    static List<Stmt> of(Stmt.For loop, LoopParts.Arrays arrays) {
+    public static List<Stmt> of(Stmt.For loop, LoopParts.Arrays arrays) {
         List<Stmt> stmts = loop.body().stmts();
         boolean onlyComputesAndWrites = stmts.stream()
                 .allMatch(stmt ->

@@ -1,9 +1,10 @@
-package dev.leibniz.processor.transform;
+package dev.leibniz.processor.shape;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.leibniz.processor.transform.GradientText;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.leibniz.processor.transform;
+package dev.leibniz.processor.shape;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
@@ -8,7 +8,7 @@ import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
-import dev.leibniz.processor.transform.LoopParts.Part;
+import dev.leibniz.processor.shape.LoopParts.Part;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,4 +1,4 @@
-package dev.leibniz.processor.transform;
+package dev.leibniz.processor.shape;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Expr;
@@ -91,14 +91,22 @@ final class LateUpdates {
         left.computeIfPresent(value, (v, count) -> count - 1);
     }
 
-    /** Whether all but one of the operands are there anyway, or can move, too. */
+    /** Whether all that it is computed from, but one value, is there anyway or can move, too. */
     private boolean dependsOnOne(Stmt.Let let) {
-        return let.operands().stream()
-                        .distinct()
-                        .filter(operand -> operand instanceof Var variable && own.contains(variable))
-                        .filter(operand -> !movable.containsKey(operand) || left.getOrDefault(operand, 0) > 1)
-                        .count()
-                <= 1;
+        Set<Value> needed = new HashSet<>();
+        need(let, needed);
+        return needed.size() <= 1;
+    }
+
+    private void need(Stmt.Let let, Set<Value> needed) {
+        for (Value operand : let.operands()) {
+            Stmt.Let definition = movable.get(operand);
+            if (definition != null && left.getOrDefault(operand, 0) <= 1) {
+                need(definition, needed);
+            } else if (operand instanceof Var variable && own.contains(variable)) {
+                needed.add(operand);
+            }
+        }
     }
 
     /** Whether it matters in no way when it is computed. */

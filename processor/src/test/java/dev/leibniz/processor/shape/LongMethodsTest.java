@@ -1,4 +1,4 @@
-package dev.leibniz.processor.transform;
+package dev.leibniz.processor.shape;
 
 import static com.google.testing.compile.Compiler.javac;
 import static org.junit.jupiter.api.Assertions.assertEquals;

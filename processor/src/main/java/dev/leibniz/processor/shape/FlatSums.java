@@ -1,4 +1,4 @@
-package dev.leibniz.processor.transform;
+package dev.leibniz.processor.shape;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
@@ -20,7 +20,7 @@ import java.util.Set;
  * read, HotSpot makes vector instructions of more of them, and a long one can be cut. Only products are taken out of their
  * parentheses: they are rounded anyway, whereas a difference there may be exact and meant to be.
  */
-final class FlatSums {
+public final class FlatSums {
     private final Map<Var, Integer> uses;
 
     /** The products that a variable is the sum of, if nothing but another sum uses it, or the one that it is itself. */
@@ -34,7 +34,7 @@ final class FlatSums {
     }
 
     /** The same block with flat sums; blocks inside it stay as they are. */
-    static Block in(Block block) {
+    public static Block in(Block block) {
         List<Stmt> stmts = block.stmts();
         FlatSums sums = new FlatSums(block);
         stmts.forEach(sums::findProducts);

@@ -1,4 +1,4 @@
-package dev.leibniz.processor.transform;
+package dev.leibniz.processor.shape;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Expr;
