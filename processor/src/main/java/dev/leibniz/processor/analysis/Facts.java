@@ -58,19 +58,6 @@ public record Facts(
                         && let.expr().makesArray());
     }
 
-    /** Whether two arrays that can be seen at one place may be one there: what was just made is none that was there before. */
-    public boolean mayBeSameNow(Value a, Value b) {
-        return pointsTo.mayAlias(a, b) && !isMadeAfter(a, b) && !isMadeAfter(b, a);
-    }
-
-    private boolean isMadeAfter(Value made, Value other) {
-        return made instanceof Var variable
-                && other instanceof Var older
-                && places.definition(variable) instanceof Stmt.Let let
-                && let.expr().makesArray()
-                && places.isOlder(older, variable);
-    }
-
     /** Whether a value is the length of an array, and so never negative. */
     public boolean isLength(Value value) {
         return value instanceof Var variable

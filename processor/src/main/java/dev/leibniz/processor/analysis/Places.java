@@ -78,26 +78,6 @@ public final class Places {
         return definitions.get(variable);
     }
 
-    /** Whether one variable has its value when another one gets its own, where both can be seen. */
-    public boolean isOlder(Var variable, Var other) {
-        Stmt later = definition(other);
-        if (later == null) {
-            return false;
-        }
-        Place place = place(later);
-        Region region = place.region();
-        int index = place.index();
-        while (region != definedIn(variable)) {
-            if (region.parent() == null) {
-                return false;
-            }
-            index = region.index();
-            region = region.parent();
-        }
-        Stmt earlier = definition(variable);
-        return earlier == null || place(earlier).index() < index;
-    }
-
     private static <T> T known(@Nullable T found, Object what) {
         if (found == null) {
             throw new IllegalStateException("not part of the function: " + what);

@@ -184,7 +184,7 @@ final class DirectionLoop implements LoopParts.Arrays {
         boolean areApart = first.index() instanceof Const
                 && second.index() instanceof Const
                 && !first.index().equals(second.index());
-        return !areApart && tangents.facts().mayBeSameNow(first.array(), second.array());
+        return !areApart && tangents.facts().pointsTo().mayAlias(first.array(), second.array());
     }
 
     /** The tangent of a value in the current direction. */
