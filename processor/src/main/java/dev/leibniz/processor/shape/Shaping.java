@@ -28,7 +28,7 @@ public final class Shaping {
             shaped = each(shaped, LateUpdates::of);
         }
         if (!off.contains("outlining")) {
-            shaped = MethodSplitting.each(shaped, NestOutlining::split);
+            shaped = MethodSplitting.each(shaped, LoopOutlining::split);
         }
         if (!off.contains("rows")) {
             shaped = MatrixAllocations.rowByRow(shaped);

@@ -16,21 +16,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gives loops in a loop, where they stand in the loops of a function with many others, a method of their own. HotSpot
- * spends what it spends on loops evenly on all loops of a method; in a small method the innermost ones, where the time
- * is spent, get all of it, and what they need is in parameters, that is, in registers.
- *
- * <p>Only for nests that hand nothing back but what they write to arrays. It comes after everything else.
+ * Gives loops in a loop, where they stand among the loops of a function with many others, a method of their own
+ * ({@link LoopRuns}). HotSpot spends what it spends on loops evenly on all loops of a method; in a small method the innermost
+ * ones, where the time is spent, get all of it. In a large one range checks often stay in them, and nothing becomes vector
+ * instructions.
  */
-final class NestOutlining {
+final class LoopOutlining {
     /** In functions with fewer loops HotSpot has time for all. */
     private static final int MANY_LOOPS = 8;
 
     private final String name;
     private final Map<Var, Expr> definitions = new HashMap<>();
-    private final List<Function> nests = new ArrayList<>();
+    private final List<Function> methods = new ArrayList<>();
 
-    private NestOutlining(Function function, String name) {
+    private LoopOutlining(Function function, String name) {
         this.name = name;
         Walk.forEach(function.body(), stmt -> {
             if (stmt instanceof Stmt.Let let) {
@@ -40,17 +39,17 @@ final class NestOutlining {
     }
 
     /**
-     * The function itself, or one that calls its nests.
+     * The function itself, or one that calls its loops.
      *
-     * @param name what the nests are called after
+     * @param name what the loops are called after
      */
     static MethodSplitting.Split split(Function function, String name) {
         if (Walk.count(function.body(), stmt -> stmt instanceof Stmt.Loop) < MANY_LOOPS) {
             return new MethodSplitting.Split(function, List.of());
         }
-        NestOutlining outlining = new NestOutlining(function, name);
+        LoopOutlining outlining = new LoopOutlining(function, name);
         Function outlined = function.withBody(outlining.block(function.body(), false));
-        return new MethodSplitting.Split(outlined, outlining.nests);
+        return new MethodSplitting.Split(outlined, outlining.methods);
     }
 
     private Block block(Block block, boolean inLoop) {
@@ -71,7 +70,7 @@ final class NestOutlining {
     }
 
     private Stmt outlined(List<Stmt> loops, List<Var> params) {
-        String method = name + "Loops" + (nests.size() + 1);
+        String method = name + "Loops" + (methods.size() + 1);
         Copier copier = new Copier();
         List<Var> named = new ArrayList<>();
         for (Var param : params) {
@@ -79,7 +78,7 @@ final class NestOutlining {
             copier.map(param, own);
             named.add(own);
         }
-        nests.add(new Function(method, named, List.of(), copier.block(new Block(loops, List.of()))));
+        methods.add(new Function(method, named, List.of(), copier.block(new Block(loops, List.of()))));
         List<Value> args = List.copyOf(params);
         return new Stmt.Call(
                 new Callee.Local(method),

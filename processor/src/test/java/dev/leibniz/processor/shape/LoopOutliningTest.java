@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** Which loops get a method of their own, as seen in the generated code; that they are right is seen in the corpus. */
-class NestOutliningTest {
+class LoopOutliningTest {
     private static String classWith(String nest, int copies) throws IOException {
         return GradientText.ofClass("""
                 double[][] m = {x.clone(), c.clone()};
