@@ -4,16 +4,12 @@ import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.Op.Primitive;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +22,7 @@ final class MethodPrinter {
     private final ExpressionPrinter expressions;
     private final OperatorPrinter operators;
     private final CallPrinter calls;
-    private final Set<Local> declared = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final AssignmentPrinter assignments;
     private List<Line> out = new ArrayList<>();
 
     /**
@@ -51,7 +47,8 @@ final class MethodPrinter {
         this.expressions = new ExpressionPrinter(nesting, locals::name);
         this.operators = expressions.operators();
         this.calls = new CallPrinter(expressions, functions);
-        this.function.params().stream().map(locals::local).forEach(declared::add);
+        this.assignments = new AssignmentPrinter(nesting, locals, expressions, line -> out.add(line));
+        this.function.params().stream().map(locals::local).forEach(assignments::noteDeclared);
     }
 
     /** The lines of the body, without a return. */
@@ -100,21 +97,13 @@ final class MethodPrinter {
     }
 
     private void statement(Stmt stmt) {
-        declareBefore(stmt);
+        assignments.declareBefore(stmt);
         if (stmt instanceof Stmt.Let let) {
-            assign(let.target(), let.target(), let.origin());
+            assignments.assign(let.target(), let.target(), let.origin());
         } else if (stmt instanceof Stmt.Store s) {
-            store(s);
+            assignments.store(s);
         } else if (stmt instanceof Stmt.Accumulate s) {
-            boolean negated = operators.isNegation(s.value());
-            Value value = negated ? operators.negated(s.value()) : s.value();
-            Code element = expressions.element(s.array(), s.index());
-            line(
-                    s.origin(),
-                    "$L $L= $L",
-                    element,
-                    negated ? "-" : "+",
-                    expressions.assigned(value).code());
+            assignments.accumulate(s);
         } else if (stmt instanceof Stmt.Fill s) {
             fill(s);
         } else if (stmt instanceof Stmt.CopyRange s) {
@@ -144,121 +133,6 @@ final class MethodPrinter {
         }
     }
 
-    private void declareBefore(Stmt stmt) {
-        if (!stmt.blocks().isEmpty()) {
-            for (Local local : locals.declaredBefore(stmt)) {
-                if (declared.add(local)) {
-                    line(Origin.NONE, "$L $L", JavaTypes.of(local.type()), locals.name(local));
-                }
-            }
-        }
-    }
-
-    /** {@code target = source}; {@code source} is the target itself if that is where its definition is printed. */
-    private void assign(Var target, Value source, Origin origin) {
-        Local local = locals.local(target);
-        Expr expr = definition(source, target);
-        if (expr == null && isIn(source, local)) {
-            return;
-        }
-        if (declared.contains(local) && expr instanceof Expr.Apply apply && updates(local, apply, origin)) {
-            return;
-        }
-        Code value = expr == null ? expressions.assigned(source).code() : widened(expr);
-        assign(local, value, origin);
-    }
-
-    private void assign(Local local, Code value, Origin origin) {
-        if (declared.add(local)) {
-            line(origin, "$L $L = $L", JavaTypes.of(local.type()), locals.name(local), value);
-        } else {
-            line(origin, "$L = $L", locals.name(local), value);
-        }
-    }
-
-    private Code widened(Expr expr) {
-        return expressions.assigned(expr).code();
-    }
-
-    private @org.jspecify.annotations.Nullable Expr definition(Value source, Var target) {
-        if (source == target) {
-            return locals.definition(target);
-        }
-        return nesting.nested(source) instanceof Stmt.Let let ? let.expr() : null;
-    }
-
-    private boolean isIn(Value value, Local local) {
-        return value instanceof Var v && nesting.nested(v) == null && locals.local(v) == local;
-    }
-
-    /** Prints {@code x = x + y} as {@code x += y}. */
-    private boolean updates(Local local, Expr.Apply apply, Origin origin) {
-        if (!(apply.op() instanceof Primitive op)
-                || apply.operands().size() != 2
-                || !apply.type().equals(local.type())
-                || op.isComparison()) {
-            return false;
-        }
-        Value left = apply.operand(0);
-        Value right = apply.operand(1);
-        boolean commutes = op == Primitive.ADD || op == Primitive.MUL;
-        if (!isIn(left, local)) {
-            if (!commutes || !isIn(right, local)) {
-                return false;
-            }
-            right = left;
-        }
-        if (!right.type().equals(local.type())) {
-            return false;
-        }
-        Code place = new Code(locals.name(local));
-        if (OperatorPrinter.isDoubling(apply)) {
-            update(place, Primitive.MUL, Const.number(2, local.type()), origin);
-        } else {
-            update(place, op, right, origin);
-        }
-        return true;
-    }
-
-    private void update(Code place, Primitive operator, Value value, Origin origin) {
-        Primitive op = operator;
-        Value by = value;
-        if ((op == Primitive.ADD || op == Primitive.SUB) && operators.isNegation(by)) {
-            op = op == Primitive.ADD ? Primitive.SUB : Primitive.ADD;
-            by = operators.negated(by);
-        }
-        boolean isStep = by instanceof Const c && c.is(1) && !by.type().isFloating();
-        if (isStep && (op == Primitive.ADD || op == Primitive.SUB)) {
-            line(origin, "$L$L", place, op == Primitive.ADD ? "++" : "--");
-        } else {
-            line(
-                    origin,
-                    "$L $L= $L",
-                    place,
-                    op.symbol(),
-                    expressions.assigned(by).code());
-        }
-    }
-
-    /** Prints {@code a[i] = a[i] + v} as {@code a[i] += v}. */
-    private void store(Stmt.Store s) {
-        Code element = expressions.element(s.array(), s.index());
-        if (nesting.nested(s.value()) instanceof Stmt.Let let
-                && let.expr() instanceof Expr.Apply apply
-                && apply.op() instanceof Primitive op
-                && apply.operands().size() == 2
-                && !op.isComparison()
-                && apply.operand(1).type().equals(apply.type())
-                && nesting.nested(apply.operand(0)) instanceof Stmt.Let first
-                && first.expr() instanceof Expr.Load load
-                && load.array().equals(s.array())
-                && load.index().equals(s.index())) {
-            update(element, op, apply.operand(1), s.origin());
-        } else {
-            line(s.origin(), "$L = $L", element, expressions.assigned(s.value()).code());
-        }
-    }
-
     private void fill(Stmt.Fill s) {
         boolean whole = s.from() instanceof Const from
                 && from.is(0)
@@ -280,7 +154,7 @@ final class MethodPrinter {
             if (wanted.isEmpty()) {
                 line(s.origin(), "$L", call);
             } else {
-                assign(locals.local(wanted.get(0)), call, s.origin());
+                assignments.assign(locals.local(wanted.get(0)), call, s.origin());
             }
             return;
         }
@@ -289,7 +163,7 @@ final class MethodPrinter {
         List<String> paths = calls.componentPaths(s);
         for (int i = 0; i < s.results().size(); i++) {
             if (wanted.contains(s.results().get(i))) {
-                assign(locals.local(s.results().get(i)), Code.of("$L$L", holder, paths.get(i)), s.origin());
+                assignments.assign(locals.local(s.results().get(i)), Code.of("$L$L", holder, paths.get(i)), s.origin());
             }
         }
     }
@@ -308,7 +182,7 @@ final class MethodPrinter {
         return inside(() -> {
             statements(block);
             if (Pruning.completes(block)) {
-                copy(results, block.yields());
+                assignments.copy(results, block.yields());
             }
         });
     }
@@ -329,15 +203,15 @@ final class MethodPrinter {
         Local local = locals.local(s.results().get(0));
         Value then = s.then().yields().get(0);
         Value otherwise = s.otherwise().yields().get(0);
-        if (isIn(then, local) || isIn(otherwise, local)) {
+        if (assignments.isIn(then, local) || assignments.isIn(otherwise, local)) {
             braced(s, branch(s.then(), s.results()), branch(s.otherwise(), s.results()));
         } else {
-            assign(local, operators.choice(s).code(), s.origin());
+            assignments.assign(local, operators.choice(s).code(), s.origin());
         }
     }
 
     private void forLoop(Stmt.For s) {
-        copy(s.params(), s.inits());
+        assignments.copy(s.params(), s.inits());
         String index = locals.name(s.index());
         String step = Math.abs(s.step()) == 1
                 ? index + (s.step() > 0 ? "++" : "--")
@@ -353,11 +227,11 @@ final class MethodPrinter {
                 step);
         List<Line> body = branch(s.body(), s.params());
         out.add(new Line.Braced(header, body, List.of(), s.origin()));
-        copy(s.results(), List.copyOf(s.params()));
+        assignments.copy(s.results(), List.copyOf(s.params()));
     }
 
     private void whileLoop(Stmt.While s) {
-        copy(s.params(), s.inits());
+        assignments.copy(s.params(), s.inits());
         Value condition = s.condition().yields().get(0);
         if (!(condition instanceof Const c && c.isFalse())) {
             boolean plain = nesting.isPlain(s.condition()) && (condition instanceof Const || isVariable(condition));
@@ -372,67 +246,11 @@ final class MethodPrinter {
             Code header = plain ? header("while", expressions.exact(condition)) : Code.of("while (true)");
             out.add(new Line.Braced(header, body, List.of(), s.origin()));
         }
-        copy(s.results(), List.copyOf(s.params()));
+        assignments.copy(s.results(), List.copyOf(s.params()));
     }
 
     /** Whether javac cannot take the condition for a constant, and what follows the loop for unreachable. */
     private boolean isVariable(Value condition) {
-        return !reads(condition).isEmpty();
-    }
-
-    /** {@code targets = sources}, all at once: an assignment waits until nobody needs the old value any more. */
-    private void copy(List<Var> targets, List<? extends Value> sources) {
-        List<Integer> pending = new ArrayList<>();
-        for (int i = 0; i < targets.size(); i++) {
-            if (nesting.isUsed(targets.get(i)) && !isIn(sources.get(i), locals.local(targets.get(i)))) {
-                pending.add(i);
-            }
-        }
-        while (!pending.isEmpty()) {
-            Integer next = pending.stream()
-                    .filter(i -> pending.stream()
-                            .noneMatch(
-                                    j -> !j.equals(i) && reads(sources.get(j)).contains(locals.local(targets.get(i)))))
-                    .findFirst()
-                    .orElse(null);
-            if (next == null) {
-                throughTemporaries(pending, targets, sources);
-                return;
-            }
-            assign(targets.get(next), sources.get(next), origin(sources.get(next)));
-            pending.remove(next);
-        }
-    }
-
-    /** For values that change places: all new values are computed before the first is assigned. */
-    private void throughTemporaries(List<Integer> pending, List<Var> targets, List<? extends Value> sources) {
-        List<String> temporaries = new ArrayList<>();
-        for (int i : pending.subList(0, pending.size() - 1)) {
-            Local target = locals.local(targets.get(i));
-            String name = locals.newName("next" + JavaTypes.capitalized(locals.name(target)));
-            temporaries.add(name);
-            line(
-                    origin(sources.get(i)),
-                    "$L $L = $L",
-                    JavaTypes.of(target.type()),
-                    name,
-                    expressions.assigned(sources.get(i)).code());
-        }
-        int last = pending.get(pending.size() - 1);
-        assign(targets.get(last), sources.get(last), origin(sources.get(last)));
-        for (int k = 0; k < temporaries.size(); k++) {
-            assign(locals.local(targets.get(pending.get(k))), new Code(temporaries.get(k)), Origin.NONE);
-        }
-    }
-
-    private Origin origin(Value source) {
-        Stmt stmt = nesting.nested(source);
-        return stmt == null ? Origin.NONE : stmt.origin();
-    }
-
-    private Set<Local> reads(Value value) {
-        Set<Local> read = new HashSet<>();
-        nesting.forEachMention(value, v -> read.add(locals.local(v)));
-        return read;
+        return !assignments.reads(condition).isEmpty();
     }
 }
