@@ -23,7 +23,8 @@ import java.util.Set;
 /**
  * Moves the allocation of a work array out of a loop when one array will do for all iterations: it is never known
  * outside the iteration, and its size does not change. Unless each iteration writes its elements before it reads them, or
- * leaves them all zero, as it found them, it is filled with zeros where it was made.
+ * leaves them all zero, as it found them, it is filled with zeros where it was made; a copy of another array is made once, and
+ * the elements are copied.
  */
 final class HoistAllocations {
     private final Map<Var, Stmt> definitions = new HashMap<>();
@@ -31,6 +32,9 @@ final class HoistAllocations {
 
     /** Values that arrays were made with, and that are not negative therefore. */
     private final Set<Value> provenSizes = new HashSet<>();
+
+    /** The lengths that are known where the pass is, and so of arrays that are there. */
+    private final Map<Value, Var> lengths = new HashMap<>();
 
     private final boolean fills;
 
@@ -45,7 +49,34 @@ final class HoistAllocations {
 
     /** Moves all, as the last step: an array that is filled with zeros would tie the iterations of its loop together. */
     static Function filling(Function function) {
-        return in(function, true);
+        return in(function.withBody(measured(function.body(), Map.of())), true);
+    }
+
+    /** Makes zeros like those of an array by its length where that is known, from a copy's original, too. */
+    private static Block measured(Block block, Map<Value, Value> around) {
+        Map<Value, Value> lengths = new HashMap<>(around);
+        List<Stmt> stmts = new ArrayList<>();
+        for (Stmt stmt : block.stmts()) {
+            Stmt.Let let = stmt instanceof Stmt.Let each ? each : null;
+            if (let != null && let.expr() instanceof Expr.Length length) {
+                lengths.putIfAbsent(length.array(), let.target());
+            } else if (let != null && let.expr() instanceof Expr.CloneArray copy && lengths.containsKey(copy.array())) {
+                lengths.put(let.target(), lengths.get(copy.array()));
+            }
+            boolean isKnown = let != null
+                    && let.expr() instanceof Expr.ZerosLike like
+                    && like.type().rank() == 1
+                    && lengths.containsKey(like.array());
+            stmts.add(
+                    isKnown
+                            ? zerosOf(let, lengths.get(let.operands().get(0)))
+                            : Walk.rebuild(stmt, inner -> measured(inner, lengths)));
+        }
+        return block.with(stmts, block.yields());
+    }
+
+    private static Stmt zerosOf(Stmt.Let let, Value length) {
+        return new Stmt.Let(let.target(), new Expr.NewArray(let.expr().type(), List.of(length)), let.origin());
     }
 
     private static Function in(Function function, boolean fills) {
@@ -60,22 +91,27 @@ final class HoistAllocations {
     private static boolean isLoopThatAllocates(Stmt stmt) {
         return stmt instanceof Stmt.Loop
                 && stmt.blocks().get(stmt.blocks().size() - 1).stmts().stream()
-                        .anyMatch(inner -> inner instanceof Stmt.Let let && let.expr() instanceof Expr.NewArray);
+                        .anyMatch(inner ->
+                                inner instanceof Stmt.Let let && let.expr().makesArray());
     }
 
     private Block block(Block block) {
         List<Stmt> stmts = new ArrayList<>();
         Set<Value> provenAround = new HashSet<>(provenSizes);
+        Set<Value> measuredAround = new HashSet<>(lengths.keySet());
         for (Stmt original : block.stmts()) {
             Stmt stmt = Walk.rebuild(original, this::block);
             if (stmt instanceof Stmt.Loop loop) {
                 stmt = hoistFrom(loop, stmts);
             } else if (stmt instanceof Stmt.Let let && let.expr() instanceof Expr.NewArray) {
                 provenSizes.addAll(let.operands());
+            } else if (stmt instanceof Stmt.Let let && let.expr() instanceof Expr.Length length) {
+                lengths.putIfAbsent(length.array(), let.target());
             }
             stmts.add(stmt);
         }
         provenSizes.retainAll(provenAround);
+        lengths.keySet().retainAll(measuredAround);
         return block.with(stmts, block.yields());
     }
 
@@ -83,10 +119,13 @@ final class HoistAllocations {
         Block body = loop.body();
         Set<Var> inside = new HashSet<>(Walk.blockParams(loop));
         Walk.forEach(body, stmt -> inside.addAll(stmt.results()));
+        Map<Stmt, List<Stmt>> instead = new IdentityHashMap<>();
+        if (fills) {
+            copies(body, inside, before, instead);
+        }
         Map<Var, Stmt.Let> sizes = sizesOf(body, inside);
         Set<Stmt> moved = new LinkedHashSet<>();
         List<Stmt> allocations = new ArrayList<>();
-        Map<Stmt, List<Stmt>> instead = new IdentityHashMap<>();
         for (int i = 0; i < body.stmts().size(); i++) {
             if (body.stmts().get(i) instanceof Stmt.Let let
                     && let.expr() instanceof Expr.NewArray array
@@ -113,6 +152,31 @@ final class HoistAllocations {
                 .flatMap(stmt -> instead.getOrDefault(stmt, List.of(stmt)).stream())
                 .toList();
         return Walk.rebuild(loop, inner -> inner == body ? new Block(kept, body.yields()) : inner);
+    }
+
+    /** Makes the arrays that are copies of others once; each iteration copies the elements. */
+    private void copies(Block body, Set<Var> inside, List<Stmt> before, Map<Stmt, List<Stmt>> instead) {
+        for (int i = 0; i < body.stmts().size(); i++) {
+            if (body.stmts().get(i) instanceof Stmt.Let let
+                    && let.expr() instanceof Expr.CloneArray copy
+                    && copy.type().rank() == 1
+                    && copy.type().leaf().isFloating()
+                    && !inside.contains(copy.array())
+                    && lengths.containsKey(copy.array())) {
+                Var length = lengths.get(copy.array());
+                Block rest = new Block(body.stmts().subList(i + 1, body.stmts().size()), body.yields());
+                Set<Var> names = namesOf(let.target(), rest);
+                if (names.size() == 1 && staysInside(rest, let.target())) {
+                    before.add(
+                            new Stmt.Let(let.target(), new Expr.NewArray(copy.type(), List.of(length)), let.origin()));
+                    Const zero = Const.of(0);
+                    instead.put(
+                            let,
+                            List.of(new Stmt.CopyRange(copy.array(), zero, let.target(), zero, length, let.origin())));
+                    inside.remove(let.target());
+                }
+            }
+        }
     }
 
     /** Appends the allocation; if the loop does not run, a negative size must not matter. */
@@ -241,7 +305,7 @@ final class HoistAllocations {
             } else if (stmt.operands().contains(array)
                     && !(stmt instanceof Stmt.Accumulate)
                     && !(stmt instanceof Stmt.Fill fill && fill.value() != array)
-                    && !(stmt instanceof Stmt.CopyRange
+                    && !((stmt instanceof Stmt.CopyRange || stmt instanceof Stmt.AddInto)
                             && !array.type().element().isArray())) {
                 return false;
             }

@@ -46,4 +46,39 @@ class HoistAllocationsTest {
         assertFalse(loops.contains(" = new double[n]"), gradient);
         assertTrue(loops.contains("Arrays.fill(t, 0);"), gradient);
     }
+
+    /** So are the zeros for its adjoint. */
+    @Test
+    void aCopyThatEachIterationChangesIsMadeOnce() throws IOException {
+        String gradient = GradientText.of("""
+                double s = 0;
+                int n = c.length;
+                for (int i = 0; i < x.length; i++) {
+                  double[] t = c.clone();
+                  for (int j = 0; j < n; j++) t[j] += x[i] * x[i];
+                  for (int j = 0; j < n; j++) s += t[j] * t[j];
+                }
+                return s;
+            """);
+        String loops = gradient.substring(gradient.indexOf("for ("));
+        assertFalse(loops.contains("new double["), gradient);
+        assertTrue(loops.lines().noneMatch(line -> line.contains(".clone()") && !line.contains("//")), gradient);
+        assertTrue(loops.contains("System.arraycopy(c, 0, t, 0, n);"), gradient);
+    }
+
+    @Test
+    void aCopyThatIsKeptIsMadeEachTime() throws IOException {
+        String gradient = GradientText.of("""
+                double[][] all = new double[x.length][];
+                int n = c.length;
+                for (int i = 0; i < x.length; i++) {
+                  double[] t = c.clone();
+                  t[0] *= x[i];
+                  all[i] = t;
+                }
+                return all[0][0] * all[1][n - 1];
+            """);
+        String loops = gradient.substring(gradient.indexOf("for ("));
+        assertTrue(loops.contains("c.clone()"), gradient);
+    }
 }
