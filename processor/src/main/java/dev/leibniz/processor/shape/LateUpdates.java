@@ -45,7 +45,7 @@ final class LateUpdates {
         Block inner = block.with(
                 Walk.map(block.stmts(), stmt -> Walk.rebuild(stmt, each -> in(each, Walk.blockParams(stmt)))),
                 block.yields());
-        int heavy = inner.stmts().size() - 1;
+        int heavy = inner.yields().isEmpty() ? -1 : inner.stmts().size() - 1;
         while (heavy >= 0 && !isHeavy(inner.stmts().get(heavy))) {
             heavy--;
         }

@@ -42,6 +42,9 @@ final class LoopRuns {
 
     /** From the first to the last; none overlaps another. */
     static List<Run> in(Block block) {
+        if (block.stmts().stream().noneMatch(Stmt.For.class::isInstance)) {
+            return List.of();
+        }
         LoopRuns runs = new LoopRuns(block);
         List<Run> found = new ArrayList<>();
         int after = 0;
