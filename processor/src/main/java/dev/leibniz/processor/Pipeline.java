@@ -14,7 +14,8 @@ public final class Pipeline {
     private Pipeline() {}
 
     /**
-     * All derivatives of a program, in the shape in which they are printed. A method that a transform refuses is left out, and the reason given.
+     * All derivatives of a program, in the shape in which they are printed. A method that a transform refuses is left out, and
+     * the reason given.
      *
      * @param off analyses, simplifications and other steps to do without, by name; {@code all} for every one
      */

@@ -1,6 +1,7 @@
 package dev.leibniz.processor.ir;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * All that is to be printed for one class: the derivative forms of its methods, and the private functions they call.
@@ -14,6 +15,14 @@ public record Companion(Program program, List<Form> forms, List<Function> functi
     public Companion {
         forms = List.copyOf(forms);
         functions = List.copyOf(functions);
+    }
+
+    /** The same class with what becomes of each of its functions. */
+    public Companion withEach(UnaryOperator<Function> change) {
+        List<Form> changed = forms.stream()
+                .map(form -> new Form(form.signature(), form.derivative(), change.apply(form.function())))
+                .toList();
+        return new Companion(program, changed, functions.stream().map(change).toList());
     }
 
     /** One derivative of one method: {@code function} has the flat convention of {@link Derivative}. */

@@ -19,6 +19,10 @@ final class Crossing {
     private final Map<Var, Integer> definedAt = new HashMap<>();
     private final Map<Var, Integer> lastUse = new HashMap<>();
 
+    Crossing(Block block) {
+        this(block.stmts(), variables(block.yields()));
+    }
+
     /** @param after what is needed after the last statement */
     Crossing(List<Stmt> stmts, Set<Var> after) {
         for (int i = 0; i < stmts.size(); i++) {
@@ -47,6 +51,17 @@ final class Crossing {
     /** The last statement that needs the variable; the number of statements if it is needed after them. */
     int lastUseOf(Var variable) {
         return lastUse.getOrDefault(variable, -1);
+    }
+
+    /** The variables among some values. */
+    static Set<Var> variables(List<Value> values) {
+        Set<Var> variables = new LinkedHashSet<>();
+        values.forEach(value -> {
+            if (value instanceof Var variable) {
+                variables.add(variable);
+            }
+        });
+        return variables;
     }
 
     /** The variables that a sequence of statements needs from before it, in the order of first use. */

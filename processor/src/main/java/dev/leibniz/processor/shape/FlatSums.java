@@ -20,7 +20,7 @@ import java.util.Set;
  * read, HotSpot makes vector instructions of more of them, and a long one can be cut. Only products are taken out of their
  * parentheses: they are rounded anyway, whereas a difference there may be exact and meant to be.
  */
-public final class FlatSums {
+final class FlatSums {
     private final Map<Var, Integer> uses;
 
     /** The products that a variable is the sum of, if nothing but another sum uses it, or the one that it is itself. */
@@ -34,7 +34,7 @@ public final class FlatSums {
     }
 
     /** The same block with flat sums; blocks inside it stay as they are. */
-    public static Block in(Block block) {
+    static Block in(Block block) {
         List<Stmt> stmts = block.stmts();
         FlatSums sums = new FlatSums(block);
         stmts.forEach(sums::findProducts);

@@ -3,6 +3,7 @@ package dev.leibniz.processor.shape;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Walk;
 import dev.leibniz.processor.shape.LoopParts.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,9 @@ public final class LoopDistribution {
         this.all = all;
     }
 
-    /** The loop itself, or loops that do the same one after the other. */
-    public static List<Stmt> of(Stmt.For loop, LoopParts.Arrays arrays) {
+    /** The loop itself, its sums flat, or loops that do the same one after the other. */
+    public static List<Stmt> of(Stmt.For original, LoopParts.Arrays arrays) {
+        Stmt.For loop = (Stmt.For) Walk.rebuild(original, FlatSums::in);
         List<Stmt> stmts = loop.body().stmts();
         boolean onlyComputesAndWrites = stmts.stream()
                 .allMatch(stmt ->
@@ -32,9 +34,9 @@ public final class LoopDistribution {
         LoopParts all = new LoopParts(stmts, loop.index(), arrays);
         LoopDistribution distribution = new LoopDistribution(all);
         Part whole = new Part();
-        for (Stmt stmt : stmts) {
-            if (!(stmt instanceof Stmt.Let)) {
-                Part part = all.of(stmt);
+        for (int i = 0; i < stmts.size(); i++) {
+            if (!(stmts.get(i) instanceof Stmt.Let)) {
+                Part part = all.of(i);
                 whole.add(part);
                 distribution.join(part);
             }

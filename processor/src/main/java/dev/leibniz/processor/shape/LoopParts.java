@@ -71,10 +71,10 @@ public final class LoopParts {
         }
     }
 
-    /** A statement and all that it needs. */
-    Part of(Stmt stmt) {
+    /** One of the statements, by its place, and all that it needs. */
+    Part of(int place) {
         Part part = new Part();
-        require(stmts.indexOf(stmt), part);
+        require(place, part);
         return part;
     }
 

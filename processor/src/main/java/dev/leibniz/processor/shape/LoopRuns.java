@@ -3,14 +3,11 @@ package dev.leibniz.processor.shape;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Stmt;
-import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Stretches of a block that are worth a method of their own and hand nothing back but what they write to arrays: a nest of two
@@ -31,13 +28,7 @@ final class LoopRuns {
 
     private LoopRuns(Block block) {
         stmts = block.stmts();
-        Set<Var> after = new HashSet<>();
-        for (Value value : block.yields()) {
-            if (value instanceof Var variable) {
-                after.add(variable);
-            }
-        }
-        crossing = new Crossing(stmts, after);
+        crossing = new Crossing(block);
     }
 
     /** From the first to the last; none overlaps another. */

@@ -22,7 +22,8 @@ import java.util.TreeMap;
 
 /**
  * Makes matrices row by row. For {@code new double[rows][columns]} HotSpot calls its run-time system, which takes twice as long
- * for a row as compiled code does, and the rows of tangents and adjoints are many and short.
+ * for a row as compiled code does, and the rows of tangents and adjoints are many and short. A negative
+ * number of columns is no exception where there are no rows.
  */
 final class MatrixAllocations {
     /** Of so few rows HotSpot makes each in compiled code. */
@@ -42,14 +43,10 @@ final class MatrixAllocations {
     /** The same class with functions that make its matrices. */
     static Companion rowByRow(Companion companion) {
         MatrixAllocations allocations = new MatrixAllocations(companion);
-        List<Companion.Form> forms = companion.forms().stream()
-                .map(form ->
-                        new Companion.Form(form.signature(), form.derivative(), allocations.function(form.function())))
-                .toList();
-        List<Function> functions = new ArrayList<>();
-        companion.functions().forEach(function -> functions.add(allocations.function(function)));
+        Companion changed = companion.withEach(allocations::function);
+        List<Function> functions = new ArrayList<>(changed.functions());
         functions.addAll(allocations.makers.values());
-        return new Companion(companion.program(), forms, functions);
+        return new Companion(changed.program(), changed.forms(), functions);
     }
 
     private Function function(Function function) {
@@ -123,11 +120,6 @@ final class MatrixAllocations {
     private String name(Type.Array type) {
         String leaf = type.leaf().toString();
         String element = type.leaf() == Type.DOUBLE ? "" : Character.toUpperCase(leaf.charAt(0)) + leaf.substring(1);
-        String wish = "new" + element + (type.rank() == 2 ? "Matrix" : "Tensor");
-        String name = wish;
-        for (int number = 2; !taken.add(name); number++) {
-            name = wish + number;
-        }
-        return name;
+        return Shaping.newName("new" + element + (type.rank() == 2 ? "Matrix" : "Tensor"), taken);
     }
 }

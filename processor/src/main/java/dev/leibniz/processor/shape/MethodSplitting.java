@@ -13,7 +13,6 @@ import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,11 +65,8 @@ final class MethodSplitting {
         List<Companion.Form> forms = new ArrayList<>();
         List<Function> functions = new ArrayList<>();
         for (Companion.Form form : companion.forms()) {
-            String wish = form.signature().name() + form.derivative().suffix();
-            String name = wish;
-            for (int number = 2; !names.add(name); number++) {
-                name = wish + number;
-            }
+            String name =
+                    Shaping.newName(form.signature().name() + form.derivative().suffix(), names);
             Split split = splitting.apply(form.function(), name);
             forms.add(new Companion.Form(form.signature(), form.derivative(), split.function()));
             functions.addAll(split.parts());
@@ -118,10 +114,10 @@ final class MethodSplitting {
             stmts.add(shortened(stmt, inFrame));
         }
         List<Stmt> reloads = new ArrayList<>();
-        loadInto(reloads, variables(block.yields()), inFrame, Origin.NONE);
+        loadInto(reloads, Crossing.variables(block.yields()), inFrame, Origin.NONE);
         for (int round = 0; round < MOST_ROUNDS && size.of(frames.withStores(stmts)) > wanted; round++) {
             int before = stmts.size();
-            Set<Var> after = variables(block.yields());
+            Set<Var> after = Crossing.variables(block.yields());
             reloads.forEach(reload -> after.removeAll(reload.results()));
             Outlining outlining = new Outlining(stmts, after, size, frames, limit);
             List<Stmt> shorter = outlining.apply(this::part);
@@ -140,16 +136,6 @@ final class MethodSplitting {
         }
         stmts.addAll(reloads);
         return new Block(stmts, block.yields());
-    }
-
-    private static Set<Var> variables(List<Value> values) {
-        Set<Var> variables = new LinkedHashSet<>();
-        values.forEach(value -> {
-            if (value instanceof Var variable) {
-                variables.add(variable);
-            }
-        });
-        return variables;
     }
 
     /** Fetches those of the variables that are in a frame only; from then on they are there. */

@@ -1,10 +1,7 @@
 package dev.leibniz.processor.shape;
 
 import dev.leibniz.processor.ir.Companion;
-import dev.leibniz.processor.ir.Function;
-import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** The last steps before printing, which change the shape of functions and nothing else. */
 public final class Shaping {
@@ -25,7 +22,7 @@ public final class Shaping {
     public static Companion of(Companion companion, Set<String> off) {
         Companion shaped = companion;
         if (!off.contains("late")) {
-            shaped = each(shaped, LateUpdates::of);
+            shaped = shaped.withEach(LateUpdates::of);
         }
         if (!off.contains("outlining")) {
             shaped = MethodSplitting.each(shaped, LoopOutlining::split);
@@ -36,9 +33,12 @@ public final class Shaping {
         return off.contains("splitting") ? shaped : MethodSplitting.inShortMethods(shaped);
     }
 
-    /** A class with what becomes of each of its functions. */
-    public static Companion each(Companion companion, UnaryOperator<Function> change) {
-        return MethodSplitting.each(
-                companion, (function, name) -> new MethodSplitting.Split(change.apply(function), List.of()));
+    /** A name like the wish that is not taken; it is from now on. */
+    static String newName(String wish, Set<String> taken) {
+        String name = wish;
+        for (int number = 2; !taken.add(name); number++) {
+            name = wish + number;
+        }
+        return name;
     }
 }

@@ -7,7 +7,6 @@ import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Type;
-import dev.leibniz.processor.shape.Shaping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +53,7 @@ public final class Differentiation {
                 forms.stream().map(Companion.Form::function).toList());
         Companion companion = new Companion(program, forms, called);
         if (!off.contains("nesting")) {
-            companion = Shaping.each(companion, HoistAllocations::filling);
+            companion = companion.withEach(HoistAllocations::filling);
         }
         return new Outcome(companion, refused);
     }

@@ -1,7 +1,6 @@
 package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Activity;
-import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
@@ -14,7 +13,6 @@ import dev.leibniz.processor.ir.Walk;
 import dev.leibniz.processor.rules.Composition;
 import dev.leibniz.processor.rules.DerivativeRules;
 import dev.leibniz.processor.rules.Primal;
-import dev.leibniz.processor.shape.FlatSums;
 import dev.leibniz.processor.shape.LoopDistribution;
 import dev.leibniz.processor.shape.LoopParts;
 import java.util.ArrayList;
@@ -105,9 +103,7 @@ final class DirectionLoop implements LoopParts.Arrays {
         }
         update(updates, body);
         if (!body.isEmpty()) {
-            Block tangentsOfAll = body.build();
-            Block flat = tangents.distributes() ? FlatSums.in(tangentsOfAll) : tangentsOfAll;
-            Stmt.For loop = Stmt.For.upTo(direction, directions, flat, out.origin());
+            Stmt.For loop = Stmt.For.upTo(direction, directions, body.build(), out.origin());
             out.addAll(tangents.distributes() ? LoopDistribution.of(loop, this) : List.of(loop));
         }
         kept.forEach(tangents::put);

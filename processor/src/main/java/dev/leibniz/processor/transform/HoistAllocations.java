@@ -33,7 +33,7 @@ final class HoistAllocations {
     /** Values that arrays were made with, and that are not negative therefore. */
     private final Set<Value> provenSizes = new HashSet<>();
 
-    /** The lengths that are known where the pass is, and so of arrays that are there. */
+    /** The lengths of arrays that are known where the pass is; of a copy it is its original's. */
     private final Map<Value, Var> lengths = new HashMap<>();
 
     private final boolean fills;
@@ -49,38 +49,11 @@ final class HoistAllocations {
 
     /** Moves all, as the last step: an array that is filled with zeros would tie the iterations of its loop together. */
     static Function filling(Function function) {
-        return in(function.withBody(measured(function.body(), Map.of())), true);
-    }
-
-    /** Makes zeros like those of an array by its length where that is known, from a copy's original, too. */
-    private static Block measured(Block block, Map<Value, Value> around) {
-        Map<Value, Value> lengths = new HashMap<>(around);
-        List<Stmt> stmts = new ArrayList<>();
-        for (Stmt stmt : block.stmts()) {
-            Stmt.Let let = stmt instanceof Stmt.Let each ? each : null;
-            if (let != null && let.expr() instanceof Expr.Length length) {
-                lengths.putIfAbsent(length.array(), let.target());
-            } else if (let != null && let.expr() instanceof Expr.CloneArray copy && lengths.containsKey(copy.array())) {
-                lengths.put(let.target(), lengths.get(copy.array()));
-            }
-            boolean isKnown = let != null
-                    && let.expr() instanceof Expr.ZerosLike like
-                    && like.type().rank() == 1
-                    && lengths.containsKey(like.array());
-            stmts.add(
-                    isKnown
-                            ? zerosOf(let, lengths.get(let.operands().get(0)))
-                            : Walk.rebuild(stmt, inner -> measured(inner, lengths)));
-        }
-        return block.with(stmts, block.yields());
-    }
-
-    private static Stmt zerosOf(Stmt.Let let, Value length) {
-        return new Stmt.Let(let.target(), new Expr.NewArray(let.expr().type(), List.of(length)), let.origin());
+        return in(function, true);
     }
 
     private static Function in(Function function, boolean fills) {
-        if (!Walk.any(function.body(), HoistAllocations::isLoopThatAllocates)) {
+        if (!fills && !Walk.any(function.body(), HoistAllocations::isLoopThatAllocates)) {
             return function;
         }
         HoistAllocations pass = new HoistAllocations(fills);
@@ -100,19 +73,36 @@ final class HoistAllocations {
         Set<Value> provenAround = new HashSet<>(provenSizes);
         Set<Value> measuredAround = new HashSet<>(lengths.keySet());
         for (Stmt original : block.stmts()) {
-            Stmt stmt = Walk.rebuild(original, this::block);
+            Stmt stmt = fills && original instanceof Stmt.Let let ? measured(let) : Walk.rebuild(original, this::block);
             if (stmt instanceof Stmt.Loop loop) {
                 stmt = hoistFrom(loop, stmts);
             } else if (stmt instanceof Stmt.Let let && let.expr() instanceof Expr.NewArray) {
                 provenSizes.addAll(let.operands());
             } else if (stmt instanceof Stmt.Let let && let.expr() instanceof Expr.Length length) {
                 lengths.putIfAbsent(length.array(), let.target());
+            } else if (stmt instanceof Stmt.Let let
+                    && let.expr() instanceof Expr.CloneArray copy
+                    && lengths.containsKey(copy.array())) {
+                lengths.put(let.target(), lengths.get(copy.array()));
             }
             stmts.add(stmt);
         }
         provenSizes.retainAll(provenAround);
         lengths.keySet().retainAll(measuredAround);
         return block.with(stmts, block.yields());
+    }
+
+    /** Zeros like those of an array are made by its length where that is known. */
+    private Stmt.Let measured(Stmt.Let let) {
+        if (!(let.expr() instanceof Expr.ZerosLike like)
+                || like.type().rank() != 1
+                || !lengths.containsKey(like.array())) {
+            return let;
+        }
+        Expr zeros = new Expr.NewArray(like.type(), List.of(lengths.get(like.array())));
+        Stmt.Let made = new Stmt.Let(let.target(), zeros, let.origin());
+        definitions.put(let.target(), made);
+        return made;
     }
 
     private Stmt hoistFrom(Stmt.Loop loop, List<Stmt> before) {

@@ -93,6 +93,23 @@ class LoopDistributionTest {
         assertEquals(1, distributed(Set.of("x", "b1")).size());
     }
 
+    /** What is added twice is not the same statement, though it looks the same. */
+    @Test
+    void twoStatementsThatAreEqualStayTwo() {
+        Value value = sumOf("a", 3);
+        Var target = array("x");
+        body.accumulate(target, index, value);
+        body.accumulate(target, index, value);
+        sum("y", 5);
+        List<Stmt> loops = distributed(Set.of());
+        assertEquals(2, loops.size());
+        long added = loops.stream()
+                .flatMap(loop -> loop.blocks().get(0).stmts().stream())
+                .filter(Stmt.Accumulate.class::isInstance)
+                .count();
+        assertEquals(2, added);
+    }
+
     private void sum(String target, int count) {
         store(target, sumOf(target, count));
     }
