@@ -52,7 +52,9 @@ class WorkTest {
 
     @Test
     void whatIsSimpleStaysTheSameObject() {
-        for (Companion.Form form : Pipeline.differentiate(ReadPrograms.of(MEMBERS), Set.of())
+        Program program = ReadPrograms.of(MEMBERS);
+        for (Companion.Form form : Differentiation.of(
+                        program, Set.of(), function -> Simplifier.simplify(function, Set.of()))
                 .companion()
                 .forms()) {
             Function function = form.function();

@@ -19,16 +19,27 @@ public record Facts(
         Activity activity,
         Places places,
         Memory memory,
-        FunctionValues functionValues) {
+        FunctionValues functionValues,
+        Extremes extremes) {
 
-    /** Analyses a function; the flags are as in {@link Activity#of}. */
-    public static Facts of(Function function, Summaries summaries, List<Boolean> independent, List<Boolean> dependent) {
+    /**
+     * Analyses a function; the flags are as in {@link Activity#of}.
+     *
+     * @param knowsRanges whether to look for where numbers can be zero or infinite; else they can be everywhere
+     */
+    public static Facts of(
+            Function function,
+            Summaries summaries,
+            List<Boolean> independent,
+            List<Boolean> dependent,
+            boolean knowsRanges) {
         PointsTo pointsTo = PointsTo.of(function, summaries);
         Activity activity = Activity.of(function, pointsTo, independent, dependent);
         Places places = Places.of(function);
         Memory memory = Memory.of(function, places, pointsTo, summaries);
         FunctionValues values = new FunctionValues(function, places);
-        return new Facts(function, summaries, pointsTo, activity, places, memory, values);
+        Extremes extremes = knowsRanges ? new KnownExtremes(function, pointsTo) : Extremes.anywhere();
+        return new Facts(function, summaries, pointsTo, activity, places, memory, values, extremes);
     }
 
     /** How a value is computed, if by a pure operation on numbers. */

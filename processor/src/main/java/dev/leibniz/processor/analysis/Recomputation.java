@@ -112,6 +112,6 @@ public final class Recomputation {
         if (apply.op() instanceof Op.MathCall call) {
             return call.isCheap();
         }
-        return apply.op() != Op.Primitive.DIV && apply.op() != Op.Primitive.REM;
+        return !(apply.op() instanceof Op.Primitive op && op.isDivision());
     }
 }

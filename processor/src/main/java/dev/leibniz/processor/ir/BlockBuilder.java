@@ -3,10 +3,13 @@ package dev.leibniz.processor.ir;
 import static dev.leibniz.processor.ir.Op.Primitive.ADD;
 import static dev.leibniz.processor.ir.Op.Primitive.CONVERT;
 import static dev.leibniz.processor.ir.Op.Primitive.DIV;
+import static dev.leibniz.processor.ir.Op.Primitive.GATED_DIV;
+import static dev.leibniz.processor.ir.Op.Primitive.GATED_MUL;
 import static dev.leibniz.processor.ir.Op.Primitive.MUL;
 import static dev.leibniz.processor.ir.Op.Primitive.NEG;
 import static dev.leibniz.processor.ir.Op.Primitive.NOT;
 import static dev.leibniz.processor.ir.Op.Primitive.SELECT;
+import static dev.leibniz.processor.ir.Op.Primitive.STRONG_MUL;
 import static dev.leibniz.processor.ir.Op.Primitive.SUB;
 
 import java.util.ArrayList;
@@ -95,6 +98,25 @@ public final class BlockBuilder {
             return a;
         }
         return apply(MUL, a.type(), a, b);
+    }
+
+    /** {@code a * b}, and 0 where one of them is exactly 0. */
+    public Value strongTimes(Value a, Value b) {
+        return isOrdinary(a) || isOrdinary(b) ? times(a, b) : apply(STRONG_MUL, a.type(), a, b);
+    }
+
+    /** {@code a * b}, and 0 where {@code a} is exactly 0. */
+    public Value gatedTimes(Value a, Value b) {
+        return isOrdinary(a) || isOrdinary(b) ? times(a, b) : apply(GATED_MUL, a.type(), a, b);
+    }
+
+    /** {@code a / b}, and 0 where {@code a} is exactly 0. */
+    public Value gatedOver(Value a, Value b) {
+        return isOrdinary(a) || isOrdinary(b) ? over(a, b) : apply(GATED_DIV, a.type(), a, b);
+    }
+
+    private static boolean isOrdinary(Value factor) {
+        return factor instanceof Const c && c.isFiniteNonZero();
     }
 
     public Value over(Value a, Value b) {

@@ -60,6 +60,11 @@ public record Const(@Nullable Object value, Type type, String text) implements V
         return false;
     }
 
+    /** Whether this is a number other than zero, infinity and NaN. */
+    public boolean isFiniteNonZero() {
+        return value instanceof Number n && n.doubleValue() != 0 && Double.isFinite(n.doubleValue());
+    }
+
     /** Whether this is the null reference. */
     public boolean isNull() {
         return value == null && text.isEmpty();

@@ -114,7 +114,7 @@ public final class IrVerifier {
     private void applyTypes(Expr.Apply apply, Op.Primitive op, Stmt stmt) {
         List<Value> args = apply.operands();
         switch (op) {
-            case ADD, SUB, MUL, DIV, REM, AND, OR, XOR ->
+            case ADD, SUB, MUL, DIV, REM, STRONG_MUL, GATED_MUL, GATED_DIV, AND, OR, XOR ->
                 require(
                         args.size() == 2
                                 && args.get(0).type().equals(apply.type())

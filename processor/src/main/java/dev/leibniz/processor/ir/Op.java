@@ -28,6 +28,15 @@ public sealed interface Op permits Op.Primitive, Op.MathCall {
         LE("<="),
         GT(">"),
         GE(">="),
+        /**
+         * The strong product: 0 where one factor is exactly 0, even if the other is infinite or NaN, else {@code a * b}.
+         * Its derivatives are those of the product.
+         */
+        STRONG_MUL("⊙"),
+        /** The product gated by its first factor: 0 where that is exactly 0, else {@code a * b}. */
+        GATED_MUL("⊲*"),
+        /** The quotient gated by its dividend: 0 where that is exactly 0, even over 0, else {@code a / b}. */
+        GATED_DIV("⊲/"),
         /** Conversion to the type of the result, with Java's rules for casts. */
         CONVERT("cast"),
         SELECT("?:");
@@ -40,6 +49,16 @@ public sealed interface Op permits Op.Primitive, Op.MathCall {
 
         public String symbol() {
             return symbol;
+        }
+
+        /** Whether it is 0 where a factor of it is exactly 0, whatever the other. */
+        public boolean isGated() {
+            return this == STRONG_MUL || this == GATED_MUL || this == GATED_DIV;
+        }
+
+        /** Whether it divides, which takes several times as long as an addition. */
+        public boolean isDivision() {
+            return this == DIV || this == REM || this == GATED_DIV;
         }
 
         public boolean isComparison() {

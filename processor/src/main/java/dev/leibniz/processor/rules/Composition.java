@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * An operation together with those that compute its operand, where the derivative of the whole is simpler than the
@@ -67,15 +65,20 @@ public final class Composition {
         return Optional.empty();
     }
 
+    /** The values that the formula of the derivative mentions. */
+    public List<Value> mentioned() {
+        return mentioned;
+    }
+
     /**
      * Appends seed · ∂result/∂inner.
      *
-     * @param access the value to use for each mentioned one
-     * @param result asked for the result of the operation, if it is needed
+     * @param end the operation that the composition ends in
+     * @param primal its operands are the {@linkplain #mentioned() mentioned} values
+     * @param known what is known of the seed
      */
-    public Value contribution(UnaryOperator<Value> access, Supplier<Value> result, Value seed, BlockBuilder out) {
-        Primal primal = Primal.of(i -> access.apply(mentioned.get(i)), result, i -> true);
-        return new Contribution(primal, seed, "Math", out).of(partial);
+    public Value contribution(Expr.Apply end, Primal primal, Value seed, Seed known, BlockBuilder out) {
+        return new Contribution(end.op(), primal, seed, known, out).of(partial);
     }
 
     /** log(1 + exp(z)): the sigmoid of z, also where exp(z) overflows. */

@@ -22,72 +22,107 @@ final class Contribution {
     private static final Set<String> FOR_FLOAT = Set.of("signum", "copySign", "scalb");
 
     private final Primal primal;
+    private final FormulaRange range;
     private final Value seed;
+    private final Seed known;
     private final Type type;
+    /** Whether the operation is itself a contribution to a derivative: then its zeros meet infinities. */
+    private final boolean isGated;
+
     private final String owner;
     private final BlockBuilder out;
     private final Map<Sym, Value> written = new HashMap<>();
 
     /**
-     * @param owner the class whose functions formulas call: {@code StrictMath} in rules of that, else {@code Math}
+     * @param known what is known of the seed
+     * @param of the operation; formulas call functions of {@code StrictMath} in rules of that, else of {@code Math}
      */
-    Contribution(Primal primal, Value seed, String owner, BlockBuilder out) {
+    Contribution(Op of, Primal primal, Value seed, Seed known, BlockBuilder out) {
         this.primal = primal;
+        this.range = new FormulaRange(primal);
         this.seed = seed;
+        this.known = known;
         this.type = seed.type();
-        this.owner = owner;
+        this.isGated = of instanceof Primitive operator && operator.isGated();
+        this.owner = of instanceof Op.MathCall call && call.owner().equals("StrictMath") ? "StrictMath" : "Math";
         this.out = out;
     }
 
     /** seed · partial; exactly 0 for a seed of 0. */
     Value of(Sym partial) {
-        Value product = times(partial);
-        boolean seedIsNonZero = seed instanceof Const c && !c.is(0) && !c.is(-0.0);
-        if (!partial.isSingular() || seedIsNonZero) {
-            return product;
-        }
-        Value isZero = out.compare(Primitive.EQ, seed, Const.zero(type));
-        return out.select(isZero, Const.zero(type), product);
+        return times(seed, partial, false);
     }
 
-    private Value times(Sym partial) {
-        if (partial instanceof Sym.IfActive choice) {
-            return times(resolve(choice));
-        } else if (partial.is(1)) {
-            return seed;
-        } else if (partial.is(-1)) {
-            return out.negate(seed);
-        } else if (partial.is(0)) {
-            return Const.zero(type);
-        } else if (partial instanceof Sym.Apply apply) {
-            return timesApplied(apply);
+    /**
+     * @param isQuotient whether {@code factor} is the seed over a divisor that can be 0
+     */
+    private Value times(Value factor, Sym formula, boolean isQuotient) {
+        if (formula instanceof Sym.IfActive choice) {
+            return times(factor, resolve(choice), isQuotient);
+        } else if (formula instanceof Sym.Literal literal) {
+            return times(factor, literal.value());
+        } else if (formula instanceof Sym.Apply apply) {
+            return timesApplied(factor, apply, isQuotient);
         }
-        return out.times(seed, write(partial));
+        return strongly(factor, formula, isQuotient);
     }
 
-    private Value timesApplied(Sym.Apply partial) {
+    private Value times(Value factor, double number) {
+        if (number == 1) {
+            return factor;
+        } else if (number == -1) {
+            return out.negate(factor);
+        }
+        return number == 0 ? Const.zero(type) : out.times(factor, Const.number(number, type));
+    }
+
+    private Value timesApplied(Value factor, Sym.Apply partial, boolean isQuotient) {
         if (partial.is(Primitive.NEG)) {
-            return out.negate(times(partial.arg(0)));
+            return out.negate(times(factor, partial.arg(0), isQuotient));
         } else if (partial.is(Primitive.SELECT)) {
-            return timesChoice(partial);
-        } else if (partial.is(Primitive.DIV) && partial.arg(0) instanceof Sym.Literal) {
-            return out.over(times(partial.arg(0)), write(partial.arg(1)));
+            return timesChoice(factor, partial, isQuotient);
+        } else if (isReciprocal(partial)) {
+            return over(times(factor, partial.arg(0), isQuotient), partial.arg(1));
         } else if (partial.is(Primitive.MUL) && isReciprocal(partial.arg(0))) {
-            return out.times(times(partial.arg(0)), write(partial.arg(1)));
+            return times(
+                    times(factor, partial.arg(0), isQuotient),
+                    partial.arg(1),
+                    isQuotient || range.isSingular(partial.arg(0)));
         } else if (isScale(partial)) {
-            return out.apply(op(partial.op()), type, seed, write(partial.arg(1)));
+            return out.apply(op(partial.op()), type, factor, write(partial.arg(1)));
         }
-        return out.times(seed, write(partial));
+        return strongly(factor, partial, isQuotient);
     }
 
-    private Value timesChoice(Sym.Apply partial) {
+    private Value over(Value factor, Sym divisor) {
+        Value value = write(divisor);
+        return range.mayVanish(divisor) ? out.gatedOver(factor, value) : out.over(factor, value);
+    }
+
+    /** The product where zero wins, as far as zero can meet an infinity. */
+    private Value strongly(Value factor, Sym formula, boolean isQuotient) {
+        Magnitude partial = range.of(formula);
+        boolean isOwnNumber = formula instanceof Sym.Operand && !isGated;
+        boolean vanishes = isGated || (isOwnNumber ? known.mayVanish() : known.mayVanishAtStores());
+        boolean seedWins = isQuotient || range.isSingular(formula) || vanishes && partial.mayBeInfinite();
+        boolean partialWins = partial.mayBeZero() && (known.mayBeInfinite() || known.mayOverflow() && !isOwnNumber);
+        Value value = write(formula);
+        if (seedWins && partialWins) {
+            return out.strongTimes(factor, value);
+        } else if (seedWins) {
+            return out.gatedTimes(factor, value);
+        }
+        return partialWins ? out.gatedTimes(value, factor) : out.times(factor, value);
+    }
+
+    private Value timesChoice(Value factor, Sym.Apply partial, boolean isQuotient) {
         Sym then = resolve(partial.arg(1));
         Sym otherwise = resolve(partial.arg(2));
         Value condition = write(partial.arg(0));
         if (then instanceof Sym.Literal || otherwise instanceof Sym.Literal) {
-            return out.select(condition, times(then), times(otherwise));
+            return out.select(condition, times(factor, then, isQuotient), times(factor, otherwise, isQuotient));
         }
-        return out.times(seed, write(partial));
+        return strongly(factor, partial, isQuotient);
     }
 
     private static boolean isReciprocal(Sym formula) {

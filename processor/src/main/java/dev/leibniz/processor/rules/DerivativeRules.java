@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the transforms read the {@link RuleTable}: both modes ask for seed · ∂result/∂operand and get the code for it. In
@@ -24,20 +26,43 @@ public final class DerivativeRules {
     /**
      * Appends the code for seed · ∂result/∂operand.
      *
+     * @param known what is known of the seed
      * @param type the type of the contribution: that of the operand in reverse mode, that of the result in forward mode
      * @return the value of the contribution; empty if the derivative is zero
      * @throws IllegalStateException if there is no rule for the operation
      */
     public static Optional<Value> contribution(
-            Expr.Apply apply, int operand, Primal primal, Value seed, Type type, BlockBuilder out) {
+            Expr.Apply apply, int operand, Primal primal, Value seed, Seed known, Type type, BlockBuilder out) {
         Sym partial = partial(apply, operand);
         if (partial.is(0)) {
             return Optional.empty();
         }
-        String owner =
-                apply.op() instanceof Op.MathCall call && call.owner().equals("StrictMath") ? "StrictMath" : "Math";
-        Value product = new Contribution(primal, seed, owner, out).of(partial);
+        Value product = new Contribution(apply.op(), primal, seed, known, out).of(partial);
         return Optional.of(out.convert(product, type));
+    }
+
+    /** The range of an operation's result. */
+    public static Magnitude magnitude(Expr.Apply apply, Function<Value, Magnitude> operands) {
+        return Magnitude.of(apply.op(), magnitudes(apply, operands), isSquare(apply), second(apply));
+    }
+
+    /** Whether the result can have an infinite slope where it is finite. */
+    public static boolean isSteep(Expr.Apply apply, Function<Value, Magnitude> operands) {
+        return Magnitude.isSteep(apply.op(), magnitudes(apply, operands), second(apply));
+    }
+
+    private static List<Magnitude> magnitudes(Expr.Apply apply, Function<Value, Magnitude> operands) {
+        List<Magnitude> magnitudes = new ArrayList<>();
+        apply.operands().forEach(operand -> magnitudes.add(operands.apply(operand)));
+        return magnitudes;
+    }
+
+    private static boolean isSquare(Expr.Apply apply) {
+        return apply.operands().size() == 2 && apply.operand(0).equals(apply.operand(1));
+    }
+
+    private static @Nullable Double second(Expr.Apply apply) {
+        return apply.operands().size() == 2 ? number(apply.operand(1)) : null;
     }
 
     /** Whether changes of the operand never change the result to first order. */
@@ -87,13 +112,18 @@ public final class DerivativeRules {
     private static List<Sym> operands(Expr.Apply apply) {
         List<Sym> operands = new ArrayList<>();
         for (Value value : apply.operands()) {
-            boolean isNumber = value instanceof Const c
-                    && c.value() instanceof Number
-                    && c.type().isFloating();
-            Double constant = isNumber ? ((Number) ((Const) value).value()).doubleValue() : null;
-            operands.add(new Sym.Operand(operands.size(), constant));
+            operands.add(new Sym.Operand(operands.size(), number(value)));
         }
         return operands;
+    }
+
+    /** The floating-point number that a value is known to be. */
+    private static @Nullable Double number(Value value) {
+        return value instanceof Const c
+                        && c.value() instanceof Number n
+                        && c.type().isFloating()
+                ? (Double) n.doubleValue()
+                : null;
     }
 
     private static Op key(Op op) {

@@ -27,7 +27,17 @@ public interface Primal {
         return Optional.empty();
     }
 
-    /** Answers from functions. */
+    /** The range of an operand. */
+    default Magnitude magnitude(int i) {
+        return Magnitude.UNKNOWN;
+    }
+
+    /** The range of the operation's result. */
+    default Magnitude resultMagnitude() {
+        return Magnitude.UNKNOWN;
+    }
+
+    /** Answers from functions; nothing is known of ranges. */
     static Primal of(IntFunction<Value> operand, Supplier<Value> result, IntPredicate isActive) {
         return new Primal() {
             @Override

@@ -58,6 +58,9 @@ final class RuleTable {
         binary(Primitive.DIV, (a, b, y) -> one().over(b), (a, b, y) -> (a.is(1) ? y.squared().pole() : one().over(b).times(y)).negate());
         // a − y is a multiple of b; rounding makes it the right one even where a / b rounds across an integer.
         binary(Primitive.REM, (a, b, y) -> one(), (a, b, y) -> math("rint", y.minus(a).over(b)));
+        binary(Primitive.STRONG_MUL, (a, b, y) -> b, (a, b, y) -> a);
+        binary(Primitive.GATED_MUL,  (a, b, y) -> b, (a, b, y) -> a);
+        binary(Primitive.GATED_DIV,  (a, b, y) -> one().over(b), (a, b, y) -> one().over(b).times(y).negate());
         unary(Primitive.NEG, (x, y) -> one().negate());
         unary(Primitive.CONVERT, (x, y) -> one());
         ternary(Primitive.SELECT, (c, a, b) -> zero(), (c, a, b) -> c.select(one(), zero()), (c, a, b) -> c.select(zero(), one()));
@@ -88,10 +91,8 @@ final class RuleTable {
 
         binary("atan2", (a, b, y) -> b.over(math("hypot", a, b)).over(math("hypot", a, b)),
                         (a, b, y) -> a.over(math("hypot", a, b)).over(math("hypot", a, b)).negate());
-        binary("hypot", (a, b, y) -> a.over(y.isEqualTo(zero()).select(one(), y).nonZero()),
-                        (a, b, y) -> b.over(y.isEqualTo(zero()).select(one(), y).nonZero()));
-        binary("pow",   (a, b, y) -> b.times(power(b.isEqualTo(zero()).select(one(), a), b.minus(one()))),
-                        (a, b, y) -> y.times(math("log", y.isEqualTo(zero()).select(one(), a))));
+        binary("hypot", (a, b, y) -> a.gatedOver(y.nonZero()), (a, b, y) -> b.gatedOver(y.nonZero()));
+        binary("pow",   (a, b, y) -> b.gates(power(a, b.minus(one()))), (a, b, y) -> y.gates(math("log", a)));
         ternary("fma",  (a, b, c) -> b, (a, b, c) -> a, (a, b, c) -> one());
         binary("IEEEremainder", (a, b, y) -> one(), (a, b, y) -> math("rint", y.minus(a).over(b)));
         binary("scalb",         (a, b, y) -> math("scalb", one(), b), (a, b, y) -> zero());
@@ -129,7 +130,7 @@ final class RuleTable {
         binary(ACTIVATIONS, "elu",       (x, alpha, y) -> x.isGreaterThan(zero()).select(one(), alpha.times(math("exp", math("min", x, zero())))),
                                          (x, alpha, y) -> x.isGreaterThan(zero()).select(zero(), math("expm1", math("min", x, zero()))));
         unary(ACTIVATIONS, "gelu",       (x, y) -> gelu(math("max", literal(-40), math("min", x, literal(40)))));
-        unary(ACTIVATIONS, "silu",       (x, y) -> sigmoid(x).times(one().plus(x.times(one().minus(sigmoid(x))))));
+        unary(ACTIVATIONS, "silu",       (x, y) -> sigmoid(x).gates(one().plus(x.times(one().minus(sigmoid(x))))));
     }
 
     private void losses() {
@@ -169,8 +170,8 @@ final class RuleTable {
 
     /** A term whose factor is 0 is no term, whatever its divisor. */
     private static Sym crossEntropy(Sym p, Sym target) {
-        Sym ifFalse = one().minus(target).over(target.isEqualTo(one()).select(one(), one().minus(p)));
-        Sym ifTrue = target.over(target.isEqualTo(zero()).select(one(), p));
+        Sym ifFalse = one().minus(target).gatedOver(one().minus(p));
+        Sym ifTrue = target.gatedOver(p);
         return ifFalse.minus(ifTrue);
     }
 

@@ -89,6 +89,18 @@ sealed interface Sym {
         return is(0) ? zero() : other.is(1) ? this : of(Primitive.DIV, this, other);
     }
 
+    /** The product where this factor's zero wins: over a pole of the other, or its overflow. */
+    default Sym gates(Sym other) {
+        return constant() != null || other.constant() != null ? times(other) : of(Primitive.GATED_MUL, this, other);
+    }
+
+    /** The quotient that is 0 where this is 0, whatever the divisor. */
+    default Sym gatedOver(Sym divisor) {
+        return constant() != null || divisor.constant() != null
+                ? over(divisor)
+                : of(Primitive.GATED_DIV, this, divisor);
+    }
+
     default Sym negate() {
         return this instanceof Literal number ? literal(0 - number.value()) : of(Primitive.NEG, this);
     }
@@ -147,36 +159,6 @@ sealed interface Sym {
     default boolean is(double number) {
         Double constant = constant();
         return constant != null && constant == number;
-    }
-
-    /**
-     * Whether the formula can be infinite or undefined although operands and result are finite; then a cotangent of
-     * exactly 0 must not be multiplied by it.
-     */
-    default boolean isSingular() {
-        if (this instanceof NonZero wrapped) {
-            return wrapped.formula().isSingular();
-        } else if (this instanceof Pole) {
-            return true;
-        } else if (this instanceof IfActive choice) {
-            return choice.then().isSingular() || choice.otherwise().isSingular();
-        } else if (this instanceof Apply apply) {
-            return hasPole(apply) || apply.args().stream().anyMatch(Sym::isSingular);
-        }
-        return false;
-    }
-
-    private static boolean hasPole(Apply apply) {
-        if (apply.op() instanceof Op.MathCall call) {
-            Double exponent = apply.args().size() == 2 ? apply.arg(1).constant() : null;
-            return call.method().startsWith("log") || call.method().equals("pow") && (exponent == null || exponent < 0);
-        }
-        return apply.is(Primitive.DIV) && !isNonZero(apply.arg(1));
-    }
-
-    private static boolean isNonZero(Sym divisor) {
-        Double constant = divisor.constant();
-        return divisor instanceof NonZero || constant != null && constant != 0;
     }
 
     private static Sym of(Primitive op, Sym... args) {

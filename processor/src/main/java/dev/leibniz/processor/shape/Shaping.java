@@ -20,7 +20,7 @@ public final class Shaping {
      * @param off names of steps to do without
      */
     public static Companion of(Companion companion, Set<String> off) {
-        Companion shaped = companion;
+        Companion shaped = companion.withEach(ZeroTests::in);
         if (!off.contains("late")) {
             shaped = shaped.withEach(LateUpdates::of);
         }

@@ -1,6 +1,7 @@
 package dev.leibniz.processor.simplify;
 
 import static dev.leibniz.processor.ir.Op.Primitive.ADD;
+import static dev.leibniz.processor.ir.Op.Primitive.DIV;
 import static dev.leibniz.processor.ir.Op.Primitive.MUL;
 import static dev.leibniz.processor.ir.Op.Primitive.NEG;
 import static dev.leibniz.processor.ir.Op.Primitive.NOT;
@@ -48,6 +49,9 @@ final class Algebra {
             case SUB -> isZero(b, 0) ? a : !floating && a.equals(b) ? Const.zero(apply.type()) : null;
             case MUL -> product(a, b, floating);
             case DIV -> is(b, 1) ? a : null;
+            case STRONG_MUL -> isNothing(a) || is(b, 1) ? a : isNothing(b) || is(a, 1) ? b : null;
+            case GATED_MUL -> isNothing(a) || is(b, 1) ? a : is(a, 1) ? b : null;
+            case GATED_DIV -> isNothing(a) || is(b, 1) ? a : null;
             case NEG, NOT -> isApply(a, op) ? definition(a).operand(0) : null;
             case CONVERT -> a.type().equals(apply.type()) ? a : null;
             case AND -> both(a, b, Const.FALSE);
@@ -124,6 +128,10 @@ final class Algebra {
                     return new Expr.Apply(NEG, List.of(is(a, -1) ? b : a), apply.type());
                 }
                 return apply;
+            case STRONG_MUL, GATED_MUL:
+                return isOrdinary(a) || isOrdinary(b) ? rewrite(binary(MUL, a, b)) : apply;
+            case GATED_DIV:
+                return isOrdinary(a) || isOrdinary(b) ? rewrite(binary(DIV, a, b)) : apply;
             case DIV:
                 return is(b, -1) ? new Expr.Apply(NEG, List.of(a), apply.type()) : apply;
             case NOT:
@@ -211,6 +219,16 @@ final class Algebra {
 
     private static boolean is(Value value, double number) {
         return value instanceof Const c && c.text().isEmpty() && c.is(number);
+    }
+
+    /** Whether a value is a constant zero, of either sign. */
+    private static boolean isNothing(Value value) {
+        return isZero(value, 0) || isZero(value, -0.0);
+    }
+
+    /** Whether a value is a constant that meets neither zero nor infinity. */
+    private static boolean isOrdinary(Value value) {
+        return value instanceof Const c && c.isFiniteNonZero();
     }
 
     /** Whether a value is this very zero; of integers there is only one. */

@@ -101,6 +101,9 @@ final class Arithmetic {
             case MUL -> a * b;
             case DIV -> a / b;
             case REM -> a % b;
+            case STRONG_MUL -> a == 0 || b == 0 ? 0.0 : a * b;
+            case GATED_MUL -> a == 0 ? 0.0 : a * b;
+            case GATED_DIV -> a == 0 ? 0.0 : a / b;
             default -> null;
         };
     }
@@ -112,6 +115,9 @@ final class Arithmetic {
             case MUL -> a * b;
             case DIV -> a / b;
             case REM -> a % b;
+            case STRONG_MUL -> a == 0 || b == 0 ? 0f : a * b;
+            case GATED_MUL -> a == 0 ? 0f : a * b;
+            case GATED_DIV -> a == 0 ? 0f : a / b;
             default -> null;
         };
     }
@@ -202,6 +208,7 @@ final class Arithmetic {
     static boolean isCommutative(Op op) {
         return op == Primitive.ADD
                 || op == Primitive.MUL
+                || op == Primitive.STRONG_MUL
                 || op == Primitive.EQ
                 || op == Primitive.NE
                 || op == Primitive.AND

@@ -136,6 +136,6 @@ final class Hoisting extends Rewriter {
         }
         return apply.op() instanceof Op.MathCall call
                 ? !CHEAP.contains(call.method()) || !apply.type().isFloating()
-                : apply.op() == Op.Primitive.DIV || apply.op() == Op.Primitive.REM;
+                : apply.op() instanceof Op.Primitive op && op.isDivision();
     }
 }

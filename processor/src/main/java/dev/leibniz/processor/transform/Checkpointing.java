@@ -95,7 +95,7 @@ final class Checkpointing {
             if (apply.op() instanceof Op.MathCall call) {
                 return call.isCheap() ? 1 : FUNCTION;
             }
-            return apply.op() == Op.Primitive.DIV || apply.op() == Op.Primitive.REM ? DIVISION : 1;
+            return apply.op() instanceof Op.Primitive op && op.isDivision() ? DIVISION : 1;
         }
         return stmt instanceof Stmt.Call ? CALL : 1;
     }

@@ -15,7 +15,15 @@ import java.util.function.UnaryOperator;
 /** Makes all derivative forms that the methods of one program are to have. */
 public final class Differentiation {
     private static final Set<String> SWITCHES = Set.of(
-            "fusion", "recomputation", "checkpointing", "recording", "sinking", "nesting", "merging", "distribution");
+            "fusion",
+            "recomputation",
+            "checkpointing",
+            "recording",
+            "sinking",
+            "nesting",
+            "merging",
+            "distribution",
+            "ranges");
 
     /** A method that could not be differentiated, and why. */
     public record Refused(Signature method, Refusal refusal) {}

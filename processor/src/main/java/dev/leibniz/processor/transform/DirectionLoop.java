@@ -1,6 +1,7 @@
 package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Activity;
+import dev.leibniz.processor.analysis.Facts;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
@@ -12,7 +13,7 @@ import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
 import dev.leibniz.processor.rules.Composition;
 import dev.leibniz.processor.rules.DerivativeRules;
-import dev.leibniz.processor.rules.Primal;
+import dev.leibniz.processor.rules.Seed;
 import dev.leibniz.processor.shape.LoopDistribution;
 import dev.leibniz.processor.shape.LoopParts;
 import java.util.ArrayList;
@@ -206,17 +207,21 @@ final class DirectionLoop implements LoopParts.Arrays {
         if (!(let.expr() instanceof Expr.Apply apply)) {
             return null;
         }
-        Optional<Composition> composition = tangents.facts().compositionEndingIn(apply);
+        Facts facts = tangents.facts();
+        Optional<Composition> composition = facts.compositionEndingIn(apply);
         if (composition.isPresent() && activity.isActive(composition.get().inner())) {
-            Value seed = tangent(composition.get().inner(), body);
-            return named(composition.get().contribution(value -> value, () -> target, seed, body), target);
+            Value inner = composition.get().inner();
+            ForwardValues mentioned = new ForwardValues(facts, composition.get().mentioned(), target);
+            Seed known = facts.extremes().tangentOf(inner);
+            return named(composition.get().contribution(apply, mentioned, tangent(inner, body), known, body), target);
         }
-        Primal primal = Primal.of(apply::operand, () -> target, i -> activity.isActive(apply.operand(i)));
+        ForwardValues primal = new ForwardValues(facts, apply.operands(), target);
         Value sum = null;
         for (int i = 0; i < apply.operands().size(); i++) {
             if (activity.isActive(apply.operand(i))) {
                 Value seed = tangent(apply.operand(i), body);
-                Value part = DerivativeRules.contribution(apply, i, primal, seed, target.type(), body)
+                Seed known = facts.extremes().tangentOf(apply.operand(i));
+                Value part = DerivativeRules.contribution(apply, i, primal, seed, known, target.type(), body)
                         .orElse(null);
                 if (part != null) {
                     sum = sum == null ? part : body.plus(sum, part);

@@ -270,7 +270,7 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
                 || known.summaries() != summaries()
                 || !known.independent().equals(independent)
                 || !known.dependent().equals(dependent)) {
-            Facts facts = Facts.of(function, summaries(), independent, dependent);
+            Facts facts = Facts.of(function, summaries(), independent, dependent, !off.contains("ranges"));
             known = new Known(facts, summaries(), independent, dependent);
             latest = known;
         }

@@ -6,7 +6,6 @@ import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
@@ -73,20 +72,17 @@ final class GradientMultiples {
         Var d = new Var("d", Type.INT);
         BlockBuilder body = out.nested();
         Value cotangent = body.load("cotangent", cotangents, d);
-        Value counts = body.compare(Op.Primitive.NE, cotangent, Const.zero(cotangent.type()));
-        BlockBuilder unlessZero = body.nested();
         for (int i = 0; i < leaves.size(); i++) {
             Value gradient = gradients.get(i);
             if (gradient.type().isArray()) {
                 Var row = body.zerosLike(leaves.get(i).name() + "Row", gradient);
                 body.store(rows.get(i), d, row);
-                multiply(gradient, cotangent, row, unlessZero);
+                multiply(gradient, cotangent, row, body);
             } else {
-                Value factor = unlessZero.convert(cotangent, gradient.type());
-                unlessZero.store(rows.get(i), d, unlessZero.times(factor, gradient));
+                Value factor = body.convert(cotangent, gradient.type());
+                body.store(rows.get(i), d, body.gatedTimes(factor, gradient));
             }
         }
-        body.add(new Stmt.If(counts, unlessZero.build(), body.nested().build(), List.of(), body.origin()));
         out.loop(d, count, body);
         return form("Vjps", List.of(cotangents), rows);
     }
@@ -98,7 +94,7 @@ final class GradientMultiples {
         if (element.type().isArray()) {
             multiply(element, factor, body.load(product, i), body);
         } else {
-            body.store(product, i, body.times(body.convert(factor, element.type()), element));
+            body.store(product, i, body.gatedTimes(body.convert(factor, element.type()), element));
         }
         out.loop(i, out.length(gradient), body);
     }

@@ -2,7 +2,6 @@ package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
-import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
@@ -19,8 +18,7 @@ final class InnerProduct {
             if (tangent instanceof Const c && c.is(0)) {
                 return sum;
             }
-            Value isZero = out.compare(Op.Primitive.EQ, tangent, Const.zero(tangent.type()));
-            Value product = out.select(isZero, Const.zero(gradient.type()), out.times(gradient, tangent));
+            Value product = out.strongTimes(tangent, gradient);
             Value converted = out.convert(product, sum.type());
             return sum instanceof Const c && c.is(0) ? converted : out.plus(sum, converted);
         }

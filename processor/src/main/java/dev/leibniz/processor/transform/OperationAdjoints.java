@@ -6,11 +6,14 @@ import dev.leibniz.processor.analysis.Region;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.rules.Composition;
 import dev.leibniz.processor.rules.DerivativeRules;
+import dev.leibniz.processor.rules.Magnitude;
 import dev.leibniz.processor.rules.Primal;
+import dev.leibniz.processor.rules.Seed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,35 +37,30 @@ final class OperationAdjoints {
 
     /** Appends what {@code target = apply} contributes to the adjoints of its operands. */
     void add(Expr.Apply apply, Var target, Value adjoint, BackwardScope scope) {
+        Seed known = facts.extremes().adjointOf(target);
         Optional<Composition> composition = facts.compositionEndingIn(apply);
         if (composition.isPresent()) {
             Value inner = composition.get().inner();
             if (activity.isActive(inner)) {
-                scope.contribute(
-                        inner,
-                        composition
-                                .get()
-                                .contribution(
-                                        value -> recorder.access(value, scope),
-                                        () -> recorder.access(target, scope),
-                                        adjoint,
-                                        scope.out()));
+                Primal mentioned = primal(composition.get().mentioned(), apply.type(), target, scope);
+                scope.contribute(inner, composition.get().contribution(apply, mentioned, adjoint, known, scope.out()));
             }
             return;
         }
-        Primal primal = primal(apply, target, scope);
+        Primal primal = primal(apply.operands(), apply.type(), target, scope);
         boolean isSquare = apply.op() == Op.Primitive.MUL && apply.operand(0).equals(apply.operand(1));
         for (int i = 0; i < (isSquare ? 1 : apply.operands().size()); i++) {
             Value operand = apply.operand(i);
             if (activity.isActive(operand)) {
-                contribution(apply, i, primal, adjoint, scope)
+                contribution(apply, i, primal, adjoint, known, scope)
                         .map(part -> isSquare ? scope.out().times(Const.number(2, part.type()), part) : part)
                         .ifPresent(contribution -> scope.contribute(operand, contribution));
             }
         }
     }
 
-    private Optional<Value> contribution(Expr.Apply apply, int i, Primal primal, Value adjoint, BackwardScope scope) {
+    private Optional<Value> contribution(
+            Expr.Apply apply, int i, Primal primal, Value adjoint, Seed known, BackwardScope scope) {
         if (apply.op() == Op.Primitive.MUL && quotients.containsKey(adjoint)) {
             Value factor = apply.operand(1 - i);
             if (isInvariant(factor, scope)) {
@@ -70,7 +68,7 @@ final class OperationAdjoints {
             }
         }
         Optional<Value> contribution = DerivativeRules.contribution(
-                apply, i, primal, adjoint, apply.operand(i).type(), scope.out());
+                apply, i, primal, adjoint, known, apply.operand(i).type(), scope.out());
         if (apply.op() == Op.Primitive.DIV && i == 0 && apply.operand(1) instanceof Const divisor) {
             boolean isLarge = divisor.value() instanceof Double d && Math.abs(d) >= 1;
             contribution
@@ -100,11 +98,11 @@ final class OperationAdjoints {
                         && !facts.places().definedIn(variable).isWithin(loop);
     }
 
-    private Primal primal(Expr.Apply apply, Var target, BackwardScope scope) {
+    private Primal primal(List<Value> operands, Type type, Var target, BackwardScope scope) {
         return new Primal() {
             @Override
             public Value operand(int i) {
-                return recorder.access(apply.operand(i), scope);
+                return recorder.access(operands.get(i), scope);
             }
 
             @Override
@@ -114,14 +112,24 @@ final class OperationAdjoints {
 
             @Override
             public boolean isActive(int i) {
-                return activity.isActive(apply.operand(i));
+                return activity.isActive(operands.get(i));
             }
 
             @Override
             public Optional<Value> computed(Op function, int operand) {
                 return facts.functionValues()
-                        .beside(target, new Expr.Apply(function, List.of(apply.operand(operand)), apply.type()))
+                        .beside(target, new Expr.Apply(function, List.of(operands.get(operand)), type))
                         .map(value -> recorder.access(value, scope));
+            }
+
+            @Override
+            public Magnitude magnitude(int i) {
+                return facts.extremes().magnitude(operands.get(i));
+            }
+
+            @Override
+            public Magnitude resultMagnitude() {
+                return facts.extremes().magnitude(target);
             }
         };
     }

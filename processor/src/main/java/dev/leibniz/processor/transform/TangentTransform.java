@@ -14,7 +14,7 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.rules.Composition;
 import dev.leibniz.processor.rules.DerivativeRules;
-import dev.leibniz.processor.rules.Primal;
+import dev.leibniz.processor.rules.Seed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -191,17 +191,28 @@ public final class TangentTransform {
         private void apply(Expr.Apply apply, Var target, BlockBuilder out) {
             Optional<Composition> composition = facts.compositionEndingIn(apply);
             if (composition.isPresent() && activity.isActive(composition.get().inner())) {
-                Value seed = tangent(composition.get().inner());
-                Value product = composition.get().contribution(value -> value, () -> target, seed, out);
+                Value inner = composition.get().inner();
+                ForwardValues mentioned =
+                        new ForwardValues(facts, composition.get().mentioned(), target);
+                Value product = composition
+                        .get()
+                        .contribution(
+                                apply,
+                                mentioned,
+                                tangent(inner),
+                                facts.extremes().tangentOf(inner),
+                                out);
                 tangents.put(target, product);
                 return;
             }
-            Primal primal = Primal.of(apply::operand, () -> target, i -> activity.isActive(apply.operand(i)));
+            ForwardValues primal = new ForwardValues(facts, apply.operands(), target);
             Value sum = null;
             for (int i = 0; i < apply.operands().size(); i++) {
                 Value operand = apply.operand(i);
                 if (activity.isActive(operand)) {
-                    Value part = DerivativeRules.contribution(apply, i, primal, tangent(operand), target.type(), out)
+                    Seed known = facts.extremes().tangentOf(operand);
+                    Value part = DerivativeRules.contribution(
+                                    apply, i, primal, tangent(operand), known, target.type(), out)
                             .orElse(null);
                     if (part != null) {
                         sum = sum == null ? part : out.plus(sum, part);

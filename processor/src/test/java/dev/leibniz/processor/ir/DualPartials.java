@@ -29,8 +29,8 @@ final class DualPartials {
             case ADD, CONVERT -> 1;
             case SUB -> i == 0 ? 1 : -1;
             case NEG -> -1;
-            case MUL -> i == 0 ? b : a;
-            case DIV -> i == 0 ? 1 / b : -a / b / b;
+            case MUL, STRONG_MUL, GATED_MUL -> i == 0 ? b : a;
+            case DIV, GATED_DIV -> i == 0 ? 1 / b : -a / b / b;
             case REM -> i == 0 ? 1 : -(double) (long) (a / b);
             case SELECT -> (Boolean) operands.get(0) == (i == 1) ? 1 : 0;
             default -> 0;

@@ -81,6 +81,9 @@ final class JavaOperators {
                 case MUL -> x * y;
                 case DIV -> x / y;
                 case REM -> x % y;
+                case STRONG_MUL -> x == 0 || y == 0 ? 0.0 : x * y;
+                case GATED_MUL -> x == 0 ? 0.0 : x * y;
+                case GATED_DIV -> x == 0 ? 0.0 : x / y;
                 default -> throw new IllegalStateException(op + " of double");
             };
         } else if (a instanceof Float x) {
@@ -91,6 +94,9 @@ final class JavaOperators {
                 case MUL -> x * y;
                 case DIV -> x / y;
                 case REM -> x % y;
+                case STRONG_MUL -> x == 0 || y == 0 ? 0f : x * y;
+                case GATED_MUL -> x == 0 ? 0f : x * y;
+                case GATED_DIV -> x == 0 ? 0f : x / y;
                 default -> throw new IllegalStateException(op + " of float");
             };
         } else if (a instanceof Boolean x) {

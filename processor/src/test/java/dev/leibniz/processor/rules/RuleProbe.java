@@ -20,6 +20,9 @@ import java.util.Optional;
 
 /** One operation on its own: its primal, and the code of its rule, made into functions that can be run. */
 final class RuleProbe {
+    /** A seed that is finite, and 0 only where nothing overflowed. */
+    private static final Seed PLAIN = new Seed(false, false, false, false);
+
     private final Expr.Apply apply;
     private final List<Var> params;
     private final boolean allActive;
@@ -77,7 +80,7 @@ final class RuleProbe {
         Type type = apply.operand(operand).type();
         List<Var> all = new ArrayList<>(params);
         all.add(seed);
-        return DerivativeRules.contribution(apply, operand, recorder, constantSeed.orElse(seed), type, out)
+        return DerivativeRules.contribution(apply, operand, recorder, constantSeed.orElse(seed), PLAIN, type, out)
                 .map(value -> function("contribution", all, out.build(value)));
     }
 
@@ -122,7 +125,7 @@ final class RuleProbe {
                     return tangents.containsKey(apply.operand(operand));
                 }
             };
-            Optional<Value> term = DerivativeRules.contribution(apply, i, primal, seed, apply.type(), out);
+            Optional<Value> term = DerivativeRules.contribution(apply, i, primal, seed, PLAIN, apply.type(), out);
             Optional<Value> before = sum;
             sum = term.map(t -> before.map(b -> out.plus(b, t)).orElse(t)).or(() -> before);
         }

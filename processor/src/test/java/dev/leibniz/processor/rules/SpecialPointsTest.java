@@ -164,7 +164,7 @@ class SpecialPointsTest {
                 List.of("DIV"),
                 ops(unary("log").contribution(0, Optional.of(Const.of(1.0))).orElseThrow()));
         assertEquals(
-                List.of("DIV", "EQ", "SELECT"), ops(unary("log").contribution(0).orElseThrow()));
+                List.of("GATED_DIV"), ops(unary("log").contribution(0).orElseThrow()));
     }
 
     @Test
