@@ -19,36 +19,20 @@ import java.util.Set;
 
 /** The {@link Extremes} of a function: found from the ranges of its values, and from where they go. */
 final class KnownExtremes implements Extremes {
-    /** Functions whose result is infinite or NaN where their argument is. */
-    private static final Set<String> TRANSPARENT = Set.of(
-            "sqrt",
-            "cbrt",
-            "log",
-            "log10",
-            "log1p",
-            "abs",
-            "sinh",
-            "cosh",
-            "sin",
-            "cos",
-            "tan",
-            "asin",
-            "acos",
-            "toRadians",
-            "toDegrees",
-            "fma");
-
     private final Magnitudes magnitudes;
     private final ValueFlow flow;
+    private final Conditions conditions;
 
     // Numbers, and arrays of them, by what happens to them.
     private final Set<Object> ignorable = new HashSet<>();
+    private final Set<Object> divisors = new HashSet<>();
     private final Set<Object> stored = new HashSet<>();
     private final Set<Object> steepOperands = new HashSet<>();
     private final Set<Object> steepResults = new HashSet<>();
     private final Set<Object> unbounded = new HashSet<>();
 
     private final Set<Object> beforeIgnoring;
+    private final Set<Object> beforeDivisors;
     private final Set<Object> beforeStores;
     private final Set<Object> beforeRoots;
     private final Set<Object> behindRoots;
@@ -57,8 +41,10 @@ final class KnownExtremes implements Extremes {
     KnownExtremes(Function function, PointsTo pointsTo) {
         this.magnitudes = Magnitudes.of(function, pointsTo);
         this.flow = ValueFlow.of(function, pointsTo);
-        Walk.forEach(function.body(), this::visit);
+        this.conditions = Conditions.of(function);
+        visit(function.body(), Set.of());
         this.beforeIgnoring = flow.before(ignorable);
+        this.beforeDivisors = flow.before(divisors);
         this.beforeStores = flow.before(stored);
         this.beforeRoots = flow.before(steepOperands);
         this.behindRoots = flow.after(steepResults);
@@ -72,19 +58,44 @@ final class KnownExtremes implements Extremes {
 
     @Override
     public Seed adjointOf(Value result) {
-        boolean mayBeIgnored = beforeIgnoring.contains(result);
-        return new Seed(
-                mayBeIgnored, mayBeIgnored || beforeStores.contains(result), beforeRoots.contains(result), false);
+        Seed.Zero zero = beforeIgnoring.contains(result)
+                ? Seed.Zero.WHERE_IGNORED
+                : beforeDivisors.contains(result)
+                        ? Seed.Zero.OVER_INFINITY
+                        : beforeStores.contains(result) ? Seed.Zero.WHERE_STORED : Seed.Zero.NEVER;
+        return new Seed(zero, beforeRoots.contains(result), false);
     }
 
     @Override
     public Seed tangentOf(Value operand) {
-        return new Seed(false, false, behindRoots.contains(operand), behindOverflows.contains(operand));
+        return new Seed(Seed.Zero.NEVER, behindRoots.contains(operand), behindOverflows.contains(operand));
     }
 
-    private void visit(Stmt stmt) {
+    /**
+     * @param nonZero the values that are known not to be 0 here, because of the branches that were taken
+     */
+    private void visit(Block block, Set<Value> nonZero) {
+        Set<Value> known = new HashSet<>(nonZero);
+        for (Stmt stmt : block.stmts()) {
+            visit(stmt, known);
+            if (stmt instanceof Stmt.If choice) {
+                visit(choice.then(), with(known, conditions.nonZeroIf(choice.condition(), true)));
+                visit(choice.otherwise(), with(known, conditions.nonZeroIf(choice.condition(), false)));
+            } else {
+                stmt.blocks().forEach(inner -> visit(inner, known));
+            }
+        }
+    }
+
+    private static Set<Value> with(Set<Value> known, Set<Value> more) {
+        Set<Value> all = new HashSet<>(known);
+        all.addAll(more);
+        return all;
+    }
+
+    private void visit(Stmt stmt, Set<Value> nonZero) {
         if (stmt instanceof Stmt.Let let && let.expr() instanceof Expr.Apply apply) {
-            apply(apply, let.target());
+            apply(apply, let.target(), nonZero);
         } else if (stmt instanceof Stmt.Store store) {
             stored.addAll(flow.nodes(store.value()));
         } else if (stmt instanceof Stmt.Call call) {
@@ -94,7 +105,7 @@ final class KnownExtremes implements Extremes {
         }
     }
 
-    private void apply(Expr.Apply apply, Var target) {
+    private void apply(Expr.Apply apply, Var target, Set<Value> nonZero) {
         if (!target.type().isFloating()) {
             return;
         }
@@ -103,26 +114,24 @@ final class KnownExtremes implements Extremes {
         }
         List<Value> operands = apply.operands();
         for (int i = 0; i < operands.size(); i++) {
-            if (absorbs(apply.op(), i)) {
-                ignorable.addAll(flow.nodes(operands.get(i)));
+            if (DerivativeRules.absorbs(apply.op(), i)) {
+                boolean isDivisor = apply.op() instanceof Primitive op && op.isDivision();
+                (isDivisor ? divisors : ignorable).addAll(flow.nodes(operands.get(i)));
             }
         }
-        if (DerivativeRules.isSteep(apply, magnitudes::of)) {
+        boolean isRootOfNonZero = isRoot(apply.op()) && nonZero.contains(operands.get(0));
+        if (isRootOfNonZero) {
+            nonZero.add(target);
+        } else if (DerivativeRules.isSteep(apply, magnitudes::of)
+                && !nonZero.contains(operands.get(operands.size() - 1))) {
             operands.forEach(operand -> steepOperands.addAll(flow.nodes(operand)));
             steepResults.add(target);
         }
     }
 
-    /** Whether an infinite operand can give a finite result. */
-    private static boolean absorbs(Op op, int operand) {
-        if (op instanceof Op.MathCall call) {
-            return !TRANSPARENT.contains(call.method());
-        }
-        return switch ((Primitive) op) {
-            case SELECT, DIV, GATED_DIV, REM, GATED_MUL -> operand > 0;
-            case STRONG_MUL -> true;
-            default -> false;
-        };
+    private static boolean isRoot(Op op) {
+        return op instanceof Op.MathCall call
+                && (call.method().equals("sqrt") || call.method().equals("cbrt"));
     }
 
     /** What is used in one arm of a branch only is of no use where the other is taken. */
@@ -137,6 +146,5 @@ final class KnownExtremes implements Extremes {
                 ignorable.addAll(flow.nodes(value));
             }
         });
-        arm.yields().forEach(value -> ignorable.addAll(flow.nodes(value)));
     }
 }

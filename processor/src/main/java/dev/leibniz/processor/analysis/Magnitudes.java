@@ -57,7 +57,8 @@ public final class Magnitudes {
             put(store.array(), store.value());
         } else if (stmt instanceof Stmt.Accumulate add) {
             pointsTo.sites(add.array())
-                    .forEach(site -> raise(site, elementOf(site).plus(of(add.value()))));
+                    .forEach(site ->
+                            raise(site, elementOf(site).plus(of(add.value()).stored())));
         } else if (stmt instanceof Stmt.Fill fill) {
             put(fill.array(), fill.value());
         } else if (stmt instanceof Stmt.CopyRange copy) {
@@ -77,9 +78,10 @@ public final class Magnitudes {
         } else if (stmt instanceof Stmt.Call call) {
             call.results().forEach(result -> {
                 raise(result, Magnitude.UNKNOWN);
-                pointsTo.reachable(result).forEach(site -> raise(site, Magnitude.UNKNOWN));
+                pointsTo.reachable(result).forEach(site -> raise(site, Magnitude.UNKNOWN.stored()));
             });
-            call.args().forEach(arg -> pointsTo.reachable(arg).forEach(site -> raise(site, Magnitude.UNKNOWN)));
+            call.args()
+                    .forEach(arg -> pointsTo.reachable(arg).forEach(site -> raise(site, Magnitude.UNKNOWN.stored())));
         }
     }
 
@@ -114,7 +116,7 @@ public final class Magnitudes {
 
     private void put(Value array, Value value) {
         if (value.type().isFloating()) {
-            pointsTo.sites(array).forEach(site -> raise(site, of(value)));
+            pointsTo.sites(array).forEach(site -> raise(site, of(value).stored()));
         }
     }
 

@@ -73,12 +73,11 @@ public final class Composition {
     /**
      * Appends seed · ∂result/∂inner.
      *
-     * @param end the operation that the composition ends in
      * @param primal its operands are the {@linkplain #mentioned() mentioned} values
      * @param known what is known of the seed
      */
-    public Value contribution(Expr.Apply end, Primal primal, Value seed, Seed known, BlockBuilder out) {
-        return new Contribution(end.op(), primal, seed, known, out).of(partial);
+    public Value contribution(Primal primal, Value seed, Seed known, BlockBuilder out) {
+        return Contribution.toInner(primal, seed, known, out).of(partial);
     }
 
     /** log(1 + exp(z)): the sigmoid of z, also where exp(z) overflows. */

@@ -29,23 +29,38 @@ final class Contribution {
     /** Whether the operation is itself a contribution to a derivative: then its zeros meet infinities. */
     private final boolean isGated;
 
+    /** Whether the operation makes finite numbers of infinite ones: then its partial is 0 there. */
+    private final boolean absorbs;
+
+    /** The class whose functions formulas call: {@code StrictMath} in rules of that, else {@code Math}. */
     private final String owner;
+
     private final BlockBuilder out;
     private final Map<Sym, Value> written = new HashMap<>();
 
-    /**
-     * @param known what is known of the seed
-     * @param of the operation; formulas call functions of {@code StrictMath} in rules of that, else of {@code Math}
-     */
-    Contribution(Op of, Primal primal, Value seed, Seed known, BlockBuilder out) {
+    private Contribution(
+            Primal primal, Value seed, Seed known, String owner, boolean isGated, boolean absorbs, BlockBuilder out) {
         this.primal = primal;
         this.range = new FormulaRange(primal);
         this.seed = seed;
         this.known = known;
         this.type = seed.type();
-        this.isGated = of instanceof Primitive operator && operator.isGated();
-        this.owner = of instanceof Op.MathCall call && call.owner().equals("StrictMath") ? "StrictMath" : "Math";
+        this.owner = owner;
+        this.isGated = isGated;
+        this.absorbs = absorbs;
         this.out = out;
+    }
+
+    /** To one operand of an operation. */
+    static Contribution to(int operand, Op of, Primal primal, Value seed, Seed known, BlockBuilder out) {
+        String owner = of instanceof Op.MathCall call && call.owner().equals("StrictMath") ? "StrictMath" : "Math";
+        boolean isGated = of instanceof Primitive operator && operator.isGated();
+        return new Contribution(primal, seed, known, owner, isGated, Magnitude.absorbs(of, operand), out);
+    }
+
+    /** To the innermost operand of a composition. */
+    static Contribution toInner(Primal primal, Value seed, Seed known, BlockBuilder out) {
+        return new Contribution(primal, seed, known, "Math", false, true, out);
     }
 
     /** seed · partial; exactly 0 for a seed of 0. */
@@ -103,9 +118,9 @@ final class Contribution {
     private Value strongly(Value factor, Sym formula, boolean isQuotient) {
         Magnitude partial = range.of(formula);
         boolean isOwnNumber = formula instanceof Sym.Operand && !isGated;
-        boolean vanishes = isGated || (isOwnNumber ? known.mayVanish() : known.mayVanishAtStores());
-        boolean seedWins = isQuotient || range.isSingular(formula) || vanishes && partial.mayBeInfinite();
-        boolean partialWins = partial.mayBeZero() && (known.mayBeInfinite() || known.mayOverflow() && !isOwnNumber);
+        boolean seedWins = isQuotient || range.isSingular(formula) || meets(partial, isOwnNumber);
+        boolean partialWins =
+                partial.mayBeZero() && (known.mayBeInfinite() || known.mayOverflow() && absorbs && !isOwnNumber);
         Value value = write(formula);
         if (seedWins && partialWins) {
             return out.strongTimes(factor, value);
@@ -113,6 +128,13 @@ final class Contribution {
             return out.gatedTimes(factor, value);
         }
         return partialWins ? out.gatedTimes(value, factor) : out.times(factor, value);
+    }
+
+    /** Whether the seed can be 0 where the partial is infinite. */
+    private boolean meets(Magnitude partial, boolean isOwnNumber) {
+        Seed.Zero least = isOwnNumber ? Seed.Zero.OVER_INFINITY : Seed.Zero.WHERE_STORED;
+        return partial.overflows() && known.zero().compareTo(least) >= 0
+                || partial.mayBeInfinite() && (isGated || known.zero() == Seed.Zero.WHERE_IGNORED);
     }
 
     private Value timesChoice(Value factor, Sym.Apply partial, boolean isQuotient) {

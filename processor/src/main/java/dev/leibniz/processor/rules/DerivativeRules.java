@@ -37,7 +37,8 @@ public final class DerivativeRules {
         if (partial.is(0)) {
             return Optional.empty();
         }
-        Value product = new Contribution(apply.op(), primal, seed, known, out).of(partial);
+        Value product =
+                Contribution.to(operand, apply.op(), primal, seed, known, out).of(partial);
         return Optional.of(out.convert(product, type));
     }
 
@@ -49,6 +50,11 @@ public final class DerivativeRules {
     /** Whether the result can have an infinite slope where it is finite. */
     public static boolean isSteep(Expr.Apply apply, Function<Value, Magnitude> operands) {
         return Magnitude.isSteep(apply.op(), magnitudes(apply, operands), second(apply));
+    }
+
+    /** Whether an infinite operand can give a finite result. */
+    public static boolean absorbs(Op op, int operand) {
+        return Magnitude.absorbs(op, operand);
     }
 
     private static List<Magnitude> magnitudes(Expr.Apply apply, Function<Value, Magnitude> operands) {

@@ -21,8 +21,12 @@ public record Magnitude(Size size, Sign sign, boolean isRoot) {
         BOUNDED,
         /** Finite if the user's own numbers are. */
         FINITE,
-        /** Infinite or NaN for some finite input. */
-        UNBOUNDED
+        /** A product or quotient, which is infinite or NaN only where its operands are huge or a divisor is 0. */
+        LARGE,
+        /** Infinite for ordinary operands, like {@code exp}. */
+        OVERFLOWING,
+        /** Made of a constant that is infinite, such as −∞ for what is masked. */
+        INFINITE
     }
 
     /** Which sign a number can have. */
@@ -34,7 +38,7 @@ public record Magnitude(Size size, Sign sign, boolean isRoot) {
     }
 
     /** Nothing is known. */
-    public static final Magnitude UNKNOWN = new Magnitude(Size.UNBOUNDED, Sign.ANY, false);
+    public static final Magnitude UNKNOWN = new Magnitude(Size.OVERFLOWING, Sign.ANY, false);
 
     /** A number of the user's. */
     public static final Magnitude GIVEN = new Magnitude(Size.FINITE, Sign.ANY, false);
@@ -50,6 +54,25 @@ public record Magnitude(Size size, Sign sign, boolean isRoot) {
 
     private static final double LARGE = 1e16;
     private static final double SMALL = 1e-16;
+
+    /** Functions whose result is infinite or NaN where their argument is. */
+    private static final Set<String> TRANSPARENT = Set.of(
+            "sqrt",
+            "cbrt",
+            "log",
+            "log10",
+            "log1p",
+            "abs",
+            "sinh",
+            "cosh",
+            "sin",
+            "cos",
+            "tan",
+            "asin",
+            "acos",
+            "toRadians",
+            "toDegrees",
+            "fma");
 
     private static final Set<String> BOUNDED = Set.of("tanh", "atan", "atan2", "signum", "sigmoid");
     private static final Set<String> PERIODIC = Set.of("sin", "cos");
@@ -77,11 +100,23 @@ public record Magnitude(Size size, Sign sign, boolean isRoot) {
             Set.of("exp", "sqrt", "hypot", "abs", "relu", "softplus", "sigmoid");
 
     public boolean mayBeInfinite() {
-        return size == Size.UNBOUNDED;
+        return size.compareTo(Size.LARGE) >= 0;
+    }
+
+    public boolean overflows() {
+        return size.compareTo(Size.OVERFLOWING) >= 0;
     }
 
     public boolean mayBeZero() {
         return sign != Sign.POSITIVE;
+    }
+
+    /**
+     * The range of an array's element that is set to this. That an element overflows is left out of account: tests for it
+     * would keep loops over arrays from being vectorised.
+     */
+    public Magnitude stored() {
+        return size == Size.LARGE || size == Size.OVERFLOWING ? new Magnitude(Size.FINITE, sign, isRoot) : this;
     }
 
     /** This range, of a number known not to be 0. */
@@ -98,7 +133,7 @@ public record Magnitude(Size size, Sign sign, boolean isRoot) {
     }
 
     static Magnitude ofNumber(double value) {
-        Size size = !Double.isFinite(value) ? Size.UNBOUNDED : Math.abs(value) <= LARGE ? Size.BOUNDED : Size.FINITE;
+        Size size = !Double.isFinite(value) ? Size.INFINITE : Math.abs(value) <= LARGE ? Size.BOUNDED : Size.FINITE;
         return new Magnitude(size, value > SMALL ? Sign.POSITIVE : value >= 0 ? Sign.NON_NEGATIVE : Sign.ANY, false);
     }
 
@@ -143,7 +178,10 @@ public record Magnitude(Size size, Sign sign, boolean isRoot) {
     }
 
     private static Magnitude product(Magnitude a, Magnitude b, boolean isSquare) {
-        Size size = a.size == Size.BOUNDED || b.size == Size.BOUNDED ? larger(a.size, b.size) : Size.UNBOUNDED;
+        Size size = larger(a.size, b.size);
+        if (a.size != Size.BOUNDED && b.size != Size.BOUNDED) {
+            size = larger(size, Size.LARGE);
+        }
         Sign sign = isSquare ? weaker(a.sign, Sign.NON_NEGATIVE) : weaker(a.sign, b.sign);
         if (isSquare && sign == Sign.ANY) {
             sign = Sign.NON_NEGATIVE;
@@ -156,7 +194,7 @@ public record Magnitude(Size size, Sign sign, boolean isRoot) {
         Sign sign = isApartFromZero && b.sign == Sign.POSITIVE && b.size != Size.BOUNDED && a.sign == Sign.POSITIVE
                 ? Sign.NON_NEGATIVE // a large divisor can take it to 0
                 : weaker(a.sign, b.sign);
-        return new Magnitude(isApartFromZero ? a.size : Size.UNBOUNDED, sign, false);
+        return new Magnitude(isApartFromZero ? a.size : larger(a.size, Size.LARGE), sign, false);
     }
 
     private static Magnitude ofCall(String method, List<Magnitude> operands, @Nullable Double second) {
@@ -165,15 +203,13 @@ public record Magnitude(Size size, Sign sign, boolean isRoot) {
         for (Magnitude operand : operands) {
             all = larger(all, operand.size);
         }
-        Size size;
-        if (BOUNDED.contains(method)) {
-            size = Size.BOUNDED;
-        } else if (PERIODIC.contains(method)) {
-            size = a.mayBeInfinite() ? Size.UNBOUNDED : Size.BOUNDED;
+        Size size = BOUNDED.contains(method) ? Size.BOUNDED : NO_LARGER.contains(method) ? all : Size.OVERFLOWING;
+        if (PERIODIC.contains(method)) {
+            size = a.overflows() ? Size.LARGE : Size.BOUNDED;
         } else if (method.equals("sqrt")) {
-            size = a.sign == Sign.ANY ? Size.UNBOUNDED : a.size;
-        } else {
-            size = NO_LARGER.contains(method) ? all : Size.UNBOUNDED;
+            size = a.sign == Sign.ANY ? larger(a.size, Size.LARGE) : a.size;
+        } else if (method.equals("tan") || method.equals("asin") || method.equals("acos")) {
+            size = Size.LARGE;
         }
         return new Magnitude(size, signOf(method, operands), ROOTS.contains(method));
     }
@@ -210,6 +246,18 @@ public record Magnitude(Size size, Sign sign, boolean isRoot) {
         return op == Primitive.GATED_DIV
                 && operands.get(1).isRoot
                 && operands.get(1).mayBeZero();
+    }
+
+    /** Whether an infinite operand can give a finite result. */
+    static boolean absorbs(Op op, int operand) {
+        if (op instanceof Op.MathCall call) {
+            return !TRANSPARENT.contains(call.method());
+        }
+        return switch ((Primitive) op) {
+            case SELECT, DIV, GATED_DIV, REM, GATED_MUL -> operand > 0;
+            case STRONG_MUL -> true;
+            default -> false;
+        };
     }
 
     private static Sign sum(Sign a, Sign b) {

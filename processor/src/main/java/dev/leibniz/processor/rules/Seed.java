@@ -4,13 +4,24 @@ package dev.leibniz.processor.rules;
  * What is known of the number that a partial derivative is multiplied with: the adjoint of a result, or the tangent of an
  * operand.
  *
- * @param mayVanish whether it can be exactly 0 where the program's own numbers are infinite
- * @param mayVanishAtStores the same, if what is stored in an array is taken to be lost
+ * @param zero where it can be exactly 0 although a number of the program is infinite
  * @param mayBeInfinite whether it can be infinite although all values are finite
  * @param mayOverflow whether it can be infinite or NaN where a value is
  */
-public record Seed(boolean mayVanish, boolean mayVanishAtStores, boolean mayBeInfinite, boolean mayOverflow) {
+public record Seed(Zero zero, boolean mayBeInfinite, boolean mayOverflow) {
+
+    /** Where an adjoint is exactly 0, each case with the ones before. */
+    public enum Zero {
+        /** Nowhere: if the value is infinite, the result of the function is. */
+        NEVER,
+        /** Where the value is stored in an array, and is overwritten there or not read. */
+        WHERE_STORED,
+        /** Where the value is divided by, and is infinite. */
+        OVER_INFINITY,
+        /** Where the value is not selected, or a function makes a finite number of it. */
+        WHERE_IGNORED
+    }
 
     /** Nothing is known. */
-    public static final Seed UNKNOWN = new Seed(true, true, true, true);
+    public static final Seed UNKNOWN = new Seed(Zero.WHERE_IGNORED, true, true);
 }

@@ -213,7 +213,7 @@ final class DirectionLoop implements LoopParts.Arrays {
             Value inner = composition.get().inner();
             ForwardValues mentioned = new ForwardValues(facts, composition.get().mentioned(), target);
             Seed known = facts.extremes().tangentOf(inner);
-            return named(composition.get().contribution(apply, mentioned, tangent(inner, body), known, body), target);
+            return named(composition.get().contribution(mentioned, tangent(inner, body), known, body), target);
         }
         ForwardValues primal = new ForwardValues(facts, apply.operands(), target);
         Value sum = null;

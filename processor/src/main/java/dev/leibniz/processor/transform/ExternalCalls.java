@@ -159,7 +159,7 @@ final class ExternalCalls {
         int at = 0;
         for (int i = 0; i < leaves.size(); i++) {
             if (leaves.get(i).differentiated()) {
-                sum = InnerProduct.plus(sum, gradient.get(at++), tangents.get(i), out);
+                sum = InnerProduct.plus(sum, gradient.get(at++), tangents.get(i), false, out);
             }
         }
         return sum;

@@ -56,7 +56,7 @@ final class GradientMultiples {
         Value sum = Const.zero(Type.DOUBLE);
         for (int i = 0; i < leaves.size(); i++) {
             Value tangent = body.load(given.params().get(i), d);
-            sum = InnerProduct.plus(sum, gradients.get(i), tangent, body);
+            sum = InnerProduct.plus(sum, gradients.get(i), tangent, true, body);
         }
         body.store(products, d, body.convert(sum, value.type()));
         out.loop(d, directions, body);

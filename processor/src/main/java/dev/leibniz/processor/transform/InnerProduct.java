@@ -12,13 +12,17 @@ import java.util.List;
 final class InnerProduct {
     private InnerProduct() {}
 
-    /** Appends sum + ⟨gradient, tangent⟩; where a tangent is zero its direction is not taken, whatever the gradient. */
-    static Value plus(Value sum, Value gradient, Value tangent, BlockBuilder out) {
+    /**
+     * Appends sum + ⟨gradient, tangent⟩; where a tangent is zero its direction is not taken, whatever the gradient.
+     *
+     * @param isGiven whether the tangent is the caller's own, and so finite
+     */
+    static Value plus(Value sum, Value gradient, Value tangent, boolean isGiven, BlockBuilder out) {
         if (!gradient.type().isArray()) {
             if (tangent instanceof Const c && c.is(0)) {
                 return sum;
             }
-            Value product = out.strongTimes(tangent, gradient);
+            Value product = isGiven ? out.gatedTimes(tangent, gradient) : out.strongTimes(tangent, gradient);
             Value converted = out.convert(product, sum.type());
             return sum instanceof Const c && c.is(0) ? converted : out.plus(sum, converted);
         }
@@ -26,7 +30,7 @@ final class InnerProduct {
         Var soFar = new Var("sum", sum.type());
         Var total = new Var("sum", sum.type());
         BlockBuilder body = out.nested();
-        Value next = plus(soFar, body.load(gradient, i), body.load(tangent, i), body);
+        Value next = plus(soFar, body.load(gradient, i), body.load(tangent, i), isGiven, body);
         out.add(Stmt.For.upTo(
                 i, out.length(gradient), List.of(soFar), List.of(sum), body.build(next), List.of(total), out.origin()));
         return total;

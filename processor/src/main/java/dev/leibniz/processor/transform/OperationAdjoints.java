@@ -43,7 +43,7 @@ final class OperationAdjoints {
             Value inner = composition.get().inner();
             if (activity.isActive(inner)) {
                 Primal mentioned = primal(composition.get().mentioned(), apply.type(), target, scope);
-                scope.contribute(inner, composition.get().contribution(apply, mentioned, adjoint, known, scope.out()));
+                scope.contribute(inner, composition.get().contribution(mentioned, adjoint, known, scope.out()));
             }
             return;
         }

@@ -196,9 +196,7 @@ public final class TangentTransform {
                         new ForwardValues(facts, composition.get().mentioned(), target);
                 Value product = composition
                         .get()
-                        .contribution(
-                                apply,
-                                mentioned,
+                        .contribution(mentioned,
                                 tangent(inner),
                                 facts.extremes().tangentOf(inner),
                                 out);

@@ -163,8 +163,7 @@ class SpecialPointsTest {
         assertEquals(
                 List.of("DIV"),
                 ops(unary("log").contribution(0, Optional.of(Const.of(1.0))).orElseThrow()));
-        assertEquals(
-                List.of("GATED_DIV"), ops(unary("log").contribution(0).orElseThrow()));
+        assertEquals(List.of("GATED_DIV"), ops(unary("log").contribution(0).orElseThrow()));
     }
 
     @Test
