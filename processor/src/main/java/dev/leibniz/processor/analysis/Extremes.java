@@ -1,6 +1,7 @@
 package dev.leibniz.processor.analysis;
 
 import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.rules.Magnitude;
 import dev.leibniz.processor.rules.Seed;
 
@@ -15,6 +16,9 @@ public interface Extremes {
     /** The range of a number. */
     Magnitude magnitude(Value value);
 
+    /** The range of an operand where an operation computes {@code target} from it: a branch may have excluded zero. */
+    Magnitude magnitudeAt(Value operand, Var target);
+
     /** What is known of the adjoint of an operation's result. */
     Seed adjointOf(Value result);
 
@@ -26,6 +30,11 @@ public interface Extremes {
         return new Extremes() {
             @Override
             public Magnitude magnitude(Value value) {
+                return Magnitude.UNKNOWN;
+            }
+
+            @Override
+            public Magnitude magnitudeAt(Value operand, Var target) {
                 return Magnitude.UNKNOWN;
             }
 

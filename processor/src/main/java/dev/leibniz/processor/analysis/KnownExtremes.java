@@ -21,7 +21,7 @@ import java.util.Set;
 final class KnownExtremes implements Extremes {
     private final Magnitudes magnitudes;
     private final ValueFlow flow;
-    private final Conditions conditions;
+    private final Guards guards;
 
     // Numbers, and arrays of them, by what happens to them.
     private final Set<Object> ignorable = new HashSet<>();
@@ -39,10 +39,10 @@ final class KnownExtremes implements Extremes {
     private final Set<Object> behindOverflows;
 
     KnownExtremes(Function function, PointsTo pointsTo) {
-        this.magnitudes = Magnitudes.of(function, pointsTo);
+        this.guards = Guards.of(function);
+        this.magnitudes = Magnitudes.of(function, pointsTo, guards);
         this.flow = ValueFlow.of(function, pointsTo);
-        this.conditions = Conditions.of(function);
-        visit(function.body(), Set.of());
+        Walk.forEach(function.body(), this::visit);
         this.beforeIgnoring = flow.before(ignorable);
         this.beforeDivisors = flow.before(divisors);
         this.beforeStores = flow.before(stored);
@@ -54,6 +54,11 @@ final class KnownExtremes implements Extremes {
     @Override
     public Magnitude magnitude(Value value) {
         return magnitudes.of(value);
+    }
+
+    @Override
+    public Magnitude magnitudeAt(Value operand, Var target) {
+        return magnitudes.at(operand, target);
     }
 
     @Override
@@ -71,31 +76,9 @@ final class KnownExtremes implements Extremes {
         return new Seed(Seed.Zero.NEVER, behindRoots.contains(operand), behindOverflows.contains(operand));
     }
 
-    /**
-     * @param nonZero the values that are known not to be 0 here, because of the branches that were taken
-     */
-    private void visit(Block block, Set<Value> nonZero) {
-        Set<Value> known = new HashSet<>(nonZero);
-        for (Stmt stmt : block.stmts()) {
-            visit(stmt, known);
-            if (stmt instanceof Stmt.If choice) {
-                visit(choice.then(), with(known, conditions.nonZeroIf(choice.condition(), true)));
-                visit(choice.otherwise(), with(known, conditions.nonZeroIf(choice.condition(), false)));
-            } else {
-                stmt.blocks().forEach(inner -> visit(inner, known));
-            }
-        }
-    }
-
-    private static Set<Value> with(Set<Value> known, Set<Value> more) {
-        Set<Value> all = new HashSet<>(known);
-        all.addAll(more);
-        return all;
-    }
-
-    private void visit(Stmt stmt, Set<Value> nonZero) {
+    private void visit(Stmt stmt) {
         if (stmt instanceof Stmt.Let let && let.expr() instanceof Expr.Apply apply) {
-            apply(apply, let.target(), nonZero);
+            apply(apply, let.target());
         } else if (stmt instanceof Stmt.Store store) {
             stored.addAll(flow.nodes(store.value()));
         } else if (stmt instanceof Stmt.Call call) {
@@ -105,7 +88,7 @@ final class KnownExtremes implements Extremes {
         }
     }
 
-    private void apply(Expr.Apply apply, Var target, Set<Value> nonZero) {
+    private void apply(Expr.Apply apply, Var target) {
         if (!target.type().isFloating()) {
             return;
         }
@@ -119,19 +102,11 @@ final class KnownExtremes implements Extremes {
                 (isDivisor ? divisors : ignorable).addAll(flow.nodes(operands.get(i)));
             }
         }
-        boolean isRootOfNonZero = isRoot(apply.op()) && nonZero.contains(operands.get(0));
-        if (isRootOfNonZero) {
-            nonZero.add(target);
-        } else if (DerivativeRules.isSteep(apply, magnitudes::of)
-                && !nonZero.contains(operands.get(operands.size() - 1))) {
+        if (DerivativeRules.isSteep(apply, operand -> magnitudes.at(operand, target))
+                && !guards.isUsedOnlyWhereNonZero(target)) {
             operands.forEach(operand -> steepOperands.addAll(flow.nodes(operand)));
             steepResults.add(target);
         }
-    }
-
-    private static boolean isRoot(Op op) {
-        return op instanceof Op.MathCall call
-                && (call.method().equals("sqrt") || call.method().equals("cbrt"));
     }
 
     /** What is used in one arm of a branch only is of no use where the other is taken. */

@@ -16,18 +16,20 @@ import java.util.Map;
 import java.util.Set;
 
 /** The {@link Magnitude} of every number of a function, and of what its arrays hold: the least solution that is consistent. */
-public final class Magnitudes {
+final class Magnitudes {
     private final PointsTo pointsTo;
+    private final Guards guards;
     private final Map<Var, Magnitude> numbers = new HashMap<>();
     private final Map<Site, Magnitude> elements = new HashMap<>();
     private boolean changed;
 
-    private Magnitudes(PointsTo pointsTo) {
+    private Magnitudes(PointsTo pointsTo, Guards guards) {
         this.pointsTo = pointsTo;
+        this.guards = guards;
     }
 
-    public static Magnitudes of(Function function, PointsTo pointsTo) {
-        Magnitudes result = new Magnitudes(pointsTo);
+    static Magnitudes of(Function function, PointsTo pointsTo, Guards guards) {
+        Magnitudes result = new Magnitudes(pointsTo, guards);
         for (Var param : function.params()) {
             result.raise(param, Magnitude.GIVEN);
             pointsTo.reachable(param).forEach(site -> result.raise(site, Magnitude.GIVEN));
@@ -41,13 +43,19 @@ public final class Magnitudes {
         return result;
     }
 
-    public Magnitude of(Value value) {
+    Magnitude of(Value value) {
         if (value instanceof Const constant) {
             return Magnitude.of(constant);
         } else if (!value.type().isFloating()) {
             return Magnitude.INTEGER;
         }
         return numbers.getOrDefault((Var) value, Magnitude.NONE);
+    }
+
+    /** The range of an operand where an operation computes {@code target} from it. */
+    Magnitude at(Value operand, Var target) {
+        Magnitude anywhere = of(operand);
+        return guards.isNonZero(operand, target) ? anywhere.withoutZero() : anywhere;
     }
 
     private void visit(Stmt stmt) {
@@ -88,7 +96,7 @@ public final class Magnitudes {
     private void define(Var target, Expr expr) {
         if (expr instanceof Expr.Apply apply) {
             if (target.type().isFloating()) {
-                raise(target, DerivativeRules.magnitude(apply, this::of));
+                raise(target, DerivativeRules.magnitude(apply, operand -> at(operand, target)));
             }
         } else if (expr instanceof Expr.Load load) {
             pointsTo.sites(load.array()).forEach(site -> raise(target, elementOf(site)));

@@ -119,6 +119,11 @@ public record Magnitude(Size size, Sign sign, boolean isRoot) {
         return size == Size.LARGE || size == Size.OVERFLOWING ? new Magnitude(Size.FINITE, sign, isRoot) : this;
     }
 
+    /** This range without 0, as far as it can be said. */
+    public Magnitude withoutZero() {
+        return sign == Sign.NON_NEGATIVE ? apartFromZero() : this;
+    }
+
     /** This range, of a number known not to be 0. */
     Magnitude apartFromZero() {
         return new Magnitude(size, Sign.POSITIVE, isRoot);

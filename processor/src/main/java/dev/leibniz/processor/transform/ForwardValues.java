@@ -22,7 +22,7 @@ record ForwardValues(Facts facts, List<Value> operands, Var result) implements P
 
     @Override
     public Magnitude magnitude(int i) {
-        return facts.extremes().magnitude(operands.get(i));
+        return facts.extremes().magnitudeAt(operands.get(i), result);
     }
 
     @Override

@@ -124,7 +124,7 @@ final class OperationAdjoints {
 
             @Override
             public Magnitude magnitude(int i) {
-                return facts.extremes().magnitude(operands.get(i));
+                return facts.extremes().magnitudeAt(operands.get(i), target);
             }
 
             @Override
