@@ -18,7 +18,7 @@ import java.util.Set;
 final class Guards {
     private final Map<Value, Expr.Apply> definitions = new HashMap<>();
     private final Map<Var, Set<Value>> nonZeroAt = new HashMap<>();
-    private final Set<Value> usedUnguarded = new HashSet<>();
+    private final Set<Value> zeroMatters = new HashSet<>();
 
     private Guards() {}
 
@@ -33,9 +33,9 @@ final class Guards {
         return nonZeroAt.getOrDefault(target, Set.of()).contains(operand);
     }
 
-    /** Whether a number is only used where it is not 0, and in conditions. */
-    boolean isUsedOnlyWhereNonZero(Value value) {
-        return !usedUnguarded.contains(value);
+    /** Whether a number of 0 can go into a finite result: not where it is only divided by, or a branch excludes 0. */
+    boolean canBeZero(Value value) {
+        return zeroMatters.contains(value);
     }
 
     private void visit(Block block, Set<Value> outside) {
@@ -44,7 +44,7 @@ final class Guards {
             if (stmt instanceof Stmt.Let let && let.expr() instanceof Expr.Apply apply) {
                 operation(apply, let.target(), nonZero);
             } else {
-                usedUnguarded.addAll(stmt.operands());
+                zeroMatters.addAll(stmt.operands());
             }
             if (stmt instanceof Stmt.If choice) {
                 visit(choice.then(), and(nonZero, nonZeroIf(choice.condition(), true)));
@@ -53,7 +53,7 @@ final class Guards {
                 stmt.blocks().forEach(inner -> visit(inner, nonZero));
             }
         }
-        usedUnguarded.addAll(block.yields());
+        zeroMatters.addAll(block.yields());
     }
 
     private void operation(Expr.Apply apply, Var target, Set<Value> nonZero) {
@@ -62,11 +62,13 @@ final class Guards {
         if (isTest) {
             return;
         }
-        for (Value operand : apply.operands()) {
+        for (int i = 0; i < apply.operands().size(); i++) {
+            Value operand = apply.operand(i);
+            boolean isDivisor = apply.op() == Primitive.DIV && i == 1;
             if (nonZero.contains(operand)) {
                 nonZeroAt.computeIfAbsent(target, t -> new HashSet<>()).add(operand);
-            } else {
-                usedUnguarded.add(operand);
+            } else if (!isDivisor) {
+                zeroMatters.add(operand);
             }
         }
         boolean isRoot = apply.op() instanceof Op.MathCall call

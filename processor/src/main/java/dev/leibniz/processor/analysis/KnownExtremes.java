@@ -103,7 +103,7 @@ final class KnownExtremes implements Extremes {
             }
         }
         if (DerivativeRules.isSteep(apply, operand -> magnitudes.at(operand, target))
-                && !guards.isUsedOnlyWhereNonZero(target)) {
+                && guards.canBeZero(target)) {
             operands.forEach(operand -> steepOperands.addAll(flow.nodes(operand)));
             steepResults.add(target);
         }
