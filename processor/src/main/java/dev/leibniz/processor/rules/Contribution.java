@@ -96,7 +96,7 @@ final class Contribution {
             return out.negate(times(factor, partial.arg(0), isQuotient));
         } else if (partial.is(Primitive.SELECT)) {
             return timesChoice(factor, partial, isQuotient);
-        } else if (isReciprocal(partial)) {
+        } else if (isReciprocal(partial) && !(absorbs && known.mayOverflow())) {
             return over(times(factor, partial.arg(0), isQuotient), partial.arg(1));
         } else if (partial.is(Primitive.MUL) && isReciprocal(partial.arg(0))) {
             return times(
@@ -120,7 +120,10 @@ final class Contribution {
         boolean isOwnNumber = formula instanceof Sym.Operand && !isGated;
         boolean seedWins = isQuotient || range.isSingular(formula) || meets(partial, isOwnNumber);
         boolean partialWins =
-                partial.mayBeZero() && (known.mayBeInfinite() || known.mayOverflow() && absorbs && !isOwnNumber);
+                partial.mayBeZero()
+                        && (known.mayBeInfinite()
+                                || known.mayOverflow() && absorbs && !isOwnNumber
+                                || isQuotient && isGated);
         Value value = write(formula);
         if (seedWins && partialWins) {
             return out.strongTimes(factor, value);

@@ -248,9 +248,10 @@ public record Magnitude(Size size, Sign sign, boolean isRoot) {
                 default -> false;
             };
         }
-        return op == Primitive.GATED_DIV
-                && operands.get(1).isRoot
-                && operands.get(1).mayBeZero();
+        Magnitude b = operands.get(operands.size() - 1);
+        return op == Primitive.GATED_DIV && b.isRoot && b.mayBeZero()
+                || op == Primitive.GATED_MUL && b.overflows()
+                || op == Primitive.STRONG_MUL && (a.overflows() || b.overflows());
     }
 
     /** Whether an infinite operand can give a finite result. */
