@@ -79,9 +79,6 @@ public final class LossRules {
     @DerivativeOf(value = "crossEntropyWithLogits", owner = Losses.class)
     public static double[] crossEntropyWithLogits(double[] logits, int label, double cotangent) {
         double[] gradient = new double[logits.length];
-        if (cotangent == 0) {
-            return gradient;
-        }
         double[] p = Reductions.softmax(logits);
         double others = 0;
         for (int i = 0; i < p.length; i++) {

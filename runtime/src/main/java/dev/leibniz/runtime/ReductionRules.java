@@ -60,11 +60,11 @@ public final class ReductionRules {
      *
      * @param x [n]
      * @param cotangent of the result
-     * @return [n], cotangent·softmax(x)
+     * @return [n], cotangent·softmax(x), and 0 where all entries are −∞
      */
     @DerivativeOf(value = "logSumExp", owner = Reductions.class)
     public static double[] logSumExp(double[] x, double cotangent) {
-        if (cotangent == 0) {
+        if (Reductions.logSumExp(x) == Double.NEGATIVE_INFINITY) {
             return new double[x.length];
         }
         double[] gradient = Reductions.softmax(x);
@@ -109,7 +109,7 @@ public final class ReductionRules {
         for (int i = 0; i < x.length; i++) {
             max = Math.max(max, Math.abs(x[i]));
         }
-        if (max == 0 || cotangent == 0) {
+        if (max == 0) {
             return gradient;
         }
         for (int i = 0; i < x.length; i++) {

@@ -59,7 +59,7 @@ public final class Reductions {
     /**
      * The smooth maximum, log Σᵢ exp(x[i]).
      *
-     * <p>Derivative: {@link #softmax softmax(x)}. Computed as m + log1p(Σ exp(x[i] − m)), where m is the greatest entry and the
+     * <p>Derivative: {@link #softmax softmax(x)}, and 0 for each entry where all are −∞. Computed as m + log1p(Σ exp(x[i] − m)), where m is the greatest entry and the
      * sum is over the others.
      *
      * @param x [n]; of nothing it is −∞, the logarithm of 0
@@ -76,7 +76,10 @@ public final class Reductions {
             }
         }
         double max = x[largest];
-        if (max == Double.NEGATIVE_INFINITY || max == Double.POSITIVE_INFINITY) {
+        if (max == Double.NEGATIVE_INFINITY) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        if (max == Double.POSITIVE_INFINITY) {
             return max;
         }
         double others = 0;

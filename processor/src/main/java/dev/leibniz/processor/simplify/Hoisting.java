@@ -115,7 +115,7 @@ final class Hoisting extends Rewriter {
         return expr instanceof Expr.Apply apply && !canThrow(apply);
     }
 
-    private static boolean canThrow(Expr.Apply apply) {
+    static boolean canThrow(Expr.Apply apply) {
         if (apply.op() instanceof Op.MathCall call) {
             boolean isBound = call.method().equals("max") || call.method().equals("min");
             return !apply.type().isFloating() && !isBound || call.method().equals("clamp");
@@ -130,7 +130,7 @@ final class Hoisting extends Rewriter {
                 && (load.array().equals(arrayOfLength.get(bound)) || bound.equals(lengthOfArray.get(load.array())));
     }
 
-    private static boolean isDear(Expr expr) {
+    static boolean isDear(Expr expr) {
         if (!(expr instanceof Expr.Apply apply)) {
             return true;
         }

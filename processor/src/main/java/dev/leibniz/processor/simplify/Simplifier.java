@@ -23,6 +23,7 @@ public final class Simplifier {
         passes.put("cse", function -> new CommonSubexpressions(function).function(function));
         passes.put("hoist", function -> new Hoisting().function(function));
         passes.put("dead", DeadCode::remove);
+        passes.put("arms", IntoArms::in);
         return Collections.unmodifiableMap(passes);
     }
 

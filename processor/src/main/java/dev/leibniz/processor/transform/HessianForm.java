@@ -25,6 +25,8 @@ final class HessianForm {
     /** As many directions as make the primal part of the work small; more of them only need more memory. */
     static final int STRIP = 64;
 
+    private static final Type MATRIX = Type.arrayOf(Type.arrayOf(Type.DOUBLE));
+
     private final Signature method;
     private final Function primal;
     private final List<Var> leaves;
@@ -46,8 +48,37 @@ final class HessianForm {
         leaves.forEach(leaf -> yields.add(new Var(Names.adjoint(leaf), leaf.type())));
         Callee grad = new Callee.DerivativeOf(method, Derivative.GRAD, isPrinted);
         out.add(new Stmt.Call(grad, List.copyOf(primal.params()), List.copyOf(yields), out.origin()));
+        boolean isOfFewNumbers = leaves.size() <= STRIP
+                && leaves.stream().noneMatch(leaf -> leaf.type().isArray());
+        yields.add(isOfFewNumbers ? ofNumbers(gradientTangents) : inStrips(gradientTangents));
+        List<Var> results = yields.stream().map(Var::fresh).toList();
+        return new Copier()
+                .function(new Function(method.name() + "Hessian", primal.params(), results, out.build(yields)));
+    }
+
+    /** The matrix of a method whose parameters are single numbers: all directions in one strip of known width. */
+    private Var ofNumbers(String gradientTangents) {
+        Const size = Const.of(leaves.size());
+        List<Value> args = new ArrayList<>(primal.params());
+        args.add(size);
+        for (int i = 0; i < leaves.size(); i++) {
+            Type type = leaves.get(i).type();
+            Var unit = out.newArray(Names.tangent(leaves.get(i)), Type.arrayOf(type), size);
+            out.store(unit, Const.of(i), Const.number(1, type));
+            args.add(unit);
+        }
+        List<Var> tangents = tangents();
+        out.add(new Stmt.Call(new Callee.Local(gradientTangents), args, tangents, out.origin()));
+        Var matrix = out.newArray("matrix", MATRIX, size, size);
+        for (int i = 0; i < leaves.size(); i++) {
+            copy(tangents.get(i), out.load("row", matrix, Const.of(i)), Const.of(0), size, out);
+        }
+        return matrix;
+    }
+
+    private Var inStrips(String gradientTangents) {
         Value size = Numbering.count(leaves, out);
-        Var matrix = out.newArray("matrix", Type.arrayOf(Type.arrayOf(Type.DOUBLE)), size, size);
+        Var matrix = out.newArray("matrix", MATRIX, size, size);
         Var start = new Var("start", Type.INT);
         BlockBuilder body = out.nested();
         strip(gradientTangents, matrix, size, start, body);
@@ -62,10 +93,13 @@ final class HessianForm {
                 body.build(),
                 List.of(),
                 out.origin()));
-        yields.add(matrix);
-        List<Var> results = yields.stream().map(Var::fresh).toList();
-        return new Copier()
-                .function(new Function(method.name() + "Hessian", primal.params(), results, out.build(yields)));
+        return matrix;
+    }
+
+    private List<Var> tangents() {
+        return leaves.stream()
+                .map(leaf -> new Var(Names.adjoint(leaf) + "Dot", Type.arrayOf(leaf.type())))
+                .toList();
     }
 
     /** The columns from {@code start} on: they are written as rows, for the matrix is symmetric. */
@@ -75,21 +109,23 @@ final class HessianForm {
         List<Value> args = new ArrayList<>(primal.params());
         args.add(width);
         args.addAll(units(start, width, body));
-        List<Var> tangents = new ArrayList<>();
-        leaves.forEach(leaf -> tangents.add(new Var(Names.adjoint(leaf) + "Dot", Type.arrayOf(leaf.type()))));
+        List<Var> tangents = tangents();
         body.add(new Stmt.Call(new Callee.Local(gradientTangents), args, tangents, body.origin()));
         Numbering.forEach(leaves, body, (leaf, indices, position, inner) -> {
             Value row = tangents.get(leaf);
             for (Value index : indices) {
                 row = inner.load(row, index);
             }
-            Value into = inner.load("row", matrix, position);
-            if (row.type().element().equals(Type.DOUBLE)) {
-                inner.add(new Stmt.CopyRange(row, Const.of(0), into, start, width, inner.origin()));
-            } else {
-                widen(row, into, start, width, inner);
-            }
+            copy(row, inner.load("row", matrix, position), start, width, inner);
         });
+    }
+
+    private static void copy(Value row, Value into, Value start, Value width, BlockBuilder out) {
+        if (row.type().element().equals(Type.DOUBLE)) {
+            out.add(new Stmt.CopyRange(row, Const.of(0), into, start, width, out.origin()));
+        } else {
+            widen(row, into, start, width, out);
+        }
     }
 
     private static void widen(Value row, Value into, Value start, Value width, BlockBuilder out) {

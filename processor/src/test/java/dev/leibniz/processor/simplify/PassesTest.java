@@ -326,7 +326,43 @@ class PassesTest {
     void lengthOfACopyIsThatOfTheOriginal() {
         Value copy = out.let(new Expr.CloneArray(a, false));
         assertEquals("%1 = a.length\nreturn %1", simplified(out.length(out.zerosLike("", copy))));
-        assertEquals(Set.of("fold", "carried", "cse", "hoist", "dead"), Simplifier.names());
+    }
+
+    @Test
+    void eachPassCanBeSwitchedOffByName() {
+        assertEquals(Set.of("fold", "carried", "cse", "hoist", "dead", "arms"), Simplifier.names());
+    }
+
+    @Test
+    void whatOneArmUsesIsComputedThere() {
+        Value loss = out.minus(out.math("exp", x), Const.of(1.0));
+        Value isGain = out.compare(Op.Primitive.GT, x, Const.of(0.0));
+        assertEquals(
+                """
+                %1 = x > 0.0
+                %2 = if %1
+                  yield x
+                else
+                  %3 = Math.exp(x)
+                  %4 = %3 - 1.0
+                  yield %4
+                return %2""",
+                simplified(out.select(isGain, x, loss)));
+    }
+
+    @Test
+    void whatIsUsedElsewhereAsWellStays() {
+        Value exp = out.math("exp", x);
+        Value isGain = out.compare(Op.Primitive.GT, x, Const.of(0.0));
+        Value chosen = out.select(isGain, x, exp);
+        assertEquals(
+                """
+                %1 = Math.exp(x)
+                %2 = x > 0.0
+                %3 = %2 ? x : %1
+                %4 = %3 + %1
+                return %4""",
+                simplified(out.plus(chosen, exp)));
     }
 
     @Test
