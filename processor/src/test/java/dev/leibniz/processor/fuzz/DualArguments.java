@@ -38,6 +38,23 @@ final class DualArguments {
         return values;
     }
 
+    /** The arguments of a program, each differentiated scalar a variable. */
+    static List<Object> jets(Program program) {
+        int[] next = {0};
+        List<Object> values = new ArrayList<>();
+        List<Program.Parameter> parameters = program.entry().parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            Program.Parameter p = parameters.get(i);
+            Object value = value(program.arguments().get(i), p.type());
+            values.add(mapped(value, p.type(), p.constant(), s -> {
+                Series variable = Series.variable(next[0]++, Double.isFinite(s.value()) ? s.value() : 0);
+                Scalar.Jet jet = Scalar.Jet.of(s);
+                return new Scalar.Jet(s.value(), variable, jet.trusted(), jet.why());
+            }));
+        }
+        return values;
+    }
+
     static Scalar tangent(double value) {
         return new Scalar.Real(value, Math.abs(value), false);
     }

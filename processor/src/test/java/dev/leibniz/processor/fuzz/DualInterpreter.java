@@ -14,16 +14,17 @@ import java.util.Map;
 final class DualInterpreter {
 
     private final Program program;
-    private final Watch watch = new Watch();
+    private final Watch watch;
     private final Map<String, Program.Function> functions = new HashMap<>();
     private final Map<String, Object> constants = new HashMap<>();
     private final ExpressionEvaluator expressions;
     private int depth;
 
-    private DualInterpreter(Program program, boolean rounding, int levels) {
+    private DualInterpreter(Program program, ScalarMath math, Watch watch, int levels) {
         this.program = program;
+        this.watch = watch;
         program.functions().forEach(f -> functions.put(f.name(), f));
-        Primitives primitives = new Primitives(new DualMath(watch, rounding), watch);
+        Primitives primitives = new Primitives(math, watch);
         expressions = new ExpressionEvaluator(this, primitives, watch, new NestedDerivatives(this, levels));
     }
 
@@ -59,15 +60,27 @@ final class DualInterpreter {
      * @throws Watch.Rejected if the run throws, is too long or writes to its arguments
      */
     static Outcome run(Program program, double shift, boolean rounding, double[]... directions) {
-        DualInterpreter interpreter = new DualInterpreter(program, rounding, directions.length);
+        Watch watch = new Watch();
+        DualInterpreter interpreter =
+                new DualInterpreter(program, new DualMath(watch, rounding), watch, directions.length);
+        return interpreter.run(DualArguments.lift(program, shift, directions));
+    }
+
+    /** Runs the program's entry with jets: every differentiated scalar is a variable of the series. */
+    static Outcome jets(Program program) {
+        Watch watch = new Watch();
+        return new DualInterpreter(program, new JetMath(), watch, 0).run(DualArguments.jets(program));
+    }
+
+    private Outcome run(List<Object> arguments) {
         Frame none = new Frame();
         try {
             for (Program.Constant c : program.constants()) {
-                Object value = interpreter.expressions.evaluate(c.value(), none);
-                interpreter.constants.put(c.name(), interpreter.expressions.converted(value, c.value(), c.type()));
+                Object value = expressions.evaluate(c.value(), none);
+                constants.put(c.name(), expressions.converted(value, c.value(), c.type()));
             }
-            Object value = interpreter.invoke(program.entry(), DualArguments.lift(program, shift, directions));
-            return new Outcome(value, program.entry().result(), interpreter.watch);
+            Object value = invoke(program.entry(), arguments);
+            return new Outcome(value, program.entry().result(), watch);
         } catch (ArithmeticException | ArrayIndexOutOfBoundsException | NegativeArraySizeException e) {
             throw new Watch.Rejected(e.toString());
         }

@@ -16,7 +16,7 @@ import java.util.List;
  * Floating-point operations on scalars with derivatives: Java's values, and the derivatives of the contract, with its choices
  * at kinks. Written from the contract alone; must not share a line with the processor, whose oracle it is.
  */
-final class DualMath {
+final class DualMath implements ScalarMath {
 
     private final Watch watch;
     private final boolean rounding;
@@ -28,7 +28,8 @@ final class DualMath {
         this.rounding = rounding;
     }
 
-    Scalar toFloat(Scalar x) {
+    @Override
+    public Scalar toFloat(Scalar x) {
         if (!rounding) {
             return x;
         }
@@ -38,8 +39,8 @@ final class DualMath {
         return watch.sized(x.withReal(new Real(rounded, magnitude, real.exact())));
     }
 
-    /** {@code + - * / %} in double, or in float. */
-    Scalar binary(String op, Scalar a, Scalar b, boolean single) {
+    @Override
+    public Scalar binary(String op, Scalar a, Scalar b, boolean single) {
         double x = a.value();
         double y = b.value();
         boolean f = single && rounding;
@@ -90,7 +91,8 @@ final class DualMath {
         return watch.sized(whole.withReal(new Real(value, size, exact)));
     }
 
-    Scalar negate(Scalar a) {
+    @Override
+    public Scalar negate(Scalar a) {
         return valued(-a.value(), a, a, negated(a));
     }
 
@@ -133,8 +135,8 @@ final class DualMath {
         return watch.sized(new Real(y, Math.abs(y) + Math.abs(slope) * x.magnitude(), false));
     }
 
-    /** A call of {@code Math} or {@code StrictMath}. {@code literal} tells which arguments are literals. */
-    Scalar call(String owner, String name, List<Scalar> arguments, List<Boolean> literal, boolean single) {
+    @Override
+    public Scalar call(String owner, String name, List<Scalar> arguments, List<Boolean> literal, boolean single) {
         Scalar a = arguments.get(0);
         boolean strict = owner.equals("StrictMath");
         if (arguments.size() == 1) {
@@ -241,6 +243,11 @@ final class DualMath {
             return valued(z, a, b, product(0.5, sum(a, b)));
         }
         return watch.decision(z == a.value()) ? a : b;
+    }
+
+    @Override
+    public Object runtime(String name, List<Object> arguments) {
+        return new RuntimeMath(this, watch).call(name, arguments);
     }
 
     private Scalar unaryCall(boolean strict, String name, Scalar a) {

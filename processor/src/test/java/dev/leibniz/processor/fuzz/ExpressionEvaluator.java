@@ -9,10 +9,9 @@ final class ExpressionEvaluator {
 
     private final DualInterpreter methods;
     private final Primitives primitives;
-    private final DualMath math;
+    private final ScalarMath math;
     private final Watch watch;
     private final NestedDerivatives derivatives;
-    private final RuntimeMath runtime;
 
     ExpressionEvaluator(DualInterpreter methods, Primitives primitives, Watch watch, NestedDerivatives derivatives) {
         this.methods = methods;
@@ -20,7 +19,6 @@ final class ExpressionEvaluator {
         this.math = primitives.math();
         this.watch = watch;
         this.derivatives = derivatives;
-        this.runtime = new RuntimeMath(math, watch);
     }
 
     Primitives primitives() {
@@ -245,7 +243,7 @@ final class ExpressionEvaluator {
                 boolean widened = values.get(i) instanceof Integer && !e.name().equals("crossEntropyWithLogits");
                 values.set(i, widened ? Scalar.constant((Integer) values.get(i)) : values.get(i));
             }
-            return runtime.call(e.name(), values);
+            return math.runtime(e.name(), values);
         }
         if (e.name().equals("round")) {
             Scalar argument = (Scalar) values.get(0);

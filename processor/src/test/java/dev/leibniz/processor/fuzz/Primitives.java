@@ -3,14 +3,14 @@ package dev.leibniz.processor.fuzz;
 /** Java's conversions and operators on primitive values, with floating-point values as dual numbers. */
 final class Primitives {
 
-    private final DualMath math;
+    private final ScalarMath math;
     private final Watch watch;
 
-    DualMath math() {
+    ScalarMath math() {
         return math;
     }
 
-    Primitives(DualMath math, Watch watch) {
+    Primitives(ScalarMath math, Watch watch) {
         this.math = math;
         this.watch = watch;
     }

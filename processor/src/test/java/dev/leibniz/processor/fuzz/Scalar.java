@@ -21,12 +21,52 @@ sealed interface Scalar {
     /** A value that may change, and how it changes in the direction of a level. */
     record Dual(int level, Scalar primal, Scalar tangent) implements Scalar {}
 
+    /**
+     * A value with all its derivatives up to the third order, which are right up to {@code trusted}. Less than that at points where
+     * the function has no derivatives, or only those that a convention gives it; {@code why} then says so. Where the value
+     * itself is infinite the series means nothing, and {@code trusted} is {@link #OVERFLOWED} or {@link #LOST}.
+     */
+    record Jet(double number, Series series, int trusted, String why) implements Scalar {
+
+        /** Infinite because a number became too large, or by a mask: a function that is flat there forgets it. */
+        static final int OVERFLOWED = -1;
+
+        /** The value is the pole of something, or not a number. */
+        static final int LOST = -2;
+
+        static Jet of(Scalar scalar) {
+            if (scalar instanceof Jet jet) {
+                return jet;
+            }
+            double value = scalar.value();
+            if (Double.isInfinite(value)) {
+                return new Jet(value, Series.constant(0), OVERFLOWED, "infinite");
+            }
+            return Double.isNaN(value)
+                    ? new Jet(value, Series.constant(0), LOST, "not a number")
+                    : new Jet(value, Series.constant(value), Series.ORDER, "");
+        }
+
+        /** With Java's value. */
+        Jet valued(double value) {
+            return new Jet(value, trusted >= 0 ? series.withValue(value) : series, trusted, why);
+        }
+
+        /** Not to be trusted beyond an order. */
+        Jet until(int order, String reason) {
+            return trusted <= order ? this : new Jet(number, series, order, reason);
+        }
+    }
+
     static Real constant(double value) {
         return new Real(value, Math.abs(value), true);
     }
 
     /** The value without any derivative. */
     default Real real() {
+        if (this instanceof Jet jet) {
+            return constant(jet.number());
+        }
         return this instanceof Dual dual ? dual.primal().real() : (Real) this;
     }
 
@@ -41,7 +81,7 @@ sealed interface Scalar {
 
     /** Whether this depends on anything that is differentiated. */
     default boolean touched() {
-        return this instanceof Dual;
+        return !(this instanceof Real);
     }
 
     /** This as seen without the given level, which is the highest there is. */
