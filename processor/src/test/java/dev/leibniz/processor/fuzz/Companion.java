@@ -11,11 +11,13 @@ final class Companion {
 
     private final String name;
     private final List<Program.Parameter> parameters;
+    private final Type result;
     private final Method primal;
     private final Class<?> derivatives;
 
-    Companion(ClassLoader loader, String owner, String name, List<Program.Parameter> parameters) {
+    Companion(ClassLoader loader, String owner, String name, List<Program.Parameter> parameters, Type result) {
         this.name = name;
+        this.result = result;
         this.parameters = parameters;
         try {
             this.primal = List.of(Class.forName("fuzz." + owner, true, loader).getDeclaredMethods()).stream()
@@ -58,7 +60,7 @@ final class Companion {
                         p.type(),
                         primal.getParameterTypes()[i],
                         false,
-                        (t, old) -> t == Type.FLOAT ? (Object) (float) scalars[next[0]++] : (Object) scalars[next[0]++]));
+                        (t, old) -> scalar(t, scalars[next[0]++])));
             }
         }
         return made;
@@ -73,8 +75,49 @@ final class Companion {
         return call(primal, arguments(plain));
     }
 
-    boolean isSingle() {
-        return primal.getReturnType() == float.class;
+    /** Whether the result is a number. */
+    boolean isNumber() {
+        return result.isFloating();
+    }
+
+    /** Whether the result is an array of numbers. */
+    boolean isArray() {
+        return result instanceof Type.ArrayOf array && array.element().isFloating();
+    }
+
+    /** The differentiated numbers in a value of the result's type. */
+    double[] numbers(Object value) {
+        return JavaValues.scalars(value, result, true).stream()
+                .mapToDouble(s -> ((Number) s).doubleValue())
+                .toArray();
+    }
+
+    /** The number of differentiated scalars. */
+    int count(List<Object> plain) {
+        int n = 0;
+        for (int i = 0; i < plain.size(); i++) {
+            Program.Parameter p = parameters.get(i);
+            n += p.isDifferentiated()
+                    ? JavaValues.scalars(plain.get(i), p.type(), true).size()
+                    : 0;
+        }
+        return n;
+    }
+
+    /** A value of the result's shape, with scalars taken from an array in order. */
+    Object cotangent(Object like, double[] scalars) {
+        int[] next = {0};
+        Object plain = JavaValues.plain(like);
+        return JavaValues.make(plain, result, primal.getReturnType(), false, (t, old) -> scalar(t, scalars[next[0]++]));
+    }
+
+    /** Several cotangents as an array of them. */
+    Object several(List<Object> cotangents) {
+        return JavaValues.array(cotangents, primal.getReturnType());
+    }
+
+    private static Object scalar(Type type, double value) {
+        return type == Type.FLOAT ? (Object) (float) value : (Object) value;
     }
 
     /** The components of what a derivative returns. */

@@ -67,9 +67,11 @@ final class DualInterpreter {
     }
 
     /** Runs the program's entry with jets: every differentiated scalar is a variable of the series. */
-    static Outcome jets(Program program) {
+    static List<Scalar.Jet> jetsOf(Program program) {
         Watch watch = new Watch();
-        return new DualInterpreter(program, new JetMath(), watch, 0).run(DualArguments.jets(program));
+        DualInterpreter interpreter = new DualInterpreter(program, new JetMath(), watch, 0);
+        Outcome outcome = interpreter.run(DualArguments.jets(program));
+        return Oracle.differentiated(outcome).stream().map(Scalar.Jet::of).toList();
     }
 
     private Outcome run(List<Object> arguments) {

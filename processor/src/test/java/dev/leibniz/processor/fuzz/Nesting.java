@@ -69,10 +69,10 @@ enum Nesting {
                     .forEach(p -> parameters.add(new Program.Parameter(p.type(), p.name() + "Along", false)));
         }
         if (this == COTANGENT) {
-            parameters.add(new Program.Parameter(program.entry().result(), "cotangent", false));
+            parameters.add(new Program.Parameter(program.entry().result(), "nestedCotangent", false));
         }
         if (this != TANGENT) {
-            parameters.add(new Program.Parameter(Type.DOUBLES, "weights", true));
+            parameters.add(new Program.Parameter(Type.DOUBLES, "nestedWeights", true));
         }
         return parameters;
     }
@@ -95,12 +95,12 @@ enum Nesting {
         text.append("    @Differentiable(order = ").append(order).append(")\n");
         text.append("    static double ").append(methodName()).append("(");
         text.append(String.join(", ", declared)).append(") {\n");
-        text.append("        var result = ").append(program.name()).append("Grad.").append(name).append(form);
+        text.append("        var nestedResult = ").append(program.name()).append("Grad.").append(name).append(form);
         text.append("(").append(String.join(", ", passed)).append(");\n");
         if (this == TANGENT) {
-            return text.append("        return result.tangent();\n    }\n").toString();
+            return text.append("        return nestedResult.tangent();\n    }\n").toString();
         }
-        text.append("        double sum = 0;\n");
+        text.append("        double nestedSum = 0;\n");
         int next = 0;
         for (int i = 0; i < program.entry().parameters().size(); i++) {
             Program.Parameter p = program.entry().parameters().get(i);
@@ -108,23 +108,23 @@ enum Nesting {
                 next = contraction(text, p, program.arguments().get(i), next);
             }
         }
-        return text.append("        return sum;\n    }\n").toString();
+        return text.append("        return nestedSum;\n    }\n").toString();
     }
 
     private static int contraction(StringBuilder text, Program.Parameter p, Object plain, int next) {
-        String component = "result." + p.name() + "()";
+        String component = "nestedResult." + p.name() + "()";
         int size = JavaValues.scalars(plain, p.type(), true).size();
         switch (depth(p)) {
-            case 0 -> text.append("        sum += weights[" + next + "] * " + component + ";\n");
+            case 0 -> text.append("        nestedSum += nestedWeights[" + next + "] * " + component + ";\n");
             case 1 ->
                 text.append("        for (int i = 0; i < " + p.name() + ".length; i++) {\n")
-                        .append("            sum += weights[" + next + " + i] * " + component + "[i];\n        }\n");
+                        .append("            nestedSum += nestedWeights[" + next + " + i] * " + component + "[i];\n        }\n");
             default -> {
                 String at = p.name() + "At";
                 text.append("        int " + at + " = " + next + ";\n")
                         .append("        for (int i = 0; i < " + p.name() + ".length; i++) {\n")
                         .append("            for (int j = 0; j < " + p.name() + "[i].length; j++) {\n")
-                        .append("                sum += weights[" + at + "++] * " + component + "[i][j];\n")
+                        .append("                nestedSum += nestedWeights[" + at + "++] * " + component + "[i][j];\n")
                         .append("            }\n        }\n");
             }
         }

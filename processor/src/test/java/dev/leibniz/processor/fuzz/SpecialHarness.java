@@ -116,26 +116,27 @@ final class SpecialHarness {
 
     private void examine(Case c, Program point, ClassLoader loader, Map<String, Found> found) {
         Program.Function entry = point.entry();
-        Jet jet = Jet.of((Scalar) DualInterpreter.jets(point).value());
+        List<Jet> jets = DualInterpreter.jetsOf(point);
         int n = DualArguments.count(point);
         report.points++;
-        if (jet.trusted() < Series.ORDER) {
+        jets.stream().filter(j -> j.trusted() < Series.ORDER).findFirst().ifPresent(jet -> {
             report.singular++;
             report.reasons.merge("singular: " + jet.why() + ", order " + jet.trusted(), 1, Integer::sum);
-        }
+        });
         double tolerance = point.mentionsFloat() ? 1e-3 : 1e-9;
         Choices choose = new Choices(point.name().hashCode());
-        Companion companion = new Companion(loader, point.name(), entry.name(), entry.parameters());
-        new FormChecks(companion, point.arguments(), Nesting.ofEntry(jet, n), tolerance, choose)
-                .check(point.order())
+        Companion companion = new Companion(loader, point.name(), entry.name(), entry.parameters(), entry.result());
+        List<Expected> expected =
+                jets.stream().map(jet -> Nesting.ofEntry(jet, n)).toList();
+        FormChecks.check(companion, point.arguments(), expected, tolerance, choose, point.order())
                 .ifPresent(f -> found.putIfAbsent(entry.name(), new Found(c, entry.name(), f)));
         for (Nesting nesting : c.nestings()) {
             Nesting.Numbers numbers = Nesting.Numbers.random(n, choose);
-            Companion nested =
-                    new Companion(loader, point.name(), nesting.methodName(), nesting.parameters(point));
+            Companion nested = new Companion(
+                    loader, point.name(), nesting.methodName(), nesting.parameters(point), Type.DOUBLE);
             List<Object> arguments = nesting.arguments(point, companion, numbers);
-            new FormChecks(nested, arguments, nesting.expected(jet, n, numbers), 10 * tolerance, choose)
-                    .check(nesting.order())
+            List<Expected> outer = List.of(nesting.expected(jets.get(0), n, numbers));
+            FormChecks.check(nested, arguments, outer, 10 * tolerance, choose, nesting.order())
                     .map(f -> new Failure(f.kind(), f.detail() + "\nwith " + JavaValues.bits(arguments)))
                     .ifPresent(f -> found.putIfAbsent(nesting.methodName(), new Found(c, nesting.methodName(), f)));
         }

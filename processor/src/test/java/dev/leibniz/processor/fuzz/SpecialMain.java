@@ -3,7 +3,11 @@ package dev.leibniz.processor.fuzz;
 import dev.leibniz.processor.fuzz.SpecialHarness.Found;
 import java.util.List;
 
-/** The machine at special points from the command line: {@code SpecialMain count [seed [-Aoption…]]}. */
+/**
+ * The machine at special points from the command line: {@code SpecialMain count [seed [-Aoption…]]}. System properties:
+ * {@code special.points} and {@code special.nestings} (names with commas between them), {@code special.shrink} (how many
+ * failures to make small, default 5) and {@code special.seconds} (for each, default 30).
+ */
 public final class SpecialMain {
 
     private SpecialMain() {}
@@ -13,9 +17,12 @@ public final class SpecialMain {
         int count = args.length > 0 ? Integer.parseInt(args[0]) : 200;
         long seed = args.length > 1 ? Long.parseLong(args[1]) : 1;
         List<String> options = List.of(args).subList(Math.min(2, args.length), args.length);
-        SpecialSession session = new SpecialSession(FuzzMain.processor(), options);
+        SpecialSession.Extent extent = SpecialSession.Extent.of(
+                System.getProperty("special.points", ""),
+                System.getProperty("special.nestings", "TANGENT,COTANGENT,GRADIENT,PRODUCT"));
+        SpecialSession session = new SpecialSession(FuzzMain.processor(), options, extent);
         long start = System.nanoTime();
-        SpecialHarness.Report report = session.run(seed, count, !Boolean.getBoolean("special.flat"));
+        SpecialHarness.Report report = session.run(seed, count);
         System.out.println(report + " in " + (System.nanoTime() - start) / 1_000_000_000 + " s, options " + options);
         report.reasons.forEach((reason, times) -> System.out.println("  " + times + " × " + reason));
         for (Found f : report.failures) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.annotation.processing.Processor;
 
 /** Generates programs, chooses points for them, checks them, and makes failing ones small. */
@@ -16,24 +17,43 @@ final class SpecialSession {
 
     private static final int BATCH = 20;
     private static final int POINTS = 6;
-    private static final List<SpecialPoints.Kind> KINDS = Arrays.stream(
-                    System.getProperty("special.points", "ROUND,ROUND,ROUND,EXTREME").split(","))
-            .map(SpecialPoints.Kind::valueOf)
-            .toList();
+    private static final int MOST = 9;
 
     private final Supplier<Processor> processor;
     private final List<String> options;
+    private final Extent extent;
 
-    SpecialSession(Supplier<Processor> processor, List<String> options) {
+    SpecialSession(Supplier<Processor> processor, List<String> options, Extent extent) {
         this.processor = processor;
         this.options = options;
+        this.extent = extent;
     }
 
-    SpecialHarness.Report run(long firstSeed, int count, boolean nested) {
+    /** At which points programs are evaluated, in turn, and which nestings are made of them. */
+    record Extent(List<SpecialPoints.Kind> points, Set<Nesting> nestings) {
+        static final Extent ALL = new Extent(
+                List.of(SpecialPoints.Kind.ROUND, SpecialPoints.Kind.ROUND, SpecialPoints.Kind.EXTREME),
+                EnumSet.allOf(Nesting.class));
+
+        /** Points and nestings by name, with commas between them. */
+        static Extent of(String points, String nestings) {
+            List<SpecialPoints.Kind> kinds = names(points).stream()
+                    .map(SpecialPoints.Kind::valueOf)
+                    .toList();
+            Set<Nesting> made = names(nestings).stream().map(Nesting::valueOf).collect(Collectors.toSet());
+            return new Extent(kinds.isEmpty() ? ALL.points : kinds, made);
+        }
+
+        private static List<String> names(String list) {
+            return Arrays.stream(list.split(",")).filter(name -> !name.isEmpty()).toList();
+        }
+    }
+
+    SpecialHarness.Report run(long firstSeed, int count) {
         SpecialHarness harness = new SpecialHarness(processor, options);
         List<Case> batch = new ArrayList<>();
         for (long seed = firstSeed; seed < firstSeed + count; seed++) {
-            make(seed, nested).ifPresent(batch::add);
+            make(seed).ifPresent(batch::add);
             if (batch.size() == BATCH || seed == firstSeed + count - 1) {
                 if (!batch.isEmpty()) {
                     harness.check(List.copyOf(batch));
@@ -45,17 +65,21 @@ final class SpecialSession {
     }
 
     /** The case of a seed: a program at a few points, most of them not singular. */
-    static Optional<Case> make(long seed, boolean nested) {
-        Program program = SmoothGenerator.generate(seed);
+    Optional<Case> make(long seed) {
+        Program program = seed % 2 == 0 ? SmoothGenerator.generate(seed) : program(seed);
+        if (program.callsDerivatives() || DualArguments.count(program) > MOST) {
+            return Optional.empty();
+        }
         Choices choose = new Choices(seed * 31 + 7);
         List<Program> points = new ArrayList<>();
         List<Program> singular = new ArrayList<>();
         for (int i = 0; i < 40 && points.size() < POINTS; i++) {
-            SpecialPoints.Kind kind = KINDS.get(i % KINDS.size());
+            SpecialPoints.Kind kind = extent.points().get(i % extent.points().size());
             Program point = SpecialPoints.moved(program, kind, choose);
             try {
-                Scalar value = (Scalar) DualInterpreter.jets(point).value();
-                (Scalar.Jet.of(value).trusted() == Series.ORDER ? points : singular).add(point);
+                boolean regular =
+                        DualInterpreter.jetsOf(point).stream().allMatch(jet -> jet.trusted() == Series.ORDER);
+                (regular ? points : singular).add(point);
             } catch (Watch.Rejected e) {
                 continue;
             }
@@ -65,12 +89,28 @@ final class SpecialSession {
             return Optional.empty();
         }
         EnumSet<Nesting> nestings = EnumSet.noneOf(Nesting.class);
-        if (nested && Nesting.fits(program)) {
-            Nesting first = Nesting.values()[(int) Math.floorMod(seed, 4L)];
-            nestings.add(first);
-            nestings.add(choose.pick(Arrays.asList(Nesting.values())));
+        if (!extent.nestings().isEmpty() && Nesting.fits(program)) {
+            List<Nesting> possible = extent.nestings().stream().sorted().toList();
+            nestings.add(possible.get((int) Math.floorMod(seed / 2, (long) possible.size())));
+            nestings.add(choose.pick(possible));
         }
         return Optional.of(new Case(points, nestings));
+    }
+
+    private static Program program(long seed) {
+        List<Profile> profiles = List.of(
+                Profile.STRAIGHT,
+                Profile.LOOPS,
+                Profile.MUTATION,
+                Profile.HELPERS,
+                Profile.RECORDS,
+                Profile.FLOATS,
+                Profile.EXITS,
+                Profile.CONSTANTS,
+                Profile.RUNTIME,
+                Profile.KERNELS,
+                Profile.MIXED);
+        return ProgramGenerator.generate(seed, profiles.get((int) Math.floorMod(seed / 2, (long) profiles.size())), 2);
     }
 
     /** The smallest program found that fails in the same way in the same method. */
