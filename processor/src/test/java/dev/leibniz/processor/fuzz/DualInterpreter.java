@@ -71,7 +71,10 @@ final class DualInterpreter {
         Watch watch = new Watch();
         DualInterpreter interpreter = new DualInterpreter(program, new JetMath(), watch, 0);
         Outcome outcome = interpreter.run(DualArguments.jets(program));
-        return Oracle.differentiated(outcome).stream().map(Scalar.Jet::of).toList();
+        return Oracle.differentiated(outcome).stream()
+                .map(Scalar.Jet::of)
+                .map(jet -> Ranges.limited(jet, program.mentionsFloat()))
+                .toList();
     }
 
     private Outcome run(List<Object> arguments) {

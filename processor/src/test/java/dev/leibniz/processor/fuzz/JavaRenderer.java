@@ -344,6 +344,9 @@ final class JavaRenderer {
         if (e.type() instanceof Type.Text type) {
             return type == Type.STRING ? "\"" + text + "\"" : type.name() + "." + text;
         }
+        if (e.value() instanceof Double d && d.isInfinite()) {
+            return "Double." + (d > 0 ? "POSITIVE" : "NEGATIVE") + "_INFINITY";
+        }
         if (e.type() == Type.FLOAT) {
             text += "f";
         } else if (e.type() == Type.LONG) {

@@ -1,14 +1,16 @@
 package dev.leibniz.processor.fuzz;
 
 import dev.leibniz.processor.fuzz.Scalar.Jet;
+import dev.leibniz.processor.fuzz.Scalar.Jet.Edge;
 import dev.leibniz.processor.fuzz.Series.Term;
-import java.util.List;
 import java.util.Set;
 
 /** The derivatives of elementary functions, as tables have them: three of them each, all at the point. */
 final class JetFunctions {
 
     private static final double LN_10 = Math.log(10);
+    private static final double GELU_SLOPE = 2 * Math.sqrt(2 / Math.PI);
+    private static final double GELU_CUBIC = 0.044715;
     private static final Set<String> WAVES = Set.of("sin", "cos");
 
     private JetFunctions() {}
@@ -39,10 +41,15 @@ final class JetFunctions {
         if (singular) {
             return new Jet(y, Series.constant(y), 0, name + " at a singular point");
         }
-        Series series = name.equals("silu") || name.equals("gelu")
-                ? product(name, x.series())
-                : x.series().into(derivatives(name, v, y));
-        return new Jet(y, series, x.trusted(), x.why()).valued(y);
+        if (name.equals("silu") || name.equals("gelu")) {
+            return new Jet(y, product(name, x.series()), x.trusted(), x.why())
+                    .of(new Edge(x, () -> slope(name, x.series())))
+                    .valued(y);
+        }
+        Term[] d = derivatives(name, v, y);
+        return new Jet(y, x.series().into(d), x.trusted(), x.why())
+                .of(new Edge(x, () -> x.series().into(d[1], d[2], d[3])))
+                .valued(y);
     }
 
     /** The value and three derivatives. */
@@ -90,7 +97,7 @@ final class JetFunctions {
                 double sign = name.equals("asin") ? 1 : -1;
                 double c = (1 - x) * (1 + x);
                 double root = sign / Math.sqrt(c);
-                yield terms(y, 0, root, x * root / c, (1 + 2 * x * x) * root / c / c);
+                yield terms(y, 1, root, x * root / c, (1 + 2 * x * x) * root / c / c);
             }
             case "sigmoid" -> sigmoid(x);
             case "softplus" -> {
@@ -138,13 +145,29 @@ final class JetFunctions {
 
     /** {@code x · σ(u(x))}. */
     private static Series product(String name, Series x) {
-        Series inner = x;
+        Series inner = inner(name, x);
+        return x.times(inner.into(sigmoid(inner)));
+    }
+
+    /** {@code σ(u) + x · σ′(u) · u′}. */
+    private static Series slope(String name, Series x) {
+        Series inner = inner(name, x);
+        Term[] s = sigmoid(inner);
+        Series slope = Series.constant(1);
         if (name.equals("gelu")) {
-            Series cube = x.times(x).times(x);
-            inner = x.plus(cube.times(0.044715)).times(2 * Math.sqrt(2 / Math.PI));
+            slope = slope.plus(x.times(x).times(3 * GELU_CUBIC)).times(GELU_SLOPE);
         }
-        double at = Math.max(-1e4, Math.min(1e4, inner.value().toDouble()));
-        return x.times(inner.into(sigmoid(at)));
+        return inner.into(s).plus(x.times(inner.into(s[1], s[2], s[3])).times(slope));
+    }
+
+    private static Series inner(String name, Series x) {
+        return name.equals("gelu")
+                ? x.plus(x.times(x).times(x).times(GELU_CUBIC)).times(GELU_SLOPE)
+                : x;
+    }
+
+    private static Term[] sigmoid(Series at) {
+        return sigmoid(Math.max(-1e4, Math.min(1e4, at.value().toDouble())));
     }
 
     /** {@code pow}, {@code atan2} or {@code hypot} with this value. */
@@ -159,19 +182,30 @@ final class JetFunctions {
             return JetPower.of(z, a, b);
         }
         if (JetMath.least(x, y) == Jet.OVERFLOWED || Double.isInfinite(z)) {
-            return JetMath.valued(z, JetMath.flat(z), List.of(a, b));
+            return new Jet(z, Series.constant(0), Double.isInfinite(z) ? Jet.OVERFLOWED : Jet.LOST, name + " of infinity");
         }
         if (a.value() == 0 && b.value() == 0) {
             return JetMath.flat(z).until(name.equals("hypot") ? 1 : 0, name + " at the origin");
         }
-        Series series = name.equals("hypot")
-                ? x.series().times(x.series()).plus(y.series().times(y.series())).squareRoot()
-                : angle(z, x.series(), y.series());
-        return new Jet(z, series, JetMath.least(x, y), JetMath.why(x, y)).valued(z);
+        if (name.equals("hypot")) {
+            Series r = x.series().times(x.series()).plus(y.series().times(y.series())).squareRoot();
+            Series inverse = r.inverse();
+            return new Jet(z, r, JetMath.least(x, y), JetMath.why(x, y))
+                    .of(
+                            new Edge(x, () -> x.series().times(inverse)),
+                            new Edge(y, () -> y.series().times(inverse)))
+                    .valued(z);
+        }
+        Term[][] partials = angle(z, x.series(), y.series());
+        return new Jet(z, Series.of(x.series(), y.series(), partials), JetMath.least(x, y), JetMath.why(x, y))
+                .of(
+                        new Edge(x, () -> Series.of(x.series(), y.series(), by(partials, 1, 0))),
+                        new Edge(y, () -> Series.of(x.series(), y.series(), by(partials, 0, 1))))
+                .valued(z);
     }
 
     /** The derivatives of the imaginary part of log(x + iy) are those of powers of 1/(x + iy). */
-    private static Series angle(double z, Series y, Series x) {
+    private static Term[][] angle(double z, Series y, Series x) {
         Wide squares = x.value().times(x.value()).plus(y.value().times(y.value()));
         Wide re = x.value().over(squares);
         Wide im = y.value().over(squares).negated();
@@ -198,6 +232,17 @@ final class JetFunctions {
             powerRe = nextRe;
             powerSize = powerSize.times(size).times(n);
         }
-        return Series.of(y, x, partials);
+        return partials;
+    }
+
+    /** The table of a derivative's derivatives, as far as it goes. */
+    private static Term[][] by(Term[][] partials, int first, int second) {
+        Term[][] shifted = new Term[Series.ORDER + 1][Series.ORDER + 1];
+        for (int i = 0; i <= Series.ORDER; i++) {
+            for (int j = 0; i + j <= Series.ORDER; j++) {
+                shifted[i][j] = i + j < Series.ORDER ? partials[i + first][j + second] : Term.ZERO;
+            }
+        }
+        return shifted;
     }
 }

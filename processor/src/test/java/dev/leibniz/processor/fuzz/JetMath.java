@@ -1,9 +1,11 @@
 package dev.leibniz.processor.fuzz;
 
 import dev.leibniz.processor.fuzz.Scalar.Jet;
+import dev.leibniz.processor.fuzz.Scalar.Jet.Edge;
 import dev.leibniz.processor.fuzz.Scalar.Real;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
  * Floating-point operations on scalars with all their derivatives up to the third order. Values are Java's; where a function
@@ -24,14 +26,12 @@ final class JetMath implements ScalarMath {
         if (!(x instanceof Jet jet)) {
             return Scalar.constant(rounded);
         }
-        return valued(rounded, jet, List.of(x));
+        return valued(rounded, scaled(jet, 1), List.of(x));
     }
 
     @Override
     public Scalar negate(Scalar a) {
-        return a instanceof Jet jet
-                ? new Jet(-jet.number(), jet.series().times(-1), jet.trusted(), jet.why())
-                : Scalar.constant(-a.value());
+        return a instanceof Jet jet ? scaled(jet, -1).valued(-jet.number()) : Scalar.constant(-a.value());
     }
 
     @Override
@@ -39,24 +39,40 @@ final class JetMath implements ScalarMath {
         double x = a.value();
         double y = b.value();
         return switch (op) {
-            case "+" -> combined(single ? (float) x + (float) y : x + y, a, b, Series::plus);
-            case "-" -> combined(single ? (float) x - (float) y : x - y, a, b, Series::minus);
-            case "*" -> combined(single ? (float) x * (float) y : x * y, a, b, Series::times);
+            case "+" -> sum(single ? (float) x + (float) y : x + y, a, b, 1);
+            case "-" -> sum(single ? (float) x - (float) y : x - y, a, b, -1);
+            case "*" -> product(single ? (float) x * (float) y : x * y, a, b);
             case "/" -> quotient(single ? (float) x / (float) y : x / y, a, b);
             case "%" -> remainder(single ? (float) x % (float) y : x % y, a, b);
             default -> throw new IllegalArgumentException(op);
         };
     }
 
-    /** An operation that is smooth everywhere. */
-    private Scalar combined(double value, Scalar a, Scalar b, BinaryOperator<Series> operation) {
+    private static Scalar sum(double value, Scalar a, Scalar b, double sign) {
+        return combined(value, a, b, (x, y) -> x.plus(y.times(sign)), x -> Series.constant(1), x -> Series.constant(sign));
+    }
+
+    private static Scalar product(double value, Scalar a, Scalar b) {
+        return combined(value, a, b, Series::times, UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
+    /** An operation that is smooth everywhere, with its derivative by each operand as a function of the other. */
+    private static Scalar combined(
+            double value,
+            Scalar a,
+            Scalar b,
+            BinaryOperator<Series> operation,
+            UnaryOperator<Series> first,
+            UnaryOperator<Series> second) {
         if (a instanceof Real && b instanceof Real) {
             return Scalar.constant(value);
         }
         Jet x = Jet.of(a);
         Jet y = Jet.of(b);
         Series series = x.trusted() < 0 || y.trusted() < 0 ? x.series() : operation.apply(x.series(), y.series());
-        return valued(value, new Jet(value, series, least(x, y), why(x, y)), List.of(a, b));
+        Jet jet = new Jet(value, series, least(x, y), why(x, y))
+                .of(new Edge(x, () -> first.apply(y.series())), new Edge(y, () -> second.apply(x.series())));
+        return valued(value, jet, List.of(a, b));
     }
 
     static int least(Jet x, Jet y) {
@@ -102,8 +118,11 @@ final class JetMath implements ScalarMath {
         if (x.trusted() < 0 || y.trusted() < 0) {
             return valued(value, x, List.of(a, b));
         }
-        Series series = x.series().times(y.series().inverse());
-        return valued(value, new Jet(value, series, least(x, y), why(x, y)), List.of(a, b));
+        Series inverse = y.series().inverse();
+        Series series = x.series().times(inverse);
+        Jet jet = new Jet(value, series, least(x, y), why(x, y))
+                .of(new Edge(x, () -> inverse), new Edge(y, () -> series.times(inverse).times(-1)));
+        return valued(value, jet, List.of(a, b));
     }
 
     private Scalar remainder(double value, Scalar a, Scalar b) {
@@ -116,7 +135,7 @@ final class JetMath implements ScalarMath {
             return new Jet(value, Series.constant(0), Jet.LOST, "remainder");
         }
         double whole = Math.rint((a.value() - value) / b.value());
-        Jet jet = new Jet(value, x.series().minus(y.series().times(whole)), least(x, y), why(x, y));
+        Jet jet = Jet.of(sum(value, a, scaled(y, whole), -1));
         boolean jump = value == 0 && a.value() != 0 || Math.abs(whole) > 1e15;
         return (jump ? jet.until(1, "remainder at a jump") : jet).valued(value);
     }
@@ -150,27 +169,45 @@ final class JetMath implements ScalarMath {
                 if (a instanceof Real) {
                     yield b instanceof Real ? Scalar.constant(z) : flat(z).until(y == 0 ? 0 : 3, "copySign at 0");
                 }
-                Jet jet = Jet.of(a);
-                double sign = Math.signum(z) * Math.signum(x);
-                Jet signed = new Jet(z, jet.series().times(sign), jet.trusted(), jet.why());
+                Jet signed = scaled(Jet.of(a), Math.signum(z) * Math.signum(x)).valued(z);
                 yield x == 0 || y == 0 ? signed.until(0, "copySign at 0") : signed;
             }
             case "fma" -> {
                 Scalar c = arguments.get(2);
                 double z = single ? Math.fma((float) x, (float) y, (float) c.value()) : Math.fma(x, y, c.value());
-                Scalar sum = combined(z, binary("*", a, b, false), c, Series::plus);
+                Scalar sum = sum(z, binary("*", a, b, false), c, 1);
                 yield sum instanceof Jet jet ? valued(z, jet, List.of(a, b, c)) : Scalar.constant(z);
+            }
+            case "nextAfter" -> moved(MathValue.of(strict, name, x, y), a);
+            case "scalb" -> {
+                double z = Math.scalb(x, (int) y);
+                yield a instanceof Jet jet
+                        ? valued(z, scaled(jet, Math.scalb(1, (int) y)), List.of(a))
+                        : Scalar.constant(z);
             }
             case "max", "min" -> extremum(name.equals("max"), a, b, literal);
             default -> throw new IllegalArgumentException(name);
         };
     }
 
+    /** A value beside that of {@code a}, which moves with it. */
+    private static Scalar moved(double value, Scalar a) {
+        if (!(a instanceof Jet jet)) {
+            return Scalar.constant(value);
+        }
+        return jet.trusted() < 0
+                ? new Jet(value, Series.constant(0), Jet.LOST, "beside infinity")
+                : scaled(jet, 1).valued(value);
+    }
+
+    private static Jet scaled(Jet jet, double factor) {
+        return new Jet(jet.number() * factor, jet.series().times(factor), jet.trusted(), jet.why())
+                .of(new Edge(jet, () -> Series.constant(factor)));
+    }
+
     private static Scalar smoothRemainder(double value, Scalar a, Scalar b) {
-        Jet x = Jet.of(a);
-        Jet y = Jet.of(b);
         double whole = Math.rint((a.value() - value) / b.value());
-        return new Jet(value, x.series().minus(y.series().times(whole)), least(x, y), why(x, y)).valued(value);
+        return sum(value, a, scaled(Jet.of(b), whole), -1);
     }
 
     private static Scalar extremum(boolean max, Scalar a, Scalar b, List<Boolean> literal) {
@@ -197,8 +234,7 @@ final class JetMath implements ScalarMath {
             boolean written = literal.get(0) || literal.get(1);
             return written ? constant : constant.until(0, "tie with what may or may not count as a constant");
         }
-        Series half = x.series().plus(y.series()).times(0.5);
-        Jet both = new Jet(z, half, trusted, why(x, y)).valued(z);
+        Jet both = Jet.of(sum(z, scaled(x, 0.5), scaled(y, 0.5), 1)).valued(z);
         return x.series().agrees(y.series(), Series.ORDER) ? both : both.until(1, "tie");
     }
 
@@ -207,7 +243,7 @@ final class JetMath implements ScalarMath {
         if (name.equals("abs")) {
             double sign = Math.signum(x);
             if (a instanceof Jet jet) {
-                Jet signed = new Jet(Math.abs(x), jet.series().times(sign), jet.trusted(), jet.why());
+                Jet signed = scaled(jet, sign).valued(Math.abs(x));
                 return sign == 0 && jet.trusted() >= 0 ? signed.until(1, "abs at 0") : signed;
             }
             return Scalar.constant(Math.abs(x));
@@ -217,7 +253,8 @@ final class JetMath implements ScalarMath {
             return Scalar.constant(y);
         }
         return switch (name) {
-            case "floor", "ceil", "rint", "signum" -> Scalar.constant(y);
+            case "nextUp", "nextDown" -> moved(y, a);
+            case "floor", "ceil", "rint", "signum", "ulp" -> Scalar.constant(y);
             default -> JetFunctions.of(name, y, a);
         };
     }

@@ -1,6 +1,7 @@
 package dev.leibniz.processor.fuzz;
 
 import dev.leibniz.processor.fuzz.Scalar.Jet;
+import dev.leibniz.processor.fuzz.Scalar.Jet.Edge;
 import dev.leibniz.processor.fuzz.Scalar.Real;
 import dev.leibniz.processor.fuzz.Series.Term;
 
@@ -29,8 +30,10 @@ final class JetPower {
         }
         boolean whole = exponent == Math.rint(exponent);
         if (b instanceof Real) {
-            Series series = x.series().into(fixed(z, base, exponent));
-            Jet jet = new Jet(z, series, trusted, why).valued(z);
+            Term[] d = fixed(z, base, exponent);
+            Jet jet = new Jet(z, x.series().into(d), trusted, why)
+                    .of(new Edge(x, () -> x.series().into(d[1], d[2], d[3])))
+                    .valued(z);
             return base == 0 && !whole ? jet.until((int) Math.min(3, exponent), "pow at 0") : jet;
         }
         if (base > 0) {
@@ -38,7 +41,12 @@ final class JetPower {
             Series product = y.series().times(logarithm);
             // A power is exp of that, whose value may be beyond the range of double on the way.
             Term e = Term.of(Wide.pow(base, exponent));
-            return new Jet(z, product.into(e, e, e, e), trusted, why).valued(z);
+            Series power = product.into(e, e, e, e);
+            return new Jet(z, power, trusted, why)
+                    .of(
+                            new Edge(x, () -> power.times(y.series()).times(x.series().inverse())),
+                            new Edge(y, () -> power.times(logarithm)))
+                    .valued(z);
         }
         if (base == 0 && exponent > 0) {
             // From the right: all derivatives by the exponent vanish as long as those by the base do.

@@ -1,6 +1,7 @@
 package dev.leibniz.processor.fuzz;
 
 import dev.leibniz.processor.fuzz.Scalar.Jet;
+import dev.leibniz.processor.fuzz.Scalar.Jet.Edge;
 import dev.leibniz.processor.fuzz.Scalar.Real;
 import dev.leibniz.runtime.Activations;
 import dev.leibniz.runtime.Linear;
@@ -50,11 +51,12 @@ final class JetRuntime {
             case "elu" ->
                 v > 0 ? x : left(Activations.elu(v, w), v, times(y, JetMath.function("expm1", x)), arguments);
             case "binaryCrossEntropy" -> valued(Losses.binaryCrossEntropy(v, w), crossEntropy(x, y), arguments);
-            case "binaryCrossEntropyWithLogits" ->
-                valued(
-                        Losses.binaryCrossEntropyWithLogits(v, w),
-                        minus(JetMath.function("softplus", x), times(y, x)),
-                        arguments);
+            case "binaryCrossEntropyWithLogits" -> {
+                Scalar loss = v < 0
+                        ? minus(JetMath.function("softplus", x), times(y, x))
+                        : plus(JetMath.function("softplus", math.negate(x)), times(minus(Scalar.constant(1), y), x));
+                yield valued(Losses.binaryCrossEntropyWithLogits(v, w), loss, arguments);
+            }
             case "squaredError" -> {
                 Scalar residual = minus(x, y);
                 yield valued(Losses.squaredError(v, w), times(residual, residual), arguments);
@@ -147,7 +149,12 @@ final class JetRuntime {
             Series s = Jet.of(entry).series();
             squares = squares.plus(s.times(s));
         }
-        return new Jet(value, squares.squareRoot(), least.trusted(), least.why()).valued(value);
+        Series root = squares.squareRoot();
+        Edge[] edges = x.stream()
+                .map(Jet::of)
+                .map(jet -> new Edge(jet, () -> jet.series().times(root.inverse())))
+                .toArray(Edge[]::new);
+        return new Jet(value, root, least.trusted(), least.why()).of(edges).valued(value);
     }
 
     /** exp(x − greatest), the greatest being taken as a constant. */

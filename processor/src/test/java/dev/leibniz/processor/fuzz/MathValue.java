@@ -16,6 +16,7 @@ final class MathValue {
         return switch (name) {
             case "pow" -> strict ? StrictMath.pow(x, y) : Math.pow(x, y);
             case "atan2" -> strict ? StrictMath.atan2(x, y) : Math.atan2(x, y);
+            case "nextAfter" -> Math.nextAfter(x, y);
             case "hypot" -> strict ? StrictMath.hypot(x, y) : Math.hypot(x, y);
             default -> throw new IllegalArgumentException(name);
         };
@@ -45,6 +46,9 @@ final class MathValue {
             case "ceil" -> Math.ceil(x);
             case "rint" -> Math.rint(x);
             case "signum" -> Math.signum(x);
+            case "ulp" -> Math.ulp(x);
+            case "nextUp" -> Math.nextUp(x);
+            case "nextDown" -> Math.nextDown(x);
             case "sigmoid" -> Activations.sigmoid(x);
             case "softplus" -> Activations.softplus(x);
             case "gelu" -> Activations.gelu(x);

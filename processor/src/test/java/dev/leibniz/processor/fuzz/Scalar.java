@@ -1,5 +1,8 @@
 package dev.leibniz.processor.fuzz;
 
+import java.util.List;
+import java.util.function.Supplier;
+
 /**
  * A floating-point value with its derivatives in the directions that are being followed.
  *
@@ -26,7 +29,19 @@ sealed interface Scalar {
      * the function has no derivatives, or only those that a convention gives it; {@code why} then says so. Where the value
      * itself is infinite the series means nothing, and {@code trusted} is {@link #OVERFLOWED} or {@link #LOST}.
      */
-    record Jet(double number, Series series, int trusted, String why) implements Scalar {
+    record Jet(double number, Series series, int trusted, String why, List<Edge> edges) implements Scalar {
+
+        /** An operand, and the derivative by it. */
+        record Edge(Jet operand, Supplier<Series> partial) {}
+
+        Jet(double number, Series series, int trusted, String why) {
+            this(number, series, trusted, why, List.of());
+        }
+
+        /** Made of these operands. */
+        Jet of(Edge... operands) {
+            return new Jet(number, series, trusted, why, List.of(operands));
+        }
 
         /** Infinite because a number became too large, or by a mask: a function that is flat there forgets it. */
         static final int OVERFLOWED = -1;
@@ -49,12 +64,12 @@ sealed interface Scalar {
 
         /** With Java's value. */
         Jet valued(double value) {
-            return new Jet(value, trusted >= 0 ? series.withValue(value) : series, trusted, why);
+            return new Jet(value, trusted >= 0 ? series.withValue(value) : series, trusted, why, edges);
         }
 
         /** Not to be trusted beyond an order. */
         Jet until(int order, String reason) {
-            return trusted <= order ? this : new Jet(number, series, order, reason);
+            return trusted <= order ? this : new Jet(number, series, order, reason, edges);
         }
     }
 

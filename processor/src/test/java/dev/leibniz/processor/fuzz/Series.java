@@ -178,6 +178,22 @@ final class Series {
         return term.times(factor);
     }
 
+    /** The largest order up to which all derivatives, and what they are made of, are within these bounds or zero. */
+    int orderWithin(Wide least, Wide most) {
+        int order = isWithin(constant, least, most) ? ORDER : -1;
+        for (Map.Entry<Long, Term> e : terms.entrySet()) {
+            if (degree(e.getKey()) <= order && !isWithin(e.getValue(), least, most)) {
+                order = degree(e.getKey()) - 1;
+            }
+        }
+        return order;
+    }
+
+    private static boolean isWithin(Term term, Wide least, Wide most) {
+        return !most.isLessThan(term.size())
+                && (term.value().isZero() || !term.value().abs().isLessThan(least));
+    }
+
     /** Whether all coefficients up to an order are those of another series, but for rounding. */
     boolean agrees(Series other, int order) {
         return minus(other).terms.entrySet().stream()

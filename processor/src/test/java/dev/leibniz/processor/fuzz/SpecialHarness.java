@@ -18,6 +18,7 @@ final class SpecialHarness {
 
     private final InMemoryCompiler compiler;
     private final Report report = new Report();
+    private final Map<String, Integer> failingPoints = new TreeMap<>();
 
     SpecialHarness(Supplier<Processor> processor, List<String> options) {
         compiler = new InMemoryCompiler(Optional.of(processor), options);
@@ -63,6 +64,15 @@ final class SpecialHarness {
 
     Report report() {
         return report;
+    }
+
+    /** Failing points of all programs, by the program's name and the method. */
+    Map<String, Integer> failingPoints() {
+        return failingPoints;
+    }
+
+    private void count(Case c, String method) {
+        failingPoints.merge(c.program().name() + " " + method, 1, Integer::sum);
     }
 
     void check(List<Case> cases) {
@@ -129,7 +139,10 @@ final class SpecialHarness {
         List<Expected> expected =
                 jets.stream().map(jet -> Nesting.ofEntry(jet, n)).toList();
         FormChecks.check(companion, point.arguments(), expected, tolerance, choose, point.order())
-                .ifPresent(f -> found.putIfAbsent(entry.name(), new Found(c, entry.name(), f)));
+                .ifPresent(f -> {
+                    count(c, entry.name());
+                    found.putIfAbsent(entry.name(), new Found(c, entry.name(), f));
+                });
         for (Nesting nesting : c.nestings()) {
             Nesting.Numbers numbers = Nesting.Numbers.random(n, choose);
             Companion nested = new Companion(
@@ -138,7 +151,10 @@ final class SpecialHarness {
             List<Expected> outer = List.of(nesting.expected(jets.get(0), n, numbers));
             FormChecks.check(nested, arguments, outer, 10 * tolerance, choose, nesting.order())
                     .map(f -> new Failure(f.kind(), f.detail() + "\nwith " + JavaValues.bits(arguments)))
-                    .ifPresent(f -> found.putIfAbsent(nesting.methodName(), new Found(c, nesting.methodName(), f)));
+                    .ifPresent(f -> {
+                        count(c, nesting.methodName());
+                        found.putIfAbsent(nesting.methodName(), new Found(c, nesting.methodName(), f));
+                    });
         }
     }
 }
