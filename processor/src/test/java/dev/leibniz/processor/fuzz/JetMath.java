@@ -136,7 +136,10 @@ final class JetMath implements ScalarMath {
         }
         double whole = Math.rint((a.value() - value) / b.value());
         Jet jet = Jet.of(sum(value, a, scaled(y, whole), -1));
-        boolean jump = value == 0 && a.value() != 0 || Math.abs(whole) > 1e15;
+        boolean jump = value == 0 && a.value() != 0;
+        if (Math.abs(whole) > 1e15) {
+            return jet.until(0, "remainder of nothing");
+        }
         return (jump ? jet.until(1, "remainder at a jump") : jet).valued(value);
     }
 
@@ -195,7 +198,7 @@ final class JetMath implements ScalarMath {
         if (!(a instanceof Jet jet)) {
             return Scalar.constant(value);
         }
-        return jet.trusted() < 0
+        return jet.trusted() < 0 || Double.isNaN(value)
                 ? new Jet(value, Series.constant(0), Jet.LOST, "beside infinity")
                 : scaled(jet, 1).valued(value);
     }
@@ -207,7 +210,8 @@ final class JetMath implements ScalarMath {
 
     private static Scalar smoothRemainder(double value, Scalar a, Scalar b) {
         double whole = Math.rint((a.value() - value) / b.value());
-        return sum(value, a, scaled(Jet.of(b), whole), -1);
+        Jet jet = Jet.of(sum(value, a, scaled(Jet.of(b), whole), -1));
+        return Math.abs(whole) > 1e15 ? jet.until(0, "remainder of nothing") : jet;
     }
 
     private static Scalar extremum(boolean max, Scalar a, Scalar b, List<Boolean> literal) {

@@ -19,7 +19,7 @@ final class JetPower {
             if (Double.isInfinite(z)) {
                 return new Jet(z, Series.constant(0), Jet.OVERFLOWED, "infinite");
             }
-            boolean gone = z == 0 && (b instanceof Real || y.trusted() == Jet.OVERFLOWED);
+            boolean gone = z == 0 && y.trusted() >= 0;
             return gone ? JetMath.flat(z) : new Jet(z, Series.constant(0), Jet.LOST, "pow of infinity");
         }
         int trusted = JetMath.least(x, y);

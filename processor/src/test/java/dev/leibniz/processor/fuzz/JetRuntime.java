@@ -52,7 +52,7 @@ final class JetRuntime {
                 v > 0 ? x : left(Activations.elu(v, w), v, times(y, JetMath.function("expm1", x)), arguments);
             case "binaryCrossEntropy" -> valued(Losses.binaryCrossEntropy(v, w), crossEntropy(x, y), arguments);
             case "binaryCrossEntropyWithLogits" -> {
-                Scalar loss = v < 0
+                Scalar loss = v < 1e300
                         ? minus(JetMath.function("softplus", x), times(y, x))
                         : plus(JetMath.function("softplus", math.negate(x)), times(minus(Scalar.constant(1), y), x));
                 yield valued(Losses.binaryCrossEntropyWithLogits(v, w), loss, arguments);
