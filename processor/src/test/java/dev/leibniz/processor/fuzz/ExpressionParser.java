@@ -128,13 +128,35 @@ final class ExpressionParser {
             case "COND" -> random.condition(names.scope(), 1);
             case "new" -> creation();
             case "Math", "Arrays", "System", "Activations", "Losses", "Reductions", "Linear" -> library(word);
+            case "Double" -> {
+                tokens.expect(".");
+                boolean positive = tokens.next().equals("POSITIVE_INFINITY");
+                yield Expr.literal(positive ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
+            }
             default -> {
+                if (tokens.accept("(")) {
+                    yield call(word);
+                }
                 if (!variables.containsKey(word)) {
                     throw new IllegalStateException("unknown " + word);
                 }
                 yield variables.get(word);
             }
         };
+    }
+
+    private Expr call(String name) {
+        Type result = names.scope().function().callable().stream()
+                .filter(s -> s.name().equals(name))
+                .map(Scope.Signature::result)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("unknown " + name));
+        List<Expr> arguments = new ArrayList<>();
+        while (!tokens.accept(")")) {
+            arguments.add(expression());
+            tokens.accept(",");
+        }
+        return new Expr.Call(name, List.copyOf(arguments), result);
     }
 
     private static Expr literal(String word) {

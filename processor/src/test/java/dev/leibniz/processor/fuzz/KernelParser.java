@@ -69,6 +69,11 @@ final class KernelParser {
             boolean alternative = tokens.accept("else");
             Stmt.Block otherwise = alternative ? block(names.inner(names.scope().inner())) : Stmt.block();
             made.add(new Stmt.If(condition, then, otherwise));
+        } else if (tokens.accept("return")) {
+            Type type = names.scope().function().result();
+            Expr value = expression(names).expression();
+            made.add(Stmt.result(value.type().equals(type) ? value : new Expr.Cast(type, value)));
+            tokens.expect(";");
         } else if (tokens.accept("break")) {
             made.add(new Stmt.Break(jump(names)));
         } else if (tokens.accept("continue")) {

@@ -46,9 +46,9 @@ final class SpecialPoints {
         SpecialPoints points = new SpecialPoints(choose, kind.numbers);
         List<Object> arguments = new ArrayList<>();
         for (int i = 0; i < program.arguments().size(); i++) {
-            arguments.add(points.like(
-                    program.arguments().get(i),
-                    program.entry().parameters().get(i).type()));
+            Program.Parameter p = program.entry().parameters().get(i);
+            Object plain = program.arguments().get(i);
+            arguments.add(p.name().startsWith("mask") ? points.mask(plain) : points.like(plain, p.type()));
         }
         return with(program, arguments);
     }
@@ -65,7 +65,7 @@ final class SpecialPoints {
     }
 
     private Object like(Object plain, Type type) {
-        if (type instanceof Type.ArrayOf array && type.isDifferentiable()) {
+        if (type instanceof Type.ArrayOf array && (type.isDifferentiable() || array.element() == Type.BOOLEAN)) {
             if (type.equals(Type.MATRIX) && numbers.length > 0 && choose.chance(30)) {
                 return identity((double[][]) plain);
             }
@@ -86,7 +86,16 @@ final class SpecialPoints {
             float value = (float) number();
             return Float.isInfinite(value) && numbers != MASKS ? 1e30f : value;
         }
+        if (type == Type.BOOLEAN) {
+            return choose.chance(50);
+        }
         return type == Type.DOUBLE ? (Object) number() : plain;
+    }
+
+    private Object mask(Object plain) {
+        double[] made = new double[Array.getLength(plain)];
+        Arrays.setAll(made, i -> choose.chance(50) ? 0 : Double.NEGATIVE_INFINITY);
+        return made;
     }
 
     private static double[][] identity(double[][] like) {

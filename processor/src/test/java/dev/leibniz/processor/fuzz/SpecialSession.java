@@ -66,7 +66,7 @@ final class SpecialSession {
 
     /** The case of a seed: a program at a few points, most of them not singular. */
     Optional<Case> make(long seed) {
-        Program program = seed % 2 == 0 ? SmoothGenerator.generate(seed) : program(seed);
+        Program program = generate(seed);
         if (program.callsDerivatives() || DualArguments.count(program) > MOST) {
             return Optional.empty();
         }
@@ -91,10 +91,23 @@ final class SpecialSession {
         EnumSet<Nesting> nestings = EnumSet.noneOf(Nesting.class);
         if (!extent.nestings().isEmpty() && Nesting.fits(program)) {
             List<Nesting> possible = extent.nestings().stream().sorted().toList();
-            nestings.add(possible.get((int) Math.floorMod(seed / 2, (long) possible.size())));
+            nestings.add(possible.get((int) Math.floorMod(seed / 3, (long) possible.size())));
             nestings.add(choose.pick(possible));
         }
         return Optional.of(new Case(points, nestings));
+    }
+
+    /** The program of a seed: an expression, one that was written down, or any. */
+    private static Program generate(long seed) {
+        return switch ((int) Math.floorMod(seed, 3L)) {
+            case 0 -> SmoothGenerator.generate(seed);
+            case 1 -> {
+                List<String> texts = SpecialPrograms.all();
+                String text = texts.get((int) Math.floorMod(seed / 3, (long) texts.size()));
+                yield ProgramReader.read("P" + seed, text, new Choices(seed * 101 + 3));
+            }
+            default -> program(seed);
+        };
     }
 
     private static Program program(long seed) {
@@ -110,7 +123,7 @@ final class SpecialSession {
                 Profile.RUNTIME,
                 Profile.KERNELS,
                 Profile.MIXED);
-        return ProgramGenerator.generate(seed, profiles.get((int) Math.floorMod(seed / 2, (long) profiles.size())), 2);
+        return ProgramGenerator.generate(seed, profiles.get((int) Math.floorMod(seed / 3, (long) profiles.size())), 2);
     }
 
     /** The smallest program found that fails in the same way in the same method. */
