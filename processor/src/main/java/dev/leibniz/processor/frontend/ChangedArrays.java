@@ -40,18 +40,6 @@ import org.jspecify.annotations.Nullable;
  * the files, and takes what it does not know for a change.
  */
 final class ChangedArrays {
-    private static final Set<String> COPYING = Set.of("stream", "copyOf", "copyOfRange", "arraycopy");
-    private static final Set<String> READING = Set.of(
-            "equals",
-            "deepEquals",
-            "hashCode",
-            "deepHashCode",
-            "toString",
-            "deepToString",
-            "binarySearch",
-            "compare",
-            "mismatch");
-
     private final Set<Element> changed = new HashSet<>();
     private final Map<Element, Set<Element>> names = new HashMap<>();
     private final Set<Element> declared = new HashSet<>();
@@ -176,10 +164,8 @@ final class ChangedArrays {
                 use(variable, around);
                 return;
             }
-            boolean ofThePlatform = owner.equals("java.util.Arrays") || owner.equals("java.lang.System");
-            boolean sharesNothing =
-                    READING.contains(method) || COPYING.contains(method) && at == 0 && !hasRows(variable.asType());
-            if (!(ofThePlatform && sharesNothing || owner.startsWith("dev.leibniz.runtime."))) {
+            if (!ArrayFunctions.leavesAlone(callee, at, hasRows(variable.asType()))
+                    && !owner.startsWith("dev.leibniz.runtime.")) {
                 int last = callee.getParameters().size() - 1;
                 handOn(variable, callee.getParameters().get(Math.min(at, last)));
             }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of the files of a shadow compilation: their initializers, and whether elements of their arrays are written. */
@@ -107,14 +106,8 @@ final class ConstantSources {
         @Override
         public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
             Element callee = file.elementOf(tree.getMethodSelect());
-            if (callee != null && callee.getEnclosingElement() instanceof TypeElement owner) {
-                boolean arrays = owner.getQualifiedName().contentEquals("java.util.Arrays");
-                String name = callee.getSimpleName().toString();
-                if (arrays && (name.startsWith("fill") || name.startsWith("set") || name.contains("ort"))) {
-                    array(tree.getArguments().get(0));
-                } else if (name.equals("arraycopy")) {
-                    array(tree.getArguments().get(2));
-                }
+            if (callee != null && ArrayFunctions.does(callee, ArrayFunctions.Effect.WRITES)) {
+                array(tree.getArguments().get(ArrayFunctions.target(callee)));
             }
             return super.visitMethodInvocation(tree, unused);
         }

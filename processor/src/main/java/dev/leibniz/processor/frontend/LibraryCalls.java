@@ -29,9 +29,6 @@ final class LibraryCalls {
     private static final Set<String> ENUM_METHODS =
             Set.of("ordinal", "name", "equals", "compareTo", "hashCode", "toString");
 
-    /** What can be asked of arrays of numbers; the answers change in steps, so that their derivative is zero. */
-    private static final Set<String> ARRAY_QUESTIONS = Set.of("binarySearch", "equals", "mismatch", "compare");
-
     private final MethodReader reader;
     private final CallReader calls;
     private final ConstantCalls constants;
@@ -219,12 +216,14 @@ final class LibraryCalls {
             }
             return Datum.nothing();
         }
-        if (ARRAY_QUESTIONS.contains(method) && callee.getParameters().stream().allMatch(p -> isValue(p.asType()))) {
-            return constants.read(tree, callee, name);
+        ArrayFunctions.Effect effect = ArrayFunctions.effectOf(callee);
+        if (effect == ArrayFunctions.Effect.READS
+                && callee.getParameters().stream().allMatch(p -> isValue(p.asType()))) {
+            return constants.read(tree, callee, name); // the answers change in steps, so that their derivative is zero
         }
-        boolean stream = method.equals("stream") || method.equals("asList");
+        boolean isNumeric = effect == ArrayFunctions.Effect.READS || effect == ArrayFunctions.Effect.WRITES;
         throw reader.problem(
-                stream ? ProblemCode.COLLECTION : ProblemCode.UNKNOWN_ARRAY_FUNCTION,
+                isNumeric ? ProblemCode.UNKNOWN_ARRAY_FUNCTION : ProblemCode.COLLECTION,
                 tree,
                 "Arrays." + callee.getSimpleName());
     }

@@ -102,7 +102,7 @@ final class MessageReader {
         String owner =
                 ((TypeElement) callee.getEnclosingElement()).getQualifiedName().toString();
         return callee.getModifiers().contains(Modifier.STATIC)
-                && (owner.startsWith("java.lang.") || owner.equals("java.util.Arrays"))
+                && (owner.startsWith("java.lang.") || ArrayFunctions.does(callee, ArrayFunctions.Effect.READS))
                 && isText(call);
     }
 }

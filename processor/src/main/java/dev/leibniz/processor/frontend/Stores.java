@@ -8,7 +8,6 @@ import com.sun.source.tree.Tree;
 import java.util.HashSet;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -45,18 +44,17 @@ final class Stores {
             scan(source.tree(), source.file(), functions);
             return;
         }
-        String owner =
-                ((TypeElement) callee.getEnclosingElement()).getQualifiedName().toString();
-        boolean writes = owner.equals("java.util.Arrays")
-                || owner.equals("java.lang.System")
-                || functions.isCompanion(callee.getEnclosingElement());
-        if (writes) {
-            seen.remove(callee); // it may be called with arguments of other types
-            for (ExpressionTree argument : tree.getArguments()) {
-                if (file.typeOf(argument) instanceof ArrayType array) {
-                    array(array);
-                }
-            }
+        seen.remove(callee); // it may be called with arguments of other types
+        if (ArrayFunctions.does(callee, ArrayFunctions.Effect.WRITES)) {
+            argument(tree.getArguments().get(ArrayFunctions.target(callee)), file);
+        } else if (functions.isCompanion(callee.getEnclosingElement())) {
+            tree.getArguments().forEach(argument -> argument(argument, file));
+        }
+    }
+
+    private void argument(ExpressionTree argument, SourceFile file) {
+        if (file.typeOf(argument) instanceof ArrayType array) {
+            array(array);
         }
     }
 

@@ -34,8 +34,6 @@ final class UnseenWrites extends WriteScanner {
             "java.util.stream.LongStream",
             "java.util.stream.DoubleStream",
             "java.util.stream.Stream");
-    private static final Set<String> READING_ARRAYS =
-            Set.of("stream", "copyOf", "copyOfRange", "equals", "deepEquals", "hashCode", "toString");
 
     private final Functions functions;
     private final Set<Element> seen;
@@ -153,8 +151,8 @@ final class UnseenWrites extends WriteScanner {
         String owner = ownerOf(callee);
         return HARMLESS_CLASSES.contains(owner)
                 || Layouts.isBox(owner)
-                || owner.equals("java.util.Arrays")
-                        && READING_ARRAYS.contains(callee.getSimpleName().toString());
+                || ArrayFunctions.does(callee, ArrayFunctions.Effect.READS)
+                || ArrayFunctions.does(callee, ArrayFunctions.Effect.COPIES);
     }
 
     private static String ownerOf(ExecutableElement callee) {
