@@ -30,6 +30,9 @@ import java.lang.annotation.Target;
  * final class Model { ... }  // may call Erf.erf and Geometry.distance
  * }</pre>
  *
+ * <p>A parameter that is {@link NoDerivative} in the rule, or in the other method, is a constant: the rule returns no gradient
+ * for it, and calls must not pass what depends on a differentiated parameter.
+ *
  * <p>A rule for a method of its own class needs no {@link UseDerivatives}. The rule has to be visible from the class that
  * calls the method, and must not change its arguments. A method with several overloads is told apart by the parameters.
  *

@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Which values take part in the derivative: those that <em>vary</em> with a differentiated parameter and are
@@ -23,6 +22,7 @@ import java.util.function.Predicate;
  */
 public final class Activity {
     private final PointsTo pointsTo;
+    private final Summaries summaries;
     private final Set<Var> varied = new HashSet<>();
     private final Set<Site> variedSites = new HashSet<>();
     private final Set<Var> useful = new HashSet<>();
@@ -30,17 +30,23 @@ public final class Activity {
     private final Set<Site> shadowed = new HashSet<>();
     private boolean changed;
 
-    private Activity(PointsTo pointsTo) {
+    private Activity(PointsTo pointsTo, Summaries summaries) {
         this.pointsTo = pointsTo;
+        this.summaries = summaries;
     }
 
     /**
+     * @param summaries what is known of the functions that are called
      * @param independent for each parameter whether it is differentiated
      * @param dependent for each result whether its derivative is wanted
      */
     public static Activity of(
-            Function function, PointsTo pointsTo, List<Boolean> independent, List<Boolean> dependent) {
-        Activity activity = new Activity(pointsTo);
+            Function function,
+            PointsTo pointsTo,
+            Summaries summaries,
+            List<Boolean> independent,
+            List<Boolean> dependent) {
+        Activity activity = new Activity(pointsTo, summaries);
         List<Stmt> stmts = new ArrayList<>();
         Walk.forEach(function.body(), stmts::add);
         for (int i = 0; i < function.params().size(); i++) {
@@ -63,7 +69,8 @@ public final class Activity {
         List<Stmt> reversed = new ArrayList<>(stmts);
         Collections.reverse(reversed);
         activity.toFixpoint(reversed, activity::backward);
-        activity.findShadowed(function, stmts, independent, dependent);
+        activity.shadowed.addAll(
+                new Shadowing(pointsTo, activity::isActive).of(function, stmts, independent, dependent));
         return activity;
     }
 
@@ -78,6 +85,11 @@ public final class Activity {
     /** Whether a derivative flows through what the array holds directly. */
     public boolean isActive(Site site) {
         return variedSites.contains(site) && usefulSites.contains(site);
+    }
+
+    /** Whether a derivative flows through a number, or through what can be reached from an array. */
+    public boolean isActiveWithin(Value value) {
+        return value.type().isArray() ? pointsTo.reachable(value).stream().anyMatch(this::isActive) : isActive(value);
     }
 
     /** Whether the array goes with an array of derivatives. */
@@ -131,8 +143,12 @@ public final class Activity {
             carryForward(s.params(), s.inits(), s.body().yields(), s.results());
         } else if (stmt instanceof Stmt.Call call && !stopsGradient(call)) {
             if (call.args().stream().anyMatch(this::isVaried)) {
-                call.results().forEach(this::vary);
-                if (!(call.callee() instanceof Callee.External)) {
+                if (call.callee() instanceof Callee.External) {
+                    call.results().forEach(this::varyItself);
+                } else {
+                    call.results().forEach(this::vary);
+                }
+                if (summaries.mayWriteArguments(call.callee())) {
                     call.args().stream().filter(arg -> arg.type().isArray()).forEach(this::vary);
                 }
             }
@@ -185,6 +201,24 @@ public final class Activity {
                 changed |= varied.add(variable);
             }
         }
+    }
+
+    /**
+     * Marks what another class's method returns. That may be an array it was given, which varies with the result only if it
+     * varies itself: nobody writes to an array that may be two.
+     */
+    private void varyItself(Var result) {
+        if (result.type().isArray()) {
+            varySites(ownSites(result));
+        } else {
+            vary(result);
+        }
+    }
+
+    private Set<Site> ownSites(Var result) {
+        Set<Site> own = new HashSet<>(pointsTo.reachable(result));
+        own.removeIf(site -> site.creator() != result);
+        return own;
     }
 
     private void varyElements(Value array, Value value) {
@@ -325,69 +359,6 @@ public final class Activity {
             if (!to.get(i).type().isArray() && useful.contains(to.get(i))) {
                 use(from.get(i));
             }
-        }
-    }
-
-    // ---- which arrays have shadows -----------------------------------------------------------------------------
-
-    private void findShadowed(Function function, List<Stmt> stmts, List<Boolean> independent, List<Boolean> dependent) {
-        for (Site site : pointsTo.all()) {
-            if (site.type().isDifferentiable()
-                    && pointsTo.reachable(site).stream().anyMatch(this::isActive)) {
-                shadowed.add(site);
-            }
-        }
-        List<Var> arrays = new ArrayList<>();
-        Predicate<Value> differentiableArray = value ->
-                value instanceof Var && value.type().isArray() && value.type().isDifferentiable();
-        for (Stmt stmt : stmts) {
-            addIf(differentiableArray, stmt.results(), arrays);
-            addIf(differentiableArray, Walk.blockParams(stmt), arrays);
-        }
-        for (int i = 0; i < function.params().size(); i++) {
-            Var param = function.params().get(i);
-            if (differentiableArray.test(param)) {
-                arrays.add(param);
-                if (independent.get(i)) {
-                    shadowed.addAll(pointsTo.reachable(param));
-                }
-            }
-        }
-        for (int i = 0; i < function.body().yields().size(); i++) {
-            if (dependent.get(i)
-                    && differentiableArray.test(function.body().yields().get(i))) {
-                shadowed.addAll(pointsTo.reachable(function.body().yields().get(i)));
-            }
-        }
-        do {
-            changed = false;
-            arrays.forEach(this::shadowTogether);
-            pointsTo.all().forEach(this::shadowContents);
-        } while (changed);
-    }
-
-    private static void addIf(Predicate<Value> wanted, List<Var> variables, List<Var> into) {
-        for (Var variable : variables) {
-            if (wanted.test(variable)) {
-                into.add(variable);
-            }
-        }
-    }
-
-    /** A variable that may be a shadowed array has a shadow, so whatever else it may be has one too. */
-    private void shadowTogether(Var array) {
-        Set<Site> sites = pointsTo.sites(array);
-        if (!Collections.disjoint(sites, shadowed)) {
-            changed |= shadowed.addAll(sites);
-        }
-    }
-
-    private void shadowContents(Site site) {
-        Set<Site> contents = pointsTo.contents(site);
-        if (shadowed.contains(site)) {
-            changed |= shadowed.addAll(contents);
-        } else if (!Collections.disjoint(contents, shadowed)) {
-            changed |= shadowed.add(site);
         }
     }
 }

@@ -34,7 +34,7 @@ public record Facts(
             List<Boolean> dependent,
             boolean knowsRanges) {
         PointsTo pointsTo = PointsTo.of(function, summaries);
-        Activity activity = Activity.of(function, pointsTo, independent, dependent);
+        Activity activity = Activity.of(function, pointsTo, summaries, independent, dependent);
         Places places = Places.of(function);
         Memory memory = Memory.of(function, places, pointsTo, summaries);
         FunctionValues values = new FunctionValues(function, places);

@@ -80,6 +80,10 @@ final class CallReader {
             Callee.External ruled = new ExternalCallees(reader).ruled(callee, rule, tree);
             return call(ruled, flat(arguments(tree, callee)), ruled.result(), name, tree);
         }
+        functions.rules().misfit(callee, reader.method().element()).ifPresent(misfit -> {
+            String objection = "it does not take the parameters of that method and then a cotangent";
+            throw new ExternalCallees(reader).unfit(misfit, callee, objection, tree);
+        });
         SourceMethod source = functions.sourceOf(callee);
         if (Annotations.has(callee, Annotations.NO_DERIVATIVE)) {
             boolean visible = Visibility.fromPackage(callee, functions.packageName());

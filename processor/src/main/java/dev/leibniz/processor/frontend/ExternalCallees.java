@@ -24,8 +24,11 @@ final class ExternalCallees {
     Callee.External ruled(ExecutableElement callee, ExecutableElement rule, Tree at) {
         requireVisible(callee, at);
         requireVisible(rule, at);
-        List<Layout> params = params(callee, at);
+        List<Layout> params = ruledParams(callee, rule, at);
         Layout result = reader.layoutOf(callee.getReturnType(), at, true);
+        new RuleShape(callee, rule).objection(params).ifPresent(objection -> {
+            throw unfit(rule, callee, objection, at);
+        });
         Callee.External reverse = Annotations.has(rule, Annotations.DIFFERENTIABLE)
                 ? differentiable(rule, at)
                 : new Callee.External(
@@ -38,6 +41,35 @@ final class ExternalCallees {
                         null,
                         "is not @Differentiable itself");
         return external(callee, params, result, reverse, null);
+    }
+
+    /** Reports a rule that is no derivative of the method: where it stands, or at the call if it was compiled before. */
+    Unreadable unfit(ExecutableElement rule, ExecutableElement callee, String objection, Tree at) {
+        SourceMethod source = reader.functions().sourceOf(rule);
+        if (source == null) {
+            return reader.problem(ProblemCode.RULE_SHAPE, at, rule.getSimpleName(), callee.getSimpleName(), objection);
+        }
+        reader.functions()
+                .report(
+                        ProblemCode.RULE_SHAPE,
+                        source.file(),
+                        source.tree(),
+                        rule.getSimpleName(),
+                        callee.getSimpleName(),
+                        objection);
+        return reader.unreadable();
+    }
+
+    /** What the method, or its rule, says is constant is constant: a library's method cannot say so itself. */
+    private List<Layout> ruledParams(ExecutableElement callee, ExecutableElement rule, Tree at) {
+        List<Layout> layouts = new ArrayList<>();
+        for (int i = 0; i < callee.getParameters().size(); i++) {
+            VariableElement parameter = callee.getParameters().get(i);
+            boolean isConstant = Annotations.has(parameter, Annotations.NO_DERIVATIVE)
+                    || Annotations.has(rule.getParameters().get(i), Annotations.NO_DERIVATIVE);
+            layouts.add(reader.layoutOf(parameter.asType(), at, !isConstant));
+        }
+        return layouts;
     }
 
     /** A {@code @Differentiable} method that was compiled before, with the class that was generated for it. */

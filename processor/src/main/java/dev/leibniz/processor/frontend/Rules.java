@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -22,12 +23,25 @@ final class Rules {
         String target = Annotations.qualifiedName(callee);
         for (TypeElement place : places(caller)) {
             for (ExecutableElement rule : rulesIn(place).getOrDefault(target, List.of())) {
-                if (fits(rule, callee)) {
+                if (new RuleShape(callee, rule).takesTheSame()) {
                     return rule;
                 }
             }
         }
         return null;
+    }
+
+    /** A rule that names {@code callee}, and takes what neither it nor another method of that name takes. */
+    Optional<ExecutableElement> misfit(ExecutableElement callee, ExecutableElement caller) {
+        String target = Annotations.qualifiedName(callee);
+        return places(caller).stream()
+                .flatMap(place -> rulesIn(place).getOrDefault(target, List.of()).stream())
+                .filter(rule -> ElementFilter.methodsIn(
+                                callee.getEnclosingElement().getEnclosedElements())
+                        .stream()
+                        .filter(method -> method.getSimpleName().equals(callee.getSimpleName()))
+                        .noneMatch(method -> new RuleShape(method, rule).takesTheSame()))
+                .findFirst();
     }
 
     /** The {@code @DerivativeOf} methods of a class, by what they are derivatives of. */
@@ -57,21 +71,5 @@ final class Rules {
             }
         }
         return places;
-    }
-
-    /** Whether the rule takes what the method takes, and a cotangent. */
-    private static boolean fits(ExecutableElement rule, ExecutableElement callee) {
-        int own = callee.getParameters().size();
-        if (rule.getParameters().size() != own + 1) {
-            return false;
-        }
-        for (int i = 0; i < own; i++) {
-            String given = TypePrinter.print(callee.getParameters().get(i).asType());
-            String taken = TypePrinter.print(rule.getParameters().get(i).asType());
-            if (!given.equals(taken)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

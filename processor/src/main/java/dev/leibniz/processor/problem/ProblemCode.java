@@ -86,6 +86,10 @@ public enum ProblemCode {
     UNKNOWN_CALLEE(
             "there is no derivative for `%s`, which is in another class and not @Differentiable.",
             "annotate it with @Differentiable if you can, give its derivative by hand with @DerivativeOf, or copy it into this file."),
+    RULE_SHAPE(
+            "the rule `%s` is no derivative of `%s`: %s.",
+            "let it take what `%2$s` takes, then a cotangent of the type of the result, and return the gradient of the one "
+                    + "parameter that is not @NoDerivative, or a record with one component for each of these, in order."),
     UNSEEN_WRITE(
             "`%s` may write to an array that it is given, and no derivative is followed there.",
             "pass it a clone, as in `f(a.clone())`, let it return a new array, or call a method of this file that is not "

@@ -30,6 +30,7 @@ final class ExternalCalls {
         if (!isReached || call.args().stream().noneMatch(activity::carries)) {
             return;
         }
+        requireDerivatives(call, callee, activity);
         Callee.External reverse = required(callee.reverse(), call);
         List<Value> args = new ArrayList<>();
         for (int i = 0; i < call.args().size(); i++) {
@@ -37,9 +38,10 @@ final class ExternalCalls {
             args.add(arg.type().isArray() ? recorder.before(call, i, scope) : recorder.access(arg, scope));
         }
         for (Var result : call.results()) {
-            if (result.type().isDifferentiable()) {
-                args.add(cotangent(result, scope, recorder, activity));
-            }
+            args.add(
+                    result.type().isDifferentiable()
+                            ? cotangent(result, scope, recorder, activity)
+                            : recorder.access(result, scope));
         }
         List<Value> gradients = gradients(call, callee, reverse, args, scope.out());
         List<Layout.Leaf> leaves = leaves(callee);
@@ -53,9 +55,21 @@ final class ExternalCalls {
                 } else if (activity.carries(arg)) {
                     scope.contribute(arg, gradient);
                 }
-            } else if (activity.carries(call.args().get(i))) {
+            }
+        }
+    }
+
+    /** What a method has no derivative for must be a constant. */
+    static void requireDerivatives(Stmt.Call call, Callee.External callee, Activity activity) {
+        List<Layout.Leaf> leaves = leaves(callee);
+        for (int i = 0; i < leaves.size(); i++) {
+            if (!leaves.get(i).differentiated()
+                    && activity.isActiveWithin(call.args().get(i))) {
                 throw new Refusal(
-                        call.origin(), "`" + callee.name() + "` has no derivative for one of these arguments");
+                        call.origin(),
+                        "`" + callee.name()
+                                + "` has no derivative for one of these arguments: its parameter is @NoDerivative,"
+                                + " and the argument depends on what is differentiated");
             }
         }
     }
@@ -70,15 +84,28 @@ final class ExternalCalls {
         return adjoint == null ? Const.zero(result.type()) : adjoint;
     }
 
-    /** Appends the call of a reverse derivative; its gradients, in the order of the differentiated leaves. */
+    /**
+     * Appends the call of a reverse derivative; its gradients, in the order of the differentiated leaves. The gradient of a
+     * record has all of its components, the constant ones as well.
+     */
     private static List<Value> gradients(
             Stmt.Call call, Callee.External callee, Callee.External reverse, List<Value> args, BlockBuilder out) {
         List<Var> results = new ArrayList<>();
         reverse.result().leaves().forEach(leaf -> results.add(Var.temporary(leaf.type())));
         out.add(new Stmt.Call(reverse, args, results, call.origin()));
-        int count = (int)
-                leaves(callee).stream().filter(Layout.Leaf::differentiated).count();
-        return List.copyOf(results.subList(results.size() - count, results.size()));
+        List<Value> gradients = new ArrayList<>();
+        List<Layout.Leaf> components = callee.params().stream()
+                .filter(Layout::hasDifferentiatedLeaf)
+                .flatMap(param -> param.leaves().stream())
+                .toList();
+        int at = results.size() - components.size();
+        for (Layout.Leaf component : components) {
+            Var result = results.get(at++);
+            if (component.differentiated()) {
+                gradients.add(result);
+            }
+        }
+        return gradients;
     }
 
     /** A call in forward mode, for any number of directions. */
@@ -126,10 +153,9 @@ final class ExternalCalls {
         List<Var> results = new ArrayList<>();
         forward.result().leaves().forEach(leaf -> results.add(Var.temporary(leaf.type())));
         out.add(new Stmt.Call(forward, args, results, call.origin()));
-        int count = (int) call.results().stream()
+        return List.copyOf(results.subList(results.size() - call.results().size(), results.size()).stream()
                 .filter(result -> result.type().isDifferentiable())
-                .count();
-        return List.copyOf(results.subList(results.size() - count, results.size()));
+                .toList());
     }
 
     /** Jacobian · tangents, row by row. */

@@ -314,6 +314,7 @@ public final class TangentTransform {
         }
 
         private void external(Stmt.Call call, Callee.External callee, BlockBuilder out) {
+            ExternalCalls.requireDerivatives(call, callee, activity);
             out.add(call);
             List<Value> argTangents = new ArrayList<>();
             call.args()

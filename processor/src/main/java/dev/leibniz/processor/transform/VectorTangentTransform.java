@@ -151,6 +151,7 @@ final class VectorTangentTransform {
                 return;
             }
             if (call.callee() instanceof Callee.External external) {
+                ExternalCalls.requireDerivatives(call, external, activity);
                 Iterator<Value> found = new ExternalDirections(call, external, directions)
                         .add(tangents, out)
                         .iterator();

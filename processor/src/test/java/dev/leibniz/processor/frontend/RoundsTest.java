@@ -186,4 +186,28 @@ class RoundsTest {
             """), new DifferentiableProcessor());
         assertTrue(compiled.success(), () -> compiled.messages().toString());
     }
+
+    @Test
+    void whatARuleTakesForAConstantMustBeOne() {
+        for (String call : java.util.List.of("special(x, x)", "special(1, x)", "special(t, t * x)")) {
+            Compiled compiled =
+                    Compiled.of(Map.of("Model.java", """
+                import dev.leibniz.annotations.*;
+                class Model {
+                    @Differentiable static double f(double x, @NoDerivative double t) {
+                        return x * CALL;
+                    }
+                    static double special(double x, double t) { return x * t; }
+                    @DerivativeOf("special")
+                    static double special(double x, @NoDerivative double t, double cotangent) { return t * cotangent; }
+                }
+                """.replace("CALL", call)), new DifferentiableProcessor());
+            assertEquals(1, compiled.errors().size(), () -> compiled.messages().toString());
+            String message = compiled.errors().get(0).getMessage(null);
+            assertTrue(
+                    message.startsWith("[leibniz:unavailable] `f` cannot be differentiated: `special` has no"),
+                    message);
+            assertEquals(4, compiled.errors().get(0).getLineNumber());
+        }
+    }
 }

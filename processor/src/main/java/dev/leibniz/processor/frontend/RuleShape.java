@@ -1,0 +1,105 @@
+package dev.leibniz.processor.frontend;
+
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** Whether a derivative that somebody wrote by hand takes and returns what generated code passes and expects. */
+record RuleShape(ExecutableElement callee, ExecutableElement rule) {
+
+    /** Whether the rule takes what the method takes, and one thing more. */
+    boolean takesTheSame() {
+        int own = callee.getParameters().size();
+        return rule.getParameters().size() == own + 1
+                && printed(callee.getParameters())
+                        .equals(printed(rule.getParameters().subList(0, own)));
+    }
+
+    private static List<String> printed(List<? extends VariableElement> parameters) {
+        return parameters.stream()
+                .map(parameter -> TypePrinter.print(parameter.asType()))
+                .toList();
+    }
+
+    /**
+     * What is wrong with a rule that {@link #takesTheSame}.
+     *
+     * @param params the layouts of the method's parameters
+     */
+    Optional<String> objection(List<Layout> params) {
+        VariableElement cotangent = rule.getParameters().get(params.size());
+        String given = TypePrinter.print(cotangent.asType());
+        String result = TypePrinter.print(callee.getReturnType());
+        if (!rule.getModifiers().contains(Modifier.STATIC)) {
+            return Optional.of("it is not static");
+        } else if (!rule.getTypeParameters().isEmpty()) {
+            return Optional.of("it is generic");
+        } else if (!given.equals(result)) {
+            return Optional.of("its cotangent `" + cotangent.getSimpleName() + "` is a " + given
+                    + ", and the result is a " + result);
+        }
+        List<VariableElement> differentiated = new ArrayList<>();
+        List<Type> expected = new ArrayList<>();
+        for (int i = 0; i < params.size(); i++) {
+            if (params.get(i).hasDifferentiatedLeaf()) {
+                differentiated.add(rule.getParameters().get(i));
+                params.get(i).leaves().forEach(leaf -> expected.add(leaf.type()));
+            }
+        }
+        if (differentiated.isEmpty()) {
+            return Optional.empty(); // then it is never called
+        } else if (!returned().equals(expected)) {
+            return Optional.of(
+                    "it returns " + TypePrinter.print(rule.getReturnType()) + ", and what is differentiated is "
+                            + differentiated.stream()
+                                    .map(p -> "`" + TypePrinter.print(p.asType()) + " " + p.getSimpleName() + "`")
+                                    .collect(Collectors.joining(" and ")));
+        }
+        return isInOrder(differentiated)
+                ? Optional.empty()
+                : Optional.of("the components of what it returns have the names of the parameters, in another order");
+    }
+
+    private List<Type> returned() {
+        TypeMirror type = rule.getReturnType();
+        try {
+            return Layouts.of(type, true).leaves().stream()
+                    .map(Layout.Leaf::type)
+                    .toList();
+        } catch (Layouts.Refused e) {
+            return List.of();
+        }
+    }
+
+    /** Whether no gradient has the name of another parameter. */
+    private boolean isInOrder(List<VariableElement> differentiated) {
+        if (differentiated.size() < 2
+                || !(rule.getReturnType() instanceof DeclaredType declared
+                        && declared.asElement() instanceof TypeElement record)) {
+            return true;
+        }
+        List<? extends RecordComponentElement> components = record.getRecordComponents();
+        for (int i = 0; i < components.size() && i < differentiated.size(); i++) {
+            Element component = components.get(i);
+            Element parameter = differentiated.get(i);
+            boolean isOther = differentiated.stream()
+                    .anyMatch(
+                            other -> other != parameter && other.getSimpleName().equals(component.getSimpleName()));
+            if (isOther) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
