@@ -179,7 +179,7 @@ class Statements {
 
     @NoDerivative
     static double constructed(double[] a) {
-        return new Normaliser(a).size(); // ERROR: instance-call | .size
+        return new Normaliser(a).size();
     }
 
     @Differentiable
@@ -193,7 +193,7 @@ class Statements {
     @Differentiable
     static double writtenByAConstructor(double x) {
         double[] a = {x, 2 * x};
-        return constructed(a) * a[0];
+        return constructed(a) * a[0]; // ERROR: unseen-write | constructed
     }
 
     @NoDerivative

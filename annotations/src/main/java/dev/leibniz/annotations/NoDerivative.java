@@ -13,7 +13,9 @@ import java.lang.annotation.Target;
  * labels, hyperparameters.
  *
  * <p>On a <b>static method</b>, its result is a constant wherever a differentiable method calls it (a stop-gradient). Its
- * body is never looked into, so it may be anything.
+ * body may be anything: it may call libraries, use collections, catch exceptions. What it does besides returning a value, such
+ * as printing or drawing a random number, is done once for each call, in order. It must not write to an array through which
+ * derivatives flow.
  *
  * <pre>{@code
  * record Layer(double[][] weights, double[] bias, @NoDerivative double dropout) {}

@@ -157,7 +157,8 @@ public final class Activity {
 
     /** Whether the call's result is a constant to the chain rule. */
     public static boolean stopsGradient(Stmt.Call call) {
-        return call.callee() instanceof Callee.Local local && local.stopGradient();
+        return call.callee() instanceof Callee.Local local && local.stopGradient()
+                || call.callee() instanceof Callee.External external && !external.pure();
     }
 
     private boolean varies(Expr expr) {

@@ -60,7 +60,10 @@ public record Checkpoint(List<Var> scalars, List<Var> saved, List<Var> scratch, 
 
         Optional<Checkpoint> result() {
             List<Var> carried = loop instanceof Stmt.For counted ? counted.params() : ((Stmt.While) loop).params();
-            if (carried.stream().anyMatch(param -> param.type().isArray())) {
+            boolean acts = Walk.any(
+                    body,
+                    stmt -> stmt instanceof Stmt.Call call && facts.summaries().mayAct(call.callee()));
+            if (acts || carried.stream().anyMatch(param -> param.type().isArray())) {
                 return Optional.empty();
             }
             Memory.Effects effects = facts.memory().effects(loop);

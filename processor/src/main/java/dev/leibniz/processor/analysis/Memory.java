@@ -98,9 +98,7 @@ public final class Memory {
             own.writes().addAll(pointsTo.reachable(s.target()));
         } else if (stmt instanceof Stmt.Call call) {
             call.args().forEach(arg -> own.reads().addAll(pointsTo.reachable(arg)));
-            if (summaries.mayWriteArguments(call.callee())) {
-                call.args().forEach(arg -> own.writes().addAll(pointsTo.reachable(arg)));
-            }
+            summaries.writtenArguments(call).forEach(arg -> own.writes().addAll(pointsTo.reachable(arg)));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,7 +23,7 @@ import java.util.Set;
  */
 public final class Summaries {
     private record Summary(
-            boolean writesArguments, boolean storesArrays, boolean returnsNew, boolean returnsSeparate) {}
+            boolean writesArguments, boolean storesArrays, boolean returnsNew, boolean returnsSeparate, boolean acts) {}
 
     private final Map<String, Summary> summaries = new HashMap<>();
 
@@ -69,7 +70,7 @@ public final class Summaries {
             if (!Walk.any(function.body(), stmt -> stmt instanceof Stmt.Call)) {
                 result.settled.put(name, function);
             }
-            result.summaries.put(name, known == null ? new Summary(false, false, true, true) : known);
+            result.summaries.put(name, known == null ? new Summary(false, false, true, true, false) : known);
         });
         boolean changed;
         do {
@@ -88,7 +89,30 @@ public final class Summaries {
             Summary summary = summaries.get(local.name());
             return summary == null || summary.writesArguments();
         }
-        return !(callee instanceof Callee.External external && external.pure());
+        return !(callee instanceof Callee.External external
+                && external.written().isEmpty());
+    }
+
+    /** Whether a call may do something that must not be done twice. */
+    public boolean mayAct(Callee callee) {
+        if (callee instanceof Callee.Local local) {
+            Summary summary = summaries.get(local.name());
+            return summary != null && summary.acts();
+        }
+        return callee instanceof Callee.External external && !external.pure();
+    }
+
+    /** The arguments that a call may change, themselves or what can be reached from them. */
+    public List<Value> writtenArguments(Stmt.Call call) {
+        if (!mayWriteArguments(call.callee())) {
+            return List.of();
+        } else if (call.callee() instanceof Callee.External external) {
+            return external.written().stream()
+                    .sorted()
+                    .map(i -> call.args().get(i))
+                    .toList();
+        }
+        return call.args();
     }
 
     /** Whether no array that a call returns can be reached from its arguments. */
@@ -133,7 +157,8 @@ public final class Summaries {
             returnsSeparate &= reached.stream().noneMatch(returned::contains) && !repeated.mayBeIn(yield);
             returned.addAll(reached);
         }
-        return new Summary(writes, stores, returnsNew, returnsSeparate);
+        boolean acts = Walk.any(function.body(), stmt -> stmt instanceof Stmt.Call call && mayAct(call.callee()));
+        return new Summary(writes, stores, returnsNew, returnsSeparate, acts);
     }
 
     private boolean storesArrays(Stmt stmt) {

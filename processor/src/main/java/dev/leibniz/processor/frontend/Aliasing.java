@@ -10,6 +10,7 @@ import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,32 +38,38 @@ final class Aliasing {
      * @param results for each result the parameters it may be a part of
      * @param stored parameters that rows of other parameters may have been put into
      * @param entangled for each result the parameters with which it is entangled, see {@link Entanglement}
+     * @param escaping parameters that are handed to code that is not seen
      */
     record Summary(
             Set<Integer> written,
             List<Set<Integer>> results,
             Map<Integer, Set<Integer>> stored,
-            List<Set<Integer>> entangled) {
+            List<Set<Integer>> entangled,
+            Set<Integer> escaping) {
         static Summary nothing(Function function) {
             List<Set<Integer>> none = new ArrayList<>();
             function.results().forEach(result -> none.add(Set.of()));
-            return new Summary(Set.of(), none, Map.of(), none);
+            return new Summary(Set.of(), none, Map.of(), none, Set.of());
         }
     }
 
     private final Function function;
     private final Map<String, Summary> summaries;
     private final Map<Var, Object> constants;
+    private final Map<Stmt, Functions.ForeignCall> foreign;
+    private final Escapes escapes;
     private final Map<Var, Set<Object>> roots = new HashMap<>();
     private final Map<Object, Set<Stmt>> writes = new LinkedHashMap<>();
     private final Entanglement entanglement;
     private Map<Object, Set<Object>> contents = new HashMap<>();
 
-    Aliasing(Function function, Map<String, Summary> summaries, Map<Var, Object> constants) {
+    Aliasing(Function function, Map<String, Summary> summaries, Functions functions) {
         this.function = function;
         this.summaries = summaries;
-        this.constants = constants;
-        this.entanglement = new Entanglement(function);
+        this.constants = functions.constantArrays();
+        this.foreign = functions.foreignCalls();
+        this.escapes = new Escapes(function);
+        this.entanglement = new Entanglement(Walk.useCounts(function.body()));
         for (int i = 0; i < function.params().size(); i++) {
             Var param = function.params().get(i);
             if (param.type().isArray()) {
@@ -75,6 +82,16 @@ final class Aliasing {
     /** The statements that may write each root. */
     Map<Object, Set<Stmt>> writes() {
         return writes;
+    }
+
+    /** The calls that hand arrays to code that is not seen, though the function looks at these arrays. */
+    Set<Stmt> escapes() {
+        return escapes.ofArraysMadeHere();
+    }
+
+    /** Whether an array is made for one use, so that nobody sees what becomes of it. */
+    boolean isThrownAway(Value array) {
+        return array instanceof Var made && roots(made).equals(Set.of(made)) && escapes.isUsedOnce(made);
     }
 
     /** The statements that may write one of two arrays of which it is not known whether they are one. */
@@ -110,7 +127,9 @@ final class Aliasing {
             roots(value).forEach(root -> entanglement.with(root).forEach(other -> addParameter(other, partners)));
             entangled.add(partners);
         }
-        return new Summary(written, results, stored, entangled);
+        Set<Integer> handedOn = new LinkedHashSet<>();
+        escapes.roots().forEach(root -> addParameter(root, handedOn));
+        return new Summary(written, results, stored, entangled, handedOn);
     }
 
     private static void addParameter(Object root, Set<Integer> to) {
@@ -175,7 +194,7 @@ final class Aliasing {
 
     private void stmt(Stmt stmt) {
         if (stmt instanceof Stmt.Let let) {
-            let(let.target(), let.expr());
+            let(let, let.target(), let.expr());
         } else if (stmt instanceof Stmt.Store s) {
             write(roots(s.array()), s);
             putInto(roots(s.array()), roots(s.value()));
@@ -265,7 +284,7 @@ final class Aliasing {
         return measured == array || shape != null && (measured == shape || length == shape);
     }
 
-    private void let(Var target, Expr expr) {
+    private void let(Stmt.Let let, Var target, Expr expr) {
         if (expr instanceof Expr.Length length && length.array() instanceof Var array) {
             lengths.put(target, array);
         }
@@ -282,7 +301,8 @@ final class Aliasing {
             add(target, Set.of(target));
             entanglement.isNew(target);
             if (expr instanceof Expr.Opaque) {
-                expr.operands().forEach(operand -> entangle(target, operand));
+                Functions.ForeignCall call = foreign.get(let);
+                (call == null ? expr.operands() : call.returned()).forEach(operand -> entangle(target, operand));
             }
             if (expr instanceof Expr.CloneArray || expr instanceof Expr.CopyOfRange) {
                 Value source = expr.operands().get(0);
@@ -307,6 +327,7 @@ final class Aliasing {
                         .forEach((into, rows) -> rows.forEach(
                                 row -> putInto(reachable(roots(args.get(into))), reachable(roots(args.get(row))))));
                 summary.written().forEach(index -> write(reachable(roots(args.get(index))), call));
+                summary.escaping().forEach(index -> escapes.add(reachable(roots(args.get(index))), call));
                 for (int i = 0; i < call.results().size(); i++) {
                     Var result = call.results().get(i);
                     add(result, Set.of(result));
@@ -325,6 +346,10 @@ final class Aliasing {
                     .count();
             args.subList(args.size() - buffers, args.size()).forEach(arg -> write(reachable(roots(arg)), call));
         }
+        if (call.callee() instanceof Callee.External external && !external.pure()) {
+            acting(call, external);
+            return;
+        }
         boolean mayReturnArguments = call.callee() instanceof Callee.External;
         for (Var result : call.results()) {
             add(result, Set.of(result));
@@ -333,6 +358,20 @@ final class Aliasing {
                 entanglement.isNew(result);
                 args.forEach(arg -> entangle(result, arg));
             }
+        }
+    }
+
+    private void acting(Stmt.Call call, Callee.External callee) {
+        callee.written().forEach(index -> write(reachable(roots(call.args().get(index))), call));
+        Functions.ForeignCall what = foreign.get(call);
+        List<Value> returned = what == null ? call.args() : what.returned();
+        for (Var result : call.results()) {
+            add(result, Set.of(result));
+            entanglement.isNew(result);
+            returned.forEach(arg -> entangle(result, arg));
+        }
+        if (what != null) {
+            what.escaping().forEach(arg -> escapes.add(reachable(roots(arg)), call));
         }
     }
 

@@ -17,6 +17,7 @@ import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -43,18 +44,6 @@ final class CallReader {
         this.library = new LibraryCalls(reader, this, constants);
     }
 
-    /** A call whose result is not used: if it is not looked into, it must be there for what it writes. */
-    void effect(MethodInvocationTree tree) {
-        read(tree, "");
-        List<Stmt> written = reader.code().stmts();
-        if (!written.isEmpty()
-                && written.get(written.size() - 1) instanceof Stmt.Let let
-                && let.expr() instanceof Expr.Opaque call
-                && call.operands().stream().anyMatch(operand -> operand.type().isArray())) {
-            throw reader.problem(ProblemCode.UNSEEN_WRITE, tree, reader.file().quote(tree));
-        }
-    }
-
     Datum read(MethodInvocationTree tree, String name) {
         ExecutableElement callee = reader.executable(tree.getMethodSelect());
         TypeElement owner = (TypeElement) callee.getEnclosingElement();
@@ -78,7 +67,8 @@ final class CallReader {
         ExecutableElement rule = functions.rules().find(callee, reader.method().element());
         if (rule != null) {
             Callee.External ruled = new ExternalCallees(reader).ruled(callee, rule, tree);
-            return call(ruled, flat(arguments(tree, callee)), ruled.result(), name, tree);
+            return call(ruled, flat(arguments(tree, callee)), ruled.result(), name, tree)
+                    .result();
         }
         functions.rules().misfit(callee, reader.method().element()).ifPresent(misfit -> {
             String objection = "it does not take the parameters of that method and then a cotangent";
@@ -86,9 +76,10 @@ final class CallReader {
         });
         SourceMethod source = functions.sourceOf(callee);
         if (Annotations.has(callee, Annotations.NO_DERIVATIVE)) {
-            boolean visible = Visibility.fromPackage(callee, functions.packageName());
-            boolean unseen = source == null || visible && !mayWrite(callee, source, functions);
-            return unseen ? constants.read(tree, callee, name) : local(tree, callee, source, true, List.of(), name);
+            boolean isRead = source != null && !Visibility.fromPackage(callee, functions.packageName());
+            return isRead
+                    ? hidden(tree, callee, source, name)
+                    : constants.read(tree, callee, functions.sideEffectsOf(callee), Optional.empty(), name);
         }
         boolean sameFile = source != null && source.file() == reader.file();
         if (source != null
@@ -100,7 +91,8 @@ final class CallReader {
         }
         if (Annotations.has(callee, Annotations.DIFFERENTIABLE)) {
             Callee.External compiled = new ExternalCallees(reader).compiled(callee, tree);
-            return call(compiled, flat(arguments(tree, callee)), compiled.result(), name, tree);
+            return call(compiled, flat(arguments(tree, callee)), compiled.result(), name, tree)
+                    .result();
         }
         return library.read(tree, callee, owner, name);
     }
@@ -153,11 +145,14 @@ final class CallReader {
                 .anyMatch(component -> component.getSimpleName().equals(callee.getSimpleName()));
     }
 
-    /** Whether the method may write to an array that it is given. */
-    static boolean mayWrite(ExecutableElement callee, SourceMethod source, Functions functions) {
-        return callee.getParameters().stream()
-                        .anyMatch(p -> p.asType() instanceof ArrayType || Layouts.isRecord(p.asType()))
-                && UnseenWrites.arePossible(source, functions);
+    /** A stop-gradient that generated code cannot call, because it is private: its body is printed there, if it can be. */
+    private Datum hidden(MethodInvocationTree tree, ExecutableElement callee, SourceMethod source, String name) {
+        Datum result = local(tree, callee, source, true, List.of(), name);
+        if (reader.functions().isBroken(source)) {
+            reader.functions().findings().forgetWithin(source.file(), source.tree());
+            throw reader.problem(ProblemCode.PRIVATE_CALLEE, tree, callee.getSimpleName());
+        }
+        return result;
     }
 
     private Datum math(MethodInvocationTree tree, ExecutableElement callee, String owner, String name) {
@@ -181,10 +176,11 @@ final class CallReader {
         args.addAll(flat(arguments(tree, callee)));
         Layout layout = reader.layoutOf(callee.getReturnType(), tree, true);
         String function = reader.functions().call(source, reader, tree);
-        return call(new Callee.Local(function, stopGradient), args, layout, name, tree);
+        return call(new Callee.Local(function, stopGradient), args, layout, name, tree)
+                .result();
     }
 
-    Datum call(Callee callee, List<Value> args, Layout layout, String name, Tree tree) {
+    Functions.Called call(Callee callee, List<Value> args, Layout layout, String name, Tree tree) {
         List<Value> results = new ArrayList<>();
         List<Var> variables = new ArrayList<>();
         for (Layout.Leaf leaf : layout.leaves()) {
@@ -195,7 +191,7 @@ final class CallReader {
         Stmt.Call call = new Stmt.Call(callee, args, variables, reader.code().origin());
         reader.add(call);
         reader.functions().wrote(call, reader.file(), tree);
-        return new Datum(layout, results);
+        return new Functions.Called(call, new Datum(layout, results));
     }
 
     // Arguments

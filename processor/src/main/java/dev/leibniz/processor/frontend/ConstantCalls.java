@@ -1,22 +1,28 @@
 package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.MethodInvocationTree;
+import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 
 /**
- * Reads calls through which no derivative flows: they are printed as they stand. Records are put together for the call, and
- * taken apart behind it.
+ * Reads calls through which no derivative flows, of methods that are called as they are. Records are put together for the call,
+ * and taken apart behind it.
  */
 final class ConstantCalls {
     private final MethodReader reader;
@@ -25,14 +31,114 @@ final class ConstantCalls {
         this.reader = reader;
     }
 
-    Datum read(MethodInvocationTree tree, ExecutableElement callee, String name) {
-        return read(tree, callee, name, value -> {});
+    /** A call of a method with these side effects; with a claim, one that holds only if the arguments are constants. */
+    Datum read(
+            MethodInvocationTree tree,
+            ExecutableElement callee,
+            SideEffects effects,
+            Optional<Functions.Claim> claim,
+            String name) {
+        boolean isRepeatable = effects.pure()
+                && effects.written().isEmpty()
+                && effects.escaping().isEmpty()
+                && !callee.getParameters().isEmpty()
+                && callee.getReturnType().getKind() != TypeKind.VOID;
+        return isRepeatable
+                ? computed(tree, callee, Optional.of(effects), claim, name)
+                : made(tree, callee, effects, claim, name);
     }
 
-    /**
-     * @param whole is given what the call returns, which for a record is one value, too
-     */
-    Datum read(MethodInvocationTree tree, ExecutableElement callee, String name, Consumer<Value> whole) {
+    /** A call of a method of the platform that does nothing but compute what it returns. */
+    Datum computed(MethodInvocationTree tree, ExecutableElement callee, String name) {
+        return computed(tree, callee, Optional.empty(), Optional.empty(), name);
+    }
+
+    /** A call that may stand wherever its result is needed. */
+    private Datum computed(
+            MethodInvocationTree tree,
+            ExecutableElement callee,
+            Optional<SideEffects> effects,
+            Optional<Functions.Claim> claim,
+            String name) {
+        check(tree, callee);
+        List<Datum> arguments = reader.calls().arguments(tree, callee);
+        List<Value> operands = new ArrayList<>();
+        StringBuilder template = new StringBuilder(owner(callee))
+                .append('.')
+                .append(callee.getSimpleName())
+                .append('(');
+        String separator = "";
+        for (Datum argument : arguments) {
+            template.append(separator);
+            argument(argument.layout(), template, argument.leaves().iterator(), operands);
+            separator = ", ";
+        }
+        String call = template.append(')').toString();
+        Layout layout = reader.layoutOf(callee.getReturnType(), tree, true);
+        Type type = layout instanceof Layout.Record record
+                ? new Type.Opaque(record.javaName())
+                : ((Layout.Leaf) layout).type();
+        Var value = new Var(layout instanceof Layout.Record ? "" : name, type);
+        Expr.Opaque computation = new Expr.Opaque(call, operands, type, type.isArray());
+        Stmt.Let let = new Stmt.Let(value, computation, reader.code().origin());
+        reader.add(let);
+        claim.ifPresent(c -> reader.functions().claimConstant(let, c));
+        effects.ifPresent(e -> reader.functions().noteForeign(let, foreign(e, arguments)));
+        if (!(layout instanceof Layout.Record record)) {
+            return Datum.of(value);
+        }
+        List<Value> leaves = new ArrayList<>();
+        components(record, "$0", value, leaves);
+        return new Datum(layout, leaves);
+    }
+
+    /** A call that is made once, where it stands. */
+    private Datum made(
+            MethodInvocationTree tree,
+            ExecutableElement callee,
+            SideEffects effects,
+            Optional<Functions.Claim> claim,
+            String name) {
+        check(tree, callee);
+        List<Datum> arguments = reader.calls().arguments(tree, callee);
+        List<Layout> params = arguments.stream().map(Datum::layout).toList();
+        Layout result = reader.layoutOf(callee.getReturnType(), tree, true);
+        Set<Integer> written = new HashSet<>();
+        int at = 0;
+        for (int i = 0; i < arguments.size(); i++) {
+            for (Value leaf : arguments.get(i).leaves()) {
+                if (effects.written().contains(i) && leaf.type().isArray()) {
+                    written.add(at);
+                }
+                at++;
+            }
+        }
+        Callee.External external =
+                Callee.External.acting(owner(callee), callee.getSimpleName().toString(), params, result, written);
+        Functions.Called called = reader.calls().call(external, CallReader.flat(arguments), result, name, tree);
+        claim.ifPresent(c -> reader.functions().claimConstant(called.call(), c));
+        reader.functions().noteForeign(called.call(), foreign(effects, arguments));
+        return called.result();
+    }
+
+    private static Functions.ForeignCall foreign(SideEffects effects, List<Datum> arguments) {
+        return new Functions.ForeignCall(arrays(effects.escaping(), arguments), arrays(effects.returned(), arguments));
+    }
+
+    private static List<Value> arrays(Set<Integer> parameters, List<Datum> arguments) {
+        return parameters.stream()
+                .filter(i -> i < arguments.size())
+                .sorted()
+                .flatMap(i -> arguments.get(i).leaves().stream())
+                .filter(leaf -> leaf.type().isArray())
+                .toList();
+    }
+
+    private static String owner(ExecutableElement callee) {
+        return ((TypeElement) callee.getEnclosingElement()).getQualifiedName().toString();
+    }
+
+    private void check(MethodInvocationTree tree, ExecutableElement callee) {
         if (!Visibility.fromPackage(callee, reader.functions().packageName())) {
             throw reader.problem(ProblemCode.PRIVATE_CALLEE, tree, callee.getSimpleName());
         }
@@ -52,31 +158,6 @@ final class ConstantCalls {
         code.inAccessor(callee.getReturnType()).ifPresent(record -> {
             throw reader.problem(ProblemCode.RECORD_CODE, tree, record, "an accessor");
         });
-        Layout layout = reader.layoutOf(callee.getReturnType(), tree, true);
-        List<Value> operands = new ArrayList<>();
-        StringBuilder template = new StringBuilder(((TypeElement) callee.getEnclosingElement()).getQualifiedName())
-                .append('.')
-                .append(callee.getSimpleName())
-                .append('(');
-        String separator = "";
-        for (Datum argument : reader.calls().arguments(tree, callee)) {
-            template.append(separator);
-            argument(argument.layout(), template, argument.leaves().iterator(), operands);
-            separator = ", ";
-        }
-        String call = template.append(')').toString();
-        if (layout instanceof Layout.Leaf leaf) {
-            Type type = leaf.type();
-            Value value = reader.let(name, new Expr.Opaque(call, operands, type, type.isArray()));
-            whole.accept(value);
-            return Datum.of(value);
-        }
-        Layout.Record record = (Layout.Record) layout;
-        Value object = reader.let(name, new Expr.Opaque(call, operands, new Type.Opaque(record.javaName()), false));
-        whole.accept(object);
-        List<Value> leaves = new ArrayList<>();
-        components(record, "$0", object, leaves);
-        return new Datum(layout, leaves);
     }
 
     private static void argument(Layout layout, StringBuilder template, Iterator<Value> leaves, List<Value> operands) {

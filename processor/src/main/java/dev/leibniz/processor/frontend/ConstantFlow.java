@@ -146,6 +146,9 @@ final class ConstantFlow {
         }
 
         private void call(Stmt.Call call) {
+            if (call.callee() instanceof Callee.External external && !external.pure()) {
+                return;
+            }
             if (!(call.callee() instanceof Callee.Local local)) {
                 if (call.args().stream().anyMatch(this::varies)) {
                     call.results().forEach(this::mark);

@@ -1,10 +1,8 @@
 package dev.leibniz.processor.frontend;
 
 import dev.leibniz.processor.ir.Block;
-import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Var;
-import dev.leibniz.processor.ir.Walk;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,8 +18,9 @@ final class Entanglement {
     private final Map<Object, Set<Object>> links = new LinkedHashMap<>();
     private final Set<Stmt> broken = new LinkedHashSet<>();
 
-    Entanglement(Function function) {
-        uses = Walk.useCounts(function.body());
+    /** @param uses how often each variable of the function is used */
+    Entanglement(Map<Var, Integer> uses) {
+        this.uses = uses;
     }
 
     /** Two arrays may be one from now on. If nobody else uses the one that was given away, that does not matter. */

@@ -36,7 +36,6 @@ final class ExternalCallees {
                         rule.getSimpleName().toString(),
                         with(params, result),
                         reader.layoutOf(rule.getReturnType(), at, true),
-                        true,
                         null,
                         null,
                         "is not @Differentiable itself");
@@ -111,7 +110,6 @@ final class ExternalCallees {
                 name + derivative.suffix(),
                 params,
                 result,
-                true,
                 null,
                 null,
                 "is generated code, which is not differentiated again");
@@ -124,7 +122,7 @@ final class ExternalCallees {
             Callee.External reverse,
             Callee.@Nullable External forward) {
         return new Callee.External(
-                owner(callee), callee.getSimpleName().toString(), params, result, true, reverse, forward, "");
+                owner(callee), callee.getSimpleName().toString(), params, result, reverse, forward, "");
     }
 
     private List<Layout> params(ExecutableElement callee, Tree at) {

@@ -26,6 +26,11 @@ final class Findings {
                 code.message(args)));
     }
 
+    /** Takes back what was reported inside of a piece of source. */
+    void forgetWithin(SourceFile file, Tree construct) {
+        problems.removeWithin(file.name(), file.start(construct), file.end(construct));
+    }
+
     /** A failure of our own while a method was read; the others are still read. */
     void crash(SourceMethod method, Throwable failure) {
         String what = failure.getMessage() == null

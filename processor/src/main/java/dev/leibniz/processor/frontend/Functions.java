@@ -35,8 +35,10 @@ final class Functions {
     private final Map<ExecutableElement, Entry> entries = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
     private final Map<Stmt, Site> sites = new IdentityHashMap<>();
+    private final Map<Stmt, ForeignCall> foreign = new IdentityHashMap<>();
+    private final SideEffectAnalysis sideEffects = new SideEffectAnalysis(this);
     private final Map<Var, Object> constantArrays = new HashMap<>();
-    private final Map<Var, Claim> claims = new HashMap<>();
+    private final Map<Stmt, Claim> claims = new IdentityHashMap<>();
     private final List<DerivativeCall> derivatives = new ArrayList<>();
     private final Rules rules = new Rules();
     private @Nullable Entry current;
@@ -76,6 +78,14 @@ final class Functions {
 
     /** Where a statement stands in the source. */
     record Site(SourceFile file, Tree tree) {}
+
+    /**
+     * What may become of the arrays that are passed to a method which is not looked into.
+     *
+     * @param escaping those that it may hand to code that is not seen, and that might write to them
+     * @param returned those that its result may lead to
+     */
+    record ForeignCall(List<Value> escaping, List<Value> returned) {}
 
     /** The file that the program is generated for. */
     SourceFile home() {
@@ -281,14 +291,35 @@ final class Functions {
         return constantArrays;
     }
 
-    void claimConstant(Value result, Claim claim) {
-        if (result instanceof Var variable) {
-            claims.put(variable, claim);
-        }
+    void claimConstant(Stmt call, Claim claim) {
+        claims.put(call, claim);
     }
 
-    Map<Var, Claim> claims() {
+    Map<Stmt, Claim> claims() {
         return claims;
+    }
+
+    /** A call as a statement, and its result. */
+    record Called(Stmt call, Datum result) {}
+
+    void noteForeign(Stmt call, ForeignCall what) {
+        foreign.put(call, what);
+    }
+
+    Map<Stmt, ForeignCall> foreignCalls() {
+        return foreign;
+    }
+
+    /** What a method does besides returning a value; of one that was compiled before, only the head is known. */
+    SideEffects sideEffectsOf(ExecutableElement method) {
+        SourceMethod source = index.find(method);
+        return source == null ? SideEffects.unknown(method.getParameters().size()) : sideEffects.of(source);
+    }
+
+    /** Whether a method could not be read. */
+    boolean isBroken(SourceMethod method) {
+        Entry entry = entries.get(method.element());
+        return entry != null && entry.broken;
     }
 
     Findings findings() {

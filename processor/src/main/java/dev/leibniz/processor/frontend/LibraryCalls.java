@@ -12,12 +12,11 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads calls of methods whose source is not there: the array functions of the platform, and calls on constants. */
@@ -50,7 +49,7 @@ final class LibraryCalls {
         }
         if (ownerName.equals("java.lang.Double") || ownerName.equals("java.lang.Float")) {
             if (FLOATING_TESTS.contains(method)) {
-                return constants.read(tree, callee, name);
+                return constants.computed(tree, callee, name);
             }
             if (FLOATING_OPERATIONS.contains(method)) {
                 return floating(tree, callee, method, name);
@@ -70,32 +69,22 @@ final class LibraryCalls {
                 && callee.getParameters().stream().allMatch(p -> isValue(p.asType()))
                 && Visibility.fromPackage(callee, reader.functions().packageName());
         if (printable) {
-            SourceMethod source = reader.functions().sourceOf(callee);
-            boolean mayWrite = source == null
-                    ? !ownerName.startsWith("java.")
-                            && tree.getArguments().stream().anyMatch(this::isLocalArray)
-                    : CallReader.mayWrite(callee, source, reader.functions());
-            if (mayWrite) {
+            SideEffects effects = effectsOf(callee);
+            if (!effects.written().isEmpty()) {
                 throw reader.problem(ProblemCode.UNSEEN_WRITE, tree, owner.getSimpleName() + "." + method);
             }
             boolean mayCarry = callee.getParameters().stream().anyMatch(p -> carriesDerivatives(p.asType()));
             Functions.Claim claim =
                     new Functions.Claim(new Functions.Site(reader.file(), tree), unknown.code(), unknown.args());
-            return constants.read(tree, callee, name, result -> {
-                if (mayCarry) {
-                    reader.functions().claimConstant(result, claim);
-                }
-            });
+            return constants.read(tree, callee, effects, mayCarry ? Optional.of(claim) : Optional.empty(), name);
         }
         throw reader.problem(unknown.code(), tree, unknown.args());
     }
 
-    /** An array that may have been made here, and that a method whose code is not at hand might change. */
-    private boolean isLocalArray(ExpressionTree argument) {
-        Element element = reader.file().elementOf(argument);
-        return element != null
-                && element.getKind() == ElementKind.LOCAL_VARIABLE
-                && element.asType().getKind() == TypeKind.ARRAY;
+    private SideEffects effectsOf(ExecutableElement callee) {
+        return LibraryEffects.leavesArraysAlone(callee) && LibraryEffects.isPure(callee)
+                ? SideEffects.NONE
+                : reader.functions().sideEffectsOf(callee);
     }
 
     /** Why a derivative cannot pass. */
@@ -219,7 +208,8 @@ final class LibraryCalls {
         ArrayFunctions.Effect effect = ArrayFunctions.effectOf(callee);
         if (effect == ArrayFunctions.Effect.READS
                 && callee.getParameters().stream().allMatch(p -> isValue(p.asType()))) {
-            return constants.read(tree, callee, name); // the answers change in steps, so that their derivative is zero
+            return constants.computed(
+                    tree, callee, name); // the answers change in steps, so that their derivative is zero
         }
         boolean isNumeric = effect == ArrayFunctions.Effect.READS || effect == ArrayFunctions.Effect.WRITES;
         throw reader.problem(

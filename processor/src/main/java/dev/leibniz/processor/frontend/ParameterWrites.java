@@ -6,7 +6,6 @@ import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
-import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.HashMap;
@@ -30,7 +29,7 @@ final class ParameterWrites {
         while (!pending.isEmpty()) {
             boolean changed = false;
             for (Map.Entry<String, Function> entry : pending.entrySet()) {
-                Aliasing analysis = new Aliasing(entry.getValue(), summaries, functions.constantArrays());
+                Aliasing analysis = new Aliasing(entry.getValue(), summaries, functions);
                 analyses.put(entry.getKey(), analysis);
                 Aliasing.Summary summary = analysis.summary();
                 changed |= !summary.equals(summaries.put(entry.getKey(), summary));
@@ -56,6 +55,10 @@ final class ParameterWrites {
                     fine = false;
                 }
             }
+            for (Stmt stmt : analysisOf(name).escapes()) {
+                report(ProblemCode.UNSEEN_WRITE, stmt, (Object) null);
+                fine = false;
+            }
             for (Map.Entry<Object, Set<Stmt>> entry : analysisOf(name).writes().entrySet()) {
                 List<Stmt> writes = entry.getValue().stream()
                         .filter(stmt -> functions.siteOf(stmt) != null) // others initialise a new array
@@ -78,7 +81,7 @@ final class ParameterWrites {
 
     /** Whether no derivative flows into calls of methods that are not known, or into arrays that are written unseen. */
     boolean checkClaims(Signature signature, Map<String, Function> closure) {
-        Map<Var, Functions.Claim> claims = functions.claims();
+        Map<Stmt, Functions.Claim> claims = functions.claims();
         Set<Stmt> unseen = new HashSet<>();
         closure.values()
                 .forEach(function -> Walk.forEach(function.body(), stmt -> {
@@ -92,13 +95,13 @@ final class ParameterWrites {
         ConstantFlow flow = new ConstantFlow(signature, closure, analyses);
         int before = functions.findings().count();
         closure.forEach((name, function) -> Walk.forEach(function.body(), stmt -> {
-            if (writtenUnseen(stmt).stream().anyMatch(array -> flow.varies(name, array))) {
+            if (writtenUnseen(stmt).stream()
+                    .anyMatch(array ->
+                            flow.varies(name, array) && !analysisOf(name).isThrownAway(array))) {
                 report(ProblemCode.UNSEEN_WRITE, stmt, (Object) null);
             }
-            Functions.Claim claim = stmt instanceof Stmt.Let let ? claims.get(let.target()) : null;
-            if (claim != null
-                    && stmt instanceof Stmt.Let let
-                    && let.expr().operands().stream().anyMatch(operand -> flow.varies(name, operand))) {
+            Functions.Claim claim = claims.get(stmt);
+            if (claim != null && stmt.operands().stream().anyMatch(operand -> flow.varies(name, operand))) {
                 functions.report(claim.code(), claim.site().file(), claim.site().tree(), claim.args());
             }
         }));
@@ -107,13 +110,17 @@ final class ParameterWrites {
 
     /** The arrays of numbers to which a call writes through which no derivative flows. */
     private List<Value> writtenUnseen(Stmt stmt) {
-        if (!(stmt instanceof Stmt.Call call
-                && call.callee() instanceof Callee.Local callee
-                && callee.stopGradient())) {
+        if (!(stmt instanceof Stmt.Call call)) {
             return List.of();
         }
-        Aliasing.Summary summary = java.util.Objects.requireNonNull(summaries.get(callee.name()));
-        return summary.written().stream()
+        Set<Integer> written = Set.of();
+        if (call.callee() instanceof Callee.Local callee && callee.stopGradient()) {
+            written = java.util.Objects.requireNonNull(summaries.get(callee.name()))
+                    .written();
+        } else if (call.callee() instanceof Callee.External callee) {
+            written = callee.written();
+        }
+        return written.stream()
                 .map(i -> call.args().get(i))
                 .filter(array -> array.type().isDifferentiable())
                 .toList();

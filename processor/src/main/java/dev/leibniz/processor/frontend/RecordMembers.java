@@ -84,7 +84,9 @@ final class RecordMembers {
         }
         List<Datum> args = reader.calls().arguments(arguments, constructor);
         String function = reader.functions().read(source);
-        return reader.calls().call(new Callee.Local(function, false), CallReader.flat(args), layout, name, tree);
+        return reader.calls()
+                .call(new Callee.Local(function, false), CallReader.flat(args), layout, name, tree)
+                .result();
     }
 
     /** The statements of a constructor, then one that leaves it with the record. */

@@ -38,11 +38,6 @@ final class SourceIndex {
             List<ShadowCompilation.ForeignError> found = shadow.errorsIn(file);
             List<MissingForms.Missing> explained = forms.among(found, file);
             missing.put(file, explained);
-            errors.put(
-                    file,
-                    found.stream()
-                            .filter(error -> explained.stream().noneMatch(form -> form.explains(error)))
-                            .toList());
             new TreeScanner<@Nullable Void, @Nullable Void>() {
                 @Override
                 public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
@@ -52,7 +47,24 @@ final class SourceIndex {
                     return super.visitMethod(tree, unused);
                 }
             }.scan(file.unit(), null);
+            errors.put(
+                    file,
+                    found.stream()
+                            .filter(error -> explained.stream().noneMatch(form -> form.explains(error)))
+                            .filter(error -> !isInUnreadBody(error, file))
+                            .toList());
         }
+    }
+
+    /** Whether an error is in the body of a stop-gradient, which may hold anything. If it is one, javac finds it, too. */
+    private boolean isInUnreadBody(ShadowCompilation.ForeignError error, SourceFile file) {
+        return methods.values().stream()
+                .filter(method -> method.file() == file
+                        && method.tree().getBody() != null
+                        && Annotations.has(method.element(), Annotations.NO_DERIVATIVE)
+                        && !Visibility.isPrivate(method.element()))
+                .anyMatch(method -> file.start(method.tree().getBody()) <= error.position()
+                        && error.position() < file.end(method.tree().getBody()));
     }
 
     List<SourceMethod> annotated() {

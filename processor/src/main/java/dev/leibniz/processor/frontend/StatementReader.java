@@ -175,7 +175,7 @@ final class StatementReader {
                 || expression instanceof UnaryTree) {
             reader.assignments().effect(expression);
         } else if (expression instanceof MethodInvocationTree tree) {
-            reader.calls().effect(tree);
+            reader.calls().read(tree, "");
         } else {
             reader.expressions().read(expression, "");
         }

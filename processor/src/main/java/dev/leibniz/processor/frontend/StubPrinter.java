@@ -13,6 +13,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -24,7 +25,14 @@ import javax.lang.model.util.Elements;
  */
 final class StubPrinter {
     private static final Set<Modifier> PRINTED = EnumSet.of(
-            Modifier.PUBLIC, Modifier.PROTECTED, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL, Modifier.ABSTRACT);
+            Modifier.PUBLIC,
+            Modifier.PROTECTED,
+            Modifier.PRIVATE,
+            Modifier.STATIC,
+            Modifier.FINAL,
+            Modifier.ABSTRACT,
+            Modifier.SEALED,
+            Modifier.NON_SEALED);
     private static final String OUR_ANNOTATIONS = "dev.leibniz.annotations.";
 
     private final Elements elements;
@@ -54,6 +62,9 @@ final class StubPrinter {
         modifiers.addAll(type.getModifiers());
         if (kind != ElementKind.CLASS) {
             modifiers.removeAll(EnumSet.of(Modifier.FINAL, Modifier.ABSTRACT));
+        }
+        if (!isSealed(type)) {
+            modifiers.remove(Modifier.SEALED);
         }
         modifiers(modifiers);
         out.append(
@@ -98,6 +109,26 @@ final class StubPrinter {
             out.append(kind == ElementKind.INTERFACE ? " extends " : " implements ")
                     .append(interfaces.stream().map(TypePrinter::print).collect(Collectors.joining(", ")));
         }
+        if (isSealed(type)) {
+            out.append(" permits ")
+                    .append(permitted(type).stream()
+                            .map(TypeElement::getQualifiedName)
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** Whether to say so: what is permitted in another package of a module would be an error without that module. */
+    private boolean isSealed(TypeElement type) {
+        return type.getModifiers().contains(Modifier.SEALED)
+                && type.getKind() != ElementKind.ENUM
+                && permitted(type).stream()
+                        .allMatch(other -> elements.getPackageOf(other).equals(elements.getPackageOf(type)));
+    }
+
+    private static List<TypeElement> permitted(TypeElement type) {
+        return type.getPermittedSubclasses().stream()
+                .map(permitted -> (TypeElement) ((DeclaredType) permitted).asElement())
+                .toList();
     }
 
     private void member(Element member, TypeElement owner) {

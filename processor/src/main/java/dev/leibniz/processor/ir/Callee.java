@@ -1,6 +1,7 @@
 package dev.leibniz.processor.ir;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a {@link Stmt.Call} calls. */
@@ -42,7 +43,9 @@ public sealed interface Callee {
      * flat arguments and results are packed.
      *
      * @param owner canonical name of the class to print
-     * @param pure whether it leaves its arguments as they are (always true for {@code @Differentiable} methods)
+     * @param pure whether it does nothing but compute its result (always true for {@code @Differentiable} methods); if not, it
+     *     is called once, where it stands, and its result is a constant to the chain rule
+     * @param written the positions of the flat arguments that it may write to
      * @param reverse its reverse derivative, if there is one: takes the same arguments and a cotangent for each
      *     floating-point result, and returns the gradients of the differentiated leaves of {@code params}, after
      *     anything else
@@ -57,16 +60,32 @@ public sealed interface Callee {
             List<Layout> params,
             Layout result,
             boolean pure,
+            Set<Integer> written,
             @Nullable External reverse,
             @Nullable External forward,
             String lack)
             implements Callee {
         public External {
             params = List.copyOf(params);
+            written = Set.copyOf(written);
         }
 
-        public External(String owner, String name, List<Layout> params, Layout result, boolean pure) {
-            this(owner, name, params, result, pure, null, null, "");
+        /** A method that does nothing but compute its result. */
+        public External(
+                String owner,
+                String name,
+                List<Layout> params,
+                Layout result,
+                @Nullable External reverse,
+                @Nullable External forward,
+                String lack) {
+            this(owner, name, params, result, true, Set.of(), reverse, forward, lack);
+        }
+
+        /** A method that may do anything, but writes only to these of its arguments. */
+        public static External acting(
+                String owner, String name, List<Layout> params, Layout result, Set<Integer> written) {
+            return new External(owner, name, params, result, false, written, null, null, "");
         }
     }
 }

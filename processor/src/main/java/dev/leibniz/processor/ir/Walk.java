@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Traversals that many passes share: visiting, counting uses, and rebuilding statements with other operands. */
 public final class Walk {
@@ -117,6 +118,26 @@ public final class Walk {
             }
         });
         return counts;
+    }
+
+    /** How often each array is used for anything but to write to it. */
+    public static Map<Var, Integer> readCounts(Block block) {
+        Map<Var, Integer> counts = useCounts(block);
+        forEach(block, stmt -> {
+            if (written(stmt) instanceof Var array) {
+                counts.merge(array, -1, Integer::sum);
+            }
+        });
+        return counts;
+    }
+
+    private static @Nullable Value written(Stmt stmt) {
+        if (stmt instanceof Stmt.Store store) {
+            return store.array();
+        } else if (stmt instanceof Stmt.Fill fill) {
+            return fill.array();
+        }
+        return stmt instanceof Stmt.CopyRange copy ? copy.target() : null;
     }
 
     /** The variables that a statement makes visible inside its blocks only: loop index and loop parameters. */

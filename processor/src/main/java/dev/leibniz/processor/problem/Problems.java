@@ -18,6 +18,14 @@ public final class Problems {
         }
     }
 
+    /** Takes back what was reported between two places of a file, except failures of our own. */
+    public void removeWithin(String file, int start, int end) {
+        found.removeIf(problem -> problem.code() != ProblemCode.INTERNAL
+                && problem.file().equals(file)
+                && start <= problem.start()
+                && problem.end() <= end);
+    }
+
     public int count() {
         return found.size();
     }

@@ -91,10 +91,14 @@ final class Memory {
             boolean isRow = s.target().type().rank() == 1;
             regions.add(
                     isRow ? region(s.target()) : Type.arrayOf(s.target().type().leaf()));
-        } else if (stmt instanceof Stmt.Call s && !(s.callee() instanceof Callee.External e && e.pure())) {
-            for (Value arg : s.args()) {
-                for (Type type = arg.type(); type.isArray(); type = type.element()) {
+        } else if (stmt instanceof Stmt.Call s) {
+            for (int i = 0; i < s.args().size(); i++) {
+                boolean mayBeWritten = !(s.callee() instanceof Callee.External e)
+                        || e.written().contains(i);
+                Type type = s.args().get(i).type();
+                while (mayBeWritten && type.isArray()) {
                     regions.add(type);
+                    type = type.element();
                 }
             }
         }

@@ -51,6 +51,13 @@ final class CallAdjoints {
         if (!wanted || !mask.contains(true)) {
             return;
         }
+        if (facts.summaries().mayAct(callee)) {
+            throw new Refusal(
+                    call.origin(),
+                    "`" + callee.name()
+                            + "` calls itself, so that its backward sweep runs it again; but it calls a method that"
+                            + " may return something else, or do more than that, when it runs twice");
+        }
         new SharedArrays(facts).objection(call).ifPresent(objection -> {
             throw new Refusal(call.origin(), "the call of `" + callee.name() + "` is not inlined, and it " + objection);
         });

@@ -1,6 +1,5 @@
 package dev.leibniz.processor.transform;
 
-import dev.leibniz.processor.analysis.Activity;
 import dev.leibniz.processor.analysis.Facts;
 import dev.leibniz.processor.analysis.Summaries;
 import dev.leibniz.processor.ir.Callee;
@@ -302,8 +301,10 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
         program.functions()
                 .values()
                 .forEach(function -> Walk.forEach(function.body(), stmt -> {
-                    if (stmt instanceof Stmt.Call call && Activity.stopsGradient(call)) {
-                        names.add(call.callee().name());
+                    if (stmt instanceof Stmt.Call call
+                            && call.callee() instanceof Callee.Local callee
+                            && callee.stopGradient()) {
+                        names.add(callee.name());
                     }
                 }));
         return names;

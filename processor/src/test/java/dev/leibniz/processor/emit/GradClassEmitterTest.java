@@ -319,7 +319,7 @@ class GradClassEmitterTest {
         Var sum = new Var("sum", Type.DOUBLE);
         Var product = new Var("product", Type.DOUBLE);
         b.add(new Stmt.Call(new Callee.Local("pair"), List.of(x), List.of(sum, product), Origin.NONE));
-        Callee.External twice = new Callee.External("com.acme.Lib", "twice", List.of(LAYER), LAYER, true);
+        Callee.External twice = new Callee.External("com.acme.Lib", "twice", List.of(LAYER), LAYER, null, null, "");
         Var w = b.newArray("", VECTOR, Const.of(1));
         Var m = b.newArray("", MATRIX, Const.of(0), Const.of(0));
         List<Var> twiced =

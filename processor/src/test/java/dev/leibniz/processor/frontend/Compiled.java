@@ -22,7 +22,10 @@ import javax.tools.ToolProvider;
 
 /** What javac makes of a few sources with a processor: its messages, and the sources that were generated. */
 public record Compiled(
-        boolean success, List<Diagnostic<? extends JavaFileObject>> messages, Map<String, String> generated) {
+        boolean success,
+        List<Diagnostic<? extends JavaFileObject>> messages,
+        Map<String, String> generated,
+        Map<String, byte[]> classes) {
 
     public static Compiled of(Map<String, String> sources, Processor... processors) {
         return inFolders(List.of(), sources, processors);
@@ -72,7 +75,7 @@ public record Compiled(
                     null, manager, messages::add, List.of("-Xlint:all,-fallthrough,-options"), null, files);
             task.setProcessors(List.of(processors));
             boolean success = task.call();
-            return new Compiled(success, messages, generated(out));
+            return new Compiled(success, messages, generated(out), classes(out));
         }
     }
 
@@ -84,6 +87,31 @@ public record Compiled(
             }
         }
         return generated;
+    }
+
+    private static Map<String, byte[]> classes(Path out) throws IOException {
+        Map<String, byte[]> classes = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(out)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+                String name = out.relativize(file).toString().replace(".class", "");
+                classes.put(name.replace(file.getFileSystem().getSeparator(), "."), Files.readAllBytes(file));
+            }
+        }
+        return classes;
+    }
+
+    /** Loads the classes that were compiled. */
+    public ClassLoader loader() {
+        return new ClassLoader(Compiled.class.getClassLoader()) {
+            @Override
+            protected Class<?> findClass(String name) throws ClassNotFoundException {
+                byte[] code = classes.get(name);
+                if (code == null) {
+                    throw new ClassNotFoundException(name);
+                }
+                return defineClass(name, code, 0, code.length);
+            }
+        };
     }
 
     private static void delete(Path folder) throws IOException {

@@ -107,7 +107,7 @@ class LibrariesTest {
                 }
                 """, folder);
         assertEquals(1, messages.size(), messages::toString);
-        assertTrue(messages.get(0).startsWith("6: [leibniz:unseen-write] `Library.first`"), messages.get(0));
+        assertTrue(messages.get(0).startsWith("6: [leibniz:unseen-write] `Library.first(table)`"), messages.get(0));
     }
 
     /** The errors and warnings, each with its line. */
