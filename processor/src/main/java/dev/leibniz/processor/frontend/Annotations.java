@@ -11,6 +11,7 @@ import javax.lang.model.element.TypeElement;
 
 /** The annotations that users write, known by name: the processor does not have their classes. */
 final class Annotations {
+    private static final String OURS = "dev.leibniz.annotations.";
     static final String DIFFERENTIABLE = "dev.leibniz.annotations.Differentiable";
     static final String NO_DERIVATIVE = "dev.leibniz.annotations.NoDerivative";
     static final String DERIVATIVE_OF = "dev.leibniz.annotations.DerivativeOf";
@@ -21,6 +22,16 @@ final class Annotations {
 
     static boolean has(Element element, String annotation) {
         return find(element, annotation).isPresent();
+    }
+
+    /** The annotations of ours that an element has. */
+    static List<? extends AnnotationMirror> ours(Element element) {
+        return element.getAnnotationMirrors().stream()
+                .filter(mirror -> ((TypeElement) mirror.getAnnotationType().asElement())
+                        .getQualifiedName()
+                        .toString()
+                        .startsWith(OURS))
+                .toList();
     }
 
     static Optional<? extends AnnotationMirror> find(Element element, String annotation) {

@@ -36,7 +36,7 @@ final class ClassReader {
             Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
     /** Of what may stand in generated code without an import. */
-    private static final Set<String> PLATFORM_NAMES = Set.of(
+    static final Set<String> PLATFORM_NAMES = Set.of(
             "ArithmeticException",
             "ArrayIndexOutOfBoundsException",
             "AssertionError",

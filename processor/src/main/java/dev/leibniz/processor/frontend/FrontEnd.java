@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -96,11 +97,13 @@ public final class FrontEnd {
     private List<ReadClass> read(JavaCompiler compiler, HostTrees hostTrees, boolean last) throws IOException {
         StubFileManager manager = stubs;
         if (manager == null) {
-            manager = new StubFileManager(compiler.getStandardFileManager(null, null, null), host.getElementUtils());
+            manager = new StubFileManager(compiler.getStandardFileManager(null, null, null));
             stubs = manager;
         }
-        Sources sources = Sources.of(everAnnotated, host.getElementUtils(), hostTrees);
-        manager.prepare(sources.compiled(), sources.headers());
+        ModuleView view = ModuleView.of(host.getElementUtils(), "");
+        Sources sources = Sources.of(
+                everAnnotated.stream().map(view::type).filter(Objects::nonNull).toList(), view, hostTrees);
+        manager.prepare(view, sources.stubs());
         ShadowCompilation shadow = ShadowCompilation.of(compiler, manager, host.getSourceVersion(), sources.texts());
         SourceIndex index = new SourceIndex(shadow, sources.companions(), name -> isSource(name, hostTrees), last);
         Map<String, List<SourceMethod>> byClass = new LinkedHashMap<>();
@@ -120,7 +123,7 @@ public final class FrontEnd {
                 continue;
             }
             Findings findings = new Findings();
-            if (sources.clash(name, host.getElementUtils(), hostTrees)) {
+            if (sources.clash(element)) {
                 waiting.remove(name);
                 for (SourceMethod method : methods) {
                     findings.report(
@@ -128,7 +131,7 @@ public final class FrontEnd {
                             method.file(),
                             method.tree(),
                             element.getSimpleName(),
-                            sources.companionOf(name));
+                            sources.companionOf(element));
                 }
                 findings.problems().stream().limit(1).forEach(problems::report);
                 continue;

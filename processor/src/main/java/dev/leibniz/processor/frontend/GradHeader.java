@@ -17,6 +17,9 @@ import javax.lang.model.util.ElementFilter;
  * emitter will print, from the annotated methods alone.
  */
 final class GradHeader {
+    /** What the name of a class with derivatives ends in. */
+    static final String SUFFIX = "Grad";
+
     private final StringBuilder out = new StringBuilder();
 
     private GradHeader() {}
@@ -25,7 +28,7 @@ final class GradHeader {
     static String nameOf(TypeElement type, String packageName) {
         String qualified = type.getQualifiedName().toString();
         String local = packageName.isEmpty() ? qualified : qualified.substring(packageName.length() + 1);
-        return (packageName.isEmpty() ? "" : packageName + ".") + local.replace('.', '_') + "Grad";
+        return (packageName.isEmpty() ? "" : packageName + ".") + local.replace('.', '_') + SUFFIX;
     }
 
     static String print(TypeElement type, String packageName) {

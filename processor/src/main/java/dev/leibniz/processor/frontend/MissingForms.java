@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  * has to be written for them to be there, and where. Says nothing of what another processor may still generate.
  */
 final class MissingForms {
-    private static final String SUFFIX = "Grad";
-
     private final Map<String, String> headers;
     private final Elements elements;
     private final Predicate<String> isSource;
@@ -119,10 +117,10 @@ final class MissingForms {
 
     /** The class whose derivatives a class of that name would hold, if there is one. */
     static @Nullable TypeElement ownerOf(String qualified, Elements elements) {
-        if (!qualified.endsWith(SUFFIX)) {
+        if (!qualified.endsWith(GradHeader.SUFFIX)) {
             return null;
         }
-        String owner = qualified.substring(0, qualified.length() - SUFFIX.length());
+        String owner = qualified.substring(0, qualified.length() - GradHeader.SUFFIX.length());
         PackageElement inside = null;
         for (int dot = owner.lastIndexOf('.'); dot >= 0 && inside == null; dot = owner.lastIndexOf('.', dot - 1)) {
             inside = elements.getPackageElement(owner.substring(0, dot));

@@ -1,31 +1,29 @@
 package dev.leibniz.processor.frontend;
 
 import java.net.URI;
-import java.util.function.Supplier;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 
-/** A source file in memory, for the shadow compilation; the text is made when it is asked for. */
+/** A source file in memory, for the shadow compilation. */
 final class SourceText extends SimpleJavaFileObject {
     private final String binaryName;
-    private final Supplier<String> text;
+    private final String text;
 
-    private SourceText(String binaryName, URI uri, Supplier<String> text) {
+    private SourceText(String binaryName, URI uri, String text) {
         super(uri, JavaFileObject.Kind.SOURCE);
         this.binaryName = binaryName;
         this.text = text;
     }
 
     /** The header of a class, for other sources to compile against. */
-    static SourceText stub(String binaryName, Supplier<String> text) {
+    static SourceText stub(String binaryName, String text) {
         return new SourceText(binaryName, URI.create("stub:///" + binaryName.replace('.', '/') + ".java"), text);
     }
 
     /** A file to be compiled; {@code path} ends in the name of the file. */
     static SourceText file(String path, String text) {
         String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        return new SourceText(
-                "", URI.create("shadow:///" + Integer.toHexString(path.hashCode()) + "/" + name), () -> text);
+        return new SourceText("", URI.create("shadow:///" + Integer.toHexString(path.hashCode()) + "/" + name), text);
     }
 
     String binaryName() {
@@ -34,6 +32,6 @@ final class SourceText extends SimpleJavaFileObject {
 
     @Override
     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-        return text.get();
+        return text;
     }
 }

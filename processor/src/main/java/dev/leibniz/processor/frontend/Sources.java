@@ -8,136 +8,163 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.PackageElement;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes into a shadow compilation: the files with annotated methods, those of the records that they use, and the runtime
- * functions that they may call.
+ * What goes into a shadow compilation: the files with annotated methods, those of the records that they use, the runtime
+ * functions that they may call, and headers of all other classes that they mention.
  */
 final class Sources {
     private static final String RUNTIME = "dev.leibniz.runtime";
     private static final String RUNTIME_SOURCES = "/META-INF/leibniz/sources/dev/leibniz/runtime/";
+    private static final Pattern WORD = Pattern.compile("\\w+");
 
     /** Classes of the runtime that differentiated code does not call, though comments mention them. */
     private static final Set<String> NO_FUNCTIONS = Set.of("RuntimeRules", "GradientCheck", "Buffers");
 
+    private final ModuleView host;
+    private final HostTrees hostTrees;
     private final List<SourceText> texts = new ArrayList<>();
     private final Map<String, CompilationUnitTree> hostUnits = new LinkedHashMap<>();
     private final Set<String> compiled = new LinkedHashSet<>();
-    private final Map<String, SourceText> headers = new LinkedHashMap<>();
-    private final Map<String, String> companions = new LinkedHashMap<>();
+    private final Set<String> words = new LinkedHashSet<>();
+    private final Set<TypeElement> mentioned = new LinkedHashSet<>();
+    private final Map<String, TypeElement> owners = new LinkedHashMap<>();
 
-    private Sources() {}
+    private Sources(ModuleView host, HostTrees hostTrees) {
+        this.host = host;
+        this.hostTrees = hostTrees;
+    }
 
     /**
-     * @param annotated qualified names of the classes with annotated methods
+     * @param annotated the classes with annotated methods
      */
-    static Sources of(Collection<String> annotated, Elements elements, HostTrees hostTrees) throws IOException {
-        Sources sources = new Sources();
-        StringBuilder all = new StringBuilder();
-        for (String name : annotated) {
-            TypeElement type = elements.getTypeElement(name);
-            CompilationUnitTree unit = type == null ? null : hostTrees.unitOf(type);
-            if (type == null || unit == null) {
-                continue;
-            }
-            String packageName = elements.getPackageOf(type).getQualifiedName().toString();
-            String companion = GradHeader.nameOf(type, packageName);
-            sources.headers.put(companion, SourceText.stub(companion, () -> GradHeader.print(type, packageName)));
-            sources.companions.put(companion, name);
-            sources.add(unit, packageName, all);
-        }
-        MentionedRecords records = new MentionedRecords(elements, hostTrees);
-        List<CompilationUnitTree> units = new ArrayList<>(sources.hostUnits.values());
-        for (int i = 0; i < units.size(); i++) {
-            for (TypeElement record : records.in(units.get(i))) {
-                CompilationUnitTree unit = hostTrees.unitOf(record);
-                if (unit != null && !units.contains(unit)) {
-                    sources.add(
-                            unit,
-                            elements.getPackageOf(record).getQualifiedName().toString(),
-                            all);
-                    units.add(unit);
-                }
+    static Sources of(Collection<TypeElement> annotated, ModuleView host, HostTrees hostTrees) throws IOException {
+        Sources sources = new Sources(host, hostTrees);
+        List<CompilationUnitTree> units = new ArrayList<>();
+        for (TypeElement type : annotated) {
+            CompilationUnitTree unit = hostTrees.unitOf(type);
+            if (unit != null) {
+                sources.owners.put(GradHeader.nameOf(type, host.packageOf(type)), type);
+                units.add(unit);
             }
         }
-        sources.addRuntime(elements.getPackageElement(RUNTIME), all);
+        sources.addFiles(units);
+        sources.addRuntime();
         return sources;
     }
 
-    private void add(CompilationUnitTree unit, String packageName, StringBuilder all) throws IOException {
-        if (hostUnits.containsValue(unit)) {
-            return;
+    private void addFiles(List<CompilationUnitTree> units) throws IOException {
+        MentionedRecords records = new MentionedRecords(hostTrees);
+        List<CompilationUnitTree> work = new ArrayList<>(units);
+        Set<CompilationUnitTree> done = new HashSet<>();
+        for (int i = 0; i < work.size(); i++) {
+            CompilationUnitTree unit = work.get(i);
+            if (done.add(unit)) {
+                MentionedNames names = MentionedNames.of(unit);
+                List<TypeElement> types = names.types(host, owners.keySet());
+                addFile(unit);
+                words.addAll(names.words());
+                mentioned.addAll(types);
+                work.addAll(records.files(names, types, unit));
+            }
         }
-        String text = unit.getSourceFile().getCharContent(true).toString();
-        SourceText source = SourceText.file(unit.getSourceFile().getName(), text);
-        add(source, packageName, unit);
-        hostUnits.put(source.toUri().toString(), unit);
-        all.append(text);
     }
 
-    private void add(SourceText source, String packageName, CompilationUnitTree unit) {
+    private void addFile(CompilationUnitTree unit) throws IOException {
+        String text = unit.getSourceFile().getCharContent(true).toString();
+        SourceText source = SourceText.file(unit.getSourceFile().getName(), text);
         texts.add(source);
+        hostUnits.put(source.toUri().toString(), unit);
+        String prefix = unit.getPackageName() == null ? "" : unit.getPackageName() + ".";
         for (Tree declaration : unit.getTypeDecls()) {
             if (declaration instanceof ClassTree tree) {
-                compiled.add(
-                        packageName.isEmpty()
-                                ? tree.getSimpleName().toString()
-                                : packageName + "." + tree.getSimpleName());
+                compiled.add(prefix + tree.getSimpleName());
             }
         }
     }
 
     /** Functions of the runtime are read like the user's own: their sources are in the processor's jar. */
-    private void addRuntime(@Nullable PackageElement runtime, StringBuilder mentioned) throws IOException {
-        if (runtime == null || mentioned.indexOf(RUNTIME) < 0) {
-            return;
+    private void addRuntime() throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        for (TypeElement type : mentioned) {
+            if (host.packageOf(type).equals(RUNTIME)) {
+                names.add(type.getSimpleName().toString());
+            }
         }
-        List<Element> candidates = new ArrayList<>(runtime.getEnclosedElements());
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (Element candidate : List.copyOf(candidates)) {
-                String name = candidate.getSimpleName().toString();
-                String qualified = RUNTIME + "." + name;
-                if (NO_FUNCTIONS.contains(name) || mentioned.indexOf(name) < 0 || compiled.contains(qualified)) {
-                    continue;
-                }
-                candidates.remove(candidate);
-                try (InputStream stream = Sources.class.getResourceAsStream(RUNTIME_SOURCES + name + ".java")) {
-                    if (stream != null) {
-                        String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-                        texts.add(SourceText.file(RUNTIME_SOURCES + name + ".java", text));
-                        compiled.add(qualified);
-                        mentioned.append(text);
-                        changed = true;
+        List<String> work = new ArrayList<>(names);
+        for (int i = 0; i < work.size(); i++) {
+            String name = work.get(i);
+            String text = NO_FUNCTIONS.contains(name) ? "" : runtimeSource(name);
+            if (!text.isEmpty()) {
+                texts.add(SourceText.file(RUNTIME_SOURCES + name + ".java", text));
+                compiled.add(RUNTIME + "." + name);
+                WORD.matcher(text).results().map(MatchResult::group).forEach(word -> {
+                    words.add(word);
+                    if (Character.isUpperCase(word.charAt(0)) && names.add(word)) {
+                        work.add(word);
                     }
-                }
+                });
             }
         }
     }
 
+    private static String runtimeSource(String name) throws IOException {
+        try (InputStream stream = Sources.class.getResourceAsStream(RUNTIME_SOURCES + name + ".java")) {
+            return stream == null ? "" : new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Headers of all classes that are mentioned or will be generated, by their names. */
+    Map<String, SourceText> stubs() {
+        Set<String> present = new HashSet<>(compiled);
+        present.addAll(owners.keySet());
+        Stubs stubs = new Stubs(host, words, present);
+        mentioned.forEach(stubs::mention);
+        Map<String, SourceText> headers = new LinkedHashMap<>();
+        owners.forEach((companion, owner) -> {
+            headers.put(companion, SourceText.stub(companion, GradHeader.print(owner, host.packageOf(owner))));
+            for (ExecutableElement method : ElementFilter.methodsIn(owner.getEnclosedElements())) {
+                if (Annotations.has(method, Annotations.DIFFERENTIABLE)) {
+                    stubs.mention(method.getReturnType());
+                    method.getParameters().forEach(parameter -> stubs.mention(parameter.asType()));
+                }
+            }
+            for (String name : ClassReader.PLATFORM_NAMES) {
+                TypeElement hiding = host.type(prefix(host.packageOf(owner)) + name);
+                if (hiding != null && !host.isPlatform(hiding)) {
+                    stubs.mention(hiding);
+                }
+            }
+        });
+        Map<String, SourceText> all = stubs.texts();
+        all.putAll(headers);
+        return all;
+    }
+
+    private static String prefix(String packageName) {
+        return packageName.isEmpty() ? "" : packageName + ".";
+    }
+
     /** What the class with the derivatives of {@code owner} will be called. */
-    String companionOf(String owner) {
-        return companions.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(owner))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow();
+    String companionOf(TypeElement owner) {
+        return GradHeader.nameOf(owner, host.packageOf(owner));
     }
 
     /** Whether there is a source of that name already. */
-    boolean clash(String owner, Elements elements, HostTrees hostTrees) {
-        TypeElement existing = companions.containsValue(owner) ? elements.getTypeElement(companionOf(owner)) : null;
+    boolean clash(TypeElement owner) {
+        TypeElement existing = host.type(companionOf(owner));
         return existing != null && hostTrees.unitOf(existing) != null;
     }
 
@@ -151,18 +178,11 @@ final class Sources {
         return hostUnits.get(file);
     }
 
-    /** Top-level classes that are in the texts. */
-    Set<String> compiled() {
-        return compiled;
-    }
-
-    /** Classes that will be generated. */
-    Map<String, SourceText> headers() {
-        return headers;
-    }
-
-    /** For each of them, the class with the annotated methods. */
+    /** The classes with annotated methods, by the names of those that will be generated for them. */
     Map<String, String> companions() {
+        Map<String, String> companions = new LinkedHashMap<>();
+        owners.forEach((companion, owner) ->
+                companions.put(companion, owner.getQualifiedName().toString()));
         return companions;
     }
 }

@@ -1,51 +1,46 @@
 package dev.leibniz.processor.frontend;
 
-import java.lang.module.ModuleFinder;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ModuleElement;
-import javax.lang.model.element.PackageElement;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what the shadow compilation asks for: classes of the platform from the platform itself, all others with stubs
- * printed from the host's elements, so that no class path need be known; and classes that will only be generated with
- * headers of what they will contain.
+ * Answers what the shadow compilation asks for: classes of the platform from the platform itself, all others with stubs, so
+ * that no class path need be known.
  */
 final class StubFileManager extends ForwardingJavaFileManager<StandardJavaFileManager> {
-    private static final ModuleFinder PLATFORM = ModuleFinder.ofSystem();
+    private final Map<String, List<JavaFileObject>> packages = new HashMap<>();
+    private @Nullable ModuleView host;
 
-    private final Elements elements;
-    private final Map<String, SourceText> stubs = new HashMap<>();
-    private Set<String> compiled = Set.of();
-    private Map<String, SourceText> headers = Map.of();
-
-    StubFileManager(StandardJavaFileManager platform, Elements elements) {
+    StubFileManager(StandardJavaFileManager platform) {
         super(platform);
-        this.elements = elements;
     }
 
     /**
      * Prepares for the next compilation.
      *
-     * @param compiled binary names of the top-level classes that are in the files to be compiled
-     * @param headers sources for classes that do not exist yet, by binary name
+     * @param host what else there is
+     * @param stubs sources for classes that are not compiled, by their qualified names
      */
-    void prepare(Set<String> compiled, Map<String, SourceText> headers) {
-        this.compiled = compiled;
-        this.headers = headers;
-        stubs.clear(); // types may have got members, and packages classes, since the last round
+    void prepare(ModuleView host, Map<String, SourceText> stubs) {
+        this.host = host;
+        packages.clear();
+        stubs.forEach((name, stub) -> packages.computeIfAbsent(packageOf(name), p -> new ArrayList<>())
+                .add(stub));
+    }
+
+    private static String packageOf(String name) {
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
     }
 
     @Override
@@ -61,41 +56,23 @@ final class StubFileManager extends ForwardingJavaFileManager<StandardJavaFileMa
 
     @Override
     public Iterable<JavaFileObject> list(
-            Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
-            throws java.io.IOException {
+            Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
         if (isPlatform(location)) {
             return super.list(location, packageName, kinds, recurse);
         }
         if (location != StandardLocation.CLASS_PATH || !kinds.contains(JavaFileObject.Kind.SOURCE)) {
             return List.of();
         }
-        List<JavaFileObject> found = new ArrayList<>();
-        String prefix = packageName.isEmpty() ? "" : packageName + ".";
-        headers.forEach((name, header) -> {
-            if (name.startsWith(prefix) && name.indexOf('.', prefix.length()) < 0) {
-                found.add(header);
-            }
-        });
-        PackageElement host = elements.getPackageElement(packageName);
-        if (host != null && !isPlatform(host)) {
-            for (Element member : host.getEnclosedElements()) {
-                if (member instanceof TypeElement type) {
-                    String name = type.getQualifiedName().toString();
-                    if (!compiled.contains(name) && !headers.containsKey(name)) {
-                        found.add(stubs.computeIfAbsent(
-                                name, n -> SourceText.stub(n, () -> StubPrinter.print(type, elements))));
-                    }
-                }
-            }
-        }
-        return found;
+        return packages.computeIfAbsent(packageName, this::withoutClasses);
     }
 
-    private boolean isPlatform(PackageElement host) {
-        ModuleElement module = elements.getModuleOf(host);
-        return module != null
-                && !module.isUnnamed()
-                && PLATFORM.find(module.getQualifiedName().toString()).isPresent();
+    /** A package may be imported though none of its classes is used. */
+    private List<JavaFileObject> withoutClasses(String packageName) {
+        ModuleView known = host;
+        if (known == null || packageName.isEmpty() || !known.hasPackage(packageName)) {
+            return List.of();
+        }
+        return List.of(SourceText.stub(packageName + ".package-info", "package " + packageName + ";"));
     }
 
     @Override
@@ -109,19 +86,17 @@ final class StubFileManager extends ForwardingJavaFileManager<StandardJavaFileMa
     }
 
     @Override
-    public boolean contains(Location location, FileObject file) throws java.io.IOException {
+    public boolean contains(Location location, FileObject file) throws IOException {
         return !(file instanceof SourceText) && super.contains(location, file);
     }
 
     @Override
-    public <S> java.util.ServiceLoader<S> getServiceLoader(Location location, Class<S> service)
-            throws java.io.IOException {
+    public <S> java.util.ServiceLoader<S> getServiceLoader(Location location, Class<S> service) throws IOException {
         return super.getServiceLoader(location, service);
     }
 
     @Override
-    public JavaFileManager.Location getLocationForModule(Location location, JavaFileObject file)
-            throws java.io.IOException {
+    public JavaFileManager.Location getLocationForModule(Location location, JavaFileObject file) throws IOException {
         return file instanceof SourceText ? null : super.getLocationForModule(location, file);
     }
 }

@@ -12,6 +12,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -20,8 +21,9 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
- * Prints the header of a class of the host compilation: what another source file needs of it to be attributed, with the
- * annotations of ours that readers ask for. Bodies are left out; nobody looks into them.
+ * Prints the header of a class of the host compilation: what other source files need of it to be attributed, with the
+ * annotations of ours that readers ask for, and says which other classes it mentions. Bodies are left out; nobody looks into
+ * them.
  */
 final class StubPrinter {
     private static final Set<Modifier> PRINTED = EnumSet.of(
@@ -33,17 +35,19 @@ final class StubPrinter {
             Modifier.ABSTRACT,
             Modifier.SEALED,
             Modifier.NON_SEALED);
-    private static final String OUR_ANNOTATIONS = "dev.leibniz.annotations.";
 
     private final Elements elements;
+    private final Stubs stubs;
     private final StringBuilder out = new StringBuilder();
 
-    private StubPrinter(Elements elements) {
+    private StubPrinter(Elements elements, Stubs stubs) {
         this.elements = elements;
+        this.stubs = stubs;
     }
 
-    static String print(TypeElement type, Elements elements) {
-        StubPrinter printer = new StubPrinter(elements);
+    /** Prints {@code type} with those of its members that {@code stubs} contains, to which all classes that they mention go. */
+    static String print(TypeElement type, Elements elements, Stubs stubs) {
+        StubPrinter printer = new StubPrinter(elements, stubs);
         String packageName = elements.getPackageOf(type).getQualifiedName().toString();
         if (!packageName.isEmpty()) {
             printer.out.append("package ").append(packageName).append(";\n");
@@ -77,7 +81,7 @@ final class StubPrinter {
                 });
         out.append(type.getSimpleName());
         if (kind != ElementKind.ANNOTATION_TYPE) {
-            out.append(TypePrinter.parameters(type.getTypeParameters()));
+            out.append(parameters(type.getTypeParameters()));
         }
         if (kind == ElementKind.RECORD) {
             out.append(type.getRecordComponents().stream()
@@ -93,7 +97,11 @@ final class StubPrinter {
                             .collect(Collectors.joining(", ")))
                     .append(";\n");
         }
-        type.getEnclosedElements().forEach(member -> member(member, type));
+        for (Element member : type.getEnclosedElements()) {
+            if (stubs.contains(member)) {
+                member(member, type);
+            }
+        }
         out.append("}\n");
     }
 
@@ -102,17 +110,17 @@ final class StubPrinter {
         if (kind == ElementKind.CLASS
                 && superclass.getKind() == TypeKind.DECLARED
                 && !superclass.toString().equals("java.lang.Object")) {
-            out.append(" extends ").append(TypePrinter.print(superclass));
+            out.append(" extends ").append(name(superclass));
         }
         List<? extends TypeMirror> interfaces = type.getInterfaces();
         if (!interfaces.isEmpty() && kind != ElementKind.ANNOTATION_TYPE) {
             out.append(kind == ElementKind.INTERFACE ? " extends " : " implements ")
-                    .append(interfaces.stream().map(TypePrinter::print).collect(Collectors.joining(", ")));
+                    .append(interfaces.stream().map(this::name).collect(Collectors.joining(", ")));
         }
         if (isSealed(type)) {
             out.append(" permits ")
-                    .append(permitted(type).stream()
-                            .map(TypeElement::getQualifiedName)
+                    .append(type.getPermittedSubclasses().stream()
+                            .map(this::name)
                             .collect(Collectors.joining(", ")));
         }
     }
@@ -147,7 +155,7 @@ final class StubPrinter {
     private void field(VariableElement field, TypeElement owner) {
         annotations(field);
         modifiers(field.getModifiers());
-        out.append(TypePrinter.print(field.asType())).append(' ').append(field.getSimpleName());
+        out.append(name(field.asType())).append(' ').append(field.getSimpleName());
         Object constant = field.getConstantValue();
         if (constant != null) {
             out.append(" = ").append(constant(constant));
@@ -195,9 +203,9 @@ final class StubPrinter {
         if (method.isDefault()) {
             out.append("default ");
         }
-        out.append(TypePrinter.parameters(method.getTypeParameters()));
+        out.append(parameters(method.getTypeParameters()));
         if (!constructor) {
-            out.append(TypePrinter.print(method.getReturnType())).append(' ');
+            out.append(name(method.getReturnType())).append(' ');
         }
         out.append(constructor ? owner.getSimpleName() : method.getSimpleName());
         List<? extends VariableElement> parameters = method.getParameters();
@@ -206,7 +214,7 @@ final class StubPrinter {
             VariableElement parameter = parameters.get(i);
             out.append(i == 0 ? "" : ", ");
             annotations(parameter);
-            String type = TypePrinter.print(parameter.asType());
+            String type = name(parameter.asType());
             if (method.isVarArgs() && i == parameters.size() - 1) {
                 type = type.substring(0, type.length() - 2) + "...";
             }
@@ -214,12 +222,11 @@ final class StubPrinter {
         }
         out.append(')');
         if (!method.getThrownTypes().isEmpty()) {
-            out.append(method.getThrownTypes().stream()
-                    .map(TypePrinter::print)
-                    .collect(Collectors.joining(", ", " throws ", "")));
+            out.append(
+                    method.getThrownTypes().stream().map(this::name).collect(Collectors.joining(", ", " throws ", "")));
         }
         if (owner.getKind() == ElementKind.ANNOTATION_TYPE && method.getDefaultValue() != null) {
-            out.append(" default ").append(method.getDefaultValue());
+            out.append(" default ").append(text(method.getDefaultValue()));
         }
         boolean bodiless = method.getModifiers().contains(Modifier.ABSTRACT) && owner.getKind() != ElementKind.ENUM;
         out.append(bodiless ? ";\n" : " { throw null; }\n");
@@ -248,46 +255,66 @@ final class StubPrinter {
 
     private String component(RecordComponentElement component) {
         StringBuilder text = new StringBuilder();
-        ours(component).forEach(annotation -> text.append(annotation).append(' '));
-        return text.append(TypePrinter.print(component.asType()))
+        Annotations.ours(component)
+                .forEach(annotation -> text.append(text(annotation)).append(' '));
+        return text.append(name(component.asType()))
                 .append(' ')
                 .append(component.getSimpleName())
                 .toString();
     }
 
+    // Annotations
+
     private void annotations(Element element) {
-        ours(element).forEach(annotation -> out.append(annotation).append(' '));
-    }
-
-    private static List<? extends AnnotationMirror> ours(Element element) {
-        return annotations(element, OUR_ANNOTATIONS);
-    }
-
-    private static List<? extends AnnotationMirror> annotations(Element element, String prefix) {
-        return element.getAnnotationMirrors().stream()
-                .filter(annotation -> annotation.getAnnotationType().toString().startsWith(prefix))
-                .toList();
+        for (AnnotationMirror annotation : Annotations.ours(element)) {
+            out.append(text(annotation)).append(' ');
+            if (annotation.getAnnotationType().toString().equals(Annotations.DIFFERENTIABLE)) {
+                stubs.mentionDerivativesOf((TypeElement) element.getEnclosingElement());
+            }
+        }
     }
 
     /** Where an annotation may stand, and whether it may stand there twice. */
     private void metaAnnotations(TypeElement type) {
-        for (AnnotationMirror annotation : annotations(type, "java.lang.annotation.")) {
-            out.append('@').append(annotation.getAnnotationType());
-            out.append(annotation.getElementValues().values().stream()
-                    .map(StubPrinter::annotationValue)
-                    .collect(Collectors.joining(", ", "(", ") ")));
+        for (AnnotationMirror annotation : type.getAnnotationMirrors()) {
+            if (annotation.getAnnotationType().toString().startsWith("java.lang.annotation.")) {
+                out.append(text(annotation)).append(' ');
+            }
         }
     }
 
-    private static String annotationValue(AnnotationValue value) {
-        if (value.getValue() instanceof VariableElement constant) {
-            return ((TypeElement) constant.getEnclosingElement()).getQualifiedName() + "." + constant.getSimpleName();
-        } else if (value.getValue() instanceof List<?> values) {
+    private String text(AnnotationMirror annotation) {
+        return annotation.getElementValues().entrySet().stream()
+                .map(entry -> entry.getKey().getSimpleName() + " = " + text(entry.getValue()))
+                .collect(Collectors.joining(", ", "@" + name(annotation.getAnnotationType()) + "(", ")"));
+    }
+
+    private String text(AnnotationValue value) {
+        Object content = value.getValue();
+        if (content instanceof VariableElement constant) {
+            return name(constant.getEnclosingElement().asType()) + "." + constant.getSimpleName();
+        } else if (content instanceof TypeMirror type) {
+            return name(type) + ".class";
+        } else if (content instanceof AnnotationMirror annotation) {
+            return text(annotation);
+        } else if (content instanceof List<?> values) {
             return values.stream()
-                    .map(element -> annotationValue((AnnotationValue) element))
+                    .map(element -> text((AnnotationValue) element))
                     .collect(Collectors.joining(", ", "{", "}"));
         }
-        return value.toString();
+        return constant(content);
+    }
+
+    // Names
+
+    private String name(TypeMirror type) {
+        stubs.mention(type);
+        return TypePrinter.print(type);
+    }
+
+    private String parameters(List<? extends TypeParameterElement> parameters) {
+        parameters.forEach(parameter -> parameter.getBounds().forEach(stubs::mention));
+        return TypePrinter.parameters(parameters);
     }
 
     private void modifiers(Set<Modifier> modifiers) {

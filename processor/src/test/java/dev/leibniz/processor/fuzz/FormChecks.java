@@ -126,7 +126,8 @@ final class FormChecks {
         List<Object> scalars = new ArrayList<>();
         List<Program.Parameter> parameters = companion.differentiated();
         for (int i = 0; i < parameters.size(); i++) {
-            scalars.addAll(JavaValues.scalars(gradients.get(i), parameters.get(i).type(), true));
+            scalars.addAll(
+                    JavaValues.scalars(gradients.get(i), parameters.get(i).type(), true));
         }
         return numbers(scalars);
     }
@@ -139,7 +140,12 @@ final class FormChecks {
     private void values() {
         double[] found = companion.numbers(value);
         for (int row = 0; row < expected.size(); row++) {
-            compare(Kind.ORACLE, "value " + row, found[row], expected.get(row).value(), expected.get(row).trusted() >= 0);
+            compare(
+                    Kind.ORACLE,
+                    "value " + row,
+                    found[row],
+                    expected.get(row).value(),
+                    expected.get(row).trusted() >= 0);
         }
     }
 
@@ -173,9 +179,7 @@ final class FormChecks {
         double number = ((Number) found).doubleValue();
         double wanted = term.value().toDouble();
         double size = term.size().toDouble();
-        if (known
-                && size < Double.MAX_VALUE
-                && !(Math.abs(number - wanted) <= tolerance * size + UNDERFLOW)) {
+        if (known && size < Double.MAX_VALUE && !(Math.abs(number - wanted) <= tolerance * size + UNDERFLOW)) {
             throw new Found(kind, what + " is " + number + ", expected " + wanted + " (terms up to " + size + ")");
         }
     }

@@ -22,9 +22,7 @@ final class JetFunctions {
             return new Jet(y, Series.constant(0), Jet.LOST, Double.isNaN(y) ? name + " is not a number" : x.why());
         }
         if (x.trusted() == Jet.OVERFLOWED) {
-            return Double.isInfinite(y)
-                    ? new Jet(y, Series.constant(0), Jet.OVERFLOWED, x.why())
-                    : JetMath.flat(y);
+            return Double.isInfinite(y) ? new Jet(y, Series.constant(0), Jet.OVERFLOWED, x.why()) : JetMath.flat(y);
         }
         if (Double.isInfinite(y)) {
             boolean pole = name.startsWith("log");
@@ -32,12 +30,11 @@ final class JetFunctions {
             return new Jet(y, Series.constant(0), pole ? Jet.LOST : Jet.OVERFLOWED, why);
         }
         double v = a.value();
-        boolean singular =
-                switch (name) {
-                    case "sqrt", "cbrt" -> v == 0;
-                    case "asin", "acos" -> Math.abs(v) == 1;
-                    default -> false;
-                };
+        boolean singular = switch (name) {
+            case "sqrt", "cbrt" -> v == 0;
+            case "asin", "acos" -> Math.abs(v) == 1;
+            default -> false;
+        };
         if (singular) {
             return new Jet(y, Series.constant(y), 0, name + " at a singular point");
         }
@@ -91,7 +88,9 @@ final class JetFunctions {
                 Wide cube = r.times(r).times(r);
                 Wide size = square.times(6).plus(Wide.of(2)).times(cube);
                 Term third = new Term(square.times(6).minus(Wide.of(2)).times(cube), size);
-                yield new Term[] {Term.of(y), Term.of(r), Term.of(v.times(-2).times(r).times(r)), third};
+                yield new Term[] {
+                    Term.of(y), Term.of(r), Term.of(v.times(-2).times(r).times(r)), third
+                };
             }
             case "asin", "acos" -> {
                 double sign = name.equals("asin") ? 1 : -1;
@@ -110,7 +109,10 @@ final class JetFunctions {
 
     private static Term[] terms(double y, double scale, double first, double second, double third) {
         return new Term[] {
-            Term.of(y), Term.of(first).atScale(scale), Term.of(second).atScale(scale), Term.of(third).atScale(scale)
+            Term.of(y),
+            Term.of(first).atScale(scale),
+            Term.of(second).atScale(scale),
+            Term.of(third).atScale(scale)
         };
     }
 
@@ -139,7 +141,10 @@ final class JetFunctions {
         Wide second = slope.times(Wide.ONE.minus(s.times(2)));
         Wide third = slope.times(Wide.ONE.minus(s.times(6)).plus(s.times(s).times(6)));
         return new Term[] {
-            Term.of(s), Term.of(slope).atScale(1), Term.of(second).atScale(1), Term.of(third).atScale(1)
+            Term.of(s),
+            Term.of(slope).atScale(1),
+            Term.of(second).atScale(1),
+            Term.of(third).atScale(1)
         };
     }
 
@@ -182,13 +187,17 @@ final class JetFunctions {
             return JetPower.of(z, a, b);
         }
         if (JetMath.least(x, y) == Jet.OVERFLOWED || Double.isInfinite(z)) {
-            return new Jet(z, Series.constant(0), Double.isInfinite(z) ? Jet.OVERFLOWED : Jet.LOST, name + " of infinity");
+            return new Jet(
+                    z, Series.constant(0), Double.isInfinite(z) ? Jet.OVERFLOWED : Jet.LOST, name + " of infinity");
         }
         if (a.value() == 0 && b.value() == 0) {
             return JetMath.flat(z).until(name.equals("hypot") ? 1 : 0, name + " at the origin");
         }
         if (name.equals("hypot")) {
-            Series r = x.series().times(x.series()).plus(y.series().times(y.series())).squareRoot();
+            Series r = x.series()
+                    .times(x.series())
+                    .plus(y.series().times(y.series()))
+                    .squareRoot();
             Series inverse = r.inverse();
             return new Jet(z, r, JetMath.least(x, y), JetMath.why(x, y))
                     .of(
@@ -218,13 +227,12 @@ final class JetFunctions {
         for (int n = 1; n <= Series.ORDER; n++) {
             for (int i = 0; i <= n; i++) {
                 // i derivatives by y: each multiplies by the imaginary unit.
-                Wide part =
-                        switch (i) {
-                            case 0 -> powerIm;
-                            case 1 -> powerRe;
-                            case 2 -> powerIm.negated();
-                            default -> powerRe.negated();
-                        };
+                Wide part = switch (i) {
+                    case 0 -> powerIm;
+                    case 1 -> powerRe;
+                    case 2 -> powerIm.negated();
+                    default -> powerRe.negated();
+                };
                 partials[i][n - i] = new Term(part, powerSize);
             }
             Wide nextRe = powerRe.times(re).minus(powerIm.times(im)).times(-n);

@@ -49,7 +49,8 @@ final class JetMath implements ScalarMath {
     }
 
     private static Scalar sum(double value, Scalar a, Scalar b, double sign) {
-        return combined(value, a, b, (x, y) -> x.plus(y.times(sign)), x -> Series.constant(1), x -> Series.constant(sign));
+        return combined(
+                value, a, b, (x, y) -> x.plus(y.times(sign)), x -> Series.constant(1), x -> Series.constant(sign));
     }
 
     private static Scalar product(double value, Scalar a, Scalar b) {
@@ -121,7 +122,9 @@ final class JetMath implements ScalarMath {
         Series inverse = y.series().inverse();
         Series series = x.series().times(inverse);
         Jet jet = new Jet(value, series, least(x, y), why(x, y))
-                .of(new Edge(x, () -> inverse), new Edge(y, () -> series.times(inverse).times(-1)));
+                .of(
+                        new Edge(x, () -> inverse),
+                        new Edge(y, () -> series.times(inverse).times(-1)));
         return valued(value, jet, List.of(a, b));
     }
 

@@ -44,7 +44,10 @@ final class JetPower {
             Series power = product.into(e, e, e, e);
             return new Jet(z, power, trusted, why)
                     .of(
-                            new Edge(x, () -> power.times(y.series()).times(x.series().inverse())),
+                            new Edge(
+                                    x,
+                                    () -> power.times(y.series())
+                                            .times(x.series().inverse())),
                             new Edge(y, () -> power.times(logarithm)))
                     .valued(z);
         }

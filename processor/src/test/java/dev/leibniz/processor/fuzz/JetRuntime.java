@@ -48,8 +48,7 @@ final class JetRuntime {
         double w = y.value();
         return switch (name) {
             case "leakyRelu" -> v > 0 ? x : left(Activations.leakyRelu(v, w), v, times(y, x), arguments);
-            case "elu" ->
-                v > 0 ? x : left(Activations.elu(v, w), v, times(y, JetMath.function("expm1", x)), arguments);
+            case "elu" -> v > 0 ? x : left(Activations.elu(v, w), v, times(y, JetMath.function("expm1", x)), arguments);
             case "binaryCrossEntropy" -> valued(Losses.binaryCrossEntropy(v, w), crossEntropy(x, y), arguments);
             case "binaryCrossEntropyWithLogits" -> {
                 Scalar loss = v < 1e300
@@ -81,12 +80,11 @@ final class JetRuntime {
 
     private Scalar crossEntropy(Scalar p, Scalar target) {
         // A term whose factor is always 0 is no term.
-        Scalar hit = target instanceof Real && target.value() == 0
-                ? target
-                : times(target, JetMath.function("log", p));
+        Scalar hit = target instanceof Real && target.value() == 0 ? target : times(target, JetMath.function("log", p));
         Scalar rest = minus(Scalar.constant(1), target);
-        Scalar miss =
-                rest instanceof Real && rest.value() == 0 ? rest : times(rest, JetMath.function("log1p", math.negate(p)));
+        Scalar miss = rest instanceof Real && rest.value() == 0
+                ? rest
+                : times(rest, JetMath.function("log1p", math.negate(p)));
         return math.negate(plus(hit, miss));
     }
 
@@ -164,7 +162,9 @@ final class JetRuntime {
         List<Scalar> made = new ArrayList<>();
         for (Scalar entry : x) {
             boolean largest = entry.value() == greatest.value() && Double.isInfinite(entry.value());
-            Scalar difference = largest ? new Jet(Double.NaN, Series.constant(0), Jet.LOST, "only infinities") : minus(entry, greatest);
+            Scalar difference = largest
+                    ? new Jet(Double.NaN, Series.constant(0), Jet.LOST, "only infinities")
+                    : minus(entry, greatest);
             made.add(JetMath.function("exp", difference));
         }
         return made;

@@ -95,10 +95,15 @@ enum Nesting {
         text.append("    @Differentiable(order = ").append(order).append(")\n");
         text.append("    static double ").append(methodName()).append("(");
         text.append(String.join(", ", declared)).append(") {\n");
-        text.append("        var nestedResult = ").append(program.name()).append("Grad.").append(name).append(form);
+        text.append("        var nestedResult = ")
+                .append(program.name())
+                .append("Grad.")
+                .append(name)
+                .append(form);
         text.append("(").append(String.join(", ", passed)).append(");\n");
         if (this == TANGENT) {
-            return text.append("        return nestedResult.tangent();\n    }\n").toString();
+            return text.append("        return nestedResult.tangent();\n    }\n")
+                    .toString();
         }
         text.append("        double nestedSum = 0;\n");
         int next = 0;
@@ -118,7 +123,8 @@ enum Nesting {
             case 0 -> text.append("        nestedSum += nestedWeights[" + next + "] * " + component + ";\n");
             case 1 ->
                 text.append("        for (int i = 0; i < " + p.name() + ".length; i++) {\n")
-                        .append("            nestedSum += nestedWeights[" + next + " + i] * " + component + "[i];\n        }\n");
+                        .append("            nestedSum += nestedWeights[" + next + " + i] * " + component
+                                + "[i];\n        }\n");
             default -> {
                 String at = p.name() + "At";
                 text.append("        int " + at + " = " + next + ";\n")
@@ -168,12 +174,21 @@ enum Nesting {
         return switch (this) {
             case TANGENT ->
                 // Σᵢ tᵢ ∂ᵢf by x and by t.
-                linear(jet, n, 1, list(n, i -> f.derivative(i)), t, by -> list(n, i -> f.derivative(i, by)), (k, l) ->
-                        Expected.combined(list(n, i -> f.derivative(i, k, l)), t));
+                linear(
+                        jet,
+                        n,
+                        1,
+                        list(n, i -> f.derivative(i)),
+                        t,
+                        by -> list(n, i -> f.derivative(i, by)),
+                        (k, l) -> Expected.combined(list(n, i -> f.derivative(i, k, l)), t));
             case GRADIENT ->
-                function(jet, 1, Expected.combined(list(n, i -> f.derivative(i)), w), list(n, k ->
-                        Expected.combined(list(n, i -> f.derivative(i, k)), w)), list(n, k -> list(n, l ->
-                        Expected.combined(list(n, i -> f.derivative(i, k, l)), w))));
+                function(
+                        jet,
+                        1,
+                        Expected.combined(list(n, i -> f.derivative(i)), w),
+                        list(n, k -> Expected.combined(list(n, i -> f.derivative(i, k)), w)),
+                        list(n, k -> list(n, l -> Expected.combined(list(n, i -> f.derivative(i, k, l)), w))));
             case COTANGENT -> {
                 // c Σᵢ wᵢ ∂ᵢf by x and by c.
                 Term sum = Expected.combined(list(n, i -> f.derivative(i)), w);
@@ -183,8 +198,10 @@ enum Nesting {
                 List<List<Term>> hessian = new ArrayList<>();
                 for (int k = 0; k < n; k++) {
                     int at = k;
-                    List<Term> row = new ArrayList<>(list(n, l ->
-                            Expected.combined(list(n, i -> f.derivative(i, at, l)), w).times(c)));
+                    List<Term> row = new ArrayList<>(list(
+                            n,
+                            l -> Expected.combined(list(n, i -> f.derivative(i, at, l)), w)
+                                    .times(c)));
                     row.add(slopes.get(k));
                     hessian.add(row);
                 }
@@ -196,8 +213,10 @@ enum Nesting {
             case PRODUCT -> {
                 // Σᵢⱼ wᵢ tⱼ ∂ᵢⱼf by x and by t.
                 List<Term> slopes = list(n, j -> Expected.combined(list(n, i -> f.derivative(i, j)), w));
-                List<Term> gradient = new ArrayList<>(list(n, k -> Expected.combined(
-                        list(n, j -> Expected.combined(list(n, i -> f.derivative(i, j, k)), w)), t)));
+                List<Term> gradient = new ArrayList<>(list(
+                        n,
+                        k -> Expected.combined(
+                                list(n, j -> Expected.combined(list(n, i -> f.derivative(i, j, k)), w)), t)));
                 gradient.addAll(slopes);
                 yield function(jet, 2, Expected.combined(slopes, t), gradient, List.of());
             }

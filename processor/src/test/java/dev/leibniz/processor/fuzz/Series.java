@@ -136,7 +136,8 @@ final class Series {
             double factorial = xFactorial;
             for (int j = 0; i + j <= ORDER; j++) {
                 if (i + j > 0) {
-                    sum = sum.plus(product.times(partials[i][j].times(1 / factorial)).rest());
+                    sum = sum.plus(
+                            product.times(partials[i][j].times(1 / factorial)).rest());
                 }
                 product = product.times(y.rest());
                 factorial *= j + 1;
@@ -151,7 +152,11 @@ final class Series {
         Wide one = Wide.ONE.over(constant.value());
         Term first = Term.of(one);
         Term square = first.times(first);
-        return into(first, square.times(-1), square.times(first).times(2), square.times(square).times(-6));
+        return into(
+                first,
+                square.times(-1),
+                square.times(first).times(2),
+                square.times(square).times(-6));
     }
 
     Series squareRoot() {

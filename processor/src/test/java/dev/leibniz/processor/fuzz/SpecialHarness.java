@@ -36,7 +36,8 @@ final class SpecialHarness {
 
         Map<String, String> sources() {
             Map<String, String> sources = new LinkedHashMap<>(JavaRenderer.sources(program(), true));
-            String nested = nestings.stream().map(n -> "\n" + n.source(program())).collect(Collectors.joining());
+            String nested =
+                    nestings.stream().map(n -> "\n" + n.source(program())).collect(Collectors.joining());
             sources.computeIfPresent(
                     program().name(), (name, text) -> text.substring(0, text.lastIndexOf('}')) + nested + "}\n");
             return sources;
@@ -145,8 +146,8 @@ final class SpecialHarness {
                 });
         for (Nesting nesting : c.nestings()) {
             Nesting.Numbers numbers = Nesting.Numbers.random(n, choose);
-            Companion nested = new Companion(
-                    loader, point.name(), nesting.methodName(), nesting.parameters(point), Type.DOUBLE);
+            Companion nested =
+                    new Companion(loader, point.name(), nesting.methodName(), nesting.parameters(point), Type.DOUBLE);
             List<Object> arguments = nesting.arguments(point, companion, numbers);
             List<Expected> outer = List.of(nesting.expected(jets.get(0), n, numbers));
             FormChecks.check(nested, arguments, outer, 10 * tolerance, choose, nesting.order())

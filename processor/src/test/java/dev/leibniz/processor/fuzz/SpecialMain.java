@@ -27,7 +27,8 @@ public final class SpecialMain {
         report.reasons.forEach((reason, times) -> System.out.println("  " + times + " × " + reason));
         for (Found f : report.failures) {
             System.out.println("  " + f.where().program().name() + " " + f.method() + " "
-                    + f.failure().kind() + " " + f.failure().detail().lines().findFirst().orElse(""));
+                    + f.failure().kind() + " "
+                    + f.failure().detail().lines().findFirst().orElse(""));
         }
         int shrunk = Math.min(report.failures.size(), Integer.getInteger("special.shrink", 5));
         for (Found f : report.failures.subList(0, shrunk)) {

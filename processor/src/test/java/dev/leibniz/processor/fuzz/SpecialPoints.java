@@ -78,7 +78,8 @@ final class SpecialPoints {
         if (type instanceof Type.RecordOf record) {
             List<Object> values = new ArrayList<>();
             for (int i = 0; i < record.components().size(); i++) {
-                values.add(like(((List<?>) plain).get(i), record.components().get(i).type()));
+                values.add(like(
+                        ((List<?>) plain).get(i), record.components().get(i).type()));
             }
             return List.copyOf(values);
         }

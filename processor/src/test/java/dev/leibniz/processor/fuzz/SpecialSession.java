@@ -37,15 +37,16 @@ final class SpecialSession {
 
         /** Points and nestings by name, with commas between them. */
         static Extent of(String points, String nestings) {
-            List<SpecialPoints.Kind> kinds = names(points).stream()
-                    .map(SpecialPoints.Kind::valueOf)
-                    .toList();
+            List<SpecialPoints.Kind> kinds =
+                    names(points).stream().map(SpecialPoints.Kind::valueOf).toList();
             Set<Nesting> made = names(nestings).stream().map(Nesting::valueOf).collect(Collectors.toSet());
             return new Extent(kinds.isEmpty() ? ALL.points : kinds, made);
         }
 
         private static List<String> names(String list) {
-            return Arrays.stream(list.split(",")).filter(name -> !name.isEmpty()).toList();
+            return Arrays.stream(list.split(","))
+                    .filter(name -> !name.isEmpty())
+                    .toList();
         }
     }
 
@@ -77,8 +78,7 @@ final class SpecialSession {
             SpecialPoints.Kind kind = extent.points().get(i % extent.points().size());
             Program point = SpecialPoints.moved(program, kind, choose);
             try {
-                boolean regular =
-                        DualInterpreter.jetsOf(point).stream().allMatch(jet -> jet.trusted() == Series.ORDER);
+                boolean regular = DualInterpreter.jetsOf(point).stream().allMatch(jet -> jet.trusted() == Series.ORDER);
                 (regular ? points : singular).add(point);
             } catch (Watch.Rejected e) {
                 continue;
@@ -135,8 +135,8 @@ final class SpecialSession {
         found.where().nestings().stream()
                 .filter(n -> n.methodName().equals(found.method()))
                 .forEach(nestings::add);
-        Shrinker shrinker = new Shrinker(
-                candidate -> failure(candidate, nestings, found).isPresent(), seconds);
+        Shrinker shrinker =
+                new Shrinker(candidate -> failure(candidate, nestings, found).isPresent(), seconds);
         Program small = shrinker.shrink(found.where().program());
         return failure(small, nestings, found).orElse(found);
     }
@@ -160,7 +160,11 @@ final class SpecialSession {
     /** A failure as text: the seed is in the class name. */
     static String describe(Found found) {
         StringBuilder text = new StringBuilder();
-        text.append("// ").append(found.failure().kind()).append(" of ").append(found.method()).append(": ");
+        text.append("// ")
+                .append(found.failure().kind())
+                .append(" of ")
+                .append(found.method())
+                .append(": ");
         text.append(found.failure().detail().replace("\n", "\n// ")).append('\n');
         for (Object argument : found.where().program().arguments()) {
             text.append("// at ").append(JavaValues.bits(argument)).append('\n');

@@ -23,8 +23,32 @@ public final class TableCases {
 
     private static final List<String> OPERATORS = List.of("+", "-", "*", "/", "%");
     private static final List<String> UNARY = List.of(
-            "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "exp", "expm1", "log", "log10", "log1p",
-            "sqrt", "cbrt", "toRadians", "toDegrees", "abs", "nextUp", "nextDown", "signum", "floor", "ceil", "rint", "ulp");
+            "sin",
+            "cos",
+            "tan",
+            "asin",
+            "acos",
+            "atan",
+            "sinh",
+            "cosh",
+            "tanh",
+            "exp",
+            "expm1",
+            "log",
+            "log10",
+            "log1p",
+            "sqrt",
+            "cbrt",
+            "toRadians",
+            "toDegrees",
+            "abs",
+            "nextUp",
+            "nextDown",
+            "signum",
+            "floor",
+            "ceil",
+            "rint",
+            "ulp");
     private static final List<String> BINARY =
             List.of("atan2", "hypot", "pow", "max", "min", "IEEEremainder", "copySign", "nextAfter");
     private static final Map<String, List<String>> RUNTIME = Map.of(
@@ -149,7 +173,9 @@ public final class TableCases {
         add(Expr.math("sqrt", Expr.math("pow", X, Expr.literal(2.0))));
         add(Expr.math("exp", Expr.math("log", X)));
         add(Expr.binary(
-                "+", Expr.binary("*", Y, Expr.math("log", p)), Expr.binary("*", Expr.binary("-", ONE, Y), Expr.math("log", rest))));
+                "+",
+                Expr.binary("*", Y, Expr.math("log", p)),
+                Expr.binary("*", Expr.binary("-", ONE, Y), Expr.math("log", rest))));
         Expr up = Expr.math("exp", Expr.binary("*", Expr.literal(2.0), X));
         add(Expr.binary("-", ONE, Expr.binary("/", Expr.literal(2.0), Expr.binary("+", up, ONE))));
         add(Expr.binary("/", Expr.math("sin", X), X));

@@ -24,9 +24,8 @@ public final class TableMain {
     /** The cases that fail, one a line; nothing if none does. */
     static String run(boolean far, String part, List<String> options) {
         SpecialHarness harness = new SpecialHarness(FuzzMain.processor(), options);
-        List<TableCases.Case> cases = TableCases.all().stream()
-                .filter(c -> c.text().contains(part))
-                .toList();
+        List<TableCases.Case> cases =
+                TableCases.all().stream().filter(c -> c.text().contains(part)).toList();
         List<SpecialHarness.Case> batch = new ArrayList<>();
         for (TableCases.Case c : cases) {
             batch.add(new SpecialHarness.Case(TableCases.points(c.program(), far), EnumSet.of(Nesting.GRADIENT)));

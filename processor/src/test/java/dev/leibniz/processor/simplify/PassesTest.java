@@ -337,8 +337,7 @@ class PassesTest {
     void whatOneArmUsesIsComputedThere() {
         Value loss = out.minus(out.math("exp", x), Const.of(1.0));
         Value isGain = out.compare(Op.Primitive.GT, x, Const.of(0.0));
-        assertEquals(
-                """
+        assertEquals("""
                 %1 = x > 0.0
                 %2 = if %1
                   yield x
@@ -346,8 +345,7 @@ class PassesTest {
                   %3 = Math.exp(x)
                   %4 = %3 - 1.0
                   yield %4
-                return %2""",
-                simplified(out.select(isGain, x, loss)));
+                return %2""", simplified(out.select(isGain, x, loss)));
     }
 
     @Test
@@ -355,14 +353,12 @@ class PassesTest {
         Value exp = out.math("exp", x);
         Value isGain = out.compare(Op.Primitive.GT, x, Const.of(0.0));
         Value chosen = out.select(isGain, x, exp);
-        assertEquals(
-                """
+        assertEquals("""
                 %1 = Math.exp(x)
                 %2 = x > 0.0
                 %3 = %2 ? x : %1
                 %4 = %3 + %1
-                return %4""",
-                simplified(out.plus(chosen, exp)));
+                return %4""", simplified(out.plus(chosen, exp)));
     }
 
     @Test

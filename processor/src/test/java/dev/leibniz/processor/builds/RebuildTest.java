@@ -1,0 +1,129 @@
+package dev.leibniz.processor.builds;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The second build in a folder where the first has left its classes and generated sources. */
+class RebuildTest {
+    private static final String MODEL = """
+        package p;
+        import dev.leibniz.annotations.Differentiable;
+        public class Model {
+            @Differentiable(order = 2)
+            public static double loss(double[] w) {
+                return w[0] * w[0];
+            }
+        }
+        """;
+
+    /** Ways to use what was generated; none of them has its records in a signature. */
+    private static final Map<String, String> USERS = new TreeMap<>(Map.of(
+            "body", """
+                package p;
+                class User {
+                    double slope() { return ModelGrad.lossGrad(new double[] {1}).w()[0]; }
+                }
+                """,
+            "local", """
+                package p;
+                class User {
+                    void use() { ModelGrad.LossGrad g = ModelGrad.lossGrad(new double[] {1}); }
+                }
+                """,
+            "annotated", """
+                package p;
+                class User {
+                    @dev.leibniz.annotations.Differentiable
+                    static double slope(double[] w) {
+                        ModelGrad.LossGrad g = ModelGrad.lossGrad(w);
+                        p.ModelGrad.LossHvp h = p.ModelGrad.lossHvp(w, w);
+                        return g.w()[0] + h.w()[0];
+                    }
+                }
+                """,
+            "far", """
+                package q;
+                import p.ModelGrad;
+                class User {
+                    @dev.leibniz.annotations.Differentiable
+                    static double slope(double[] w) {
+                        ModelGrad.LossGrad g = ModelGrad.lossGrad(w);
+                        return g.w()[0];
+                    }
+                }
+                """));
+
+    /** How javac is called, by Ant, by a person, and by maven-compiler-plugin. */
+    private static final Map<String, String> LAYOUTS = new TreeMap<>(Map.of(
+            "all in one folder", "-cp $/out:LIBRARIES -d $/out",
+            "generated sources apart", "-cp $/out:LIBRARIES -d $/out -s $/gen",
+            "maven 3.14.0 and later", "-d $/out -cp $/out:LIBRARIES: -sourcepath $/src: -s $/gen -g"));
+
+    @TempDir
+    Path folder;
+
+    private Project project;
+
+    @BeforeEach
+    void emptyProject() {
+        project = new Project(folder);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> givesTheSameClassesAgain() {
+        return LAYOUTS.keySet().stream()
+                .flatMap(layout -> USERS.keySet().stream()
+                        .flatMap(user -> Stream.of(true)
+                                .map(keep -> dynamicTest(
+                                        layout + ", " + user + (keep ? "" : ", classes deleted"),
+                                        () -> twice(LAYOUTS.get(layout), USERS.get(user), keep)))));
+    }
+
+    private void twice(String layout, String user, boolean keepClasses) {
+        Project fresh = new Project(folder.resolve("p" + folder.toFile().list().length));
+        fresh.file("src/p/Model.java", MODEL).folder("out").folder("gen");
+        String userFile = user.contains("package q;") ? "src/q/User.java" : "src/p/User.java";
+        fresh.file(userFile, user);
+        String arguments = layout.replace("LIBRARIES", Project.libraries());
+        Project.Outcome first = fresh.javac(arguments, "src/p/Model.java", userFile);
+        assertTrue(first.isSilent(), first::toString);
+        var classes = fresh.contents("out");
+        if (!keepClasses) {
+            fresh.files("out", ".class").forEach(fresh::delete);
+        }
+        Project.Outcome second = fresh.javac(arguments, "src/p/Model.java", userFile);
+        assertTrue(second.isSilent(), second::toString);
+        assertEquals(classes, fresh.contents("out"));
+        assertEquals(second, fresh.javac(arguments, "src/p/Model.java"), "one file alone");
+        assertEquals(classes, fresh.contents("out"));
+    }
+
+    @Test
+    void whatHasChangedIsGeneratedAnew() {
+        project.file("src/p/Model.java", MODEL).folder("out").folder("gen");
+        String arguments = LAYOUTS.get("maven 3.14.0 and later").replace("LIBRARIES", Project.libraries());
+        assertTrue(project.javac(arguments, "src/p/Model.java").isSilent());
+        String before = project.text("gen/p/ModelGrad.java");
+        project.file(
+                "src/p/Model.java",
+                MODEL.replace("double[] w", "double[] weights, double bias")
+                        .replace("w[0] * w[0]", "weights[0] * bias"));
+        Project.Outcome second = project.javac(arguments, "src/p/Model.java");
+        assertTrue(second.isSilent(), second::toString);
+        assertTrue(
+                !before.contains("bias") && project.text("gen/p/ModelGrad.java").contains("bias"));
+        assertEquals(List.of("out/p/Model.class"), project.files("out", "Model.class"));
+    }
+}
