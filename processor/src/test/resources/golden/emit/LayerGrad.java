@@ -1,11 +1,13 @@
 package com.acme;
 
+import dev.leibniz.annotations.GeneratedDerivatives;
 import dev.leibniz.runtime.Buffers;
 import javax.annotation.processing.Generated;
 
 /**
  * Derivatives of the methods of {@code Model}, generated from its source.
  */
+@GeneratedDerivatives
 @Generated("dev.leibniz.processor.DifferentiableProcessor")
 public final class ModelGrad {
     private ModelGrad() {

@@ -1,10 +1,12 @@
 package com.acme;
 
+import dev.leibniz.annotations.GeneratedDerivatives;
 import javax.annotation.processing.Generated;
 
 /**
  * Derivatives of the methods of {@code Model}, generated from its source.
  */
+@GeneratedDerivatives
 @Generated("dev.leibniz.processor.DifferentiableProcessor")
 public final class ModelGrad {
     private ModelGrad() {

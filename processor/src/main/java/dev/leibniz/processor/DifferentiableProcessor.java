@@ -2,6 +2,9 @@ package dev.leibniz.processor;
 
 import com.google.auto.service.AutoService;
 import dev.leibniz.processor.emit.GradClassEmitter;
+import dev.leibniz.processor.emit.Marks;
+import dev.leibniz.processor.emit.SourceFile;
+import dev.leibniz.processor.frontend.Destination;
 import dev.leibniz.processor.frontend.FrontEnd;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
@@ -10,17 +13,20 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +47,8 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     /** Whether to print the stack trace of an internal error. */
     private static final String DEBUG = "leibniz.debug";
 
+    private final Set<String> modules = new HashSet<>();
+    private final List<FrontEnd.ReadClass> written = new ArrayList<>();
     private final BiFunction<Program, Set<String>, Differentiation.Outcome> differentiate;
     private @Nullable FrontEnd frontEnd;
 
@@ -84,6 +92,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         FrontEnd reader = Objects.requireNonNull(frontEnd);
+        round.getRootElements().forEach(root -> modules.add(moduleOf(root)));
         Set<Element> annotated = new LinkedHashSet<>();
         for (TypeElement annotation : annotations) {
             if (annotation.getQualifiedName().contentEquals(ANNOTATION)) {
@@ -91,6 +100,8 @@ public final class DifferentiableProcessor extends AbstractProcessor {
             }
         }
         try {
+            written.forEach(reader::checkGenerated);
+            written.clear();
             reader.read(annotated, round.processingOver()).forEach(read -> generate(read, reader));
         } catch (RuntimeException | StackOverflowError e) {
             debug(e);
@@ -113,8 +124,14 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     private void write(Program program, FrontEnd.ReadClass read, FrontEnd reader) {
         Differentiation.Outcome outcome = differentiate.apply(program, off());
         if (!outcome.companion().forms().isEmpty()) {
+            SourceFile file = GradClassEmitter.emit(outcome.companion(), marks(read.destination()), read.element());
             try {
-                GradClassEmitter.emit(outcome.companion(), read.element()).writeTo(processingEnv.getFiler());
+                file.writeTo(
+                        processingEnv.getFiler(),
+                        modules.size() > 1 ? read.destination().module() : "");
+                written.add(read);
+            } catch (FilerException e) {
+                reader.reportExisting(read, file.toString());
             } catch (IOException e) {
                 debug(e);
                 reader.reportInternal(List.of(read.element()), summary(e));
@@ -123,6 +140,18 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         outcome.refused()
                 .forEach(refused -> reader.reportRefusal(
                         read, refused.method(), refused.refusal().origin(), message(refused.refusal())));
+    }
+
+    private static Marks marks(Destination destination) {
+        return new Marks(
+                destination.annotations().contains(Destination.GENERATED_DERIVATIVES),
+                destination.annotations().contains(Destination.GENERATED),
+                destination.isExported());
+    }
+
+    private String moduleOf(Element element) {
+        ModuleElement module = processingEnv.getElementUtils().getModuleOf(element);
+        return module == null ? "" : module.getQualifiedName().toString();
     }
 
     /** Tries the methods one by one: the program with those that work; the others are reported. */

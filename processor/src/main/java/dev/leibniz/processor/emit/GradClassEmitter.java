@@ -17,18 +17,16 @@ import javax.lang.model.element.Element;
 
 /** Lays out the class with the derivatives of another: its records, its methods and the functions they share. */
 public final class GradClassEmitter {
-    private static final Code GENERATED =
-            ClassName.of("javax.annotation.processing.Generated").code();
-    private static final String PROCESSOR = "dev.leibniz.processor.DifferentiableProcessor";
-
     private final Companion companion;
+    private final Marks marks;
     private final PrivateFunctions functions;
     private final ClassText methods = new ClassText(1);
     private final ClassText records = new ClassText(1);
     private final Set<String> recordNames = new LinkedHashSet<>();
 
-    private GradClassEmitter(Companion companion) {
+    private GradClassEmitter(Companion companion, Marks marks) {
         this.companion = companion;
+        this.marks = marks;
         Set<String> taken = new HashSet<>();
         for (Companion.Form form : companion.forms()) {
             for (Derivative derivative : Derivative.values()) {
@@ -39,13 +37,18 @@ public final class GradClassEmitter {
         this.functions = new PrivateFunctions(companion.program(), companion.functions(), taken);
     }
 
+    /** The source file of a generated class with all marks. */
+    public static SourceFile emit(Companion companion, Element... originating) {
+        return emit(companion, Marks.ALL, originating);
+    }
+
     /**
      * The source file of a generated class.
      *
      * @param originating the elements it is generated from, for incremental builds
      */
-    public static SourceFile emit(Companion companion, Element... originating) {
-        return new GradClassEmitter(companion).file(originating);
+    public static SourceFile emit(Companion companion, Marks marks, Element... originating) {
+        return new GradClassEmitter(companion, marks).file(originating);
     }
 
     private FormNames names(Signature signature) {
@@ -73,9 +76,11 @@ public final class GradClassEmitter {
         ClassText type = new ClassText(0);
         type.javadoc(List.of(
                 "Derivatives of the methods of {@code " + program.className() + "}, generated from its source."));
-        type.line(Code.of("@$L(\"$L\")", GENERATED, PROCESSOR).text());
-        if (!program.warnings().isEmpty()) {
-            type.line("@SuppressWarnings({\"" + String.join("\", \"", program.warnings()) + "\"})");
+        marks.annotations().forEach(annotation -> type.line(annotation.text()));
+        Set<String> warnings = new LinkedHashSet<>(program.warnings());
+        warnings.addAll(marks.warnings());
+        if (!warnings.isEmpty()) {
+            type.line("@SuppressWarnings({\"" + String.join("\", \"", warnings) + "\"})");
         }
         type.open(Code.of(program.isPublic() ? "public final class $L" : "final class $L", program.gradName()));
         type.open(Code.of("private $L()", program.gradName()));

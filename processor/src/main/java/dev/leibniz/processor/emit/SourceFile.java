@@ -41,10 +41,12 @@ public final class SourceFile {
     /**
      * Writes the file where the compiler wants generated sources.
      *
+     * @param module the module, if there are several; else empty
      * @throws IOException if it cannot be written
      */
-    public void writeTo(Filer filer) throws IOException {
-        try (Writer writer = filer.createSourceFile(className(), originating).openWriter()) {
+    public void writeTo(Filer filer, String module) throws IOException {
+        String name = module.isEmpty() ? className() : module + "/" + className();
+        try (Writer writer = filer.createSourceFile(name, originating).openWriter()) {
             writer.write(toString());
         }
     }

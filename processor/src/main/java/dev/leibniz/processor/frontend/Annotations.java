@@ -1,5 +1,6 @@
 package dev.leibniz.processor.frontend;
 
+import dev.leibniz.processor.ir.Companion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,15 @@ final class Annotations {
     static final String CHECKPOINTED = "dev.leibniz.annotations.Checkpointed";
 
     private Annotations() {}
+
+    /** Whether a class was generated, now or in an earlier build. */
+    static boolean isGeneratedByUs(TypeElement type) {
+        return has(type, Destination.GENERATED_DERIVATIVES)
+                || find(type, Destination.GENERATED)
+                        .map(mirror -> value(mirror, "value", List.of()).toString())
+                        .filter(value -> value.contains(Companion.GENERATOR))
+                        .isPresent();
+    }
 
     static boolean has(Element element, String annotation) {
         return find(element, annotation).isPresent();

@@ -1,6 +1,5 @@
 package dev.leibniz.processor.frontend;
 
-import com.sun.source.tree.CompilationUnitTree;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
@@ -15,28 +14,28 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.tools.Diagnostic;
+import javax.lang.model.util.ElementFilter;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From annotated methods to programs of the IR. One shadow compilation per round reads all files together; a class with a
- * method that does not resolve yet is kept for the next round, in which another processor may have generated what is missing.
+ * From annotated methods to programs of the IR. One shadow compilation per round and module reads all files together; a class
+ * with a method that does not resolve yet is kept for the next round, in which another processor may have generated what is
+ * missing.
  */
 public final class FrontEnd {
     private final ProcessingEnvironment host;
     private final Consumer<Throwable> crashes;
     private final Optional<HostTrees> trees;
-    private final Set<String> waiting = new LinkedHashSet<>();
-    private final Set<String> everAnnotated = new LinkedHashSet<>();
+    private final Messages messages;
+    private final AnnotatedClasses classes;
     private @Nullable StubFileManager stubs;
 
     /**
@@ -46,10 +45,12 @@ public final class FrontEnd {
         this.host = host;
         this.crashes = crashes;
         this.trees = HostTrees.of(host);
+        this.messages = new Messages(host.getMessager(), trees);
+        this.classes = new AnnotatedClasses(host.getElementUtils());
     }
 
     /** A class whose methods were read; {@code element} is the host's. */
-    public record ReadClass(Program program, TypeElement element) {}
+    public record ReadClass(Program program, TypeElement element, Destination destination) {}
 
     /** Whether there is a compiler that this front end can work with. */
     public boolean isUsable() {
@@ -70,42 +71,37 @@ public final class FrontEnd {
             return List.of();
         }
         for (Element method : annotated) {
-            String owner = ((TypeElement) method.getEnclosingElement())
-                    .getQualifiedName()
-                    .toString();
-            if (owner.isEmpty()) { // a local class: nobody can name it, the generated class least of all
-                printAt(
-                        method,
-                        problem(
-                                ProblemCode.PRIVATE_OWNER,
-                                method.getEnclosingElement().toString()));
+            TypeElement owner = (TypeElement) method.getEnclosingElement();
+            if (owner.getQualifiedName()
+                    .isEmpty()) { // a local class: nobody can name it, the generated class least of all
+                messages.printAt(method, ProblemCode.PRIVATE_OWNER, owner);
             } else {
-                waiting.add(owner);
-                everAnnotated.add(owner);
+                classes.add(owner);
             }
         }
-        if (waiting.isEmpty()) {
-            return List.of();
+        List<ReadClass> read = new ArrayList<>();
+        for (String module : classes.modulesWaiting()) {
+            try {
+                read.addAll(read(compiler, trees.get(), module, last));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
-        try {
-            return read(compiler, trees.get(), last);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return read;
     }
 
-    private List<ReadClass> read(JavaCompiler compiler, HostTrees hostTrees, boolean last) throws IOException {
+    private List<ReadClass> read(JavaCompiler compiler, HostTrees hostTrees, String module, boolean last)
+            throws IOException {
         StubFileManager manager = stubs;
         if (manager == null) {
             manager = new StubFileManager(compiler.getStandardFileManager(null, null, null));
             stubs = manager;
         }
-        ModuleView view = ModuleView.of(host.getElementUtils(), "");
-        Sources sources = Sources.of(
-                everAnnotated.stream().map(view::type).filter(Objects::nonNull).toList(), view, hostTrees);
+        ModuleView view = ModuleView.of(host.getElementUtils(), module);
+        Sources sources = Sources.of(classes.seenBy(view), view, hostTrees);
         manager.prepare(view, sources.stubs());
         ShadowCompilation shadow = ShadowCompilation.of(compiler, manager, host.getSourceVersion(), sources.texts());
-        SourceIndex index = new SourceIndex(shadow, sources.companions(), name -> isSource(name, hostTrees), last);
+        SourceIndex index = new SourceIndex(shadow, sources.companions(), name -> isSource(name, view), last);
         Map<String, List<SourceMethod>> byClass = new LinkedHashMap<>();
         for (SourceMethod method : index.annotated()) {
             String owner = ((TypeElement) method.element().getEnclosingElement())
@@ -116,15 +112,14 @@ public final class FrontEnd {
         List<ReadClass> read = new ArrayList<>();
         Problems problems = new Problems();
         Set<SourceFile> failed = new LinkedHashSet<>();
-        for (String name : List.copyOf(waiting)) {
-            TypeElement element = host.getElementUtils().getTypeElement(name);
-            List<SourceMethod> methods = byClass.get(name);
-            if (element == null || methods == null) {
+        for (TypeElement element : classes.waitingIn(view)) {
+            List<SourceMethod> methods = byClass.get(element.getQualifiedName().toString());
+            if (methods == null) {
                 continue;
             }
             Findings findings = new Findings();
             if (sources.clash(element)) {
-                waiting.remove(name);
+                classes.finish(element);
                 for (SourceMethod method : methods) {
                     findings.report(
                             ProblemCode.NAME_CLASH,
@@ -146,76 +141,97 @@ public final class FrontEnd {
                 failed.add(file); // where javac has something to say, we have not
                 continue;
             }
-            waiting.remove(name);
+            classes.finish(element);
             found.forEach(problems::report);
             findings.crashes().forEach(crashes);
             if (!program.methods().isEmpty() && !last) {
-                read.add(new ReadClass(program, element));
+                read.add(new ReadClass(program, element, Destination.of(program.packageName(), view)));
             }
         }
         if (last) {
             for (SourceFile file : failed) {
-                index.errorsIn(file).forEach(error -> print(error, file, sources, hostTrees));
+                index.errorsIn(file).forEach(error -> messages.repeat(error, file, sources));
                 index.missingIn(file).forEach(form -> form.problem().ifPresent(problems::report));
             }
         }
-        problems.sorted().forEach(problem -> print(problem, sources, hostTrees));
+        problems.sorted().forEach(problem -> messages.print(problem, sources));
         return read;
     }
 
-    private boolean isSource(String name, HostTrees hostTrees) {
-        TypeElement type = host.getElementUtils().getTypeElement(name);
-        return type != null && hostTrees.unitOf(type) != null;
+    private boolean isSource(String name, ModuleView view) {
+        TypeElement type = view.type(name);
+        return type != null && trees.map(t -> t.unitOf(type)).isPresent();
     }
 
-    // Messages
-
-    private void print(Problem problem, Sources sources, HostTrees hostTrees) {
-        CompilationUnitTree unit = sources.hostUnit(problem.file());
-        if (unit == null) {
-            host.getMessager().printMessage(Diagnostic.Kind.ERROR, problem.text());
-        } else {
-            hostTrees.print(problem.text(), unit, problem.start(), problem.end(), problem.kind());
-        }
-    }
-
-    /** Repeats an error of javac at its place; javac itself then keeps quiet there. */
-    private static void print(
-            ShadowCompilation.ForeignError error, SourceFile file, Sources sources, HostTrees hostTrees) {
-        CompilationUnitTree unit = sources.hostUnit(file.name());
-        if (unit != null) {
-            hostTrees.print(error.message(), unit, error.start(), error.end(), "");
-        }
-    }
+    // What comes of those that were read
 
     /** Reports that a method was read, but cannot be differentiated. */
     public void reportRefusal(ReadClass read, Signature method, Origin origin, String reason) {
-        String text = problem(ProblemCode.UNAVAILABLE, method.method(), reason);
-        CompilationUnitTree unit = trees.map(t -> t.unitOf(read.element())).orElse(null);
-        if (unit == null || trees.isEmpty()) {
-            printAt(read.element(), text);
-        } else {
-            int position = origin.position() >= 0 ? origin.position() : method.position();
-            trees.get().print(text, unit, position, position, "");
+        int position = origin.position() >= 0 ? origin.position() : method.position();
+        messages.printAt(read.element(), position, ProblemCode.UNAVAILABLE, method.method(), reason);
+    }
+
+    /**
+     * The generated class cannot be written, because javac was given a source of that name. That is no problem if it is the
+     * same, from an earlier build.
+     */
+    public void reportExisting(ReadClass read, String generated) {
+        boolean isSame = generatedFor(read)
+                .flatMap(existing -> trees.map(t -> t.unitOf(existing)))
+                .map(HostTrees::textOf)
+                .filter(generated::equals)
+                .isPresent();
+        if (!isSame) {
+            report(
+                    read,
+                    ProblemCode.STALE_SOURCE,
+                    companionOf(read),
+                    read.element().getSimpleName());
         }
+    }
+
+    /**
+     * Looks at a class that was generated in an earlier round. javac 17 has the components of a record twice if it has seen the
+     * class file of an earlier build, and does not survive it.
+     */
+    public void checkGenerated(ReadClass read) {
+        boolean isDoubled = generatedFor(read).stream()
+                .flatMap(companion -> ElementFilter.typesIn(companion.getEnclosedElements()).stream())
+                .map(TypeElement::getRecordComponents)
+                .anyMatch(components -> components.size()
+                        != components.stream()
+                                .map(Element::getSimpleName)
+                                .distinct()
+                                .count());
+        if (isDoubled) {
+            report(read, ProblemCode.STALE_CLASS, companionOf(read));
+        }
+    }
+
+    private Optional<TypeElement> generatedFor(ReadClass read) {
+        ModuleView view =
+                ModuleView.of(host.getElementUtils(), read.destination().module());
+        return Optional.ofNullable(view.type(companionOf(read)));
+    }
+
+    private static String companionOf(ReadClass read) {
+        return GradHeader.nameOf(read.element(), read.program().packageName());
+    }
+
+    private void report(ReadClass read, ProblemCode code, Object... args) {
+        messages.printAtMethod(read.element(), read.program().methods().get(0), code, args);
     }
 
     /** Reports a failure of our own with one of the methods that were read. */
     public void reportInternal(ReadClass read, Signature method, String what) {
-        String text = problem(ProblemCode.INTERNAL, method.method(), what);
-        CompilationUnitTree unit = trees.map(t -> t.unitOf(read.element())).orElse(null);
-        if (unit == null || trees.isEmpty()) {
-            printAt(read.element(), text);
-        } else {
-            trees.get().printAtMethod(text, unit, method.position());
-        }
+        messages.printAtMethod(read.element(), method, ProblemCode.INTERNAL, method.method(), what);
     }
 
     /** Reports a failure of our own at the elements it concerns. */
     public void reportInternal(Collection<? extends Element> elements, String what) {
-        elements.forEach(element -> printAt(element, problem(ProblemCode.INTERNAL, element.getSimpleName(), what)));
+        elements.forEach(element -> messages.printAt(element, ProblemCode.INTERNAL, element.getSimpleName(), what));
         if (elements.isEmpty()) {
-            host.getMessager().printMessage(Diagnostic.Kind.ERROR, problem(ProblemCode.INTERNAL, "?", what));
+            messages.print(ProblemCode.INTERNAL, "?", what);
         }
     }
 
@@ -223,14 +239,6 @@ public final class FrontEnd {
         String what = ToolProvider.getSystemJavaCompiler() == null
                 ? "there is no compiler in this Java runtime"
                 : "the compiler does not give access to its syntax trees";
-        printAt(method, problem(ProblemCode.UNUSABLE_COMPILER, what));
-    }
-
-    private static String problem(ProblemCode code, Object... args) {
-        return "[leibniz:" + code.id() + "] " + code.message(args);
-    }
-
-    private void printAt(Element element, String text) {
-        host.getMessager().printMessage(Diagnostic.Kind.ERROR, text, element);
+        messages.printAt(method, ProblemCode.UNUSABLE_COMPILER, what);
     }
 }

@@ -8,6 +8,8 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -71,6 +73,14 @@ final class HostTrees {
     CompilationUnitTree unitOf(Element element) {
         TreePath path = trees.getPath(element);
         return path == null ? null : path.getCompilationUnit();
+    }
+
+    static String textOf(CompilationUnitTree unit) {
+        try {
+            return unit.getSourceFile().getCharContent(true).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The declarations inside of a class of the sources. */

@@ -7,6 +7,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,19 @@ final class ModuleView {
     static String moduleOf(Element element, Elements elements) {
         ModuleElement module = elements.getModuleOf(element);
         return module == null ? "" : module.getQualifiedName().toString();
+    }
+
+    /** Empty for the unnamed module. */
+    String name() {
+        return module == null ? "" : module.getQualifiedName().toString();
+    }
+
+    /** Whether other modules, all or some of them, can read a package of this one. */
+    boolean exports(String packageName) {
+        return module != null
+                && ElementFilter.exportsIn(module.getDirectives()).stream()
+                        .anyMatch(
+                                export -> export.getPackage().getQualifiedName().contentEquals(packageName));
     }
 
     Elements elements() {

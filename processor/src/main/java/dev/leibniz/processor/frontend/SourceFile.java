@@ -75,6 +75,9 @@ final class SourceFile {
                 warnings.add(one);
             }
         }
+        if (text.contains("\"exports\"")) {
+            warnings.add("exports");
+        }
         return warnings;
     }
 

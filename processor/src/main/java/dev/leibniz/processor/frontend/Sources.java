@@ -65,7 +65,7 @@ final class Sources {
         return sources;
     }
 
-    private void addFiles(List<CompilationUnitTree> units) throws IOException {
+    private void addFiles(List<CompilationUnitTree> units) {
         MentionedRecords records = new MentionedRecords(hostTrees);
         List<CompilationUnitTree> work = new ArrayList<>(units);
         Set<CompilationUnitTree> done = new HashSet<>();
@@ -82,8 +82,8 @@ final class Sources {
         }
     }
 
-    private void addFile(CompilationUnitTree unit) throws IOException {
-        String text = unit.getSourceFile().getCharContent(true).toString();
+    private void addFile(CompilationUnitTree unit) {
+        String text = HostTrees.textOf(unit);
         SourceText source = SourceText.file(unit.getSourceFile().getName(), text);
         texts.add(source);
         hostUnits.put(source.toUri().toString(), unit);
@@ -162,10 +162,10 @@ final class Sources {
         return GradHeader.nameOf(owner, host.packageOf(owner));
     }
 
-    /** Whether there is a source of that name already. */
+    /** Whether somebody wrote a source of that name. */
     boolean clash(TypeElement owner) {
         TypeElement existing = host.type(companionOf(owner));
-        return existing != null && hostTrees.unitOf(existing) != null;
+        return existing != null && hostTrees.unitOf(existing) != null && !Annotations.isGeneratedByUs(existing);
     }
 
     List<SourceText> texts() {

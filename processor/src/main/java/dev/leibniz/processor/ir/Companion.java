@@ -12,6 +12,9 @@ import java.util.function.UnaryOperator;
  * @param functions private functions, called as {@link Callee.Local} by name
  */
 public record Companion(Program program, List<Form> forms, List<Function> functions) {
+    /** Who generates the classes, as {@code @Generated} says on them. */
+    public static final String GENERATOR = "dev.leibniz.processor.DifferentiableProcessor";
+
     public Companion {
         forms = List.copyOf(forms);
         functions = List.copyOf(functions);

@@ -34,6 +34,13 @@ public enum ProblemCode {
     NAME_CLASH(
             "the derivatives of `%s` would be in a class `%s`, which exists already.",
             "rename that class, or move the method to another one."),
+    STALE_SOURCE(
+            "`%s` is among the sources, generated from an older `%s`; javac does not let it be generated again.",
+            "delete it, and do not hand generated sources to javac."),
+    STALE_CLASS(
+            "`%s` of an earlier build is on the class path, and a source names its records outside of methods; this version "
+                    + "of javac fails when they are generated again (JDK-8332297).",
+            "delete the classes of the earlier build, as `clean` does, or compile with a newer JDK."),
     RECORD_CLASH(
             "the derivatives of `%s` would be in a record `%s`, which is also the name of the class around it.",
             "give them another name, as in @Differentiable(name = \"%sValue\")."),

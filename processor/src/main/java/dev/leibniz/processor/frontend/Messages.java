@@ -1,0 +1,74 @@
+package dev.leibniz.processor.frontend;
+
+import com.sun.source.tree.CompilationUnitTree;
+import dev.leibniz.processor.ir.Signature;
+import dev.leibniz.processor.problem.Problem;
+import dev.leibniz.processor.problem.ProblemCode;
+import java.util.Optional;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+
+/** Prints what is wrong at its place in the user's source, by way of the host's trees where there are some. */
+final class Messages {
+    private final Messager messager;
+    private final Optional<HostTrees> trees;
+
+    Messages(Messager messager, Optional<HostTrees> trees) {
+        this.messager = messager;
+        this.trees = trees;
+    }
+
+    /** A problem of one of the files that were read. */
+    void print(Problem problem, Sources sources) {
+        CompilationUnitTree unit = sources.hostUnit(problem.file());
+        if (unit == null || trees.isEmpty()) {
+            messager.printMessage(Diagnostic.Kind.ERROR, problem.text());
+        } else {
+            trees.get().print(problem.text(), unit, problem.start(), problem.end(), problem.kind());
+        }
+    }
+
+    /** Repeats an error of javac at its place; javac itself then keeps quiet there. */
+    void repeat(ShadowCompilation.ForeignError error, SourceFile file, Sources sources) {
+        CompilationUnitTree unit = sources.hostUnit(file.name());
+        if (unit != null && trees.isPresent()) {
+            trees.get().print(error.message(), unit, error.start(), error.end(), "");
+        }
+    }
+
+    /** A problem of a class that was read, at an offset in its file. */
+    void printAt(TypeElement owner, int position, ProblemCode code, Object... args) {
+        CompilationUnitTree unit = trees.map(t -> t.unitOf(owner)).orElse(null);
+        if (unit == null || trees.isEmpty()) {
+            printAt(owner, code, args);
+        } else {
+            trees.get().print(text(code, args), unit, position, position, "");
+        }
+    }
+
+    /** A problem of a method that was read. */
+    void printAtMethod(TypeElement owner, Signature method, ProblemCode code, Object... args) {
+        CompilationUnitTree unit = trees.map(t -> t.unitOf(owner)).orElse(null);
+        if (unit == null || trees.isEmpty()) {
+            printAt(owner, code, args);
+        } else {
+            trees.get().printAtMethod(text(code, args), unit, method.position());
+        }
+    }
+
+    /** A problem of something that was not read. */
+    void printAt(Element element, ProblemCode code, Object... args) {
+        messager.printMessage(Diagnostic.Kind.ERROR, text(code, args), element);
+    }
+
+    /** A problem without a place. */
+    void print(ProblemCode code, Object... args) {
+        messager.printMessage(Diagnostic.Kind.ERROR, text(code, args));
+    }
+
+    private static String text(ProblemCode code, Object... args) {
+        return "[leibniz:" + code.id() + "] " + code.message(args);
+    }
+}
