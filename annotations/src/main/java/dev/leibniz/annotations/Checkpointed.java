@@ -1,6 +1,5 @@
 package dev.leibniz.annotations;
 
-import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -26,7 +25,6 @@ import java.lang.annotation.Target;
  *
  * <p>The derivatives are the same numbers with and without it.
  */
-@Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.METHOD, ElementType.LOCAL_VARIABLE})
 public @interface Checkpointed {

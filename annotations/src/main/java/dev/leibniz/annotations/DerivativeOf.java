@@ -1,6 +1,5 @@
 package dev.leibniz.annotations;
 
-import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -38,7 +37,6 @@ import java.lang.annotation.Target;
  *
  * <p>For second derivatives the rule itself is differentiated: annotate it with {@link Differentiable}, too.
  */
-@Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface DerivativeOf {

@@ -1,6 +1,5 @@
 package dev.leibniz.annotations;
 
-import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -43,7 +42,6 @@ import java.lang.annotation.Target;
  * else is a constant. The method has to be pure: it reads its parameters and {@code static final} constants, and changes
  * nothing that can be seen from outside. What cannot be differentiated is refused by the compiler, at its place.
  */
-@Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface Differentiable {

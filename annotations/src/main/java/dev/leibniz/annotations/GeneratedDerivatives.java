@@ -13,7 +13,6 @@ import java.lang.annotation.Target;
  *
  * @see Differentiable
  */
-// Not @Documented: then it is no part of what a module exports, and no reason for a warning there.
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface GeneratedDerivatives {}

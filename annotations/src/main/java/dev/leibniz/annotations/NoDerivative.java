@@ -1,6 +1,5 @@
 package dev.leibniz.annotations;
 
-import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -31,7 +30,6 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  */
-@Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface NoDerivative {}

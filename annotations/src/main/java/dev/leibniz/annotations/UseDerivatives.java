@@ -1,6 +1,5 @@
 package dev.leibniz.annotations;
 
-import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -22,7 +21,6 @@ import java.lang.annotation.Target;
  * <p>On a class of library functions it names the rules for those functions, which then apply wherever they are called: so
  * it is in {@code dev.leibniz.runtime}, whose rules need never be named. A rule that the calling class names has precedence.
  */
-@Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface UseDerivatives {

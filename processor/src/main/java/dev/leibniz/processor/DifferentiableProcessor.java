@@ -125,6 +125,10 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         Differentiation.Outcome outcome = differentiate.apply(program, off());
         if (!outcome.companion().forms().isEmpty()) {
             SourceFile file = GradClassEmitter.emit(outcome.companion(), marks(read.destination()), read.element());
+            if (file.usesRuntime() && !read.destination().readable().contains(Destination.RUNTIME)) {
+                reader.reportMissingRuntime(read);
+                return;
+            }
             try {
                 file.writeTo(
                         processingEnv.getFiler(),
@@ -144,8 +148,8 @@ public final class DifferentiableProcessor extends AbstractProcessor {
 
     private static Marks marks(Destination destination) {
         return new Marks(
-                destination.annotations().contains(Destination.GENERATED_DERIVATIVES),
-                destination.annotations().contains(Destination.GENERATED),
+                destination.readable().contains(Destination.GENERATED_DERIVATIVES),
+                destination.readable().contains(Destination.GENERATED),
                 destination.isExported());
     }
 

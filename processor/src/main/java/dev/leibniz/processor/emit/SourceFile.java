@@ -38,6 +38,12 @@ public final class SourceFile {
         return name.canonical();
     }
 
+    /** Whether the class calls functions of the runtime. */
+    public boolean usesRuntime() {
+        return mentioned().values().stream()
+                .anyMatch(mentioned -> mentioned.packageName().equals("dev.leibniz.runtime"));
+    }
+
     /**
      * Writes the file where the compiler wants generated sources.
      *

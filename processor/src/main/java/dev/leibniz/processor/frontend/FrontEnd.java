@@ -190,6 +190,11 @@ public final class FrontEnd {
         }
     }
 
+    /** The generated class calls functions that its module cannot read. */
+    public void reportMissingRuntime(ReadClass read) {
+        report(read, ProblemCode.MISSING_RUNTIME, read.element().getSimpleName());
+    }
+
     /**
      * Looks at a class that was generated in an earlier round. javac 17 has the components of a record twice if it has seen the
      * class file of an earlier build, and does not survive it.

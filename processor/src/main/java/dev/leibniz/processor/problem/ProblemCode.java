@@ -41,6 +41,9 @@ public enum ProblemCode {
             "`%s` of an earlier build is on the class path, and a source names its records outside of methods; this version "
                     + "of javac fails when they are generated again (JDK-8332297).",
             "delete the classes of the earlier build, as `clean` does, or compile with a newer JDK."),
+    MISSING_RUNTIME(
+            "the derivatives of `%s` call functions of `dev.leibniz.runtime`, which is not there.",
+            "add the dependency dev.leibniz:leibniz-runtime; a module has to say `requires dev.leibniz.runtime`, too."),
     RECORD_CLASH(
             "the derivatives of `%s` would be in a record `%s`, which is also the name of the class around it.",
             "give them another name, as in @Differentiable(name = \"%sValue\")."),

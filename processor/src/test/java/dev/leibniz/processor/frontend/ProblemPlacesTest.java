@@ -49,6 +49,7 @@ class ProblemPlacesTest {
             ProblemCode.NAME_CLASH, // RoundsTest
             ProblemCode.STALE_SOURCE, // RebuildTest
             ProblemCode.STALE_CLASS, // RebuildTest
+            ProblemCode.MISSING_RUNTIME, // ModulesTest
             ProblemCode.NEWER_JAVA, // RoundsTest, on a newer Java
             ProblemCode.INTERNAL, // InternalFailureTest
             ProblemCode.UNUSABLE_COMPILER, // not javac
