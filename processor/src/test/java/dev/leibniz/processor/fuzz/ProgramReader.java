@@ -2,6 +2,7 @@ package dev.leibniz.processor.fuzz;
 
 import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a program from text: methods as in Java, the first of which is the entry. Its array parameters say how long they are,
+ * Reads a program from text: methods as in Java, of which {@code f} is the entry. Its array parameters say how long they are,
  * {@code double[3] x}; bodies are what {@link KernelParser} reads, random holes included.
  */
 final class ProgramReader {
@@ -42,13 +43,15 @@ final class ProgramReader {
         for (int at = 0; matcher.find(at); ) {
             int end = end(text, matcher.end());
             Type result = type(matcher.group(1));
-            List<Program.Parameter> parameters = parameters(matcher.group(3), heads.isEmpty());
+            List<Program.Parameter> parameters = parameters(matcher.group(3), matcher.group(2).equals("f"));
             heads.add(new Head(matcher.group(2), result, parameters, text.substring(matcher.end(), end - 1)));
             List<Type> types = parameters.stream().map(Program.Parameter::type).toList();
             callable.add(new Scope.Signature(
                     matcher.group(2), types, types.stream().map(t -> false).toList(), false, false, result));
             at = end;
         }
+        // The entry is the first function of a program.
+        heads.sort(Comparator.comparing(head -> !head.name().equals("f")));
         List<Program.Function> functions = heads.stream().map(this::function).toList();
         return new Program(name, 2, List.of(), List.of(), functions, List.copyOf(arguments));
     }

@@ -183,20 +183,59 @@ final class Series {
         return term.times(factor);
     }
 
-    /** The largest order up to which all derivatives, and what they are made of, are within these bounds or zero. */
-    int orderWithin(Wide least, Wide most) {
-        int order = isWithin(constant, least, most) ? ORDER : -1;
+    /** A constant of any size. */
+    static Series constant(Wide value) {
+        return new Series(Term.of(value), Map.of());
+    }
+
+    /** The part of the first order. */
+    Series linear() {
+        Map<Long, Term> first = new TreeMap<>();
+        terms.forEach((key, term) -> {
+            if (degree(key) == 1) {
+                first.put(key, term);
+            }
+        });
+        return new Series(Term.ZERO, first);
+    }
+
+    /** Without what is smaller than this. */
+    Series flushed(Wide least) {
+        Map<Long, Term> left = new TreeMap<>();
+        terms.forEach((key, term) -> {
+            if (!term.value().abs().isLessThan(least)) {
+                left.put(key, term);
+            }
+        });
+        return new Series(constant.value().abs().isLessThan(least) ? Term.ZERO : constant, left);
+    }
+
+    /** The largest order up to which all terms, and those they are sums of, are at most of this size; −1 if none. */
+    int orderBelow(Wide most) {
+        int order = most.isLessThan(constant.size()) ? -1 : ORDER;
         for (Map.Entry<Long, Term> e : terms.entrySet()) {
-            if (degree(e.getKey()) <= order && !isWithin(e.getValue(), least, most)) {
+            if (degree(e.getKey()) <= order && most.isLessThan(e.getValue().size())) {
                 order = degree(e.getKey()) - 1;
             }
         }
         return order;
     }
 
-    private static boolean isWithin(Term term, Wide least, Wide most) {
-        return !most.isLessThan(term.size())
-                && (term.value().isZero() || !term.value().abs().isLessThan(least));
+    /** The largest order up to which this is another series, but for rounding and for what is too small; −1 if none. */
+    int agreement(Series other, Wide least) {
+        Series difference = minus(other);
+        int order = isSmall(difference.constant, least) ? ORDER : -1;
+        for (Map.Entry<Long, Term> e : difference.terms.entrySet()) {
+            if (degree(e.getKey()) <= order && !isSmall(e.getValue(), least)) {
+                order = degree(e.getKey()) - 1;
+            }
+        }
+        return order;
+    }
+
+    private static boolean isSmall(Term difference, Wide least) {
+        Wide error = difference.value().abs();
+        return error.isLessThan(least) || error.isLessThan(difference.size().times(1e-9));
     }
 
     /** Whether all coefficients up to an order are those of another series, but for rounding. */

@@ -1,0 +1,29 @@
+package dev.leibniz.processor.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What people reported to other tools is right here: all forms, at the reported point, to known numbers. */
+class ReportedProgramsTest {
+
+    @Test
+    void oracleHasTheKnownNumbers() {
+        assertEquals(Map.of(), ReportedPrograms.disagreements());
+    }
+
+    @Test
+    void allFormsHaveTheKnownNumbers() {
+        assumeTrue(Boolean.getBoolean("special.all"), "-Dspecial.all=true runs it");
+        assertEquals(Map.of(), ReportedPrograms.failures(List.of()));
+    }
+
+    @Test
+    void allFormsHaveTheKnownNumbersWithoutAnalysesAndSimplifications() {
+        assumeTrue(Boolean.getBoolean("special.all"), "-Dspecial.all=true runs it");
+        assertEquals(Map.of(), ReportedPrograms.failures(List.of("-Aleibniz.off=all")));
+    }
+}
