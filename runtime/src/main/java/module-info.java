@@ -1,4 +1,8 @@
-/** Differentiable building blocks and the gradient check. */
+/**
+ * Differentiable building blocks and the gradient check.
+ *
+ * @since 0.1.0
+ */
 module dev.leibniz.runtime {
     requires transitive dev.leibniz.annotations;
 

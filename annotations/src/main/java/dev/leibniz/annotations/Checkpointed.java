@@ -24,6 +24,8 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The derivatives are the same numbers with and without it.
+ *
+ * @since 0.1.0
  */
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.METHOD, ElementType.LOCAL_VARIABLE})

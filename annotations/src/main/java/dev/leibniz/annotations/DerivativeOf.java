@@ -36,6 +36,8 @@ import java.lang.annotation.Target;
  * calls the method, and must not change its arguments. A method with several overloads is told apart by the parameters.
  *
  * <p>For second derivatives the rule itself is differentiated: annotate it with {@link Differentiable}, too.
+ *
+ * @since 0.1.0
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

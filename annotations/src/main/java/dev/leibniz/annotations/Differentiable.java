@@ -41,6 +41,8 @@ import java.lang.annotation.Target;
  * differentiated unless it is {@link NoDerivative}; each gradient has the type and the shape of its parameter. Everything
  * else is a constant. The method has to be pure: it reads its parameters and {@code static final} constants, and changes
  * nothing that can be seen from outside. What cannot be differentiated is refused by the compiler, at its place.
+ *
+ * @since 0.1.0
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

@@ -29,6 +29,8 @@ import java.lang.annotation.Target;
  *     return x * detached(x);  // derivative: x, not 2x
  * }
  * }</pre>
+ *
+ * @since 0.1.0
  */
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.METHOD})

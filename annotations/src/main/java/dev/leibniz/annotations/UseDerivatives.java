@@ -20,6 +20,8 @@ import java.lang.annotation.Target;
  *
  * <p>On a class of library functions it names the rules for those functions, which then apply wherever they are called: so
  * it is in {@code dev.leibniz.runtime}, whose rules need never be named. A rule that the calling class names has precedence.
+ *
+ * @since 0.1.0
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)

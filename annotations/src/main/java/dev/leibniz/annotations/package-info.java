@@ -6,5 +6,7 @@
  * <p>None of these annotations is needed when the program runs: a module may say {@code requires static
  * dev.leibniz.annotations}. Therefore none is {@code @Documented}, for javac counts documented annotations as part of what a
  * module exports.
+ *
+ * @since 0.1.0
  */
 package dev.leibniz.annotations;

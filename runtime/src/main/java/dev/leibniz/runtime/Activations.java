@@ -8,6 +8,8 @@ import dev.leibniz.annotations.UseDerivatives;
  * <p>Each is finite and accurate for every finite argument, takes infinities to their limits, and NaN to NaN. The stated
  * derivatives are those of {@link ActivationRules}; where a function has a kink at 0, the derivative there is that of the left
  * side, so that ReLU′(0) = 0.
+ *
+ * @since 0.1.0
  */
 @UseDerivatives(ActivationRules.class)
 public final class Activations {

@@ -5,6 +5,8 @@ package dev.leibniz.runtime;
  * sums of gradients. Jagged arrays and arrays without elements keep their shape. Users can call it too.
  *
  * <p>The methods for arrays of rank 2 and more take the rows apart by their run-time type; the rows must not be null.
+ *
+ * @since 0.1.0
  */
 public final class Buffers {
     private Buffers() {}

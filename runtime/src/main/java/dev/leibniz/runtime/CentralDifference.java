@@ -8,6 +8,8 @@ import java.util.function.DoubleUnaryOperator;
  * <p>Two step lengths are compared, and extrapolated (Richardson); where they disagree, because the step leaves the domain,
  * crosses a kink or drowns in rounding, others are tried and the most consistent pair is taken. Knows nothing of arrays or of
  * the gradient it is used to check.
+ *
+ * @since 0.1.0
  */
 record CentralDifference(double derivative, double noise) {
 

@@ -24,6 +24,8 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>A right gradient is typically within 1e-8 in {@code double} and 1e-3 in {@code float}. The function is called some four
  * to thirty times for each component, each time with a copy of the point.
+ *
+ * @since 0.1.0
  */
 public final class GradientCheck {
 

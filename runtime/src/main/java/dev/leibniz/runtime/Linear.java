@@ -7,6 +7,8 @@ import dev.leibniz.annotations.UseDerivatives;
  *
  * <p>A matrix is an array of rows of one length, {@code a[row][column]}. The loops run along rows, in the order in which the
  * JVM vectorises them; sums are taken from left to right.
+ *
+ * @since 0.1.0
  */
 @UseDerivatives(LinearRules.class)
 public final class Linear {

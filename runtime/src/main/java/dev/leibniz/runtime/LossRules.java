@@ -8,6 +8,8 @@ import dev.leibniz.annotations.DerivativeOf;
  * <p>Each method takes the parameters of the function it is named after, then a cotangent of its result, and returns the
  * cotangent times the Jacobian. They are closed forms in which the large terms of the chain rule have
  * cancelled on paper: finite wherever the derivative is.
+ *
+ * @since 0.1.0
  */
 public final class LossRules {
 

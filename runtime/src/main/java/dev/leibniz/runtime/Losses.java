@@ -7,6 +7,8 @@ import dev.leibniz.annotations.UseDerivatives;
  *
  * <p>Targets, slopes and widths are ordinary parameters and have derivatives, too; a label, being an integer, is a constant.
  * Natural logarithms throughout.
+ *
+ * @since 0.1.0
  */
 @UseDerivatives(LossRules.class)
 public final class Losses {

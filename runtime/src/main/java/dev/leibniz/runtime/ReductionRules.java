@@ -7,6 +7,8 @@ import dev.leibniz.annotations.DerivativeOf;
  *
  * <p>Each method takes the parameters of the function it is named after, then a cotangent of its result, and returns the
  * cotangent times the Jacobian, in new arrays. They are as safe from overflow as the functions themselves.
+ *
+ * @since 0.1.0
  */
 public final class ReductionRules {
 

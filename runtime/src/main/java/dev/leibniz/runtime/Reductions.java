@@ -2,7 +2,11 @@ package dev.leibniz.runtime;
 
 import dev.leibniz.annotations.UseDerivatives;
 
-/** Functions of all entries of an array. */
+/**
+ * Functions of all entries of an array.
+ *
+ * @since 0.1.0
+ */
 @UseDerivatives(ReductionRules.class)
 public final class Reductions {
 

@@ -6,5 +6,7 @@
  * in it. Their reverse derivatives, written by hand and as stable as the functions themselves, stand beside them in
  * {@link dev.leibniz.runtime.ActivationRules} and so on; differentiated code that calls the function gets the rule. No
  * function here modifies an array that it is given.
+ *
+ * @since 0.1.0
  */
 package dev.leibniz.runtime;
