@@ -58,6 +58,7 @@ public final class ModelGrad {
      * @param w the gradient with respect to {@code w}, of its shape
      * @param x the gradient with respect to {@code x}, of its shape
      */
+    @SuppressWarnings({"all", "ArrayRecordComponent"})
     public record LossGrad(double value, double[] w, double x) {
     }
 }

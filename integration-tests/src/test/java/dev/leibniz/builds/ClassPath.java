@@ -55,21 +55,15 @@ record ClassPath(List<Path> jars) {
     }
 
     private static String pom(String... coordinates) {
-        StringBuilder dependencies = new StringBuilder();
-        for (String coordinate : coordinates) {
-            String[] parts = coordinate.split(":");
-            dependencies.append("""
-                <dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></dependency>
-                """.formatted((Object[]) parts));
-        }
         return """
             <project>
               <modelVersion>4.0.0</modelVersion>
               <groupId>tools</groupId><artifactId>tools</artifactId><version>1</version><packaging>pom</packaging>
               <dependencies>
-            %s  </dependencies>
+            %s
+              </dependencies>
             </project>
-            """.formatted(dependencies);
+            """.formatted(MavenPom.elements("dependency", List.of(coordinates)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.leibniz.builds;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.maven.shared.invoker.DefaultInvocationRequest;
 import org.apache.maven.shared.invoker.DefaultInvoker;
@@ -13,6 +14,10 @@ final class Maven {
     private Maven() {}
 
     static Outcome run(Path directory, Jdk jdk, List<String> arguments) {
+        return run(directory, jdk, arguments, Map.of());
+    }
+
+    static Outcome run(Path directory, Jdk jdk, List<String> arguments, Map<String, String> environment) {
         StringBuilder log = new StringBuilder();
         Properties properties = new Properties();
         properties.setProperty(
@@ -25,6 +30,7 @@ final class Maven {
                 .setProperties(properties)
                 .addArgs(arguments)
                 .setOutputHandler(line -> log.append(line).append('\n'));
+        environment.forEach(request::addShellEnvironment);
         request.setErrorHandler(line -> log.append(line).append('\n'));
         try {
             int exit = new DefaultInvoker()

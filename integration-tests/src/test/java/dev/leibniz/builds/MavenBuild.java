@@ -23,44 +23,11 @@ record MavenBuild(String compilerPlugin, boolean incremental) implements BuildTo
 
     @Override
     public void prepare(Project project, Jdk jdk) {
-        project.write("pom.xml", """
-            <project>
-              <modelVersion>4.0.0</modelVersion>
-              <groupId>demo</groupId>
-              <artifactId>demo</artifactId>
-              <version>1</version>
-              <properties>
-                <maven.compiler.release>17</maven.compiler.release>
-                <maven.compiler.useIncrementalCompilation>%3$s</maven.compiler.useIncrementalCompilation>
-                <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
-              </properties>
-              <dependencies>
-                <dependency>
-                  <groupId>dev.leibniz</groupId>
-                  <artifactId>leibniz-runtime</artifactId>
-                  <version>%1$s</version>
-                </dependency>
-              </dependencies>
-              <build>
-                <plugins>
-                  <plugin>
-                    <groupId>org.apache.maven.plugins</groupId>
-                    <artifactId>maven-compiler-plugin</artifactId>
-                    <version>%2$s</version>
-                    <configuration>
-                      <annotationProcessorPaths>
-                        <path>
-                          <groupId>dev.leibniz</groupId>
-                          <artifactId>leibniz-processor</artifactId>
-                          <version>%1$s</version>
-                        </path>
-                      </annotationProcessorPaths>
-                    </configuration>
-                  </plugin>
-                </plugins>
-              </build>
-            </project>
-            """.formatted(Settings.version(), compilerPlugin, incremental));
+        project.write("pom.xml", MavenPom.of(
+                compilerPlugin,
+                incremental,
+                List.of("dev.leibniz:leibniz-runtime:" + Settings.version()),
+                List.of("dev.leibniz:leibniz-processor:" + Settings.version())));
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.leibniz.processor.emit.GradClassEmitter;
 import dev.leibniz.processor.emit.Marks;
 import dev.leibniz.processor.emit.SourceFile;
+import dev.leibniz.processor.frontend.Crash;
 import dev.leibniz.processor.frontend.Destination;
 import dev.leibniz.processor.frontend.FrontEnd;
 import dev.leibniz.processor.ir.Program;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import javax.annotation.processing.AbstractProcessor;
@@ -51,6 +53,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     private final List<FrontEnd.ReadClass> written = new ArrayList<>();
     private final BiFunction<Program, Set<String>, Differentiation.Outcome> differentiate;
     private @Nullable FrontEnd frontEnd;
+    private @Nullable FailureReport report;
 
     /** What the compiler creates. */
     public DifferentiableProcessor() {
@@ -65,7 +68,8 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
-        frontEnd = new FrontEnd(environment, this::debug);
+        report = new FailureReport(environment);
+        frontEnd = new FrontEnd(environment, this::report);
     }
 
     @Override
@@ -81,7 +85,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        Set<String> options = new LinkedHashSet<>(List.of(OFF, DEBUG));
+        Set<String> options = new LinkedHashSet<>(List.of(OFF, DEBUG, FailureReport.OPTION));
         if (frontEnd != null && frontEnd.isUsable()) {
             // Gradle: each generated class comes from one source file.
             options.add("org.gradle.annotation.processing.isolating");
@@ -162,13 +166,13 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     private Program withoutFailing(FrontEnd.ReadClass read, FrontEnd reader) {
         List<Signature> working = new ArrayList<>();
         for (Signature method : read.program().methods()) {
+            Program alone = read.program().with(List.of(method));
             try {
-                Program alone = read.program().with(List.of(method));
                 GradClassEmitter.emit(differentiate.apply(alone, off()).companion());
                 working.add(method);
             } catch (RuntimeException | StackOverflowError e) {
-                debug(e);
                 reader.reportInternal(read, method, summary(e));
+                report(method.method(), read.textOf(method), e, Optional.of(alone));
             }
         }
         return read.program().with(working);
@@ -187,6 +191,16 @@ public final class DifferentiableProcessor extends AbstractProcessor {
             failure.printStackTrace(new PrintWriter(trace));
             processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, trace.toString());
         }
+    }
+
+    /** What reading failed with. */
+    private void report(Crash crash) {
+        report(crash.method(), crash.source(), crash.failure(), Optional.empty());
+    }
+
+    private void report(String method, String source, Throwable failure, Optional<Program> program) {
+        debug(failure);
+        Objects.requireNonNull(report).add(method, source, summary(failure), program);
     }
 
     private static String message(Throwable failure) {

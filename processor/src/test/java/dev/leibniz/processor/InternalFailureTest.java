@@ -7,11 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.leibniz.processor.frontend.Compiled;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.transform.Differentiation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import javax.tools.Diagnostic;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What happens when we fail ourselves: the user is told of which method, and the build does not pass. */
 class InternalFailureTest {
@@ -65,6 +70,65 @@ class InternalFailureTest {
         assertTrue(
                 compiled.errors().stream()
                         .anyMatch(e -> e.getMessage(null).startsWith("[leibniz:internal]") && e.getLineNumber() == 4),
+                () -> compiled.messages().toString());
+    }
+
+    @Test
+    void isWrittenToAReportOnDemand(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("report.md");
+        Compiled.of(
+                Map.of("Model.java", MODEL),
+                List.of("-Aleibniz.report=" + file, "-Aleibniz.off=fusion", "-Aother.secret=mine"),
+                new DifferentiableProcessor(failingFor("bad", () -> {
+                    throw new IllegalStateException("a value is missing\nand more");
+                })));
+        String report = Files.readString(file);
+        assertEquals(
+                """
+                # Failure of Leibniz
+
+                - Leibniz (unpackaged)
+                - Java %s, %s
+                - source level RELEASE_%s
+                - options: leibniz.off=fusion
+
+                ## `bad`: IllegalStateException: a value is missing
+
+                ```java
+                @Differentiable static double bad(double x) { return x; }
+                ```
+
+                What was read:
+
+                ```text
+                fn bad(x: double) -> (double)
+                  return x
+                ```
+                """.formatted(
+                                System.getProperty("java.version"),
+                                System.getProperty("java.vendor"),
+                                Runtime.version().feature()),
+                report);
+    }
+
+    @Test
+    void withoutAFailureThereIsNoReport(@TempDir Path folder) {
+        Path file = folder.resolve("report.md");
+        Compiled.of(Map.of("Model.java", MODEL), List.of("-Aleibniz.report=" + file), new DifferentiableProcessor());
+        assertFalse(Files.exists(file));
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsAWarning(@TempDir Path folder) {
+        Compiled compiled = Compiled.of(
+                Map.of("Model.java", MODEL),
+                List.of("-Aleibniz.report=" + folder.resolve("missing/report.md")),
+                new DifferentiableProcessor(failingFor("bad", () -> {
+                    throw new IllegalStateException();
+                })));
+        assertTrue(
+                compiled.messages().stream()
+                        .anyMatch(message -> message.getMessage(null).contains("-Aleibniz.report cannot be written")),
                 () -> compiled.messages().toString());
     }
 }

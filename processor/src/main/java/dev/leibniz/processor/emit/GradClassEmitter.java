@@ -17,6 +17,12 @@ import javax.lang.model.element.Element;
 
 /** Lays out the class with the derivatives of another: its records, its methods and the functions they share. */
 public final class GradClassEmitter {
+    /**
+     * A gradient has the type of its parameter. Error Prone would rather have a list there; Eclipse complains of names for
+     * warnings that it does not know, but for "all".
+     */
+    private static final String ARRAYS_ARE_MEANT = "@SuppressWarnings({\"all\", \"ArrayRecordComponent\"})";
+
     private final Companion companion;
     private final Marks marks;
     private final PrivateFunctions functions;
@@ -175,6 +181,9 @@ public final class GradClassEmitter {
 
     private void record(String visibility, String name, List<ClassText.Parameter> components) {
         recordNames.add(name);
+        if (components.stream().anyMatch(component -> component.type().text().endsWith("[]"))) {
+            records.line(ARRAYS_ARE_MEANT);
+        }
         records.open(ClassText.header(Code.of("$L record $L", visibility, name), components, false));
         records.close();
     }

@@ -11,7 +11,7 @@ import java.util.List;
 /** What was found wrong while one class was read. */
 final class Findings {
     private final Problems problems = new Problems();
-    private final List<Throwable> crashes = new ArrayList<>();
+    private final List<Crash> crashes = new ArrayList<>();
     private boolean unresolved;
 
     /** Reports a problem; with a call it is at the name of the method that is called. */
@@ -42,10 +42,10 @@ final class Findings {
                 method.tree(),
                 method.element().getSimpleName(),
                 failure.getClass().getSimpleName() + what);
-        crashes.add(failure);
+        crashes.add(new Crash(method.element().getSimpleName().toString(), method.text(), failure));
     }
 
-    List<Throwable> crashes() {
+    List<Crash> crashes() {
         return crashes;
     }
 

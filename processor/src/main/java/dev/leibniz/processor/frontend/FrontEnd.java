@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrontEnd {
     private final ProcessingEnvironment host;
-    private final Consumer<Throwable> crashes;
+    private final Consumer<Crash> crashes;
     private final Optional<HostTrees> trees;
     private final Messages messages;
     private final AnnotatedClasses classes;
@@ -41,7 +42,7 @@ public final class FrontEnd {
     /**
      * @param crashes is told of failures of our own, which are reported to the user already
      */
-    public FrontEnd(ProcessingEnvironment host, Consumer<Throwable> crashes) {
+    public FrontEnd(ProcessingEnvironment host, Consumer<Crash> crashes) {
         this.host = host;
         this.crashes = crashes;
         this.trees = HostTrees.of(host);
@@ -49,8 +50,14 @@ public final class FrontEnd {
         this.classes = new AnnotatedClasses(host.getElementUtils());
     }
 
-    /** A class whose methods were read; {@code element} is the host's. */
-    public record ReadClass(Program program, TypeElement element, Destination destination) {}
+    /** A class whose methods were read; {@code element} is the host's, {@code texts} are the methods' by their positions. */
+    public record ReadClass(Program program, TypeElement element, Destination destination, Map<Integer, String> texts) {
+
+        /** What is written in the source. */
+        public String textOf(Signature method) {
+            return texts.getOrDefault(method.position(), "");
+        }
+    }
 
     /** Whether there is a compiler that this front end can work with. */
     public boolean isUsable() {
@@ -145,7 +152,11 @@ public final class FrontEnd {
             found.forEach(problems::report);
             findings.crashes().forEach(crashes);
             if (!program.methods().isEmpty() && !last) {
-                read.add(new ReadClass(program, element, Destination.of(program.packageName(), view)));
+                read.add(new ReadClass(
+                        program,
+                        element,
+                        Destination.of(program.packageName(), view),
+                        methods.stream().collect(Collectors.toMap(SourceMethod::position, SourceMethod::text))));
             }
         }
         if (last) {

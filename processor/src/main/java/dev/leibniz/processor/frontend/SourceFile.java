@@ -45,6 +45,10 @@ final class SourceFile {
         return unit.getSourceFile().toUri();
     }
 
+    String text() {
+        return text;
+    }
+
     /** What problems call this file by. */
     String name() {
         return uri().toString();

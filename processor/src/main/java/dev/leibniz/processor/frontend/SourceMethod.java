@@ -18,6 +18,16 @@ record SourceMethod(SourceFile file, MethodTree tree, ExecutableElement element)
                 : element.getSimpleName().toString();
     }
 
+    /** Where it begins in its file. */
+    int position() {
+        return file.start(tree);
+    }
+
+    /** What is written there. */
+    String text() {
+        return file.text().substring(file.start(tree), file.end(tree));
+    }
+
     /** What is written for {@code member} in an annotation of the method; the method itself if there is nothing. */
     Tree annotationValue(String member) {
         for (AnnotationTree annotation : tree.getModifiers().getAnnotations()) {

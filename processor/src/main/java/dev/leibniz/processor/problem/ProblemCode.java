@@ -174,8 +174,7 @@ public enum ProblemCode {
             "compile with javac from a JDK 17 or newer, with the processor on the annotation processor path."),
     INTERNAL(
             "internal error while differentiating `%s`: %s.",
-            "this is a bug in Leibniz, not in your code; please report it with the method. Compile with -Aleibniz.debug=true "
-                    + "for details.");
+            "this is a bug in Leibniz, not in your code; please report it, with the file that -Aleibniz.report=FILE writes.");
 
     private final String message;
     private final String hint;

@@ -28,7 +28,12 @@ public record Compiled(
         Map<String, byte[]> classes) {
 
     public static Compiled of(Map<String, String> sources, Processor... processors) {
-        return inFolders(List.of(), sources, processors);
+        return of(sources, List.of(), processors);
+    }
+
+    /** With options of the compiler. */
+    public static Compiled of(Map<String, String> sources, List<String> options, Processor... processors) {
+        return inFolders(List.of(), sources, options, processors);
     }
 
     /** With another library on the class path, which was compiled before from {@code library}. */
@@ -36,8 +41,8 @@ public record Compiled(
         try {
             Path folder = Files.createTempDirectory("library");
             try {
-                compile(folder, List.of(), library, new DifferentiableProcessor());
-                return inFolders(List.of(folder), sources, processors);
+                compile(folder, List.of(), library, List.of(), new DifferentiableProcessor());
+                return inFolders(List.of(folder), sources, List.of(), processors);
             } finally {
                 delete(folder);
             }
@@ -46,11 +51,12 @@ public record Compiled(
         }
     }
 
-    private static Compiled inFolders(List<Path> libraries, Map<String, String> sources, Processor... processors) {
+    private static Compiled inFolders(
+            List<Path> libraries, Map<String, String> sources, List<String> options, Processor... processors) {
         try {
             Path out = Files.createTempDirectory("compiled");
             try {
-                return compile(out, libraries, sources, processors);
+                return compile(out, libraries, sources, options, processors);
             } finally {
                 delete(out);
             }
@@ -60,7 +66,8 @@ public record Compiled(
     }
 
     private static Compiled compile(
-            Path out, List<Path> libraries, Map<String, String> sources, Processor... processors) throws IOException {
+            Path out, List<Path> libraries, Map<String, String> sources, List<String> more, Processor... processors)
+            throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<Diagnostic<? extends JavaFileObject>> messages = new ArrayList<>();
         List<JavaFileObject> files = new ArrayList<>();
@@ -71,8 +78,9 @@ public record Compiled(
             List<Path> classPath = new ArrayList<>(libraries);
             manager.getLocationAsPaths(StandardLocation.CLASS_PATH).forEach(classPath::add);
             manager.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
-            JavaCompiler.CompilationTask task = compiler.getTask(
-                    null, manager, messages::add, List.of("-Xlint:all,-fallthrough,-options"), null, files);
+            List<String> options = new ArrayList<>(List.of("-Xlint:all,-fallthrough,-options"));
+            options.addAll(more);
+            JavaCompiler.CompilationTask task = compiler.getTask(null, manager, messages::add, options, null, files);
             task.setProcessors(List.of(processors));
             boolean success = task.call();
             return new Compiled(success, messages, generated(out), classes(out));
