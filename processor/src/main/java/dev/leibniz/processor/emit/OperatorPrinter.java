@@ -29,11 +29,34 @@ final class OperatorPrinter {
             case CONVERT -> convert(apply.operand(0), apply.type());
             case SELECT ->
                 conditional(values.exact(apply.operand(0)), apply.operand(1), apply.operand(2), apply.type());
+            case AND, OR ->
+                apply.type() == Type.BOOLEAN && isTotal(apply.operand(1))
+                        ? lazily(op, apply)
+                        : binary(op, apply.operand(0), apply.operand(1), apply.type());
             default ->
                 isDoubling(apply)
                         ? binary(Primitive.MUL, Const.number(2, apply.type()), apply.operand(0), apply.type())
                         : binary(op, apply.operand(0), apply.operand(1), apply.type());
         };
+    }
+
+    /** As people write it, where it makes no difference whether the second operand is evaluated. */
+    private Text lazily(Primitive op, Expr.Apply apply) {
+        Text left = values.exact(apply.operand(0));
+        Text right = values.exact(apply.operand(1));
+        return op == Primitive.AND ? lazily("&&", left, right, 4) : lazily("||", left, right, 3);
+    }
+
+    /** Whether evaluating it cannot fail: variables, compared and reckoned with, but nothing loaded, called or divided by. */
+    private boolean isTotal(Value value) {
+        Stmt nested = nesting.nested(value);
+        return nested == null
+                || nested instanceof Stmt.Let let
+                        && let.expr() instanceof Expr.Apply apply
+                        && apply.op() instanceof Primitive op
+                        && op != Primitive.DIV
+                        && op != Primitive.REM
+                        && apply.operands().stream().allMatch(this::isTotal);
     }
 
     /** Whether it is {@code x + x}, which is {@code 2 * x} to the last bit. */
