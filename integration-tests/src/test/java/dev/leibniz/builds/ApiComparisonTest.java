@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,15 +65,15 @@ class ApiComparisonTest {
     }
 
     private static Outcome compare() {
-        return maven("verify", "-DskipTests", "-Dspotless.check.skip", "-Djapicmp.skip=false", "-Dleibniz.previous=" + LAST);
+        return maven(
+                "verify", "-DskipTests", "-Dspotless.check.skip", "-Djapicmp.skip=false", "-Dleibniz.previous=" + LAST);
     }
 
     private static Outcome maven(String... arguments) {
         return Maven.run(
                 tree,
                 Jdk.all().get(0),
-                Stream.concat(
-                                Stream.of("-pl", "annotations"), Stream.of(arguments))
+                Stream.concat(Stream.of("-pl", "annotations"), Stream.of(arguments))
                         .toList());
     }
 

@@ -29,7 +29,8 @@ final class SourceTree {
                 if (NO_SOURCES.contains(folder.getFileName().toString())) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
-                Files.createDirectories(directory.resolve(ROOT.relativize(folder).toString()));
+                Files.createDirectories(
+                        directory.resolve(ROOT.relativize(folder).toString()));
                 return FileVisitResult.CONTINUE;
             }
 
