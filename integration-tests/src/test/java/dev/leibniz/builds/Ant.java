@@ -34,7 +34,13 @@ record Ant() implements BuildTool {
         ClassPath ant = ClassPath.of("org.apache.ant:ant:" + VERSION);
         return Command.run(
                 project.directory(),
-                List.of(jdk.java(), "-cp", ant.toString(), "org.apache.tools.ant.Main", "-noinput"));
+                List.of(
+                        jdk.java(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        ant.toString(),
+                        "org.apache.tools.ant.Main",
+                        "-noinput"));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.leibniz.builds;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,28 +11,55 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.function.Executable;
+import org.opentest4j.TestAbortedException;
 
 /** What was run and how it went, as Markdown. */
 final class BuildTable {
-    private static final String GOOD = "✓";
-    private static final String BAD = "✗";
+    /** How it went. */
+    enum Result {
+        GOOD("✓"),
+        /** It cannot work, and one sentence says so. */
+        REFUSED("○"),
+        BAD("✗");
+
+        private final String sign;
+
+        Result(String sign) {
+            this.sign = sign;
+        }
+    }
 
     private final String corner;
-    private final Map<String, Map<String, Map<Integer, Boolean>>> rows = new LinkedHashMap<>();
+    private final Map<String, Map<String, Map<Integer, Result>>> rows = new LinkedHashMap<>();
 
     BuildTable(String corner) {
         this.corner = corner;
     }
 
-    void record(String row, String column, Jdk jdk, boolean good) {
+    /** Runs what fills a cell. */
+    void run(String row, String column, Jdk jdk, Executable build) throws Throwable {
+        Result result = Result.BAD;
+        try {
+            build.execute();
+            result = Result.GOOD;
+        } catch (TestAbortedException e) {
+            result = Result.REFUSED;
+            throw e;
+        } finally {
+            record(row, column, jdk, result);
+        }
+    }
+
+    private void record(String row, String column, Jdk jdk, Result result) {
         rows.computeIfAbsent(row, name -> new LinkedHashMap<>())
                 .computeIfAbsent(column, name -> new LinkedHashMap<>())
-                .put(jdk.feature(), good);
+                .put(jdk.feature(), result);
     }
 
     /** Each cell has the result for each JDK, in the order of {@link Jdk#FEATURES}. */
     String markdown() {
-        Map<String, Map<Integer, Boolean>> first =
+        Map<String, Map<Integer, Result>> first =
                 rows.values().stream().findFirst().orElse(Map.of());
         StringBuilder text = new StringBuilder();
         text.append(row(Stream.concat(Stream.of(corner), first.keySet().stream())));
@@ -49,10 +79,27 @@ final class BuildTable {
         }
     }
 
-    private static String cell(Map<Integer, Boolean> results) {
+    /** The table is where docs say {@code <!-- table: name -->}, as it is; {@code -Dbuilds.rewrite=true} puts it there. */
+    void assertShown(String name) throws IOException {
+        String docs = Files.readString(Settings.docs());
+        String place = "<!-- table: " + name + " -->\n";
+        int start = docs.indexOf(place) + place.length();
+        assertTrue(start >= place.length(), () -> Settings.docs() + " has no place for the table " + name);
+        int end = start;
+        while (docs.startsWith("|", end)) {
+            end = docs.indexOf('\n', end) + 1;
+        }
+        if (Settings.rewrite()) {
+            Files.writeString(Settings.docs(), docs.substring(0, start) + markdown() + docs.substring(end));
+        } else {
+            assertEquals(markdown(), docs.substring(start, end), () -> Settings.docs() + " does not show what was run");
+        }
+    }
+
+    private static String cell(Map<Integer, Result> results) {
         return Jdk.FEATURES.stream()
                 .map(results::get)
-                .map(good -> good == null ? "–" : good ? GOOD : BAD)
+                .map(result -> result == null ? "–" : result.sign)
                 .collect(Collectors.joining(" "));
     }
 

@@ -2,6 +2,7 @@ package dev.leibniz.builds;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,22 +48,19 @@ class BuildToolsTest {
         Scenario scenario = new Scenario(tool, jdk);
         List<DynamicNode> tests = new ArrayList<>();
         for (Situation situation : Situation.values()) {
-            tests.add(DynamicTest.dynamicTest(situation.title(), () -> {
-                boolean good = false;
-                try {
-                    scenario.meet(situation);
-                    good = true;
-                } finally {
-                    TABLE.record(tool.name(), situation.title(), jdk, good);
-                }
-            }));
+            tests.add(DynamicTest.dynamicTest(
+                    situation.title(),
+                    () -> TABLE.run(tool.name(), situation.title(), jdk, () -> scenario.meet(situation))));
         }
         return tests.stream();
     }
 
     @AfterAll
-    static void writeTable() {
+    static void writeTable() throws IOException {
         TABLE.write("tools.md");
+        if (Settings.only().isEmpty() && Jdk.all().size() == Jdk.FEATURES.size()) {
+            TABLE.assertShown("tools");
+        }
     }
 
     @Test

@@ -3,7 +3,10 @@ package dev.leibniz.builds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,25 +22,34 @@ class ComparisonTest {
     private static final BuildTable TABLE = new BuildTable("JDK 17, JDK 25");
     private static final String LOMBOK = "org.projectlombok:lombok:1.18.46";
 
+    /** The last that runs on JDK 17. */
+    private static final String TURBINE = "0.11.0";
+
     /** A build, in which a project's program has to print {@code 3.0}. */
     private interface Trial {
         void of(Subject subject, Jdk jdk, Project project);
     }
 
     private static Map<String, Trial> trials() {
-        Map<String, Trial> trials = new TreeMap<>();
-        trials.put("1. `javac` again, yesterday's classes on the class path", ComparisonTest::again);
-        trials.put("2. `javac` of one changed file, the other classes on the class path", ComparisonTest::oneFile);
+        Map<String, Trial> trials = new LinkedHashMap<>();
+        trials.put("`javac` again, yesterday's classes on the class path", ComparisonTest::again);
+        trials.put("`javac` of one changed file, the other classes on the class path", ComparisonTest::oneFile);
         for (String version : List.of("3.8.1", "3.10.1", "3.11.0")) {
-            trials.put("3. Maven again, compiler plugin " + version, (subject, jdk, project) -> maven(
-                    version, subject, jdk, project));
+            trials.put(
+                    "Maven again, compiler plugin " + version,
+                    (subject, jdk, project) -> maven(version, subject, jdk, project));
         }
-        trials.put("4. a module that exports, `-Xlint:all -Werror`", ComparisonTest::module);
-        trials.put("5. another processor behind it", ComparisonTest::otherProcessor);
-        trials.put("6. Lombok's `val`, Lombok behind it", (subject, jdk, project) -> lombok(
-                subject.processors().and(ClassPath.of(LOMBOK)), subject, jdk, project));
-        trials.put("7. Lombok's `val`, Lombok before it", (subject, jdk, project) -> lombok(
-                ClassPath.of(LOMBOK).and(subject.processors()), subject, jdk, project));
+        trials.put("a module that exports, `-Xlint:all,-processing -Werror`", ComparisonTest::module);
+        trials.put("another processor behind it", ComparisonTest::otherProcessor);
+        trials.put(
+                "Lombok's `val`, Lombok behind it",
+                (subject, jdk, project) ->
+                        lombok(subject.processors().and(ClassPath.of(LOMBOK)), subject, jdk, project));
+        trials.put(
+                "Lombok's `val`, Lombok before it",
+                (subject, jdk, project) ->
+                        lombok(ClassPath.of(LOMBOK).and(subject.processors()), subject, jdk, project));
+        trials.put("Turbine " + TURBINE + ", the header compiler of Bazel", ComparisonTest::turbine);
         return trials;
     }
 
@@ -47,8 +59,9 @@ class ComparisonTest {
                 .filter(trial -> Settings.only().map(trial.getKey()::matches).orElse(true))
                 .map(trial -> DynamicContainer.dynamicContainer(
                         trial.getKey(),
-                        Stream.of(Subject.values()).flatMap(subject -> Jdk.all().stream()
-                                .map(jdk -> test(trial.getKey(), trial.getValue(), subject, jdk)))));
+                        Stream.of(Subject.values())
+                                .flatMap(subject -> Jdk.all().stream()
+                                        .map(jdk -> test(trial.getKey(), trial.getValue(), subject, jdk)))));
     }
 
     private static DynamicNode test(String title, Trial trial, Subject subject, Jdk jdk) {
@@ -56,21 +69,20 @@ class ComparisonTest {
             Path directory = Settings.directory()
                     .resolve("comparison")
                     .resolve((title + "-" + subject.name() + "-" + jdk.feature()).replaceAll("[^A-Za-z0-9.]+", "-"));
-            boolean good = false;
-            try {
+            TABLE.run(title, subject.title(), jdk, () -> {
                 Project project = Project.in(directory);
                 project.edit(subject.sources());
                 trial.of(subject, jdk, project);
-                good = true;
-            } finally {
-                TABLE.record(title, subject.title(), jdk, good);
-            }
+            });
         });
     }
 
     @AfterAll
-    static void writeTable() {
+    static void writeTable() throws IOException {
         TABLE.write("comparison.md");
+        if (Settings.only().isEmpty() && Jdk.all().size() == Jdk.FEATURES.size()) {
+            TABLE.assertShown("comparison");
+        }
     }
 
     private static void again(Subject subject, Jdk jdk, Project project) {
@@ -98,11 +110,13 @@ class ComparisonTest {
     }
 
     private static void maven(String compilerPlugin, Subject subject, Jdk jdk, Project project) {
-        project.write("pom.xml", MavenPom.of(
-                compilerPlugin,
-                true,
-                List.of(subject.libraryCoordinates()),
-                List.of(subject.processorCoordinates())));
+        project.write(
+                "pom.xml",
+                MavenPom.of(
+                        compilerPlugin,
+                        true,
+                        List.of(subject.libraryCoordinates()),
+                        List.of(subject.processorCoordinates())));
         for (Map<String, String> sources : List.of(subject.sources(), subject.edited(), subject.sources())) {
             project.edit(sources);
             Outcome outcome = Maven.run(project.directory(), jdk, List.of("compile"));
@@ -130,14 +144,13 @@ class ComparisonTest {
                 List.of(
                         "--module-path",
                         subject.libraries().toString(),
-                        "-Xlint:all,-requires-automatic,-requires-transitive-automatic",
+                        "-Xlint:all,-processing,-requires-automatic,-requires-transitive-automatic",
                         "-Werror"));
     }
 
     private static void otherProcessor(Subject subject, Jdk jdk, Project project) {
         ClassPath other = OtherProcessor.compiled(jdk, project.resolve("other"));
-        Outcome outcome =
-                javac(subject.processors().and(other), subject.libraries(), jdk, project, List.of());
+        Outcome outcome = javac(subject.processors().and(other), subject.libraries(), jdk, project, List.of());
         assertTrue(outcome.log().contains(OtherProcessor.SAYS), () -> "the other was not called: " + outcome.tail());
     }
 
@@ -146,26 +159,38 @@ class ComparisonTest {
         sources.put("demo/Values.java", """
             package demo;
 
-            import lombok.Getter;
             import lombok.val;
 
-            @Getter
             final class Values {
-                private final double last = first() + new double[] {2}[0];
-
                 static double first() {
                     val values = new double[] {1, 2};
                     return values[0];
                 }
             }
             """);
-        sources.replaceAll((name, text) -> !name.endsWith("Main.java")
-                ? text
-                : text.replace(
-                        "public static void main",
-                        "static final double LAST = new Values().getLast();\n\n    public static void main"));
         project.edit(sources);
         javac(processors, subject.libraries().and(ClassPath.of(LOMBOK)), jdk, project, List.of("-Xlint:-processing"));
+    }
+
+    private static void turbine(Subject subject, Jdk jdk, Project project) {
+        List<String> command = new ArrayList<>(List.of(jdk.java(), "-cp"));
+        command.add(ClassPath.of("com.google.turbine:turbine:" + TURBINE).toString());
+        command.addAll(List.of(
+                "com.google.turbine.main.Main",
+                "--output",
+                project.resolve("header.jar").toString()));
+        command.addAll(
+                List.of("--gensrc_output", project.resolve("generated.jar").toString()));
+        command.addAll(List.of(
+                "--javacopts", "--release", "17", "--", "--processors", subject.processorClass(), "--processorpath"));
+        subject.processors().jars().forEach(jar -> command.add(jar.toString()));
+        command.add("--classpath");
+        subject.libraries().jars().forEach(jar -> command.add(jar.toString()));
+        command.add("--sources");
+        command.addAll(project.sources());
+        Outcome outcome = Command.run(project.directory(), command);
+        outcome.abortIfRefused();
+        assertTrue(outcome.success(), outcome::tail);
     }
 
     private static Outcome javac(

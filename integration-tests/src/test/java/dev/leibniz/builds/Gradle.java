@@ -1,5 +1,8 @@
 package dev.leibniz.builds;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +21,10 @@ record Gradle() implements BuildTool {
             org.gradle.java.installations.paths=%s
             org.gradle.java.installations.auto-detect=false
             """.formatted(jdk.home()));
-        project.write("build.gradle", """
-            plugins {
-                id 'java'
-            }
+        project.write(
+                "build.gradle",
+                script()
+                        + """
 
             java {
                 toolchain {
@@ -33,20 +36,20 @@ record Gradle() implements BuildTool {
                 maven { url = uri('%s') }
                 maven { url = uri('%s') }
             }
-
-            dependencies {
-                implementation 'dev.leibniz:leibniz-runtime:%s'
-                annotationProcessor 'dev.leibniz:leibniz-processor:%4$s'
-            }
-
-            tasks.withType(JavaCompile).configureEach {
-                options.release = 17
-            }
             """.formatted(
-                        jdk.feature(),
-                        Settings.repository().toUri(),
-                        Settings.repositoryTail().toUri(),
-                        Settings.version()));
+                                        jdk.feature(),
+                                        Settings.repository().toUri(),
+                                        Settings.repositoryTail().toUri()));
+    }
+
+    /** The part of the script that docs show. */
+    private static String script() {
+        try {
+            return Files.readString(GradleInstallation.SOURCES.resolve("build.gradle"))
+                    .replaceAll("(dev\\.leibniz:[a-z-]+:)[^\"]+", "$1" + Settings.version());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

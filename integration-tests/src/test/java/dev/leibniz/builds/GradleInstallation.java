@@ -24,7 +24,9 @@ import java.util.zip.ZipEntry;
 final class GradleInstallation {
     static final String VERSION = "8.9";
 
-    private static final Path SOURCES = Path.of("src/test/gradle");
+    /** What is not Java of ours: the launcher, the stand-in, the script. */
+    static final Path SOURCES = Path.of("src/test/gradle");
+
     private static final String LIST = "-classpath.properties";
     private static final String STAND_IN = "gradle-java-compiler-plugin";
 

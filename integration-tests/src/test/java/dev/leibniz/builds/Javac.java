@@ -71,6 +71,12 @@ record Javac() implements BuildTool {
     static Outcome run(Jdk jdk, ClassPath classPath) {
         return Command.run(
                 Settings.directory(),
-                List.of(jdk.java(), "-XX:TieredStopAtLevel=1", "-cp", classPath.toString(), "demo.Main"));
+                List.of(
+                        jdk.java(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        classPath.toString(),
+                        "demo.Main"));
     }
 }

@@ -14,7 +14,7 @@ final class Maven {
     private Maven() {}
 
     static Outcome run(Path directory, Jdk jdk, List<String> arguments) {
-        return run(directory, jdk, arguments, Map.of());
+        return run(directory, jdk, arguments, Map.of("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"));
     }
 
     static Outcome run(Path directory, Jdk jdk, List<String> arguments, Map<String, String> environment) {

@@ -23,11 +23,13 @@ record MavenBuild(String compilerPlugin, boolean incremental) implements BuildTo
 
     @Override
     public void prepare(Project project, Jdk jdk) {
-        project.write("pom.xml", MavenPom.of(
-                compilerPlugin,
-                incremental,
-                List.of("dev.leibniz:leibniz-runtime:" + Settings.version()),
-                List.of("dev.leibniz:leibniz-processor:" + Settings.version())));
+        project.write(
+                "pom.xml",
+                MavenPom.of(
+                        compilerPlugin,
+                        incremental,
+                        List.of("dev.leibniz:leibniz-runtime:" + Settings.version()),
+                        List.of("dev.leibniz:leibniz-processor:" + Settings.version())));
     }
 
     @Override

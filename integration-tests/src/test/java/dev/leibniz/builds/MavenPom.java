@@ -41,7 +41,8 @@ final class MavenPom {
                 </plugins>
               </build>
             </project>
-            """.formatted(incremental, elements("dependency", libraries), compilerPlugin, elements("path", processors));
+            """.formatted(
+                        incremental, elements("dependency", libraries), compilerPlugin, elements("path", processors));
     }
 
     static String elements(String name, List<String> coordinates) {

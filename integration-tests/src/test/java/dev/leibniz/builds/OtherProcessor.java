@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A processor for all annotations, which says that it was called. */
+/** A processor for all annotations, which says whether it saw the class that another one saw. */
 final class OtherProcessor {
-    static final String SAYS = "the other processor was called";
+    static final String SAYS = "the other processor saw the class";
 
     private OtherProcessor() {}
 
@@ -25,8 +25,6 @@ final class OtherProcessor {
 
             @SupportedAnnotationTypes("*")
             public final class Other extends AbstractProcessor {
-                private boolean said;
-
                 @Override
                 public SourceVersion getSupportedSourceVersion() {
                     return SourceVersion.latestSupported();
@@ -34,8 +32,7 @@ final class OtherProcessor {
 
                 @Override
                 public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-                    if (!said && !round.getRootElements().isEmpty()) {
-                        said = true;
+                    if (round.getRootElements().stream().anyMatch(type -> type.getSimpleName().contentEquals("Model"))) {
                         processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, "%s");
                     }
                     return false;
@@ -45,7 +42,12 @@ final class OtherProcessor {
         Path classes = project.resolve("classes");
         Outcome outcome = Command.run(
                 project.directory(),
-                List.of(jdk.javac(), "-proc:none", "-d", classes.toString(), project.sources().get(0)));
+                List.of(
+                        jdk.javac(),
+                        "-proc:none",
+                        "-d",
+                        classes.toString(),
+                        project.sources().get(0)));
         assertTrue(outcome.success(), outcome::tail);
         project.write("classes/META-INF/services/javax.annotation.processing.Processor", "other.Other\n");
         return new ClassPath(List.of(classes));

@@ -70,6 +70,7 @@ final class Scenario {
     private void build(Demo next) {
         project.edit(next.sources());
         Outcome outcome = tool.build(project, jdk);
+        outcome.abortIfRefused();
         assertTrue(outcome.success(), () -> "the build failed: " + outcome.tail());
         check(next);
     }

@@ -35,6 +35,11 @@ final class Settings {
         return System.getProperty("builds.version");
     }
 
+    /** Whether the tables in docs are to be made what was run, rather than compared with it. */
+    static boolean rewrite() {
+        return Boolean.getBoolean("builds.rewrite");
+    }
+
     /** A regular expression for the names of the tools to run, {@code -Dbuilds.only=}; all if there is none. */
     static Optional<String> only() {
         return Optional.ofNullable(System.getProperty("builds.only"))

@@ -11,6 +11,7 @@ enum Subject {
             List.of("dev.leibniz:leibniz-runtime:" + Settings.version()),
             "dev.leibniz:leibniz-processor:" + Settings.version(),
             "dev.leibniz.runtime",
+            "dev.leibniz.processor.DifferentiableProcessor",
             """
             package demo;
 
@@ -35,6 +36,7 @@ enum Subject {
             List.of("org.mapstruct:mapstruct:1.6.3"),
             "org.mapstruct:mapstruct-processor:1.6.3",
             "org.mapstruct",
+            "org.mapstruct.ap.MappingProcessor",
             """
             package demo;
 
@@ -55,6 +57,7 @@ enum Subject {
             List.of("org.immutables:value:2.12.2:annotations"),
             "org.immutables:value:2.12.2",
             "org.immutables.value.annotations",
+            "org.immutables.processor.ProxyProcessor",
             """
             package demo;
 
@@ -71,6 +74,7 @@ enum Subject {
             List.of("com.google.auto.value:auto-value-annotations:1.11.1"),
             "com.google.auto.value:auto-value:1.11.1",
             "auto.value.annotations",
+            "com.google.auto.value.processor.AutoValueProcessor",
             """
             package demo;
 
@@ -94,15 +98,23 @@ enum Subject {
     private final List<String> libraries;
     private final String processor;
     private final String module;
+    private final String processorClass;
     private final String model;
     private final String use;
 
     Subject(
-            String title, List<String> libraries, String processor, String module, String model, String use) {
+            String title,
+            List<String> libraries,
+            String processor,
+            String module,
+            String processorClass,
+            String model,
+            String use) {
         this.title = title;
         this.libraries = libraries;
         this.processor = processor;
         this.module = module;
+        this.processorClass = processorClass;
         this.model = model;
         this.use = use;
     }
@@ -131,6 +143,10 @@ enum Subject {
     /** The name of the module with its annotations. */
     String module() {
         return module;
+    }
+
+    String processorClass() {
+        return processorClass;
     }
 
     /** A class that has another generated, and a program that prints {@code 3.0} by it. */
