@@ -4,6 +4,7 @@ import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Op.Primitive;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
@@ -30,6 +31,8 @@ final class KnownExtremes implements Extremes {
     private final Set<Object> steepResults = new HashSet<>();
     private final Set<Object> unbounded = new HashSet<>();
 
+    private final Set<Object> absorbedAtOnce = new HashSet<>();
+
     private final Set<Object> beforeIgnoring;
     private final Set<Object> beforeDivisors;
     private final Set<Object> beforeStores;
@@ -42,6 +45,7 @@ final class KnownExtremes implements Extremes {
         this.magnitudes = Magnitudes.of(function, pointsTo, guards);
         this.flow = ValueFlow.of(function, pointsTo);
         Walk.forEach(function.body(), this::visit);
+        absorbedAtOnce(function.body());
         this.beforeIgnoring = flow.before(ignorable);
         this.beforeDivisors = flow.before(divisors);
         this.beforeStores = flow.before(stored);
@@ -62,9 +66,11 @@ final class KnownExtremes implements Extremes {
 
     @Override
     public Seed adjointOf(Value result) {
-        Seed.Zero zero = beforeIgnoring.contains(result)
-                ? Seed.Zero.WHERE_IGNORED
-                : beforeDivisors.contains(result)
+        Seed.Zero zero = absorbedAtOnce.contains(result)
+                ? Seed.Zero.AT_ONCE
+                : beforeIgnoring.contains(result)
+                        ? Seed.Zero.WHERE_IGNORED
+                        : beforeDivisors.contains(result)
                         ? Seed.Zero.OVER_INFINITY
                         : beforeStores.contains(result) ? Seed.Zero.WHERE_STORED : Seed.Zero.NEVER;
         return new Seed(zero, beforeRoots.contains(result), false);
@@ -104,6 +110,27 @@ final class KnownExtremes implements Extremes {
         if (DerivativeRules.isSteep(apply, operand -> magnitudes.at(operand, target)) && guards.canBeZero(target)) {
             operands.forEach(operand -> steepOperands.addAll(flow.nodes(operand)));
             steepResults.add(target);
+        }
+    }
+
+    /** Finds what goes into a function like {@code exp} or {@code max} without leaving the block of its call. */
+    private void absorbedAtOnce(Block block) {
+        Set<Value> near = new HashSet<>();
+        for (int i = block.stmts().size() - 1; i >= 0; i--) {
+            Stmt stmt = block.stmts().get(i);
+            stmt.blocks().forEach(this::absorbedAtOnce);
+            if (stmt instanceof Stmt.Let let && let.expr() instanceof Expr.Apply apply) {
+                boolean isNear = near.contains(let.target());
+                if (isNear) {
+                    absorbedAtOnce.add(let.target());
+                }
+                for (int j = 0; j < apply.operands().size(); j++) {
+                    boolean absorbs = apply.op() instanceof Op.MathCall call && DerivativeRules.absorbs(call, j);
+                    if (isNear || absorbs) {
+                        near.add(apply.operand(j));
+                    }
+                }
+            }
         }
     }
 

@@ -32,7 +32,7 @@ final class Magnitudes {
         Magnitudes result = new Magnitudes(pointsTo, guards);
         for (Var param : function.params()) {
             result.raise(param, Magnitude.GIVEN);
-            pointsTo.reachable(param).forEach(site -> result.raise(site, Magnitude.GIVEN));
+            pointsTo.reachable(param).forEach(site -> result.raise(site, Magnitude.GIVEN_ELEMENT));
         }
         List<Stmt> stmts = new ArrayList<>();
         Walk.forEach(function.body(), stmts::add);
@@ -109,7 +109,7 @@ final class Magnitudes {
             pointsTo.sites(target).forEach(site -> raise(site, Magnitude.ZERO)); // where it is longer
         } else {
             raise(target, Magnitude.GIVEN);
-            pointsTo.reachable(target).forEach(site -> raise(site, Magnitude.GIVEN));
+            pointsTo.reachable(target).forEach(site -> raise(site, Magnitude.GIVEN_ELEMENT));
         }
     }
 

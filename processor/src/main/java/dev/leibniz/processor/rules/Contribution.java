@@ -29,6 +29,9 @@ final class Contribution {
     /** Whether the operation is itself a contribution to a derivative: then its zeros meet infinities. */
     private final boolean isGated;
 
+    /** Whether the operation's own gate is open for the seed only: the other factor was found to be infinite somewhere. */
+    private final boolean gates;
+
     /** Whether the operation makes finite numbers of infinite ones: then its partial is 0 there. */
     private final boolean absorbs;
 
@@ -39,7 +42,14 @@ final class Contribution {
     private final Map<Sym, Value> written = new HashMap<>();
 
     private Contribution(
-            Primal primal, Value seed, Seed known, String owner, boolean isGated, boolean absorbs, BlockBuilder out) {
+            Primal primal,
+            Value seed,
+            Seed known,
+            String owner,
+            boolean isGated,
+            boolean gates,
+            boolean absorbs,
+            BlockBuilder out) {
         this.primal = primal;
         this.range = new FormulaRange(primal);
         this.seed = seed;
@@ -47,6 +57,7 @@ final class Contribution {
         this.type = seed.type();
         this.owner = owner;
         this.isGated = isGated;
+        this.gates = gates;
         this.absorbs = absorbs;
         this.out = out;
     }
@@ -55,12 +66,13 @@ final class Contribution {
     static Contribution to(int operand, Op of, Primal primal, Value seed, Seed known, BlockBuilder out) {
         String owner = of instanceof Op.MathCall call && call.owner().equals("StrictMath") ? "StrictMath" : "Math";
         boolean isGated = of instanceof Primitive operator && operator.isGated();
-        return new Contribution(primal, seed, known, owner, isGated, Magnitude.absorbs(of, operand), out);
+        boolean gates = of == Primitive.STRONG_MUL || isGated && operand == 0;
+        return new Contribution(primal, seed, known, owner, isGated, gates, Magnitude.absorbs(of, operand), out);
     }
 
     /** To the innermost operand of a composition. */
     static Contribution toInner(Primal primal, Value seed, Seed known, BlockBuilder out) {
-        return new Contribution(primal, seed, known, "Math", false, true, out);
+        return new Contribution(primal, seed, known, "Math", false, false, true, out);
     }
 
     /** seed · partial; exactly 0 for a seed of 0. */
@@ -118,7 +130,7 @@ final class Contribution {
     private Value strongly(Value factor, Sym formula, boolean isQuotient) {
         Magnitude partial = range.of(formula);
         boolean isOwnNumber = formula instanceof Sym.Operand && !isGated;
-        boolean seedWins = isQuotient || range.isSingular(formula) || meets(partial, isOwnNumber);
+        boolean seedWins = gates || isQuotient || range.isSingular(formula) || meets(partial, isOwnNumber);
         boolean partialWins = partial.mayBeZero()
                 && (known.mayBeInfinite() || known.mayOverflow() && absorbs && !isOwnNumber || isQuotient && isGated);
         Value value = write(formula);
@@ -132,9 +144,14 @@ final class Contribution {
 
     /** Whether the seed can be 0 where the partial is infinite. */
     private boolean meets(Magnitude partial, boolean isOwnNumber) {
-        Seed.Zero least = isOwnNumber ? Seed.Zero.OVER_INFINITY : Seed.Zero.WHERE_STORED;
-        return partial.overflows() && known.zero().compareTo(least) >= 0
-                || partial.mayBeInfinite() && (isGated || known.zero() == Seed.Zero.WHERE_IGNORED);
+        Seed.Zero least =
+                switch (partial.size()) {
+                    case BOUNDED, FINITE -> null;
+                    case ELEMENT -> Seed.Zero.AT_ONCE;
+                    case LARGE -> Seed.Zero.WHERE_IGNORED;
+                    case OVERFLOWING, INFINITE -> isOwnNumber ? Seed.Zero.OVER_INFINITY : Seed.Zero.WHERE_STORED;
+                };
+        return least != null && known.zero().compareTo(least) >= 0;
     }
 
     private Value timesChoice(Value factor, Sym.Apply partial, boolean isQuotient) {

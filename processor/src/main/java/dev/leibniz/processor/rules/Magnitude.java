@@ -21,6 +21,8 @@ public record Magnitude(Size size, Sign sign, boolean isRoot) {
         BOUNDED,
         /** Finite if the user's own numbers are. */
         FINITE,
+        /** An element of an array, which can be a mask: infinite on purpose. */
+        ELEMENT,
         /** A product or quotient, which is infinite or NaN only where its operands are huge or a divisor is 0. */
         LARGE,
         /** Infinite for ordinary operands, like {@code exp}. */
@@ -42,6 +44,9 @@ public record Magnitude(Size size, Sign sign, boolean isRoot) {
 
     /** A number of the user's. */
     public static final Magnitude GIVEN = new Magnitude(Size.FINITE, Sign.ANY, false);
+
+    /** An element of an array of the user's. */
+    public static final Magnitude GIVEN_ELEMENT = new Magnitude(Size.ELEMENT, Sign.ANY, false);
 
     /** An integer, which never takes a product out of range. */
     public static final Magnitude INTEGER = new Magnitude(Size.BOUNDED, Sign.ANY, false);
@@ -116,7 +121,7 @@ public record Magnitude(Size size, Sign sign, boolean isRoot) {
      * would keep loops over arrays from being vectorised.
      */
     public Magnitude stored() {
-        return size == Size.LARGE || size == Size.OVERFLOWING ? new Magnitude(Size.FINITE, sign, isRoot) : this;
+        return size == Size.LARGE || size == Size.OVERFLOWING ? new Magnitude(Size.ELEMENT, sign, isRoot) : this;
     }
 
     /** This range without 0, as far as it can be said. */

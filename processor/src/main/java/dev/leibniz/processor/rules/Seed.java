@@ -19,9 +19,11 @@ public record Seed(Zero zero, boolean mayBeInfinite, boolean mayOverflow) {
         /** Where the value is divided by, and is infinite. */
         OVER_INFINITY,
         /** Where the value is not selected, or a function makes a finite number of it. */
-        WHERE_IGNORED
+        WHERE_IGNORED,
+        /** The same, by a function that is called at once: next to it a test for zero costs nothing. */
+        AT_ONCE
     }
 
     /** Nothing is known. */
-    public static final Seed UNKNOWN = new Seed(Zero.WHERE_IGNORED, true, true);
+    public static final Seed UNKNOWN = new Seed(Zero.AT_ONCE, true, true);
 }
