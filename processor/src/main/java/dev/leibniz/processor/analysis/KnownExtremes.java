@@ -71,8 +71,8 @@ final class KnownExtremes implements Extremes {
                 : beforeIgnoring.contains(result)
                         ? Seed.Zero.WHERE_IGNORED
                         : beforeDivisors.contains(result)
-                        ? Seed.Zero.OVER_INFINITY
-                        : beforeStores.contains(result) ? Seed.Zero.WHERE_STORED : Seed.Zero.NEVER;
+                                ? Seed.Zero.OVER_INFINITY
+                                : beforeStores.contains(result) ? Seed.Zero.WHERE_STORED : Seed.Zero.NEVER;
         return new Seed(zero, beforeRoots.contains(result), false);
     }
 

@@ -144,13 +144,12 @@ final class Contribution {
 
     /** Whether the seed can be 0 where the partial is infinite. */
     private boolean meets(Magnitude partial, boolean isOwnNumber) {
-        Seed.Zero least =
-                switch (partial.size()) {
-                    case BOUNDED, FINITE -> null;
-                    case ELEMENT -> Seed.Zero.AT_ONCE;
-                    case LARGE -> Seed.Zero.WHERE_IGNORED;
-                    case OVERFLOWING, INFINITE -> isOwnNumber ? Seed.Zero.OVER_INFINITY : Seed.Zero.WHERE_STORED;
-                };
+        Seed.Zero least = switch (partial.size()) {
+            case BOUNDED, FINITE -> null;
+            case ELEMENT -> Seed.Zero.AT_ONCE;
+            case LARGE -> Seed.Zero.WHERE_IGNORED;
+            case OVERFLOWING, INFINITE -> isOwnNumber ? Seed.Zero.OVER_INFINITY : Seed.Zero.WHERE_STORED;
+        };
         return least != null && known.zero().compareTo(least) >= 0;
     }
 

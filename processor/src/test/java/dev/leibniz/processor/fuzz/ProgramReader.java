@@ -43,7 +43,8 @@ final class ProgramReader {
         for (int at = 0; matcher.find(at); ) {
             int end = end(text, matcher.end());
             Type result = type(matcher.group(1));
-            List<Program.Parameter> parameters = parameters(matcher.group(3), matcher.group(2).equals("f"));
+            List<Program.Parameter> parameters =
+                    parameters(matcher.group(3), matcher.group(2).equals("f"));
             heads.add(new Head(matcher.group(2), result, parameters, text.substring(matcher.end(), end - 1)));
             List<Type> types = parameters.stream().map(Program.Parameter::type).toList();
             callable.add(new Scope.Signature(

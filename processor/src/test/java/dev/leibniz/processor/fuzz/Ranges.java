@@ -71,8 +71,10 @@ final class Ranges {
             known = Math.min(known, jet.series().orderBelow(most));
             Series tangent = made ? Series.constant(0) : jet.series().linear();
             for (Jet.Edge edge : jet.edges()) {
-                Series factor = Series.constant(edge.partial().get().flushed(least).value());
-                tangent = tangent.plus(factor.times(tangents.get(edge.operand())).flushed(least));
+                Series factor =
+                        Series.constant(edge.partial().get().flushed(least).value());
+                tangent =
+                        tangent.plus(factor.times(tangents.get(edge.operand())).flushed(least));
             }
             tangents.put(jet, tangent);
         }

@@ -110,7 +110,9 @@ final class ReportedPrograms {
             return Boolean.parseBoolean(word);
         }
         double number = Double.parseDouble(word);
-        return type == Type.INT ? (Object) (int) number : type == Type.FLOAT ? (Object) (float) number : (Object) number;
+        return type == Type.INT
+                ? (Object) (int) number
+                : type == Type.FLOAT ? (Object) (float) number : (Object) number;
     }
 
     private static Class<?> component(Object element) {
@@ -136,7 +138,13 @@ final class ReportedPrograms {
             double value = companion.numbers(companion.value(r.program().arguments()))[0];
             double tolerance = r.program().mentionsFloat() ? 1e-5 : 1e-9;
             List<Expected> expected = List.of(r.expected(value));
-            FormChecks.check(companion, r.program().arguments(), expected, tolerance, new Choices(1), r.expected(value).trusted())
+            FormChecks.check(
+                            companion,
+                            r.program().arguments(),
+                            expected,
+                            tolerance,
+                            new Choices(1),
+                            r.expected(value).trusted())
                     .ifPresent(failure -> failures.put(r.about(), failure.kind() + ": " + failure.detail()));
         }
         return failures;
@@ -153,10 +161,18 @@ final class ReportedPrograms {
                 found.put(r.about(), "trusted to order " + jet.trusted() + " only: " + jet.why());
             }
             for (int i = 0; i < n; i++) {
-                compare(found, r.about() + ", gradient " + i, jet.series().derivative(i), r.gradient().get(i));
+                compare(
+                        found,
+                        r.about() + ", gradient " + i,
+                        jet.series().derivative(i),
+                        r.gradient().get(i));
                 for (int j = 0; j < r.hessian().size(); j++) {
                     Term known = r.hessian().get(i).get(j);
-                    compare(found, r.about() + ", Hessian " + i + ", " + j, jet.series().derivative(i, j), known);
+                    compare(
+                            found,
+                            r.about() + ", Hessian " + i + ", " + j,
+                            jet.series().derivative(i, j),
+                            known);
                 }
             }
         }
