@@ -176,6 +176,10 @@ final class ChangedArrays {
                 use(variable, around);
                 return;
             }
+            if (Annotations.has(callee, Annotations.DIFFERENTIABLE)) {
+                use(variable, around); // it writes to nothing, but may return what it is given
+                return;
+            }
             boolean ofThePlatform = owner.equals("java.util.Arrays") || owner.equals("java.lang.System");
             boolean sharesNothing =
                     READING.contains(method) || COPYING.contains(method) && at == 0 && !hasRows(variable.asType());

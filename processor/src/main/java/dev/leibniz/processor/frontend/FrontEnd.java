@@ -2,6 +2,7 @@ package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.CompilationUnitTree;
 import dev.leibniz.processor.ir.Origin;
+import dev.leibniz.processor.ir.Primals;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.problem.Problem;
@@ -34,6 +35,7 @@ public final class FrontEnd {
     private final ProcessingEnvironment host;
     private final Consumer<Throwable> crashes;
     private final Optional<HostTrees> trees;
+    private final ForeignPrimals primals;
     private final Set<String> waiting = new LinkedHashSet<>();
     private final Set<String> everAnnotated = new LinkedHashSet<>();
     private @Nullable StubFileManager stubs;
@@ -45,6 +47,7 @@ public final class FrontEnd {
         this.host = host;
         this.crashes = crashes;
         this.trees = HostTrees.of(host);
+        this.primals = new ForeignPrimals(host.getElementUtils());
     }
 
     /** A class whose methods were read; {@code element} is the host's. */
@@ -110,9 +113,9 @@ public final class FrontEnd {
                     .toString();
             byClass.computeIfAbsent(owner, name -> new ArrayList<>()).add(method);
         }
-        List<ReadClass> read = new ArrayList<>();
         Problems problems = new Problems();
         Set<SourceFile> failed = new LinkedHashSet<>();
+        List<Reading> readings = new ArrayList<>();
         for (String name : List.copyOf(waiting)) {
             TypeElement element = host.getElementUtils().getTypeElement(name);
             List<SourceMethod> methods = byClass.get(name);
@@ -134,20 +137,27 @@ public final class FrontEnd {
                 continue;
             }
             ClassReader reader = new ClassReader(index, findings, methods, shadow.elements());
-            Program program = reader.read();
-            SourceFile file = methods.get(0).file();
-            List<Problem> found = new ArrayList<>(findings.problems());
-            index.missingIn(file).forEach(form -> form.problem().ifPresent(found::add));
-            boolean hasErrors = !index.errorsIn(file).isEmpty();
-            if (findings.hasUnresolved() || hasErrors && !found.isEmpty()) {
-                failed.add(file); // where javac has something to say, we have not
+            Reading reading = new Reading(name, element, methods.get(0).file(), findings, reader, reader.read());
+            primals.announce(sources.companionOf(name));
+            if (isResolved(reading, index)) {
+                primals.make(
+                        sources.companionOf(name),
+                        () -> Primals.of(reading.program()).written());
+            }
+            readings.add(reading);
+        }
+        List<ReadClass> read = new ArrayList<>();
+        for (Reading reading : readings) {
+            Program program = reading.reader().link(reading.program(), primals);
+            if (!isResolved(reading, index)) {
+                failed.add(reading.file()); // where javac has something to say, we have not
                 continue;
             }
-            waiting.remove(name);
-            found.forEach(problems::report);
-            findings.crashes().forEach(crashes);
+            waiting.remove(reading.name());
+            problemsIn(reading, index).forEach(problems::report);
+            reading.findings().crashes().forEach(crashes);
             if (!program.methods().isEmpty() && !last) {
-                read.add(new ReadClass(program, element));
+                read.add(new ReadClass(program, reading.element()));
             }
         }
         if (last) {
@@ -158,6 +168,27 @@ public final class FrontEnd {
         }
         problems.sorted().forEach(problem -> print(problem, sources, hostTrees));
         return read;
+    }
+
+    /** A class as far as it was read; {@code element} is the host's. */
+    private record Reading(
+            String name,
+            TypeElement element,
+            SourceFile file,
+            Findings findings,
+            ClassReader reader,
+            Program program) {}
+
+    private static List<Problem> problemsIn(Reading reading, SourceIndex index) {
+        List<Problem> found = new ArrayList<>(reading.findings().problems());
+        index.missingIn(reading.file()).forEach(form -> form.problem().ifPresent(found::add));
+        return found;
+    }
+
+    private static boolean isResolved(Reading reading, SourceIndex index) {
+        boolean hasErrors = !index.errorsIn(reading.file()).isEmpty();
+        return !reading.findings().hasUnresolved()
+                && !(hasErrors && !problemsIn(reading, index).isEmpty());
     }
 
     private boolean isSource(String name, HostTrees hostTrees) {

@@ -89,7 +89,7 @@ final class ParameterWrites {
         if (claims.isEmpty() && unseen.isEmpty()) {
             return true;
         }
-        ConstantFlow flow = new ConstantFlow(signature, closure, analyses);
+        ConstantFlow flow = flow(signature, closure);
         int before = functions.findings().count();
         closure.forEach((name, function) -> Walk.forEach(function.body(), stmt -> {
             if (writtenUnseen(stmt).stream().anyMatch(array -> flow.varies(name, array))) {
@@ -103,6 +103,10 @@ final class ParameterWrites {
             }
         }));
         return functions.findings().count() == before;
+    }
+
+    ConstantFlow flow(Signature signature, Map<String, Function> closure) {
+        return new ConstantFlow(signature, closure, analyses);
     }
 
     /** The arrays of numbers to which a call writes through which no derivative flows. */

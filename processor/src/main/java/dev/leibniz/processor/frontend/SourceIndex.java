@@ -2,10 +2,10 @@ package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreeScanner;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -21,7 +21,7 @@ final class SourceIndex {
     private final Map<SourceFile, List<ShadowCompilation.ForeignError>> errors = new LinkedHashMap<>();
     private final Map<SourceFile, List<MissingForms.Missing>> missing = new LinkedHashMap<>();
     private final Map<String, String> headers;
-    private final ConstantSources constants;
+    private final Map<SourceFile, ConstantSources> constants = new HashMap<>();
     private final ShadowCompilation shadow;
 
     /**
@@ -33,7 +33,6 @@ final class SourceIndex {
         MissingForms forms = new MissingForms(headers, shadow.elements(), isSource, last);
         this.headers = headers;
         this.shadow = shadow;
-        this.constants = new ConstantSources(shadow.files());
         for (SourceFile file : shadow.files()) {
             List<ShadowCompilation.ForeignError> found = shadow.errorsIn(file);
             List<MissingForms.Missing> explained = forms.among(found, file);
@@ -58,20 +57,6 @@ final class SourceIndex {
     List<SourceMethod> annotated() {
         return methods.values().stream()
                 .filter(method -> Annotations.has(method.element(), Annotations.DIFFERENTIABLE))
-                .toList();
-    }
-
-    Set<String> headers() {
-        return headers.keySet();
-    }
-
-    /** The methods whose derivatives a class is generated for. */
-    List<SourceMethod> annotatedFor(TypeElement companion) {
-        String owner = headers.get(companion.getQualifiedName().toString());
-        return annotated().stream()
-                .filter(method -> ((TypeElement) method.element().getEnclosingElement())
-                        .getQualifiedName()
-                        .contentEquals(owner == null ? "" : owner))
                 .toList();
     }
 
@@ -114,18 +99,26 @@ final class SourceIndex {
         return shadow.elements().getTypeElement(name);
     }
 
-    /** The class with annotated methods whose derivatives {@code companion} holds. */
+    /** The class with annotated methods whose derivatives {@code companion} holds, or will hold. */
     @Nullable
     TypeElement ownerOfCompanion(TypeElement companion) {
-        TypeElement owner = MissingForms.ownerOf(companion.getQualifiedName().toString(), shadow.elements());
+        String name = companion.getQualifiedName().toString();
+        TypeElement owner = headers.containsKey(name)
+                ? shadow.elements().getTypeElement(headers.get(name))
+                : MissingForms.ownerOf(name, shadow.elements());
         boolean annotated = owner != null
                 && owner.getEnclosedElements().stream()
                         .anyMatch(member -> Annotations.has(member, Annotations.DIFFERENTIABLE));
         return annotated ? owner : null;
     }
 
-    ConstantSources constants() {
-        return constants;
+    /** The fields of a file, and of the runtime. */
+    ConstantSources constantsOf(SourceFile home) {
+        return constants.computeIfAbsent(
+                home,
+                file -> new ConstantSources(shadow.files().stream()
+                        .filter(other -> other == home || other.isOfRuntime())
+                        .toList()));
     }
 
     /** Whether a method has to declare that it throws this. */

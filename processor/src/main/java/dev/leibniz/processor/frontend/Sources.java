@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * functions that they may call.
  */
 final class Sources {
-    private static final String RUNTIME = "dev.leibniz.runtime";
+    static final String RUNTIME = "dev.leibniz.runtime";
     private static final String RUNTIME_SOURCES = "/META-INF/leibniz/sources/dev/leibniz/runtime/";
 
     /** Classes of the runtime that differentiated code does not call, though comments mention them. */

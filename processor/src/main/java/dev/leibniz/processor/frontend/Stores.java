@@ -49,7 +49,7 @@ final class Stores {
                 ((TypeElement) callee.getEnclosingElement()).getQualifiedName().toString();
         boolean writes = owner.equals("java.util.Arrays")
                 || owner.equals("java.lang.System")
-                || functions.isCompanion(callee.getEnclosingElement());
+                || functions.companions().writes(callee);
         if (writes) {
             seen.remove(callee); // it may be called with arguments of other types
             for (ExpressionTree argument : tree.getArguments()) {

@@ -1,6 +1,7 @@
 package dev.leibniz.processor.ir;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a {@link Stmt.Call} calls. */
@@ -42,31 +43,38 @@ public sealed interface Callee {
      * flat arguments and results are packed.
      *
      * @param owner canonical name of the class to print
-     * @param pure whether it leaves its arguments as they are (always true for {@code @Differentiable} methods)
-     * @param reverse its reverse derivative, if there is one: takes the same arguments and a cotangent for each
-     *     floating-point result, and returns the gradients of the differentiated leaves of {@code params}, after
-     *     anything else
+     * @param written the positions of the arguments whose elements it may change (none for {@code @Differentiable} methods)
+     * @param reverse its reverse derivative, if there is one: takes the same arguments and a cotangent for each result,
+     *     and returns the leaves of the gradients of all {@code params} that have one, after anything else
      * @param forward its forward derivative, if there is one: takes the same arguments and a tangent for each
-     *     differentiated leaf of {@code params}, and returns a tangent for each floating-point result, after anything
-     *     else
-     * @param lack why there are none, for a message: what comes after the name
+     *     leaf of the {@code params} that have one, and returns a tangent for each result, after anything else
+     * @param body the name under which a program may have its body: the class that has its derivatives, {@code #}, and its name there;
+     *     empty if there is none anywhere
+     * @param lack why there are no derivatives, for a message: what comes after the name
      */
     record External(
             String owner,
             String name,
             List<Layout> params,
             Layout result,
-            boolean pure,
+            Set<Integer> written,
             @Nullable External reverse,
             @Nullable External forward,
+            String body,
             String lack)
             implements Callee {
         public External {
             params = List.copyOf(params);
+            written = Set.copyOf(written);
         }
 
-        public External(String owner, String name, List<Layout> params, Layout result, boolean pure) {
-            this(owner, name, params, result, pure, null, null, "");
+        public External(String owner, String name, List<Layout> params, Layout result) {
+            this(owner, name, params, result, Set.of(), null, null, "", "");
+        }
+
+        /** Whether it leaves its arguments as they are. */
+        public boolean pure() {
+            return written.isEmpty();
         }
     }
 }

@@ -37,48 +37,70 @@ final class ExternalCalls {
             args.add(arg.type().isArray() ? recorder.before(call, i, scope) : recorder.access(arg, scope));
         }
         for (Var result : call.results()) {
-            if (result.type().isDifferentiable()) {
-                args.add(cotangent(result, scope, recorder, activity));
-            }
+            args.add(
+                    result.type().isDifferentiable()
+                            ? cotangent(result, scope, recorder, facts)
+                            : recorder.access(result, scope));
         }
-        List<Value> gradients = gradients(call, callee, reverse, args, scope.out());
-        List<Layout.Leaf> leaves = leaves(callee);
-        int at = 0;
-        for (int i = 0; i < leaves.size(); i++) {
-            if (leaves.get(i).differentiated()) {
-                Value arg = call.args().get(i);
-                Value gradient = gradients.get(at++);
-                if (activity.carries(arg) && arg.type().isArray()) {
-                    scope.out().add(new Stmt.AddInto(recorder.shadow(arg, scope), gradient, call.origin()));
-                } else if (activity.carries(arg)) {
-                    scope.contribute(arg, gradient);
-                }
-            } else if (activity.carries(call.args().get(i))) {
+        List<@Nullable Var> gradients = gradients(call, callee, reverse, args, scope.out());
+        for (int i = 0; i < gradients.size(); i++) {
+            Value arg = call.args().get(i);
+            Var gradient = gradients.get(i);
+            if (!activity.carries(arg)) {
+                continue;
+            } else if (gradient == null) {
                 throw new Refusal(
                         call.origin(), "`" + callee.name() + "` has no derivative for one of these arguments");
+            } else if (arg.type().isArray()) {
+                add(gradient, arg, scope, recorder, facts);
+            } else {
+                scope.contribute(arg, gradient);
             }
         }
     }
 
-    private static Value cotangent(Var result, BackwardScope scope, Recorder recorder, Activity activity) {
+    private static void add(Var gradient, Value arg, BackwardScope scope, Recorder recorder, Facts facts) {
+        Value shadow = recorder.shadow(arg, scope);
+        Stmt.AddInto add = new Stmt.AddInto(shadow, gradient, scope.out().origin());
+        if (facts.mayBeNull(arg)) {
+            OptionalArrays.ifPresent(shadow, add, scope.out());
+        } else {
+            scope.out().add(add);
+        }
+    }
+
+    private static Value cotangent(Var result, BackwardScope scope, Recorder recorder, Facts facts) {
         if (result.type().isArray()) {
-            return activity.hasShadow(result)
+            return facts.activity().hasShadow(result)
                     ? recorder.shadow(result, scope)
-                    : scope.out().zerosLike("", recorder.access(result, scope));
+                    : new OptionalArrays(facts).zerosLike("", recorder.access(result, scope), scope.out());
         }
         Value adjoint = scope.adjoint(result);
         return adjoint == null ? Const.zero(result.type()) : adjoint;
     }
 
-    /** Appends the call of a reverse derivative; its gradients, in the order of the differentiated leaves. */
-    private static List<Value> gradients(
+    /**
+     * Appends the call of a reverse derivative; the gradient by each argument, null for those by which it has none. The last results
+     * of a reverse derivative are the leaves of all parameters that have a gradient.
+     */
+    private static List<@Nullable Var> gradients(
             Stmt.Call call, Callee.External callee, Callee.External reverse, List<Value> args, BlockBuilder out) {
         List<Var> results = new ArrayList<>();
         reverse.result().leaves().forEach(leaf -> results.add(Var.temporary(leaf.type())));
         out.add(new Stmt.Call(reverse, args, results, call.origin()));
-        int count = (int)
-                leaves(callee).stream().filter(Layout.Leaf::differentiated).count();
-        return List.copyOf(results.subList(results.size() - count, results.size()));
+        int at = results.size();
+        for (Layout param : callee.params()) {
+            at -= param.hasDifferentiatedLeaf() ? param.leaves().size() : 0;
+        }
+        List<@Nullable Var> gradients = new ArrayList<>();
+        for (Layout param : callee.params()) {
+            boolean hasGradient = param.hasDifferentiatedLeaf();
+            for (Layout.Leaf leaf : param.leaves()) {
+                gradients.add(leaf.differentiated() ? results.get(at) : null);
+                at += hasGradient ? 1 : 0;
+            }
+        }
+        return gradients;
     }
 
     /** A call in forward mode, for any number of directions. */
@@ -108,28 +130,39 @@ final class ExternalCalls {
         if (!result.type().isArray()) {
             List<Value> args = new ArrayList<>(call.args());
             args.add(Const.number(1, result.type()));
-            List<Value> gradient = gradients(call, callee, reverse, args, before);
-            return (tangents, out) -> List.of(product(callee, gradient, tangents, result.type(), out));
+            List<@Nullable Var> gradient = gradients(call, callee, reverse, args, before);
+            return (tangents, out) -> List.of(product(gradient, tangents, result.type(), out));
         }
         return (tangents, out) -> List.of(byRows(call, callee, reverse, tangents, out));
     }
 
+    /** A parameter that has a tangent takes it as a whole: in the place of what is not differentiated stands anything. */
     private static List<Value> byTangents(
             Stmt.Call call, Callee.External callee, Callee.External forward, List<Value> tangents, BlockBuilder out) {
-        List<Layout.Leaf> leaves = leaves(callee);
         List<Value> args = new ArrayList<>(call.args());
-        for (int i = 0; i < leaves.size(); i++) {
-            if (leaves.get(i).differentiated()) {
-                args.add(tangents.get(i));
+        int at = 0;
+        for (Layout param : callee.params()) {
+            for (Layout.Leaf leaf : param.leaves()) {
+                if (param.hasDifferentiatedLeaf()) {
+                    args.add(
+                            leaf.differentiated()
+                                    ? tangents.get(at)
+                                    : call.args().get(at));
+                }
+                at++;
             }
         }
         List<Var> results = new ArrayList<>();
         forward.result().leaves().forEach(leaf -> results.add(Var.temporary(leaf.type())));
         out.add(new Stmt.Call(forward, args, results, call.origin()));
-        int count = (int) call.results().stream()
-                .filter(result -> result.type().isDifferentiable())
-                .count();
-        return List.copyOf(results.subList(results.size() - count, results.size()));
+        int count = call.results().size();
+        List<Value> found = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            if (call.results().get(i).type().isDifferentiable()) {
+                found.add(results.get(results.size() - count + i));
+            }
+        }
+        return found;
     }
 
     /** Jacobian · tangents, row by row. */
@@ -145,30 +178,20 @@ final class ExternalCalls {
         body.store(cotangent, row, Const.number(1, element));
         List<Value> args = new ArrayList<>(call.args());
         args.add(cotangent);
-        List<Value> gradient = gradients(call, callee, reverse, args, body);
-        body.store(tangent, row, product(callee, gradient, tangents, element, body));
+        List<@Nullable Var> gradient = gradients(call, callee, reverse, args, body);
+        body.store(tangent, row, product(gradient, tangents, element, body));
         body.store(cotangent, row, Const.zero(element));
         out.loop(row, outputs, body);
         return tangent;
     }
 
-    private static Value product(
-            Callee.External callee, List<Value> gradient, List<Value> tangents, Type type, BlockBuilder out) {
-        List<Layout.Leaf> leaves = leaves(callee);
+    private static Value product(List<@Nullable Var> gradient, List<Value> tangents, Type type, BlockBuilder out) {
         Value sum = Const.zero(type);
-        int at = 0;
-        for (int i = 0; i < leaves.size(); i++) {
-            if (leaves.get(i).differentiated()) {
-                sum = InnerProduct.plus(sum, gradient.get(at++), tangents.get(i), false, out);
-            }
+        for (int i = 0; i < gradient.size(); i++) {
+            Var by = gradient.get(i);
+            sum = by == null ? sum : InnerProduct.plus(sum, by, tangents.get(i), false, out);
         }
         return sum;
-    }
-
-    private static List<Layout.Leaf> leaves(Callee.External callee) {
-        List<Layout.Leaf> leaves = new ArrayList<>();
-        callee.params().forEach(param -> leaves.addAll(param.leaves()));
-        return leaves;
     }
 
     private static Callee.External required(Callee.@Nullable External derivative, Stmt.Call call) {

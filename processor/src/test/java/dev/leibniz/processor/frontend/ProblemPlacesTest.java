@@ -47,6 +47,8 @@ class ProblemPlacesTest {
     /** Those that a source alone does not lead to, or that have tests of their own. */
     private static final Set<ProblemCode> ELSEWHERE = EnumSet.of(
             ProblemCode.NAME_CLASH, // RoundsTest
+            ProblemCode.COMPILED_DERIVATIVE, // LibrariesTest
+            ProblemCode.MISSING_COMPANION, // LibrariesTest
             ProblemCode.NEWER_JAVA, // RoundsTest, on a newer Java
             ProblemCode.INTERNAL, // InternalFailureTest
             ProblemCode.UNUSABLE_COMPILER, // not javac
