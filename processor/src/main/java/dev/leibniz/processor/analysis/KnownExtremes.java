@@ -4,7 +4,6 @@ import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Op.Primitive;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
@@ -102,8 +101,7 @@ final class KnownExtremes implements Extremes {
                 (isDivisor ? divisors : ignorable).addAll(flow.nodes(operands.get(i)));
             }
         }
-        if (DerivativeRules.isSteep(apply, operand -> magnitudes.at(operand, target))
-                && guards.canBeZero(target)) {
+        if (DerivativeRules.isSteep(apply, operand -> magnitudes.at(operand, target)) && guards.canBeZero(target)) {
             operands.forEach(operand -> steepOperands.addAll(flow.nodes(operand)));
             steepResults.add(target);
         }

@@ -77,8 +77,8 @@ final class ClassReader {
         this.findings = findings;
         this.annotated = annotated;
         this.type = (TypeElement) annotated.get(0).element().getEnclosingElement();
-        this.recordCode = new RecordCode(index);
         this.home = annotated.get(0).file();
+        this.recordCode = new RecordCode(index, home);
         this.packageName = elements.getPackageOf(type).getQualifiedName().toString();
         this.functions = new Functions(index, findings, home, packageName);
     }

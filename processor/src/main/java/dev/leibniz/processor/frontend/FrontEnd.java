@@ -105,7 +105,12 @@ public final class FrontEnd {
         Sources sources = Sources.of(everAnnotated, host.getElementUtils(), hostTrees);
         manager.prepare(sources.compiled(), sources.headers());
         ShadowCompilation shadow = ShadowCompilation.of(compiler, manager, host.getSourceVersion(), sources.texts());
-        SourceIndex index = new SourceIndex(shadow, sources.companions(), name -> isSource(name, hostTrees), last);
+        SourceIndex index = new SourceIndex(
+                shadow,
+                sources.companions(),
+                name -> isSource(name, hostTrees),
+                new OtherRecords(host, hostTrees),
+                last);
         Map<String, List<SourceMethod>> byClass = new LinkedHashMap<>();
         for (SourceMethod method : index.annotated()) {
             String owner = ((TypeElement) method.element().getEnclosingElement())

@@ -48,7 +48,7 @@ final class Functions {
         this.findings = findings;
         this.home = home;
         this.packageName = packageName;
-        this.recordCode = new RecordCode(index);
+        this.recordCode = new RecordCode(index, home);
         this.companions = new Companions(index, home);
     }
 
@@ -366,6 +366,6 @@ final class Functions {
 
     /** Whether a constructor or accessor of a record does nothing but keep or give the components. */
     boolean isPlain(ExecutableElement member) {
-        return index.isImplicit(member);
+        return index.isPlain(member, home);
     }
 }

@@ -1,5 +1,6 @@
 package dev.leibniz.processor.frontend;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreeScanner;
 import java.util.HashMap;
@@ -12,7 +13,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** All methods of the files of one shadow compilation, and what is known to be wrong with them. */
@@ -23,16 +23,25 @@ final class SourceIndex {
     private final Map<String, String> headers;
     private final Map<SourceFile, ConstantSources> constants = new HashMap<>();
     private final ShadowCompilation shadow;
+    private final OtherRecords records;
+    private final Map<Element, SourceFile> types = new HashMap<>();
 
     /**
      * @param headers the classes that will be generated, and the classes they are generated for, by qualified name
      * @param isSource whether a class, by qualified name, is being compiled
+     * @param records those that are not in the files
      * @param last whether nothing will be generated any more, by anybody
      */
-    SourceIndex(ShadowCompilation shadow, Map<String, String> headers, Predicate<String> isSource, boolean last) {
+    SourceIndex(
+            ShadowCompilation shadow,
+            Map<String, String> headers,
+            Predicate<String> isSource,
+            OtherRecords records,
+            boolean last) {
         MissingForms forms = new MissingForms(headers, shadow.elements(), isSource, last);
         this.headers = headers;
         this.shadow = shadow;
+        this.records = records;
         for (SourceFile file : shadow.files()) {
             List<ShadowCompilation.ForeignError> found = shadow.errorsIn(file);
             List<MissingForms.Missing> explained = forms.among(found, file);
@@ -43,6 +52,15 @@ final class SourceIndex {
                             .filter(error -> explained.stream().noneMatch(form -> form.explains(error)))
                             .toList());
             new TreeScanner<@Nullable Void, @Nullable Void>() {
+                @Override
+                public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
+                    Element element = file.elementOf(tree);
+                    if (element != null) {
+                        types.put(element, file);
+                    }
+                    return super.visitClass(tree, unused);
+                }
+
                 @Override
                 public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
                     if (file.elementOf(tree) instanceof ExecutableElement element) {
@@ -84,14 +102,22 @@ final class SourceIndex {
         return written ? method : null;
     }
 
-    /** Whether nobody wrote it: the compiler added it to a record. */
-    boolean isImplicit(ExecutableElement member) {
-        boolean isAccessor = member.getKind() == ElementKind.METHOD;
+    /**
+     * Whether a constructor or accessor of a record does nothing but keep or give components: because nobody wrote it, or, in another
+     * file than {@code home}, where it would not be looked into, because it is as if nobody had.
+     */
+    boolean isPlain(ExecutableElement member, SourceFile home) {
+        if (member.getEnclosingElement().getEnclosingElement() instanceof TypeElement around
+                && ownerOfCompanion(around) != null) {
+            return true; // of a generated class
+        }
+        SourceFile file = types.get(member.getEnclosingElement());
+        if (file == null || file != home && !file.isOfRuntime()) {
+            return records.isPlain(member);
+        }
         return find(member) == null
                 && findConstructor(member) == null
-                && (isAccessor
-                        || methods.containsKey(member)
-                        || shadow.elements().getOrigin(member) != Elements.Origin.EXPLICIT);
+                && (member.getKind() == ElementKind.METHOD || methods.containsKey(member));
     }
 
     @Nullable

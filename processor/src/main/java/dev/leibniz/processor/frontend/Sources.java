@@ -19,10 +19,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What goes into a shadow compilation: the files with annotated methods, those of the records that they use, and the runtime
- * functions that they may call.
- */
+/** What goes into a shadow compilation: the files with annotated methods, and the runtime functions that they may call. */
 final class Sources {
     static final String RUNTIME = "dev.leibniz.runtime";
     private static final String RUNTIME_SOURCES = "/META-INF/leibniz/sources/dev/leibniz/runtime/";
@@ -55,20 +52,6 @@ final class Sources {
             sources.headers.put(companion, SourceText.stub(companion, () -> GradHeader.print(type, packageName)));
             sources.companions.put(companion, name);
             sources.add(unit, packageName, all);
-        }
-        MentionedRecords records = new MentionedRecords(elements, hostTrees);
-        List<CompilationUnitTree> units = new ArrayList<>(sources.hostUnits.values());
-        for (int i = 0; i < units.size(); i++) {
-            for (TypeElement record : records.in(units.get(i))) {
-                CompilationUnitTree unit = hostTrees.unitOf(record);
-                if (unit != null && !units.contains(unit)) {
-                    sources.add(
-                            unit,
-                            elements.getPackageOf(record).getQualifiedName().toString(),
-                            all);
-                    units.add(unit);
-                }
-            }
         }
         sources.addRuntime(elements.getPackageElement(RUNTIME), all);
         return sources;

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads functions that {@link CodeWriter} wrote. Whatever else it is given is an {@link IllegalArgumentException} at most. */
 final class CodeReader {
     private static final CodeTag[] TAGS = CodeTag.values();
-    private static final Op.Primitive[] PRIMITIVES = Op.Primitive.values();
 
     private final DataInputStream in;
     private final List<Object> known = new ArrayList<>();
@@ -169,7 +168,7 @@ final class CodeReader {
     private Stmt counted(Origin origin) {
         Value from = value();
         Value bound = value();
-        Op.Primitive relation = PRIMITIVES[number()];
+        Op.Primitive relation = Op.Primitive.valueOf(string());
         int sign = flag() ? -1 : 1;
         int step = sign * number();
         List<Value> inits = values();

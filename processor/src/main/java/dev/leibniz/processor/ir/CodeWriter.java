@@ -131,7 +131,7 @@ final class CodeWriter {
             start(CodeTag.FOR, s);
             value(s.from());
             value(s.bound());
-            tag(s.relation());
+            string(s.relation().name());
             flag(s.step() < 0);
             number(Math.abs(s.step()));
             values(s.inits());

@@ -119,11 +119,8 @@ final class Contribution {
         Magnitude partial = range.of(formula);
         boolean isOwnNumber = formula instanceof Sym.Operand && !isGated;
         boolean seedWins = isQuotient || range.isSingular(formula) || meets(partial, isOwnNumber);
-        boolean partialWins =
-                partial.mayBeZero()
-                        && (known.mayBeInfinite()
-                                || known.mayOverflow() && absorbs && !isOwnNumber
-                                || isQuotient && isGated);
+        boolean partialWins = partial.mayBeZero()
+                && (known.mayBeInfinite() || known.mayOverflow() && absorbs && !isOwnNumber || isQuotient && isGated);
         Value value = write(formula);
         if (seedWins && partialWins) {
             return out.strongTimes(factor, value);

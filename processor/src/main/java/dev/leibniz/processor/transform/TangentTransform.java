@@ -196,10 +196,8 @@ public final class TangentTransform {
                         new ForwardValues(facts, composition.get().mentioned(), target);
                 Value product = composition
                         .get()
-                        .contribution(mentioned,
-                                tangent(inner),
-                                facts.extremes().tangentOf(inner),
-                                out);
+                        .contribution(
+                                mentioned, tangent(inner), facts.extremes().tangentOf(inner), out);
                 tangents.put(target, product);
                 return;
             }

@@ -10,11 +10,16 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -252,6 +257,65 @@ class SeparateCompilationTest {
         assertEquals(2, messages.size(), messages::toString);
         assertTrue(messages.get(0).startsWith("One.java:6: [leibniz:derivative-cycle]"), messages.get(0));
         assertTrue(messages.get(1).startsWith("Two.java:6: [leibniz:derivative-cycle]"), messages.get(1));
+    }
+
+    /** Whether a record is nothing but its components cannot be seen from outside; the answer is the same for source and class. */
+    @TestFactory
+    Stream<DynamicTest> recordsOfOtherFiles() {
+        Map<String, String> refused = new LinkedHashMap<>();
+        refused.put("{}", "");
+        refused.put("{ public R { java.util.Objects.requireNonNull(b); } }", "");
+        refused.put("{ public R { java.util.Objects.requireNonNull(b, \"b\"); } }", "");
+        refused.put("{ public R(double a, double[] b) { this.a = a; this.b = b; } }", "");
+        refused.put(
+                "{ public R(double a, double[] b) { this.a = a; this.b = java.util.Objects.requireNonNull(b); } }", "");
+        refused.put("{ public R(double a) { this(a, new double[1]); } }", "");
+        refused.put("{ public double a() { return a; } public double[] b() { return this.b; } }", "");
+        refused.put("{ public double twice() { return 2 * a; } }", "");
+        refused.put("{ public R { if (a > 9) throw new IllegalArgumentException(); } }", "record-code");
+        refused.put("{ public R { a = Math.abs(a); } }", "record-code");
+        refused.put("{ public R { b = b.clone(); } }", "record-code");
+        refused.put("{ public R(double a, double[] b) { this.a = -a; this.b = b; } }", "record-code");
+        refused.put("{ public R(double a, double[] b) { this.a = b[0]; this.b = b; } }", "record-code");
+        refused.put("{ public double a() { return 2 * a; } }", "record-code");
+        refused.put("{ public double[] b() { return b.clone(); } }", "record-code");
+        return refused.entrySet().stream()
+                .map(entry ->
+                        DynamicTest.dynamicTest(entry.getKey(), () -> checkRecord(entry.getKey(), entry.getValue())));
+    }
+
+    private void checkRecord(String body, String code) throws Exception {
+        Path own = Files.createTempDirectory(folder, "record");
+        SourceTree tree = new SourceTree(own)
+                .write("R.java", "public record R(double a, double[] b) " + body)
+                .write("Model.java", """
+                        import dev.leibniz.annotations.Differentiable;
+
+                        class Model {
+                            @Differentiable
+                            static double of(R r) {
+                                return r.a() * r.b()[0];
+                            }
+
+                            @Differentiable
+                            static double made(double x) {
+                                var r = new R(-x, new double[] {x});
+                                return r.a() * r.b()[0];
+                            }
+                        }
+                        """);
+        List<String> together = tree.compileAll();
+        Map<String, String> clean = tree.generated();
+        if (!code.isEmpty()) {
+            assertEquals(2, together.size(), together::toString);
+            assertTrue(together.stream().allMatch(message -> message.contains("[leibniz:")), together::toString);
+            assertTrue(together.get(0).contains("[leibniz:" + code + "]"), together.get(0));
+        } else {
+            assertEquals(List.of(), together);
+        }
+        tree.compileWithout("R.java");
+        assertEquals(together, tree.compile("Model.java"));
+        assertEquals(clean, tree.generated());
     }
 
     private SourceTree tree(String callee, String caller) throws IOException {

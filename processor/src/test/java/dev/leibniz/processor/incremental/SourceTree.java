@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -75,6 +76,15 @@ public final class SourceTree {
      * deleted.
      */
     public List<String> compile(String... names) throws IOException {
+        return compile(List.of(new DifferentiableProcessor()), names);
+    }
+
+    /** As {@link #compile}, without the processor. */
+    public List<String> compileWithout(String... names) throws IOException {
+        return compile(List.of(), names);
+    }
+
+    private List<String> compile(List<Processor> processors, String... names) throws IOException {
         List<Path> files = new ArrayList<>();
         for (String name : names) {
             files.add(sources.resolve(name));
@@ -102,7 +112,7 @@ public final class SourceTree {
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(diagnostics, null, null)) {
             JavaCompiler.CompilationTask task = compiler.getTask(
                     null, manager, diagnostics, options, null, manager.getJavaFileObjectsFromPaths(files));
-            task.setProcessors(List.of(new DifferentiableProcessor()));
+            task.setProcessors(processors);
             task.call();
         }
         List<String> messages = new ArrayList<>();
