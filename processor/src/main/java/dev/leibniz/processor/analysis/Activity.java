@@ -277,7 +277,7 @@ public final class Activity {
             carryBackward(s.params(), s.inits(), s.body().yields(), s.results());
         } else if (stmt instanceof Stmt.Call call && !stopsGradient(call)) {
             boolean wanted = call.results().stream().anyMatch(this::isUseful);
-            if (!(call.callee() instanceof Callee.External)) {
+            if (summaries.mayWriteArguments(call.callee()) || !(call.callee() instanceof Callee.External)) {
                 wanted |= call.args().stream().anyMatch(arg -> arg.type().isArray() && isUseful(arg));
             }
             if (wanted) {

@@ -3,6 +3,7 @@ package dev.leibniz.processor.emit;
 import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Primals;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Type;
@@ -13,10 +14,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 
 /** Lays out the class with the derivatives of another: its records, its methods and the functions they share. */
 public final class GradClassEmitter {
+    private static final Code MADE_FROM =
+            ClassName.of("dev.leibniz.annotations.MadeFrom").code();
+    private static final Code PRIMAL_CODE =
+            ClassName.of("dev.leibniz.annotations.PrimalCode").code();
+
     /**
      * A gradient has the type of its parameter. Error Prone would rather have a list there; Eclipse complains of names for
      * warnings that it does not know, but for "all".
@@ -89,13 +96,41 @@ public final class GradClassEmitter {
             type.line("@SuppressWarnings({\"" + String.join("\", \"", warnings) + "\"})");
         }
         type.open(Code.of(program.isPublic() ? "public final class $L" : "final class $L", program.gradName()));
+        madeFrom(program.linkage().madeFrom(), type);
         type.open(Code.of("private $L()", program.gradName()));
         type.close();
         type.addAll(methods);
+        carrier(program);
         type.addAll(records);
         type.close();
         ClassName name = new ClassName(program.packageName(), program.gradName());
         return new SourceFile(name, recordNames, program.hiddenNames(), type.toString(), originating);
+    }
+
+    private static void madeFrom(List<String> classes, ClassText type) {
+        if (!classes.isEmpty()) {
+            List<Code> literals = classes.stream()
+                    .map(name -> Code.of("$L.class", ClassName.of(name).code()))
+                    .toList();
+            type.line(Code.of("@$L({$L})", MADE_FROM, Code.join(literals, ", ")).text());
+        }
+    }
+
+    /** What other classes need of the methods, at the end, where it is in nobody's way. */
+    private void carrier(Program program) {
+        Primals primals = Primals.of(program);
+        if (primals.methods().isEmpty()) {
+            return;
+        }
+        recordNames.add(Primals.CARRIER);
+        records.blank();
+        records.javadoc(
+                List.of("For the processor: what other classes need to differentiate these derivatives again."));
+        String parts = primals.written().stream().collect(Collectors.joining("\", \"", "{\"", "\"}"));
+        records.line(Code.of("@$L(format = $L, value = $L)", PRIMAL_CODE, String.valueOf(Primals.FORMAT), parts)
+                .text());
+        records.open(Code.of(program.isPublic() ? "public interface $L" : "interface $L", Primals.CARRIER));
+        records.close();
     }
 
     private Signature anySignature() {

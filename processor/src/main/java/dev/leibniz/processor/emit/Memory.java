@@ -12,7 +12,7 @@ final class Memory {
     /** Whether the statement itself, not counting its blocks, may change the contents of an array. */
     static boolean writes(Stmt stmt) {
         if (stmt instanceof Stmt.Call call) {
-            return !(call.callee() instanceof Callee.External callee && callee.pure());
+            return !(call.callee() instanceof Callee.External callee && callee.onlyComputes());
         }
         return stmt instanceof Stmt.Store
                 || stmt instanceof Stmt.Accumulate

@@ -133,7 +133,9 @@ final class Pruning {
     }
 
     private static boolean isPure(Stmt stmt) {
-        return stmt instanceof Stmt.Call call && call.callee() instanceof Callee.External callee && callee.pure();
+        return stmt instanceof Stmt.Call call
+                && call.callee() instanceof Callee.External callee
+                && callee.onlyComputes();
     }
 
     private Block sweep(Block block, @Nullable List<Var> receivers) {

@@ -346,9 +346,12 @@ final class Aliasing {
                     .count();
             args.subList(args.size() - buffers, args.size()).forEach(arg -> write(reachable(roots(arg)), call));
         }
-        if (call.callee() instanceof Callee.External external && !external.pure()) {
-            acting(call, external);
-            return;
+        if (call.callee() instanceof Callee.External external) {
+            if (!external.pure()) {
+                acting(call, external);
+                return;
+            }
+            external.written().forEach(index -> write(reachable(roots(args.get(index))), call));
         }
         boolean mayReturnArguments = call.callee() instanceof Callee.External;
         for (Var result : call.results()) {

@@ -17,6 +17,7 @@ final class Annotations {
     static final String NO_DERIVATIVE = "dev.leibniz.annotations.NoDerivative";
     static final String DERIVATIVE_OF = "dev.leibniz.annotations.DerivativeOf";
     static final String USE_DERIVATIVES = "dev.leibniz.annotations.UseDerivatives";
+    static final String PRIMAL_CODE = "dev.leibniz.annotations.PrimalCode";
     static final String CHECKPOINTED = "dev.leibniz.annotations.Checkpointed";
 
     private Annotations() {}
@@ -95,7 +96,7 @@ final class Annotations {
         return value(find(method, DIFFERENTIABLE).orElseThrow(), member, otherwise);
     }
 
-    private static Object value(AnnotationMirror mirror, String member, Object otherwise) {
+    static Object value(AnnotationMirror mirror, String member, Object otherwise) {
         for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
                 mirror.getElementValues().entrySet()) {
             if (entry.getKey().getSimpleName().contentEquals(member)) {

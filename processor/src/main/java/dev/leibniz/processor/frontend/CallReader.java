@@ -61,8 +61,8 @@ final class CallReader {
             return math(tree, callee, ownerName, name);
         }
         Functions functions = reader.functions();
-        if (functions.isCompanion(owner)) {
-            return functions.companions().read(tree, callee, owner, reader, name);
+        if (functions.companions().isForm(callee)) {
+            return functions.companions().read(tree, callee, reader, name);
         }
         ExecutableElement rule = functions.rules().find(callee, reader.method().element());
         if (rule != null) {
@@ -81,16 +81,11 @@ final class CallReader {
                     ? hidden(tree, callee, source, name)
                     : constants.read(tree, callee, functions.sideEffectsOf(callee), Optional.empty(), name);
         }
-        boolean sameFile = source != null && source.file() == reader.file();
-        if (source != null
-                && (sameFile
-                        || owner.getKind() == ElementKind.RECORD
-                        || ownerName.startsWith(RUNTIME)
-                        || Annotations.has(callee, Annotations.DIFFERENTIABLE))) {
+        if (source != null) {
             return local(tree, callee, source, false, List.of(), name);
         }
         if (Annotations.has(callee, Annotations.DIFFERENTIABLE)) {
-            Callee.External compiled = new ExternalCallees(reader).compiled(callee, tree);
+            Callee.External compiled = new ExternalCallees(reader).differentiable(callee, tree);
             return call(compiled, flat(arguments(tree, callee)), compiled.result(), name, tree)
                     .result();
         }

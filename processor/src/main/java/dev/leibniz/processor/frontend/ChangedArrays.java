@@ -164,6 +164,10 @@ final class ChangedArrays {
                 use(variable, around);
                 return;
             }
+            if (Annotations.has(callee, Annotations.DIFFERENTIABLE)) {
+                use(variable, around); // it writes to nothing, but may return what it is given
+                return;
+            }
             if (!ArrayFunctions.leavesAlone(callee, at, hasRows(variable.asType()))
                     && !owner.startsWith("dev.leibniz.runtime.")) {
                 int last = callee.getParameters().size() - 1;

@@ -2,8 +2,10 @@ package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import dev.leibniz.processor.ir.CallGraph;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Linkage;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.problem.ProblemCode;
@@ -12,12 +14,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
@@ -65,6 +67,7 @@ final class ClassReader {
     private final TypeElement type;
     private final String packageName;
     private final Functions functions;
+    private @Nullable ParameterWrites writes;
 
     /**
      * @param annotated the annotated methods of the class, at least one
@@ -74,8 +77,8 @@ final class ClassReader {
         this.findings = findings;
         this.annotated = annotated;
         this.type = (TypeElement) annotated.get(0).element().getEnclosingElement();
-        this.recordCode = new RecordCode(index);
         this.home = annotated.get(0).file();
+        this.recordCode = new RecordCode(index, home);
         this.packageName = elements.getPackageOf(type).getQualifiedName().toString();
         this.functions = new Functions(index, findings, home, packageName);
     }
@@ -97,6 +100,7 @@ final class ClassReader {
         }
         functions.checkCycles();
         ParameterWrites writes = new ParameterWrites(functions, functions.readable());
+        this.writes = writes;
         for (SourceMethod method : good) {
             Map<String, Function> closure = functions.closure(method.element());
             if (closure == null) {
@@ -114,7 +118,49 @@ final class ClassReader {
                 needed.putAll(closure);
             }
         }
-        return new Program(packageName, binaryName(), isPublic(), home.warnings(), hiddenNames(), signatures, needed);
+        Linkage linkage = new Linkage(offered(), functions.hidden(), List.of());
+        return new Program(
+                packageName,
+                binaryName(),
+                Visibility.fromEverywhere(type),
+                home.warnings(),
+                hiddenNames(),
+                signatures,
+                needed,
+                linkage);
+    }
+
+    /** What the derivatives are called after of those methods that other files may call. */
+    private Set<String> offered() {
+        return annotated.stream()
+                .map(SourceMethod::element)
+                .filter(method -> !Visibility.isPrivate(method))
+                .map(Annotations::nameOf)
+                .collect(Collectors.toSet());
+    }
+
+    /** The program with the code of other files that it needs; methods for which that is not there are left out. */
+    Program link(Program program, ForeignPrimals foreign) {
+        Linker linker = new Linker(foreign, packageName, GradHeader.nameOf(type, packageName));
+        Linking linking = new Linking(functions, Objects.requireNonNull(writes), linker);
+        List<Signature> linked = new ArrayList<>();
+        for (Signature method : program.methods()) {
+            Map<String, Function> closure = new LinkedHashMap<>(program.functions());
+            closure.keySet().retainAll(CallGraph.of(program.functions()).closure(method.function()));
+            if (linking.link(method, closure)) {
+                linked.add(method);
+            }
+        }
+        if (linker.isIncomplete()) {
+            findings.foundUnresolved();
+        }
+        if (linker.linked().isEmpty()) {
+            return program.with(linked);
+        }
+        Map<String, Function> all = new LinkedHashMap<>(program.functions());
+        all.putAll(linker.linked());
+        linked.removeIf(method -> !linking.hasNoCycle(method, all));
+        return program.with(linked).with(all, program.linkage().from(linker.consulted()));
     }
 
     /** The first parameter whose name no record component may have. */
@@ -283,15 +329,5 @@ final class ClassReader {
         return PLATFORM_NAMES.stream()
                 .filter(name -> elements.getTypeElement(prefix + name) != null)
                 .collect(Collectors.toSet());
-    }
-
-    private boolean isPublic() {
-        for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
-            boolean implicitly = e.getEnclosingElement().getKind() == ElementKind.INTERFACE;
-            if (!implicitly && !e.getModifiers().contains(Modifier.PUBLIC)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

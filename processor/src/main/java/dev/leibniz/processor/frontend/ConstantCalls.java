@@ -142,6 +142,9 @@ final class ConstantCalls {
         if (!Visibility.fromPackage(callee, reader.functions().packageName())) {
             throw reader.problem(ProblemCode.PRIVATE_CALLEE, tree, callee.getSimpleName());
         }
+        reader.functions().mention(callee);
+        reader.functions().mention(callee.getReturnType());
+        callee.getParameters().forEach(parameter -> reader.functions().mention(parameter.asType()));
         callee.getThrownTypes().forEach(thrown -> reader.functions().requireUnchecked(thrown, reader, tree));
         RecordCode code = reader.functions().recordCode();
         if (RecordArrays.isIn(reader.layoutOf(callee.getReturnType(), tree, true))) {

@@ -46,6 +46,7 @@ final class ConstantReader {
             if (!visible) {
                 throw reader.problem(ProblemCode.PRIVATE_CONSTANT, tree, field.getSimpleName());
             }
+            reader.functions().mention(field);
             return Datum.of(new Const(null, reader.typeOf(field.asType(), tree), qualified));
         }
         if (!field.getModifiers().contains(Modifier.STATIC)
@@ -71,6 +72,7 @@ final class ConstantReader {
             reader.functions().recordCode().inAccessor(field.asType()).ifPresent(record -> {
                 throw reader.problem(ProblemCode.RECORD_CODE, tree, record, "an accessor");
             });
+            reader.functions().mention(field);
             List<Value> leaves = new ArrayList<>();
             load(layout, qualified, leaves.isEmpty() && !isRecord(layout) ? name : "", leaves);
             return new Datum(layout, leaves);

@@ -4,9 +4,12 @@ import com.sun.source.tree.Tree;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Link;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -31,18 +34,15 @@ final class ExternalCallees {
         });
         Callee.External reverse = Annotations.has(rule, Annotations.DIFFERENTIABLE)
                 ? differentiable(rule, at)
-                : new Callee.External(
-                        owner(rule),
-                        rule.getSimpleName().toString(),
+                : external(
+                        rule,
                         with(params, result),
                         reader.layoutOf(rule.getReturnType(), at, true),
-                        null,
-                        null,
                         "is not @Differentiable itself");
-        return external(callee, params, result, reverse, null);
+        return external(callee, params, result, reverse, null, "");
     }
 
-    /** Reports a rule that is no derivative of the method: where it stands, or at the call if it was compiled before. */
+    /** Reports a rule that is no derivative of the method: where it stands, or at the call if it is of another file. */
     Unreadable unfit(ExecutableElement rule, ExecutableElement callee, String objection, Tree at) {
         SourceMethod source = reader.functions().sourceOf(rule);
         if (source == null) {
@@ -71,58 +71,106 @@ final class ExternalCallees {
         return layouts;
     }
 
-    /** A {@code @Differentiable} method that was compiled before, with the class that was generated for it. */
-    Callee.External compiled(ExecutableElement callee, Tree at) {
-        if (!(reader.layoutOf(callee.getReturnType(), at, true) instanceof Layout.Leaf)) {
-            throw reader.problem(ProblemCode.NOT_YET, at, "A call of another library's method with a record result");
-        }
-        return differentiable(callee, at);
-    }
-
-    private Callee.External differentiable(ExecutableElement callee, Tree at) {
+    /** A {@code @Differentiable} method of another file, which has its derivatives in the class that is generated for that. */
+    Callee.External differentiable(ExecutableElement callee, Tree at) {
         List<Layout> params = params(callee, at);
         Layout result = reader.layoutOf(callee.getReturnType(), at, true);
-        TypeElement type = (TypeElement) callee.getEnclosingElement();
-        String companion = GradHeader.nameOf(type, Visibility.packageOf(type));
-        Callee.External reverse = form(callee, companion, Derivative.VJP, with(params, result), at);
+        Callee.External reverse = form(callee, Derivative.VJP, with(params, result), at);
         List<Layout> tangents = new ArrayList<>(params);
         params.stream().filter(Layout::hasDifferentiatedLeaf).forEach(tangents::add);
-        boolean mixed = params.stream()
-                .anyMatch(param -> param instanceof Layout.Record
-                        && param.hasDifferentiatedLeaf()
-                        && param.leaves().stream().anyMatch(leaf -> !leaf.differentiated()));
-        Callee.External forward = mixed ? null : form(callee, companion, Derivative.JVP, tangents, at);
-        return external(callee, params, result, reverse, forward);
+        Callee.External forward = form(callee, Derivative.JVP, tangents, at);
+        return external(
+                callee,
+                params,
+                result,
+                reverse,
+                forward,
+                Link.to(companionOf(callee), Annotations.nameOf(callee)).text());
     }
 
-    private Callee.External form(
-            ExecutableElement callee, String companion, Derivative derivative, List<Layout> params, Tree at) {
-        String name = Annotations.nameOf(callee);
-        String record =
-                companion + "." + Character.toUpperCase(name.charAt(0)) + name.substring(1) + derivative.recordSuffix();
-        TypeElement type = reader.functions().typeElement(record);
-        if (type == null) {
-            throw reader.problem(ProblemCode.UNKNOWN_CALLEE, at, callee.getSimpleName());
+    /** A derivative of a {@code @Differentiable} method of another file. */
+    Callee.External derivative(ExecutableElement form, ExecutableElement method, Derivative derivative, Tree at) {
+        List<Layout> params = params(form, at);
+        Set<Integer> written = new LinkedHashSet<>();
+        int leaves = 0;
+        for (int i = 0; i < params.size(); i++) {
+            for (int j = 0; j < params.get(i).leaves().size(); j++) {
+                if (derivative.isInto() && i >= method.getParameters().size()) {
+                    written.add(leaves);
+                }
+                leaves++;
+            }
         }
-        Layout result = reader.layoutOf(type.asType(), at, true);
+        mention(form);
+        return new Callee.External(
+                owner(form),
+                form.getSimpleName().toString(),
+                params,
+                reader.layoutOf(form.getReturnType(), at, true),
+                true,
+                written,
+                null,
+                null,
+                Link.to(owner(form), Annotations.nameOf(method), derivative).text(),
+                "");
+    }
+
+    private Callee.External form(ExecutableElement callee, Derivative derivative, List<Layout> params, Tree at) {
+        String name = Annotations.nameOf(callee);
+        String companion = companionOf(callee);
+        TypeElement type = reader.functions().typeElement(companion + "." + GradHeader.recordName(name, derivative));
+        if (type == null) {
+            throw reader.problem(ProblemCode.MISSING_COMPANION, at, callee.getSimpleName(), companion);
+        }
         return new Callee.External(
                 companion,
                 name + derivative.suffix(),
                 params,
-                result,
+                reader.layoutOf(type.asType(), at, true),
+                true,
+                Set.of(),
                 null,
                 null,
-                "is generated code, which is not differentiated again");
+                Link.to(companion, name, derivative).text(),
+                "its companion has no second derivatives of it");
     }
 
-    private static Callee.External external(
+    private static String companionOf(ExecutableElement method) {
+        TypeElement type = (TypeElement) method.getEnclosingElement();
+        return GradHeader.nameOf(type, Visibility.packageOf(type));
+    }
+
+    private Callee.External external(ExecutableElement callee, List<Layout> params, Layout result, String lack) {
+        mention(callee);
+        return new Callee.External(
+                owner(callee), callee.getSimpleName().toString(), params, result, true, Set.of(), null, null, "", lack);
+    }
+
+    private Callee.External external(
             ExecutableElement callee,
             List<Layout> params,
             Layout result,
             Callee.External reverse,
-            Callee.@Nullable External forward) {
+            Callee.@Nullable External forward,
+            String body) {
+        mention(callee);
         return new Callee.External(
-                owner(callee), callee.getSimpleName().toString(), params, result, reverse, forward, "");
+                owner(callee),
+                callee.getSimpleName().toString(),
+                params,
+                result,
+                true,
+                Set.of(),
+                reverse,
+                forward,
+                body,
+                "");
+    }
+
+    private void mention(ExecutableElement callee) {
+        reader.functions().mention(callee);
+        reader.functions().mention(callee.getReturnType());
+        callee.getParameters().forEach(parameter -> reader.functions().mention(parameter.asType()));
     }
 
     private List<Layout> params(ExecutableElement callee, Tree at) {

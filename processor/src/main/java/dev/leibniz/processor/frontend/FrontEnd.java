@@ -1,6 +1,7 @@
 package dev.leibniz.processor.frontend;
 
 import dev.leibniz.processor.ir.Origin;
+import dev.leibniz.processor.ir.Primals;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.problem.Problem;
@@ -37,6 +38,7 @@ public final class FrontEnd {
     private final Optional<HostTrees> trees;
     private final Messages messages;
     private final AnnotatedClasses classes;
+    private final ForeignPrimals primals;
     private @Nullable StubFileManager stubs;
 
     /**
@@ -48,6 +50,7 @@ public final class FrontEnd {
         this.trees = HostTrees.of(host);
         this.messages = new Messages(host.getMessager(), trees);
         this.classes = new AnnotatedClasses(host.getElementUtils());
+        this.primals = new ForeignPrimals();
     }
 
     /** A class whose methods were read; {@code element} is the host's, {@code texts} are the methods' by their positions. */
@@ -86,6 +89,9 @@ public final class FrontEnd {
                 classes.add(owner);
             }
         }
+        for (String module : classes.modulesWaiting()) {
+            announce(ModuleView.of(host.getElementUtils(), module), trees.get());
+        }
         List<ReadClass> read = new ArrayList<>();
         for (String module : classes.modulesWaiting()) {
             try {
@@ -95,6 +101,15 @@ public final class FrontEnd {
             }
         }
         return read;
+    }
+
+    /** A module may be read before those whose derivatives it calls. */
+    private void announce(ModuleView view, HostTrees hostTrees) {
+        for (TypeElement type : classes.waitingIn(view)) {
+            if (hostTrees.unitOf(type) != null) {
+                primals.announce(GradHeader.nameOf(type, view.packageOf(type)), view.name());
+            }
+        }
     }
 
     private List<ReadClass> read(JavaCompiler compiler, HostTrees hostTrees, String module, boolean last)
@@ -108,7 +123,12 @@ public final class FrontEnd {
         Sources sources = Sources.of(classes.seenBy(view), view, hostTrees);
         manager.prepare(view, sources.stubs());
         ShadowCompilation shadow = ShadowCompilation.of(compiler, manager, host.getSourceVersion(), sources.texts());
-        SourceIndex index = new SourceIndex(shadow, sources.companions(), name -> isSource(name, view), last);
+        SourceIndex index = new SourceIndex(
+                shadow,
+                sources.companions(),
+                name -> isSource(name, view),
+                new OtherRecords(host, view, hostTrees),
+                last);
         Map<String, List<SourceMethod>> byClass = new LinkedHashMap<>();
         for (SourceMethod method : index.annotated()) {
             String owner = ((TypeElement) method.element().getEnclosingElement())
@@ -116,9 +136,10 @@ public final class FrontEnd {
                     .toString();
             byClass.computeIfAbsent(owner, name -> new ArrayList<>()).add(method);
         }
-        List<ReadClass> read = new ArrayList<>();
         Problems problems = new Problems();
         Set<SourceFile> failed = new LinkedHashSet<>();
+        List<Reading> readings = new ArrayList<>();
+        primals.lookFrom(view);
         for (TypeElement element : classes.waitingIn(view)) {
             List<SourceMethod> methods = byClass.get(element.getQualifiedName().toString());
             if (methods == null) {
@@ -139,24 +160,32 @@ public final class FrontEnd {
                 continue;
             }
             ClassReader reader = new ClassReader(index, findings, methods, shadow.elements());
-            Program program = reader.read();
-            SourceFile file = methods.get(0).file();
-            List<Problem> found = new ArrayList<>(findings.problems());
-            index.missingIn(file).forEach(form -> form.problem().ifPresent(found::add));
-            boolean hasErrors = !index.errorsIn(file).isEmpty();
-            if (findings.hasUnresolved() || hasErrors && !found.isEmpty()) {
-                failed.add(file); // where javac has something to say, we have not
+            Reading reading = new Reading(element, methods, findings, reader, reader.read());
+            primals.announce(sources.companionOf(element), module);
+            if (isResolved(reading, index)) {
+                primals.make(
+                        sources.companionOf(element),
+                        () -> Primals.of(reading.program()).written());
+            }
+            readings.add(reading);
+        }
+        List<ReadClass> read = new ArrayList<>();
+        for (Reading reading : readings) {
+            Program program = reading.reader().link(reading.program(), primals);
+            if (!isResolved(reading, index)) {
+                failed.add(reading.file()); // where javac has something to say, we have not
                 continue;
             }
-            classes.finish(element);
-            found.forEach(problems::report);
-            findings.crashes().forEach(crashes);
+            classes.finish(reading.element());
+            problemsIn(reading, index).forEach(problems::report);
+            reading.findings().crashes().forEach(crashes);
             if (!program.methods().isEmpty() && !last) {
                 read.add(new ReadClass(
                         program,
-                        element,
+                        reading.element(),
                         Destination.of(program.packageName(), view),
-                        methods.stream().collect(Collectors.toMap(SourceMethod::position, SourceMethod::text))));
+                        reading.methods().stream()
+                                .collect(Collectors.toMap(SourceMethod::position, SourceMethod::text))));
             }
         }
         if (last) {
@@ -167,6 +196,26 @@ public final class FrontEnd {
         }
         problems.sorted().forEach(problem -> messages.print(problem, sources));
         return read;
+    }
+
+    /** A class as far as it was read; {@code element} is the host's. */
+    private record Reading(
+            TypeElement element, List<SourceMethod> methods, Findings findings, ClassReader reader, Program program) {
+        SourceFile file() {
+            return methods.get(0).file();
+        }
+    }
+
+    private static List<Problem> problemsIn(Reading reading, SourceIndex index) {
+        List<Problem> found = new ArrayList<>(reading.findings().problems());
+        index.missingIn(reading.file()).forEach(form -> form.problem().ifPresent(found::add));
+        return found;
+    }
+
+    private static boolean isResolved(Reading reading, SourceIndex index) {
+        boolean hasErrors = !index.errorsIn(reading.file()).isEmpty();
+        return !reading.findings().hasUnresolved()
+                && !(hasErrors && !problemsIn(reading, index).isEmpty());
     }
 
     private boolean isSource(String name, ModuleView view) {

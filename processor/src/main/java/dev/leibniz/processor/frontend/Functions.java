@@ -21,6 +21,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,7 @@ final class Functions {
     private final SideEffectAnalysis sideEffects = new SideEffectAnalysis(this);
     private final Map<Var, Object> constantArrays = new HashMap<>();
     private final Map<Stmt, Claim> claims = new IdentityHashMap<>();
-    private final List<DerivativeCall> derivatives = new ArrayList<>();
+    private final List<DerivedCall> derivatives = new ArrayList<>();
     private final Rules rules = new Rules();
     private @Nullable Entry current;
 
@@ -48,14 +50,17 @@ final class Functions {
         this.findings = findings;
         this.home = home;
         this.packageName = packageName;
-        this.recordCode = new RecordCode(index);
-        this.companions = new Companions(index);
+        this.recordCode = new RecordCode(index, home);
+        this.companions = new Companions(index, home);
     }
 
     /** A method that is or was read. */
     private static final class Entry {
         final String name;
         final Set<Entry> callees = new LinkedHashSet<>();
+
+        /** What the function mentions that only the package can see. */
+        final Set<String> hidden = new LinkedHashSet<>();
 
         @Nullable
         Function function;
@@ -70,9 +75,9 @@ final class Functions {
     /** A call of an unknown method, which is fine if its arguments turn out to be constants. */
     record Claim(Site site, ProblemCode code, Object... args) {}
 
-    private record DerivativeCall(Entry caller, Entry callee, String form, Site site) {
-        private static final Comparator<DerivativeCall> BY_PLACE = Comparator.comparing(
-                        (DerivativeCall call) -> call.site.file().name())
+    private record DerivedCall(Entry caller, Entry callee, String form, Site site) {
+        private static final Comparator<DerivedCall> BY_PLACE = Comparator.comparing(
+                        (DerivedCall call) -> call.site.file().name())
                 .thenComparing(call -> call.site.file().start(call.site.tree()));
     }
 
@@ -100,19 +105,14 @@ final class Functions {
         return companions;
     }
 
-    boolean isCompanion(Element owner) {
-        return companions.isCompanion(owner);
-    }
-
-    /** The class that {@code companion} holds the derivatives of, if it was compiled before. */
-    @Nullable
-    TypeElement ownerOfCompanion(TypeElement companion) {
-        return index.ownerOfCompanion(companion);
-    }
-
+    /** The source of a method of the same file, or of the runtime: what others do inside is not for this file to know. */
     @Nullable
     SourceMethod sourceOf(ExecutableElement method) {
-        return index.find(method);
+        return ofThisFile(index.find(method));
+    }
+
+    private @Nullable SourceMethod ofThisFile(@Nullable SourceMethod method) {
+        return method != null && (method.file() == home || method.file().isOfRuntime()) ? method : null;
     }
 
     /** The derivatives that are written by hand. */
@@ -121,7 +121,7 @@ final class Functions {
     }
 
     ConstantSources constantSources() {
-        return index.constants();
+        return index.constantsOf(home);
     }
 
     /** A class by its canonical name. */
@@ -176,16 +176,16 @@ final class Functions {
         String name = read(method);
         Entry callee = entries.get(method.element());
         if (caller != null && callee != null) {
-            derivatives.add(new DerivativeCall(caller, callee, form, new Site(file, at)));
+            derivatives.add(new DerivedCall(caller, callee, form, new Site(file, at)));
         }
         return name;
     }
 
     /** Reports methods that need their own derivative: each cycle once, at its first call. */
     void checkCycles() {
-        List<DerivativeCall> calls =
-                derivatives.stream().sorted(DerivativeCall.BY_PLACE).toList();
-        for (DerivativeCall call : calls) {
+        List<DerivedCall> calls =
+                derivatives.stream().sorted(DerivedCall.BY_PLACE).toList();
+        for (DerivedCall call : calls) {
             List<Entry> way = way(call.callee, call.caller);
             if (!way.isEmpty() && !call.caller.broken) {
                 report(
@@ -200,14 +200,14 @@ final class Functions {
     }
 
     /** As in "`f` calls `gGrad`, `g` calls `f`". */
-    private String described(DerivativeCall first, List<Entry> way) {
+    private String described(DerivedCall first, List<Entry> way) {
         List<String> steps = new ArrayList<>(List.of("it calls `" + first.form + "`"));
         for (int i = 0; i + 1 < way.size(); i++) {
             Entry from = way.get(i);
             Entry to = way.get(i + 1);
             String called = derivatives.stream()
                     .filter(call -> call.caller == from && call.callee == to)
-                    .map(DerivativeCall::form)
+                    .map(DerivedCall::form)
                     .findFirst()
                     .orElse(to.name);
             steps.add("`" + from.name + "` calls `" + called + "`");
@@ -237,6 +237,34 @@ final class Functions {
             }
         }
         return List.of();
+    }
+
+    /** Notes that the function that is being read names this in what is generated. */
+    void mention(Element element) {
+        if (current != null && !Visibility.fromEverywhere(element)) {
+            current.hidden.add(element.getSimpleName().toString());
+        }
+    }
+
+    /** As above, for the class that a value of the type has, or its elements have. */
+    void mention(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            mention(array.getComponentType());
+        } else if (type instanceof DeclaredType declared) {
+            mention(declared.asElement());
+            if (Layouts.isRecord(type)) {
+                ((TypeElement) declared.asElement())
+                        .getRecordComponents()
+                        .forEach(component -> mention(component.asType()));
+            }
+        }
+    }
+
+    /** For each function what it mentions that only the package can see. */
+    Map<String, Set<String>> hidden() {
+        Map<String, Set<String>> hidden = new LinkedHashMap<>();
+        entries.values().forEach(entry -> hidden.put(entry.name, entry.hidden));
+        return hidden;
     }
 
     private static Set<Entry> reachable(Entry from) {
@@ -310,9 +338,9 @@ final class Functions {
         return foreign;
     }
 
-    /** What a method does besides returning a value; of one that was compiled before, only the head is known. */
+    /** What a method does besides returning a value; of one of another file, only the head is known. */
     SideEffects sideEffectsOf(ExecutableElement method) {
-        SourceMethod source = index.find(method);
+        SourceMethod source = sourceOf(method);
         return source == null ? SideEffects.unknown(method.getParameters().size()) : sideEffects.of(source);
     }
 
@@ -360,7 +388,7 @@ final class Functions {
     /** The source of a constructor that somebody wrote for a record. */
     @Nullable
     SourceMethod constructorSource(ExecutableElement constructor) {
-        return index.findConstructor(constructor);
+        return ofThisFile(index.findConstructor(constructor));
     }
 
     RecordCode recordCode() {
@@ -369,6 +397,6 @@ final class Functions {
 
     /** Whether a constructor or accessor of a record does nothing but keep or give the components. */
     boolean isPlain(ExecutableElement member) {
-        return index.isImplicit(member);
+        return index.isPlain(member, home);
     }
 }

@@ -5,8 +5,6 @@ import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -38,7 +36,8 @@ final class GradHeader {
             header.out.append("package ").append(packageName).append(";\n");
         }
         header.out
-                .append("public final class ")
+                .append(Visibility.fromEverywhere(type) ? "public " : "")
+                .append("final class ")
                 .append(name.substring(name.lastIndexOf('.') + 1))
                 .append(" {\n");
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
@@ -208,11 +207,5 @@ final class GradHeader {
     /** What the record that a form returns is called. */
     static String recordName(String method, Derivative derivative) {
         return Character.toUpperCase(method.charAt(0)) + method.substring(1) + derivative.recordSuffix();
-    }
-
-    /** Whether {@code owner}, in the shadow, is one of the headers. */
-    static boolean isIn(Set<String> headers, Element owner) {
-        return owner instanceof TypeElement type
-                && headers.contains(type.getQualifiedName().toString());
     }
 }

@@ -1,6 +1,5 @@
 package dev.leibniz.processor.frontend;
 
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
@@ -12,11 +11,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
@@ -83,10 +80,10 @@ final class HostTrees {
         }
     }
 
-    /** The declarations inside of a class of the sources. */
-    List<? extends Tree> membersOf(TypeElement type) {
-        ClassTree tree = trees.getTree(type);
-        return tree == null ? List.of() : tree.getMembers();
+    /** The declaration of an element of the sources. */
+    @Nullable
+    Tree treeOf(Element element) {
+        return trees.getTree(element);
     }
 
     /** Whether the tree stands in the source; javac adds others. */

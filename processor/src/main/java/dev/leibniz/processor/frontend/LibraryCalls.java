@@ -64,7 +64,7 @@ final class LibraryCalls {
         if (isCollection(ownerName)) {
             throw reader.problem(ProblemCode.COLLECTION, tree, reader.file().quote(tree));
         }
-        Unknown unknown = unknown(callee, owner);
+        String called = owner.getSimpleName() + "." + callee.getSimpleName();
         boolean printable = isValue(callee.getReturnType())
                 && callee.getParameters().stream().allMatch(p -> isValue(p.asType()))
                 && Visibility.fromPackage(callee, reader.functions().packageName());
@@ -75,28 +75,16 @@ final class LibraryCalls {
             }
             boolean mayCarry = callee.getParameters().stream().anyMatch(p -> carriesDerivatives(p.asType()));
             Functions.Claim claim =
-                    new Functions.Claim(new Functions.Site(reader.file(), tree), unknown.code(), unknown.args());
+                    new Functions.Claim(new Functions.Site(reader.file(), tree), ProblemCode.UNKNOWN_CALLEE, called);
             return constants.read(tree, callee, effects, mayCarry ? Optional.of(claim) : Optional.empty(), name);
         }
-        throw reader.problem(unknown.code(), tree, unknown.args());
+        throw reader.problem(ProblemCode.UNKNOWN_CALLEE, tree, called);
     }
 
     private SideEffects effectsOf(ExecutableElement callee) {
         return LibraryEffects.leavesArraysAlone(callee) && LibraryEffects.isPure(callee)
                 ? SideEffects.NONE
                 : reader.functions().sideEffectsOf(callee);
-    }
-
-    /** Why a derivative cannot pass. */
-    private record Unknown(ProblemCode code, Object... args) {}
-
-    private Unknown unknown(ExecutableElement callee, TypeElement owner) {
-        String called = owner.getSimpleName() + "." + callee.getSimpleName();
-        TypeElement differentiated = reader.functions().ownerOfCompanion(owner);
-        if (differentiated == null) {
-            return new Unknown(ProblemCode.UNKNOWN_CALLEE, called);
-        }
-        return new Unknown(ProblemCode.COMPILED_DERIVATIVE, called, differentiated.getSimpleName());
     }
 
     private static boolean isImpure(String owner) {

@@ -266,7 +266,11 @@ final class MethodReader {
             throw unresolved();
         }
         try {
-            return Layouts.of(type, differentiated);
+            Layout layout = Layouts.of(type, differentiated);
+            if (layout instanceof Layout.Leaf leaf && leaf.type().leaf() instanceof Type.Opaque) {
+                functions.mention(type);
+            }
+            return layout;
         } catch (Layouts.Refused refused) {
             throw problem(refused.code(), at, refused.subject());
         }
@@ -286,7 +290,11 @@ final class MethodReader {
             throw unresolved();
         }
         try {
-            return Layouts.typeOf(type);
+            Type found = Layouts.typeOf(type);
+            if (found.leaf() instanceof Type.Opaque) {
+                functions.mention(type);
+            }
+            return found;
         } catch (Layouts.Refused refused) {
             throw problem(refused.code(), at, refused.subject());
         }

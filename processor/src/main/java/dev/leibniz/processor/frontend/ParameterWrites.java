@@ -92,7 +92,7 @@ final class ParameterWrites {
         if (claims.isEmpty() && unseen.isEmpty()) {
             return true;
         }
-        ConstantFlow flow = new ConstantFlow(signature, closure, analyses);
+        ConstantFlow flow = flow(signature, closure);
         int before = functions.findings().count();
         closure.forEach((name, function) -> Walk.forEach(function.body(), stmt -> {
             if (writtenUnseen(stmt).stream()
@@ -108,6 +108,10 @@ final class ParameterWrites {
         return functions.findings().count() == before;
     }
 
+    ConstantFlow flow(Signature signature, Map<String, Function> closure) {
+        return new ConstantFlow(signature, closure, analyses);
+    }
+
     /** The arrays of numbers to which a call writes through which no derivative flows. */
     private List<Value> writtenUnseen(Stmt stmt) {
         if (!(stmt instanceof Stmt.Call call)) {
@@ -117,7 +121,7 @@ final class ParameterWrites {
         if (call.callee() instanceof Callee.Local callee && callee.stopGradient()) {
             written = java.util.Objects.requireNonNull(summaries.get(callee.name()))
                     .written();
-        } else if (call.callee() instanceof Callee.External callee) {
+        } else if (call.callee() instanceof Callee.External callee && !callee.pure()) {
             written = callee.written();
         }
         return written.stream()

@@ -1,8 +1,12 @@
 package dev.leibniz.processor.frontend;
 
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import java.util.List;
@@ -17,6 +21,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether records are nothing but their components where generated code builds them or takes them apart. In the user's own code
@@ -25,9 +30,11 @@ import javax.lang.model.util.ElementFilter;
  */
 final class RecordCode {
     private final SourceIndex index;
+    private final SourceFile home;
 
-    RecordCode(SourceIndex index) {
+    RecordCode(SourceIndex index, SourceFile home) {
         this.index = index;
+        this.home = home;
     }
 
     /** A record in the type that does something when it is built. */
@@ -68,7 +75,8 @@ final class RecordCode {
                 .findFirst();
     }
 
-    private static boolean isCanonical(ExecutableElement constructor) {
+    /** Whether a constructor of a record takes the components. */
+    static boolean isCanonical(ExecutableElement constructor) {
         List<? extends RecordComponentElement> components =
                 ((TypeElement) constructor.getEnclosingElement()).getRecordComponents();
         return types(components).equals(types(constructor.getParameters()));
@@ -87,31 +95,54 @@ final class RecordCode {
     }
 
     private boolean isHarmless(ExecutableElement member) {
-        if (index.isImplicit(member)) {
+        if (index.isPlain(member, home)) {
             return true;
         }
         boolean constructor = member.getKind() == ElementKind.CONSTRUCTOR;
         SourceMethod source = constructor ? index.findConstructor(member) : index.find(member);
-        if (source == null) {
-            return false;
-        }
-        return source.tree().getBody().getStatements().stream()
-                .allMatch(constructor ? RecordCode::isNullCheck : statement -> returnsField(statement, member));
+        return source != null
+                && isHarmless(source.tree(), member.getSimpleName().toString());
+    }
+
+    /**
+     * Whether a canonical constructor only keeps its arguments, or an accessor only returns its component.
+     *
+     * @param name of the accessor
+     */
+    static boolean isHarmless(MethodTree tree, String name) {
+        boolean constructor = tree.getReturnType() == null;
+        return tree.getBody() != null
+                && tree.getBody().getStatements().stream()
+                        .allMatch(statement -> constructor ? isCheckOrKept(statement) : returnsField(statement, name));
     }
 
     /** What derivatives pass as well: they are never null. */
-    private static boolean isNullCheck(StatementTree statement) {
+    private static boolean isCheckOrKept(StatementTree statement) {
         ExplicitCall explicit = ExplicitCall.of(statement);
         if (explicit != null) {
             return !explicit.isThis();
         }
-        return statement instanceof ExpressionStatementTree expression
-                && expression.getExpression() instanceof MethodInvocationTree call
-                && call.getMethodSelect().toString().matches("(java[.]util[.])?(Objects[.])?requireNonNull");
+        ExpressionTree expression = statement instanceof ExpressionStatementTree tree ? tree.getExpression() : null;
+        if (expression instanceof AssignmentTree assignment
+                && assignment.getVariable() instanceof MemberSelectTree field
+                && field.getExpression().toString().equals("this")) {
+            ExpressionTree value = assignment.getExpression();
+            ExpressionTree kept = isNullCheck(value)
+                    ? ((MethodInvocationTree) value).getArguments().get(0)
+                    : value;
+            return kept.toString().equals(field.getIdentifier().toString());
+        }
+        return isNullCheck(expression);
     }
 
-    private static boolean returnsField(StatementTree statement, ExecutableElement accessor) {
+    private static boolean isNullCheck(@Nullable ExpressionTree expression) {
+        return expression instanceof MethodInvocationTree call
+                && call.getMethodSelect().toString().matches("(java[.]util[.])?(Objects[.])?requireNonNull")
+                && call.getArguments().get(0) instanceof IdentifierTree;
+    }
+
+    private static boolean returnsField(StatementTree statement, String accessor) {
         ExpressionTree value = statement instanceof ReturnTree tree ? tree.getExpression() : null;
-        return value != null && value.toString().matches("(this[.])?" + accessor.getSimpleName());
+        return value != null && value.toString().matches("(this[.])?" + accessor);
     }
 }

@@ -41,6 +41,11 @@ final class SourceFile {
         return unit;
     }
 
+    /** Whether it is part of the runtime, whose functions are read like those of the file that calls them. */
+    boolean isOfRuntime() {
+        return unit.getPackageName() != null && unit.getPackageName().toString().equals(Sources.RUNTIME);
+    }
+
     java.net.URI uri() {
         return unit.getSourceFile().toUri();
     }

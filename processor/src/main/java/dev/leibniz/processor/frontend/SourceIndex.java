@@ -1,18 +1,18 @@
 package dev.leibniz.processor.frontend;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreeScanner;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** All methods of the files of one shadow compilation, and what is known to be wrong with them. */
@@ -21,24 +21,41 @@ final class SourceIndex {
     private final Map<SourceFile, List<ShadowCompilation.ForeignError>> errors = new LinkedHashMap<>();
     private final Map<SourceFile, List<MissingForms.Missing>> missing = new LinkedHashMap<>();
     private final Map<String, String> headers;
-    private final ConstantSources constants;
+    private final Map<SourceFile, ConstantSources> constants = new HashMap<>();
     private final ShadowCompilation shadow;
+    private final OtherRecords records;
+    private final Map<Element, SourceFile> types = new HashMap<>();
 
     /**
      * @param headers the classes that will be generated, and the classes they are generated for, by qualified name
      * @param isSource whether a class, by qualified name, is being compiled
+     * @param records those that are not in the files
      * @param last whether nothing will be generated any more, by anybody
      */
-    SourceIndex(ShadowCompilation shadow, Map<String, String> headers, Predicate<String> isSource, boolean last) {
+    SourceIndex(
+            ShadowCompilation shadow,
+            Map<String, String> headers,
+            Predicate<String> isSource,
+            OtherRecords records,
+            boolean last) {
         MissingForms forms = new MissingForms(headers, shadow.elements(), isSource, last);
         this.headers = headers;
         this.shadow = shadow;
-        this.constants = new ConstantSources(shadow.files());
+        this.records = records;
         for (SourceFile file : shadow.files()) {
             List<ShadowCompilation.ForeignError> found = shadow.errorsIn(file);
             List<MissingForms.Missing> explained = forms.among(found, file);
             missing.put(file, explained);
             new TreeScanner<@Nullable Void, @Nullable Void>() {
+                @Override
+                public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
+                    Element element = file.elementOf(tree);
+                    if (element != null) {
+                        types.put(element, file);
+                    }
+                    return super.visitClass(tree, unused);
+                }
+
                 @Override
                 public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
                     if (file.elementOf(tree) instanceof ExecutableElement element) {
@@ -73,20 +90,6 @@ final class SourceIndex {
                 .toList();
     }
 
-    Set<String> headers() {
-        return headers.keySet();
-    }
-
-    /** The methods whose derivatives a class is generated for. */
-    List<SourceMethod> annotatedFor(TypeElement companion) {
-        String owner = headers.get(companion.getQualifiedName().toString());
-        return annotated().stream()
-                .filter(method -> ((TypeElement) method.element().getEnclosingElement())
-                        .getQualifiedName()
-                        .contentEquals(owner == null ? "" : owner))
-                .toList();
-    }
-
     @Nullable
     SourceMethod find(ExecutableElement method) {
         SourceMethod found = methods.get(method);
@@ -111,14 +114,22 @@ final class SourceIndex {
         return written ? method : null;
     }
 
-    /** Whether nobody wrote it: the compiler added it to a record. */
-    boolean isImplicit(ExecutableElement member) {
-        boolean isAccessor = member.getKind() == ElementKind.METHOD;
+    /**
+     * Whether a constructor or accessor of a record does nothing but keep or give components: because nobody wrote it, or, in another
+     * file than {@code home}, where it would not be looked into, because it is as if nobody had.
+     */
+    boolean isPlain(ExecutableElement member, SourceFile home) {
+        if (member.getEnclosingElement().getEnclosingElement() instanceof TypeElement around
+                && ownerOfCompanion(around) != null) {
+            return true; // of a generated class
+        }
+        SourceFile file = types.get(member.getEnclosingElement());
+        if (file == null || file != home && !file.isOfRuntime()) {
+            return records.isPlain(member);
+        }
         return find(member) == null
                 && findConstructor(member) == null
-                && (isAccessor
-                        || methods.containsKey(member)
-                        || shadow.elements().getOrigin(member) != Elements.Origin.EXPLICIT);
+                && (member.getKind() == ElementKind.METHOD || methods.containsKey(member));
     }
 
     @Nullable
@@ -126,18 +137,26 @@ final class SourceIndex {
         return shadow.elements().getTypeElement(name);
     }
 
-    /** The class with annotated methods whose derivatives {@code companion} holds. */
+    /** The class with annotated methods whose derivatives {@code companion} holds, or will hold. */
     @Nullable
     TypeElement ownerOfCompanion(TypeElement companion) {
-        TypeElement owner = MissingForms.ownerOf(companion.getQualifiedName().toString(), shadow.elements());
+        String name = companion.getQualifiedName().toString();
+        TypeElement owner = headers.containsKey(name)
+                ? shadow.elements().getTypeElement(headers.get(name))
+                : MissingForms.ownerOf(name, shadow.elements());
         boolean annotated = owner != null
                 && owner.getEnclosedElements().stream()
                         .anyMatch(member -> Annotations.has(member, Annotations.DIFFERENTIABLE));
         return annotated ? owner : null;
     }
 
-    ConstantSources constants() {
-        return constants;
+    /** The fields of a file, and of the runtime. */
+    ConstantSources constantsOf(SourceFile home) {
+        return constants.computeIfAbsent(
+                home,
+                file -> new ConstantSources(shadow.files().stream()
+                        .filter(other -> other == home || other.isOfRuntime())
+                        .toList()));
     }
 
     /** Whether a method has to declare that it throws this. */

@@ -22,11 +22,11 @@ import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes into a shadow compilation: the files with annotated methods, those of the records that they use, the runtime
- * functions that they may call, and headers of all other classes that they mention.
+ * What goes into a shadow compilation: the files with annotated methods, the runtime functions that they may call, and headers of
+ * all other classes that they mention.
  */
 final class Sources {
-    private static final String RUNTIME = "dev.leibniz.runtime";
+    static final String RUNTIME = "dev.leibniz.runtime";
     private static final String RUNTIME_SOURCES = "/META-INF/leibniz/sources/dev/leibniz/runtime/";
     private static final Pattern WORD = Pattern.compile("\\w+");
 
@@ -66,19 +66,11 @@ final class Sources {
     }
 
     private void addFiles(List<CompilationUnitTree> units) {
-        MentionedRecords records = new MentionedRecords(hostTrees);
-        List<CompilationUnitTree> work = new ArrayList<>(units);
-        Set<CompilationUnitTree> done = new HashSet<>();
-        for (int i = 0; i < work.size(); i++) {
-            CompilationUnitTree unit = work.get(i);
-            if (done.add(unit)) {
-                MentionedNames names = MentionedNames.of(unit);
-                List<TypeElement> types = names.types(host, owners.keySet());
-                addFile(unit);
-                words.addAll(names.words());
-                mentioned.addAll(types);
-                work.addAll(records.files(names, types, unit));
-            }
+        for (CompilationUnitTree unit : new LinkedHashSet<>(units)) {
+            MentionedNames names = MentionedNames.of(unit);
+            addFile(unit);
+            words.addAll(names.words());
+            mentioned.addAll(names.types(host, owners.keySet()));
         }
     }
 

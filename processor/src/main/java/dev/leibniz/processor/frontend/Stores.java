@@ -47,7 +47,7 @@ final class Stores {
         seen.remove(callee); // it may be called with arguments of other types
         if (ArrayFunctions.does(callee, ArrayFunctions.Effect.WRITES)) {
             argument(tree.getArguments().get(ArrayFunctions.target(callee)), file);
-        } else if (functions.isCompanion(callee.getEnclosingElement())) {
+        } else if (functions.companions().writes(callee)) {
             tree.getArguments().forEach(argument -> argument(argument, file));
         }
     }

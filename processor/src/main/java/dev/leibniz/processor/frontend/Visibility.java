@@ -25,6 +25,11 @@ final class Visibility {
         return true;
     }
 
+    /** Whether any class can name {@code element}, as far as packages are concerned. */
+    static boolean fromEverywhere(Element element) {
+        return fromPackage(element, " ");
+    }
+
     /** Whether the element, or something around it, is private. */
     static boolean isPrivate(Element element) {
         for (Element e = element; e != null; e = e.getEnclosingElement()) {

@@ -43,16 +43,17 @@ public sealed interface Callee {
      * flat arguments and results are packed.
      *
      * @param owner canonical name of the class to print
-     * @param pure whether it does nothing but compute its result (always true for {@code @Differentiable} methods); if not, it
-     *     is called once, where it stands, and its result is a constant to the chain rule
-     * @param written the positions of the flat arguments that it may write to
-     * @param reverse its reverse derivative, if there is one: takes the same arguments and a cotangent for each
-     *     floating-point result, and returns the gradients of the differentiated leaves of {@code params}, after
-     *     anything else
+     * @param pure whether it does nothing but compute its result, and add to what it is given for that (always true for
+     *     {@code @Differentiable} methods and their derivatives); if not, it is called once, where it stands, and its result
+     *     is a constant to the chain rule
+     * @param written the positions of the flat arguments whose elements it may change (none for {@code @Differentiable} methods)
+     * @param reverse its reverse derivative, if there is one: takes the same arguments and a cotangent for each result,
+     *     and returns the leaves of the gradients of all {@code params} that have one, after anything else
      * @param forward its forward derivative, if there is one: takes the same arguments and a tangent for each
-     *     differentiated leaf of {@code params}, and returns a tangent for each floating-point result, after anything
-     *     else
-     * @param lack why there are none, for a message: what comes after the name
+     *     leaf of the {@code params} that have one, and returns a tangent for each result, after anything else
+     * @param body the name under which a program may have its body: the class that has its derivatives, {@code #}, and its name there;
+     *     empty if there is none anywhere
+     * @param lack why there are no derivatives, for a message: what comes after the name
      */
     record External(
             String owner,
@@ -63,6 +64,7 @@ public sealed interface Callee {
             Set<Integer> written,
             @Nullable External reverse,
             @Nullable External forward,
+            String body,
             String lack)
             implements Callee {
         public External {
@@ -70,22 +72,20 @@ public sealed interface Callee {
             written = Set.copyOf(written);
         }
 
-        /** A method that does nothing but compute its result. */
-        public External(
-                String owner,
-                String name,
-                List<Layout> params,
-                Layout result,
-                @Nullable External reverse,
-                @Nullable External forward,
-                String lack) {
-            this(owner, name, params, result, true, Set.of(), reverse, forward, lack);
+        /** A method that does nothing but compute its result, and has no derivative. */
+        public External(String owner, String name, List<Layout> params, Layout result) {
+            this(owner, name, params, result, true, Set.of(), null, null, "", "");
         }
 
         /** A method that may do anything, but writes only to these of its arguments. */
         public static External acting(
                 String owner, String name, List<Layout> params, Layout result, Set<Integer> written) {
-            return new External(owner, name, params, result, false, written, null, null, "");
+            return new External(owner, name, params, result, false, written, null, null, "", "");
+        }
+
+        /** Whether a call may be left out, or made elsewhere: it only computes its result. */
+        public boolean onlyComputes() {
+            return pure && written.isEmpty();
         }
     }
 }

@@ -57,6 +57,11 @@ public enum Derivative {
         return this == VJPS || this == JVPS;
     }
 
+    /** Whether it returns for each parameter several gradients. */
+    public boolean hasRows() {
+        return this == JACOBIAN || this == VJPS;
+    }
+
     /** Whether it takes a cotangent, or several. */
     public boolean takesCotangent() {
         return this == VJP || this == VJP_INTO || this == VJPS;

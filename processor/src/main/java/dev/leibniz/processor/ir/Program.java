@@ -14,6 +14,8 @@ import java.util.Set;
  * @param warnings what the compiler would warn of in the generated class because of what the user's file names, as in
  *     {@code @SuppressWarnings}
  * @param hiddenNames names of platform classes, such as {@code Math}, that mean another class in this package
+ * @param functions those of the class, and those of others that are to be differentiated here, under the names that
+ *     {@link Callee.External#body} gives them
  */
 public record Program(
         String packageName,
@@ -22,7 +24,8 @@ public record Program(
         List<String> warnings,
         Set<String> hiddenNames,
         List<Signature> methods,
-        Map<String, Function> functions) {
+        Map<String, Function> functions,
+        Linkage linkage) {
     public Program {
         warnings = List.copyOf(warnings);
         hiddenNames = Set.copyOf(hiddenNames);
@@ -32,7 +35,19 @@ public record Program(
 
     /** The same with these methods only. */
     public Program with(List<Signature> some) {
-        return new Program(packageName, className, isPublic, warnings, hiddenNames, some, functions);
+        return new Program(packageName, className, isPublic, warnings, hiddenNames, some, functions, linkage);
+    }
+
+    /** The same with more functions. */
+    public Program with(Map<String, Function> functions, Linkage linkage) {
+        return new Program(packageName, className, isPublic, warnings, hiddenNames, methods, functions, linkage);
+    }
+
+    /** The same without what was fetched from other classes. */
+    public Program withoutLinked() {
+        Map<String, Function> own = new LinkedHashMap<>(functions);
+        own.keySet().removeIf(Link::isLink);
+        return with(own, linkage);
     }
 
     /** The name of the generated class: {@code Outer_ModelGrad}. */

@@ -121,8 +121,11 @@ public enum ProblemCode {
             "write @Differentiable(order = 2) on `%2$s`%4$s."),
     WRONG_DERIVATIVE("there is no `%s`: %s.", "call %3$s instead."),
     COMPILED_DERIVATIVE(
-            "`%s` was compiled before, and no derivative of it was generated then.",
-            "compile `%2$s` together with this class, or let a @Differentiable method of `%2$s` make this call."),
+            "`%s` would have to be differentiated once more than the class that it is in does: %s.",
+            "compile that class again, or let a @Differentiable method of its file make this call."),
+    MISSING_COMPANION(
+            "`%s` is @Differentiable, but its derivatives are missing: there is no `%s`.",
+            "compile its class with the annotation processor of Leibniz, and put what was generated on the class path, too."),
 
     // Constructs
     LAMBDA(
@@ -166,7 +169,6 @@ public enum ProblemCode {
     UNAVAILABLE(
             "`%s` cannot be differentiated: %s.",
             "write this part differently, or give its derivative by hand with @DerivativeOf."),
-    NOT_YET("%s is not supported yet.", "leave it out for now."),
 
     // Ours
     UNUSABLE_COMPILER(

@@ -47,19 +47,16 @@ public final class Differentiation {
      * @param simplifier makes a function that computes the same with less
      */
     public static Outcome of(Program program, Set<String> off, UnaryOperator<Function> simplifier) {
-        List<Companion.Form> forms = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
-        FunctionSet functions = new FunctionSet(program, off, simplifier);
+        FunctionSets functions = new FunctionSets(program, off, simplifier);
         for (Signature method : program.methods()) {
             try {
-                forms.addAll(formsOf(method, functions));
+                functions.make(method, formsOf(method));
             } catch (Refusal refusal) {
                 refused.add(new Refused(method, refusal));
             }
         }
-        List<Function> called = functions.calledFrom(
-                forms.stream().map(Companion.Form::function).toList());
-        Companion companion = new Companion(program, forms, called);
+        Companion companion = functions.companion();
         if (!off.contains("nesting")) {
             companion = companion.withEach(HoistAllocations::filling);
         }
@@ -67,7 +64,7 @@ public final class Differentiation {
     }
 
     /** The forms that a method has according to its shape and its {@code order}. */
-    private static List<Companion.Form> formsOf(Signature method, FunctionSet functions) {
+    private static List<Derivative> formsOf(Signature method) {
         List<Derivative> wanted = new ArrayList<>();
         boolean fillsBuffers =
                 method.params().stream().anyMatch(param -> param.differentiated() && takesBuffer(param.layout()));
@@ -87,12 +84,7 @@ public final class Differentiation {
             wanted.add(Derivative.HVP);
             wanted.add(Derivative.HESSIAN);
         }
-        List<Companion.Form> forms = new ArrayList<>();
-        for (Derivative derivative : wanted) {
-            forms.add(new Companion.Form(method, derivative, functions.forms().printed(method, derivative)));
-        }
-        functions.calledFrom(forms.stream().map(Companion.Form::function).toList());
-        return forms;
+        return wanted;
     }
 
     private static boolean takesBuffer(Layout layout) {

@@ -24,6 +24,7 @@ final class ExternalCalls {
     /** The adjoint of a call. */
     static void adjoint(Stmt.Call call, Callee.External callee, BackwardScope scope, Recorder recorder, Facts facts) {
         Activity activity = facts.activity();
+        requireUnwritten(call, callee, activity);
         boolean isReached = call.results().stream()
                 .anyMatch(
                         result -> result.type().isArray() ? activity.hasShadow(result) : scope.adjoint(result) != null);
@@ -40,28 +41,29 @@ final class ExternalCalls {
         for (Var result : call.results()) {
             args.add(
                     result.type().isDifferentiable()
-                            ? cotangent(result, scope, recorder, activity)
+                            ? cotangent(result, scope, recorder, facts)
                             : recorder.access(result, scope));
         }
-        List<Value> gradients = gradients(call, callee, reverse, args, scope.out());
-        List<Layout.Leaf> leaves = leaves(callee);
-        int at = 0;
-        for (int i = 0; i < leaves.size(); i++) {
-            if (leaves.get(i).differentiated()) {
-                Value arg = call.args().get(i);
-                Value gradient = gradients.get(at++);
-                if (activity.carries(arg) && arg.type().isArray()) {
-                    scope.out().add(new Stmt.AddInto(recorder.shadow(arg, scope), gradient, call.origin()));
-                } else if (activity.carries(arg)) {
-                    scope.contribute(arg, gradient);
-                }
+        List<@Nullable Var> gradients = gradients(call, callee, reverse, args, scope.out());
+        for (int i = 0; i < gradients.size(); i++) {
+            Value arg = call.args().get(i);
+            Var gradient = gradients.get(i);
+            if (gradient == null || !activity.carries(arg)) {
+                continue;
+            } else if (arg.type().isArray()) {
+                add(gradient, arg, scope, recorder, facts);
+            } else {
+                scope.contribute(arg, gradient);
             }
         }
     }
 
     /** What a method has no derivative for must be a constant. */
     static void requireDerivatives(Stmt.Call call, Callee.External callee, Activity activity) {
-        List<Layout.Leaf> leaves = leaves(callee);
+        requireUnwritten(call, callee, activity);
+        List<Layout.Leaf> leaves = callee.params().stream()
+                .flatMap(param -> param.leaves().stream())
+                .toList();
         for (int i = 0; i < leaves.size(); i++) {
             if (!leaves.get(i).differentiated()
                     && activity.isActiveWithin(call.args().get(i))) {
@@ -74,35 +76,52 @@ final class ExternalCalls {
         }
     }
 
-    private static Value cotangent(Var result, BackwardScope scope, Recorder recorder, Activity activity) {
+    /** What a derivative adds to arrays is differentiated where its code is at hand, or not at all. */
+    private static void requireUnwritten(Stmt.Call call, Callee.External callee, Activity activity) {
+        if (callee.pure() && !callee.written().isEmpty() && call.args().stream().anyMatch(activity::isActiveWithin)) {
+            required(null, call);
+        }
+    }
+
+    private static void add(Var gradient, Value arg, BackwardScope scope, Recorder recorder, Facts facts) {
+        Value shadow = recorder.shadow(arg, scope);
+        Stmt.AddInto add = new Stmt.AddInto(shadow, gradient, scope.out().origin());
+        if (facts.mayBeNull(arg)) {
+            OptionalArrays.ifPresent(shadow, add, scope.out());
+        } else {
+            scope.out().add(add);
+        }
+    }
+
+    private static Value cotangent(Var result, BackwardScope scope, Recorder recorder, Facts facts) {
         if (result.type().isArray()) {
-            return activity.hasShadow(result)
+            return facts.activity().hasShadow(result)
                     ? recorder.shadow(result, scope)
-                    : scope.out().zerosLike("", recorder.access(result, scope));
+                    : new OptionalArrays(facts).zerosLike("", recorder.access(result, scope), scope.out());
         }
         Value adjoint = scope.adjoint(result);
         return adjoint == null ? Const.zero(result.type()) : adjoint;
     }
 
     /**
-     * Appends the call of a reverse derivative; its gradients, in the order of the differentiated leaves. The gradient of a
-     * record has all of its components, the constant ones as well.
+     * Appends the call of a reverse derivative; the gradient by each argument, null for those by which it has none. The last results
+     * of a reverse derivative are the leaves of all parameters that have a gradient.
      */
-    private static List<Value> gradients(
+    private static List<@Nullable Var> gradients(
             Stmt.Call call, Callee.External callee, Callee.External reverse, List<Value> args, BlockBuilder out) {
         List<Var> results = new ArrayList<>();
         reverse.result().leaves().forEach(leaf -> results.add(Var.temporary(leaf.type())));
         out.add(new Stmt.Call(reverse, args, results, call.origin()));
-        List<Value> gradients = new ArrayList<>();
-        List<Layout.Leaf> components = callee.params().stream()
-                .filter(Layout::hasDifferentiatedLeaf)
-                .flatMap(param -> param.leaves().stream())
-                .toList();
-        int at = results.size() - components.size();
-        for (Layout.Leaf component : components) {
-            Var result = results.get(at++);
-            if (component.differentiated()) {
-                gradients.add(result);
+        int at = results.size();
+        for (Layout param : callee.params()) {
+            at -= param.hasDifferentiatedLeaf() ? param.leaves().size() : 0;
+        }
+        List<@Nullable Var> gradients = new ArrayList<>();
+        for (Layout param : callee.params()) {
+            boolean hasGradient = param.hasDifferentiatedLeaf();
+            for (Layout.Leaf leaf : param.leaves()) {
+                gradients.add(leaf.differentiated() ? results.get(at) : null);
+                at += hasGradient ? 1 : 0;
             }
         }
         return gradients;
@@ -135,27 +154,39 @@ final class ExternalCalls {
         if (!result.type().isArray()) {
             List<Value> args = new ArrayList<>(call.args());
             args.add(Const.number(1, result.type()));
-            List<Value> gradient = gradients(call, callee, reverse, args, before);
-            return (tangents, out) -> List.of(product(callee, gradient, tangents, result.type(), out));
+            List<@Nullable Var> gradient = gradients(call, callee, reverse, args, before);
+            return (tangents, out) -> List.of(product(gradient, tangents, result.type(), out));
         }
         return (tangents, out) -> List.of(byRows(call, callee, reverse, tangents, out));
     }
 
+    /** A parameter that has a tangent takes it as a whole: in the place of what is not differentiated stands anything. */
     private static List<Value> byTangents(
             Stmt.Call call, Callee.External callee, Callee.External forward, List<Value> tangents, BlockBuilder out) {
-        List<Layout.Leaf> leaves = leaves(callee);
         List<Value> args = new ArrayList<>(call.args());
-        for (int i = 0; i < leaves.size(); i++) {
-            if (leaves.get(i).differentiated()) {
-                args.add(tangents.get(i));
+        int at = 0;
+        for (Layout param : callee.params()) {
+            for (Layout.Leaf leaf : param.leaves()) {
+                if (param.hasDifferentiatedLeaf()) {
+                    args.add(
+                            leaf.differentiated()
+                                    ? tangents.get(at)
+                                    : call.args().get(at));
+                }
+                at++;
             }
         }
         List<Var> results = new ArrayList<>();
         forward.result().leaves().forEach(leaf -> results.add(Var.temporary(leaf.type())));
         out.add(new Stmt.Call(forward, args, results, call.origin()));
-        return List.copyOf(results.subList(results.size() - call.results().size(), results.size()).stream()
-                .filter(result -> result.type().isDifferentiable())
-                .toList());
+        int count = call.results().size();
+        List<Value> found = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            if (call.results().get(i).type().isDifferentiable()) {
+                found.add(results.get(results.size() - count + i));
+            }
+        }
+        return found;
     }
 
     /** Jacobian · tangents, row by row. */
@@ -171,30 +202,20 @@ final class ExternalCalls {
         body.store(cotangent, row, Const.number(1, element));
         List<Value> args = new ArrayList<>(call.args());
         args.add(cotangent);
-        List<Value> gradient = gradients(call, callee, reverse, args, body);
-        body.store(tangent, row, product(callee, gradient, tangents, element, body));
+        List<@Nullable Var> gradient = gradients(call, callee, reverse, args, body);
+        body.store(tangent, row, product(gradient, tangents, element, body));
         body.store(cotangent, row, Const.zero(element));
         out.loop(row, outputs, body);
         return tangent;
     }
 
-    private static Value product(
-            Callee.External callee, List<Value> gradient, List<Value> tangents, Type type, BlockBuilder out) {
-        List<Layout.Leaf> leaves = leaves(callee);
+    private static Value product(List<@Nullable Var> gradient, List<Value> tangents, Type type, BlockBuilder out) {
         Value sum = Const.zero(type);
-        int at = 0;
-        for (int i = 0; i < leaves.size(); i++) {
-            if (leaves.get(i).differentiated()) {
-                sum = InnerProduct.plus(sum, gradient.get(at++), tangents.get(i), false, out);
-            }
+        for (int i = 0; i < gradient.size(); i++) {
+            Var by = gradient.get(i);
+            sum = by == null ? sum : InnerProduct.plus(sum, by, tangents.get(i), false, out);
         }
         return sum;
-    }
-
-    private static List<Layout.Leaf> leaves(Callee.External callee) {
-        List<Layout.Leaf> leaves = new ArrayList<>();
-        callee.params().forEach(param -> leaves.addAll(param.leaves()));
-        return leaves;
     }
 
     private static Callee.External required(Callee.@Nullable External derivative, Stmt.Call call) {

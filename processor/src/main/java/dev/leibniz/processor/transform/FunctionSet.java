@@ -32,6 +32,7 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
     private final Program program;
     private final Set<String> off;
     private final UnaryOperator<Function> simplifier;
+    private final boolean looksIntoOthers;
     private final DerivativeForms forms;
     private final Map<String, Function> ready = new LinkedHashMap<>();
     private final Set<Function> simplest = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -50,8 +51,13 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
     /** The last function that was analysed: often one derivative of it is asked for after the other. */
     private record Known(Facts facts, Summaries summaries, List<Boolean> independent, List<Boolean> dependent) {}
 
-    FunctionSet(Program program, Set<String> off, UnaryOperator<Function> simplifier) {
+    /**
+     * @param looksIntoOthers whether calls of other classes' methods are replaced by what the program has of their code: for what
+     *     is differentiated more often than their companions do
+     */
+    FunctionSet(Program program, boolean looksIntoOthers, Set<String> off, UnaryOperator<Function> simplifier) {
         this.program = program;
+        this.looksIntoOthers = looksIntoOthers;
         this.summaries = Summaries.ofNone(program.functions().values());
         this.off = off;
         this.simplifier = simplifier;
@@ -131,8 +137,18 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
         return simplest.contains(function);
     }
 
+    /** Whom a call really calls. */
+    private Callee resolved(Callee callee) {
+        return looksIntoOthers
+                        && callee instanceof Callee.External external
+                        && program.functions().containsKey(external.body())
+                ? new Callee.Local(external.body())
+                : callee;
+    }
+
     @Override
-    public Optional<Function> bodyOf(Callee callee) {
+    public Optional<Function> bodyOf(Callee named) {
+        Callee callee = resolved(named);
         if (callee instanceof Callee.DerivativeOf derivative) {
             return derivative.isPrinted()
                     ? Optional.empty()
@@ -145,7 +161,8 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
     }
 
     @Override
-    public Callee instead(Callee callee) {
+    public Callee instead(Callee named) {
+        Callee callee = resolved(named);
         if (!(callee instanceof Callee.DerivativeOf derivative) || derivative.isPrinted()) {
             if (callee instanceof Callee.Local local && !called.containsKey(local.name())) {
                 noteCalled(local.name());
@@ -189,7 +206,7 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
         Function function = program.functions().get(name);
         if (function != null) {
             Walk.forEach(function.body(), stmt -> {
-                if (stmt instanceof Stmt.Call call && call.callee() instanceof Callee.Local local) {
+                if (stmt instanceof Stmt.Call call && resolved(call.callee()) instanceof Callee.Local local) {
                     called.add(local.name());
                 }
             });

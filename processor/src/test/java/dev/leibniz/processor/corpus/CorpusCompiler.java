@@ -35,6 +35,28 @@ final class CorpusCompiler {
 
     private CorpusCompiler() {}
 
+    /** The sources of classes whose methods call those of {@code sources}, all by file name. */
+    static Map<String, String> callersOf(Map<String, String> sources) {
+        Callers callers = new Callers();
+        List<JavaFileObject> units = new ArrayList<>();
+        sources.forEach((name, text) -> units.add(new Source(name, text)));
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        JavaCompiler.CompilationTask task = compiler.getTask(
+                new StringWriter(),
+                compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8),
+                null,
+                List.of("-proc:only", "-classpath", classPath()),
+                null,
+                units);
+        task.setProcessors(List.of(callers));
+        task.call();
+        return callers.sources();
+    }
+
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
     /**
      * @param sources by file name
      * @param off analyses and simplifications to do without
@@ -45,7 +67,7 @@ final class CorpusCompiler {
         Memory memory = new Memory(compiler.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8));
         List<String> options = new ArrayList<>(List.of(
                 "-classpath",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                classPath(),
                 "--release",
                 "17",
                 "-sourcepath",

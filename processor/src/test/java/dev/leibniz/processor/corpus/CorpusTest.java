@@ -31,7 +31,7 @@ class CorpusTest {
     /** The gradients with everything switched on: without, they are the same but for rounding. */
     private final Map<String, List<Double>> reference = new HashMap<>();
 
-    private static Map<String, String> sources() throws IOException, URISyntaxException {
+    static Map<String, String> sources() throws IOException, URISyntaxException {
         Path folder = Path.of(CorpusTest.class.getResource("/corpus").toURI());
         Map<String, String> sources = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {

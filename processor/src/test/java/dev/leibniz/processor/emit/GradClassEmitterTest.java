@@ -22,6 +22,7 @@ import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Linkage;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Program;
@@ -109,7 +110,14 @@ class GradClassEmitterTest {
         Companion.Form loss = SampleForms.lossGradInto();
         for (boolean isPublic : List.of(true, false)) {
             Program program = new Program(
-                    "com.acme", "Outer.Model", isPublic, List.of(), Set.of(), List.of(loss.signature()), Map.of());
+                    "com.acme",
+                    "Outer.Model",
+                    isPublic,
+                    List.of(),
+                    Set.of(),
+                    List.of(loss.signature()),
+                    Map.of(),
+                    Linkage.NONE);
             Class<?> compiled = MemoryCompiler.compile(
                     GradClassEmitter.emit(new Companion(program, List.of(loss), List.of())), Map.of());
             assertEquals("com.acme.Outer_ModelGrad", compiled.getName());
@@ -319,7 +327,7 @@ class GradClassEmitterTest {
         Var sum = new Var("sum", Type.DOUBLE);
         Var product = new Var("product", Type.DOUBLE);
         b.add(new Stmt.Call(new Callee.Local("pair"), List.of(x), List.of(sum, product), Origin.NONE));
-        Callee.External twice = new Callee.External("com.acme.Lib", "twice", List.of(LAYER), LAYER, null, null, "");
+        Callee.External twice = new Callee.External("com.acme.Lib", "twice", List.of(LAYER), LAYER);
         Var w = b.newArray("", VECTOR, Const.of(1));
         Var m = b.newArray("", MATRIX, Const.of(0), Const.of(0));
         List<Var> twiced =

@@ -3,6 +3,7 @@ package dev.leibniz.processor.emit;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Linkage;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -28,7 +29,9 @@ final class Printed {
                 params.stream().map(Var::name).toList(),
                 Set.of(),
                 new PrivateFunctions(
-                        new Program("", "Model", true, List.of(), Set.of(), List.of(), Map.of()), List.of(), Set.of()));
+                        new Program("", "Model", true, List.of(), Set.of(), List.of(), Map.of(), Linkage.NONE),
+                        List.of(),
+                        Set.of()));
         ClassText text = new ClassText(0);
         CommentWriter.write(printer.lines(), text);
         String statements = new Code(text.toString()).plain();

@@ -11,6 +11,7 @@ import dev.leibniz.processor.ir.IrInterpreter;
 import dev.leibniz.processor.ir.IrPrinter;
 import dev.leibniz.processor.ir.IrVerifier;
 import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Linkage;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Type;
@@ -74,7 +75,8 @@ class RandomRoundTripTest {
             signatures.add(signature(function));
             forms.add(new Companion.Form(signature(function), Derivative.GRAD, function));
         }
-        Program program = new Program("random", "Seed" + seed, true, List.of(), Set.of(), signatures, Map.of());
+        Program program =
+                new Program("random", "Seed" + seed, true, List.of(), Set.of(), signatures, Map.of(), Linkage.NONE);
         return new Companion(program, forms, List.copyOf(random.callable().values()));
     }
 

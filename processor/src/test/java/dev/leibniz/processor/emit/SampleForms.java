@@ -12,6 +12,7 @@ import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrVerifier;
 import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Linkage;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Program;
@@ -60,7 +61,7 @@ final class SampleForms {
         List<Signature> signatures =
                 Arrays.stream(forms).map(Companion.Form::signature).distinct().toList();
         return new Companion(
-                new Program("com.acme", "Model", true, List.of(), Set.of(), signatures, Map.of()),
+                new Program("com.acme", "Model", true, List.of(), Set.of(), signatures, Map.of(), Linkage.NONE),
                 List.of(forms),
                 functions);
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -78,19 +79,114 @@ class LibrariesTest {
     }
 
     @Test
-    void thereAreNoSecondDerivativesThroughThem() throws IOException {
-        List<String> messages = compile("Model", """
+    void thereAreSecondDerivativesThroughThem() throws Exception {
+        assertEquals(List.of(), compile("Model", """
                 class Model {
                     @dev.leibniz.annotations.Differentiable(order = 2)
                     static double twice(double[] x) {
+                        return Library.energy(x, 2) + LibraryGrad.energyGrad(x, 1).scale();
+                    }
+                }
+                """, folder));
+        double[] x = {2, 3};
+        double[][] hessian = (double[][]) component(call("ModelGrad", "twiceHessian", (Object) x), "matrix");
+        // 3 x0² x1
+        assertArrayEquals(new double[] {18, 12}, hessian[0]);
+        assertArrayEquals(new double[] {12, 0}, hessian[1]);
+    }
+
+    /** What only the library's package can see cannot be named elsewhere: its code is called there, but not copied. */
+    @Test
+    void theirCodeMayMentionWhatIsNotForOthers() throws IOException {
+        String library = """
+                package lib;
+                public class Scaled {
+                    static final double[] FACTORS = {2, 3};
+                    @dev.leibniz.annotations.Differentiable
+                    public static double cubic(double x) {
+                        return FACTORS[0] * x * x * x;
+                    }
+                }
+                """;
+        assertEquals(List.of(), compile("Scaled", library, this.library));
+        String model = """
+                package PACKAGE;
+                class Model {
+                    @dev.leibniz.annotations.Differentiable
+                    static double once(double x) {
+                        return lib.Scaled.cubic(x);
+                    }
+                    @dev.leibniz.annotations.Differentiable(order = 2)
+                    static double twice(double x) {
+                        return lib.Scaled.cubic(x);
+                    }
+                    @dev.leibniz.annotations.Differentiable
+                    static double slope(double x) {
+                        return lib.ScaledGrad.cubicGrad(x).x();
+                    }
+                }
+                """;
+        assertEquals(List.of(), compile("Model", model.replace("PACKAGE", "lib"), folder));
+        List<String> messages = compile("Model", model.replace("PACKAGE", "other"), folder);
+        assertEquals(2, messages.size(), messages::toString);
+        assertTrue(messages.get(0).startsWith("9: [leibniz:compiled-derivative] `Scaled.cubic`"), messages.get(0));
+        assertTrue(messages.get(0).contains("`FACTORS`"), messages.get(0));
+        assertTrue(
+                messages.get(1).startsWith("13: [leibniz:compiled-derivative] `ScaledGrad.cubicGrad`"),
+                messages.get(1));
+    }
+
+    /** A library that nobody processed has annotations, but no derivatives. */
+    @Test
+    void theirDerivativesMayBeMissing() throws IOException {
+        try (Stream<Path> classes = Files.list(library)) {
+            for (Path file :
+                    classes.filter(f -> f.toString().contains("LibraryGrad")).toList()) {
+                Files.delete(file);
+            }
+        }
+        List<String> messages = compile("Model", """
+                class Model {
+                    @dev.leibniz.annotations.Differentiable
+                    static double of(double[] x) {
                         return Library.energy(x, 2);
                     }
                 }
                 """, folder);
         assertEquals(1, messages.size(), messages::toString);
-        String message = messages.get(0);
-        assertTrue(message.startsWith("4: [leibniz:unavailable] `twice`"), message);
-        assertTrue(message.contains("`LibraryGrad.energyVjp` would have to be differentiated"), message);
+        assertTrue(
+                messages.get(0).startsWith("4: [leibniz:missing-companion] `energy` is @Differentiable"),
+                messages.get(0));
+        assertTrue(messages.get(0).contains("`LibraryGrad`"), messages.get(0));
+    }
+
+    /** Another version may have written the code in another way. */
+    @Test
+    void theirCodeMayBeUnreadable() throws IOException {
+        Path generated = this.library.resolve("LibraryGrad.java");
+        String text = Files.readString(generated);
+        for (String other : List.of(text.replace("format = 1", "format = 99"), text.replaceAll("@PrimalCode.*", ""))) {
+            assertEquals(
+                    List.of(),
+                    compile(
+                            "LibraryGrad",
+                            other.replace(
+                                    "import dev.leibniz.annotations.PrimalCode;",
+                                    other.contains("@PrimalCode") ? "import dev.leibniz.annotations.PrimalCode;" : ""),
+                            library));
+            List<String> messages = compile("Model", """
+                    class Model {
+                        @dev.leibniz.annotations.Differentiable(order = 2)
+                        static double of(double[] x) {
+                            return Library.energy(x, 2);
+                        }
+                    }
+                    """, folder);
+            assertEquals(1, messages.size(), messages::toString);
+            assertTrue(
+                    messages.get(0).startsWith("4: [leibniz:compiled-derivative] `Library.energy`"), messages.get(0));
+            assertTrue(messages.get(0).contains("another version"), messages.get(0));
+        }
     }
 
     /** What a method does to an array cannot be seen without its source: an array of others it may read, a local one not. */

@@ -50,6 +50,8 @@ class ProblemPlacesTest {
             ProblemCode.STALE_SOURCE, // RebuildTest
             ProblemCode.STALE_CLASS, // RebuildTest
             ProblemCode.MISSING_RUNTIME, // ModulesTest
+            ProblemCode.COMPILED_DERIVATIVE, // LibrariesTest
+            ProblemCode.MISSING_COMPANION, // LibrariesTest
             ProblemCode.NEWER_JAVA, // RoundsTest, on a newer Java
             ProblemCode.INTERNAL, // InternalFailureTest
             ProblemCode.UNUSABLE_COMPILER, // not javac

@@ -1,0 +1,138 @@
+package dev.leibniz.processor.frontend;
+
+import dev.leibniz.processor.ir.BlockBuilder;
+import dev.leibniz.processor.ir.CallGraph;
+import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Derivative;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Link;
+import dev.leibniz.processor.ir.Primals;
+import dev.leibniz.processor.ir.Renaming;
+import dev.leibniz.processor.ir.Signature;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Fetches the code of other files' methods that are to be differentiated once more than their companions do. One function brings
+ * along all that it calls.
+ */
+final class Linker {
+    private final ForeignPrimals foreign;
+    private final String packageName;
+    private final String companion;
+    private final Map<String, Function> linked = new LinkedHashMap<>();
+    private final Set<String> consulted = new LinkedHashSet<>();
+    private boolean isIncomplete;
+
+    /**
+     * @param packageName of the class that is read
+     * @param companion of that class
+     */
+    Linker(ForeignPrimals foreign, String packageName, String companion) {
+        this.foreign = foreign;
+        this.packageName = packageName;
+        this.companion = companion;
+    }
+
+    /** The functions that were fetched, under the names of their links. */
+    Map<String, Function> linked() {
+        return linked;
+    }
+
+    /** The classes that the code was in. */
+    List<String> consulted() {
+        return List.copyOf(consulted);
+    }
+
+    /** Fetches the code of a method; why that cannot be done, if so, or nothing at all where that is said elsewhere. */
+    Optional<String> link(Callee.External callee) {
+        if (linked.containsKey(callee.body())) {
+            return Optional.empty();
+        }
+        Link link = Link.of(callee.body());
+        Optional<Primals> primals = foreign.of(link.companion());
+        Optional<Signature> method = primals.flatMap(p -> p.method(link.method()));
+        if (method.isEmpty()) {
+            if (foreign.isBeingMade(link.companion())) {
+                isIncomplete |= primals.isEmpty();
+                return Optional.of(""); // it comes later, or has a problem of its own
+            }
+            return Optional.of(
+                    "`" + simple(link.companion()) + "`, made by another version of Leibniz, does not carry its code");
+        }
+        Renaming renaming = new Renaming(name -> Link.to(link.companion(), name).text());
+        Set<String> closure =
+                CallGraph.of(primals.get().functions()).closure(method.get().function());
+        if (!packageName.equals(packageOf(link.companion()))) {
+            for (String name : closure) {
+                for (String hidden : primals.get().hidden().getOrDefault(name, Set.of())) {
+                    return Optional.of("it uses `" + hidden + "`, which only its own package can see");
+                }
+            }
+        }
+        if (!link.companion().equals(companion)) {
+            consulted.add(link.companion() + "." + Primals.CARRIER);
+        }
+        link.derivative()
+                .ifPresent(derivative ->
+                        linked.put(callee.body(), derivative(callee, renaming.signature(method.get()), derivative)));
+        List<Function> added = new ArrayList<>();
+        for (String name : closure) {
+            Function function = renaming.function(primals.get().functions().get(name));
+            if (linked.putIfAbsent(function.name(), function) == null) {
+                added.add(function);
+            }
+        }
+        added.forEach(function -> Walk.forEach(function.body(), stmt -> {
+            if (stmt instanceof Stmt.Call call
+                    && call.callee() instanceof Callee.External called
+                    && !called.body().isEmpty()) {
+                link(called); // if it is not there, what needs it is refused later
+            }
+        }));
+        return Optional.empty();
+    }
+
+    private static String packageOf(String type) {
+        return type.substring(0, Math.max(type.lastIndexOf('.'), 0));
+    }
+
+    private static String simple(String type) {
+        return type.substring(type.lastIndexOf('.') + 1);
+    }
+
+    /** Whether something was not there because it is not read yet. */
+    boolean isIncomplete() {
+        return isIncomplete;
+    }
+
+    /** What the generated method does, as a function that takes and returns what that does. */
+    private static Function derivative(Callee.External callee, Signature method, Derivative derivative) {
+        List<Var> params = new ArrayList<>();
+        List<Datum> args = new ArrayList<>();
+        for (Layout layout : callee.params()) {
+            List<Value> leaves = new ArrayList<>();
+            layout.leaves().forEach(leaf -> leaves.add(new Var("p", leaf.type())));
+            leaves.forEach(leaf -> params.add((Var) leaf));
+            args.add(new Datum(layout, leaves));
+        }
+        BlockBuilder code = new BlockBuilder();
+        Datum result = new DerivativeCall(method, derivative, code)
+                .write(args, callee.result())
+                .result();
+        List<Var> results = callee.result().leaves().stream()
+                .map(leaf -> Var.temporary(leaf.type()))
+                .toList();
+        return new Function(callee.body(), params, results, code.build(result.leaves()));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.leibniz.processor.ir;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which functions call which: by name, as themselves or for their derivatives. */
+public final class CallGraph {
+    private final Map<String, Function> functions;
+    private final boolean followsLinks;
+
+    private CallGraph(Map<String, Function> functions, boolean followsLinks) {
+        this.functions = functions;
+        this.followsLinks = followsLinks;
+    }
+
+    /** Of functions that call each other. */
+    public static CallGraph of(Map<String, Function> functions) {
+        return new CallGraph(functions, false);
+    }
+
+    /** Of functions that call each other also by way of {@linkplain Callee.External#body links}. */
+    public static CallGraph linked(Map<String, Function> functions) {
+        return new CallGraph(functions, true);
+    }
+
+    /** The functions that a call may lead to directly: those that are called by name, and those whose derivatives are. */
+    public List<String> calledBy(String name) {
+        List<String> called = new ArrayList<>();
+        Function function = functions.get(name);
+        if (function != null) {
+            Walk.forEach(function.body(), stmt -> {
+                if (stmt instanceof Stmt.Call call && functions.containsKey(nameOf(call.callee()))) {
+                    called.add(nameOf(call.callee()));
+                }
+            });
+        }
+        return called;
+    }
+
+    private String nameOf(Callee callee) {
+        if (callee instanceof Callee.Local local) {
+            return local.name();
+        } else if (callee instanceof Callee.DerivativeOf form) {
+            return form.signature().function();
+        }
+        return followsLinks ? ((Callee.External) callee).body() : "";
+    }
+
+    /** A function and all that can be reached from it. */
+    public Set<String> closure(String function) {
+        Set<String> closure = new LinkedHashSet<>(List.of(function));
+        List<String> work = new ArrayList<>(closure);
+        for (int i = 0; i < work.size(); i++) {
+            calledBy(work.get(i)).stream().filter(closure::add).forEach(work::add);
+        }
+        return closure;
+    }
+}

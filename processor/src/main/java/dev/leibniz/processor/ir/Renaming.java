@@ -1,0 +1,56 @@
+package dev.leibniz.processor.ir;
+
+import java.util.function.UnaryOperator;
+
+/** Gives the functions that a function calls other names. */
+public final class Renaming {
+    private final UnaryOperator<String> names;
+
+    public Renaming(UnaryOperator<String> names) {
+        this.names = names;
+    }
+
+    /** The function under its new name, calling others by theirs. */
+    public Function function(Function function) {
+        return function.withName(names.apply(function.name())).withBody(block(function.body()));
+    }
+
+    /** The function under its own name, calling others by their new ones. */
+    public Function callees(Function function) {
+        return function.withBody(block(function.body()));
+    }
+
+    private Block block(Block block) {
+        return block.with(Walk.map(block.stmts(), this::stmt), block.yields());
+    }
+
+    private Stmt stmt(Stmt stmt) {
+        if (stmt instanceof Stmt.Call call) {
+            Callee callee = callee(call.callee());
+            return callee == call.callee() ? call : new Stmt.Call(callee, call.args(), call.results(), call.origin());
+        }
+        return Walk.rebuild(stmt, this::block);
+    }
+
+    private Callee callee(Callee callee) {
+        if (callee instanceof Callee.Local local) {
+            String name = names.apply(local.name());
+            return name.equals(local.name()) ? local : new Callee.Local(name, local.stopGradient());
+        } else if (callee instanceof Callee.DerivativeOf form) {
+            return new Callee.DerivativeOf(signature(form.signature()), form.derivative(), form.isPrinted());
+        }
+        return callee;
+    }
+
+    /** The signature, of the function under its new name. */
+    public Signature signature(Signature signature) {
+        return new Signature(
+                signature.name(),
+                signature.method(),
+                names.apply(signature.function()),
+                signature.params(),
+                signature.result(),
+                signature.order(),
+                signature.position());
+    }
+}

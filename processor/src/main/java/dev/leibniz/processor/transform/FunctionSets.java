@@ -1,0 +1,127 @@
+package dev.leibniz.processor.transform;
+
+import dev.leibniz.processor.ir.CallGraph;
+import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Companion;
+import dev.leibniz.processor.ir.Derivative;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.IrPrinter;
+import dev.leibniz.processor.ir.Program;
+import dev.leibniz.processor.ir.Renaming;
+import dev.leibniz.processor.ir.Signature;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Walk;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * A program in two views. In the one, methods of other classes are called, and so are their derivatives; in the other, for what their
+ * companions do not offer, the program looks into them. Where the first will do, it is taken.
+ */
+final class FunctionSets {
+    private final CallGraph graph;
+    private final Program program;
+    private final FunctionSet near;
+    private final FunctionSet far;
+    private final List<Companion.Form> nearForms = new ArrayList<>();
+    private final List<Companion.Form> farForms = new ArrayList<>();
+
+    FunctionSets(Program program, Set<String> off, UnaryOperator<Function> simplifier) {
+        this.program = program;
+        this.graph = CallGraph.of(program.functions());
+        this.near = new FunctionSet(program.withoutLinked(), false, off, simplifier);
+        boolean isLinked =
+                program.functions().size() > program.withoutLinked().functions().size();
+        this.far = isLinked ? new FunctionSet(program, true, off, simplifier) : near;
+    }
+
+    /** Makes these forms of a method, all or none. */
+    void make(Signature method, List<Derivative> wanted) {
+        List<Companion.Form> made = new ArrayList<>();
+        for (Derivative derivative : wanted) {
+            FunctionSet functions = of(method, derivative);
+            made.add(new Companion.Form(method, derivative, functions.forms().printed(method, derivative)));
+        }
+        for (Companion.Form form : made) {
+            FunctionSet functions = of(method, form.derivative());
+            functions.calledFrom(List.of(form.function()));
+            (functions == near ? nearForms : farForms).add(form);
+        }
+    }
+
+    private FunctionSet of(Signature method, Derivative derivative) {
+        if (far == near) {
+            return near;
+        }
+        boolean isSecond = derivative == Derivative.HVP || derivative == Derivative.HESSIAN;
+        boolean needsOthers = reaches(
+                method.function(),
+                callee -> callee instanceof Callee.DerivativeOf form
+                                && reaches(form.signature().function(), this::isLinked)
+                        || isLinked(callee) && (isSecond || ((Callee.External) callee).reverse() == null));
+        return needsOthers ? far : near;
+    }
+
+    private boolean isLinked(Callee callee) {
+        return callee instanceof Callee.External external && program.functions().containsKey(external.body());
+    }
+
+    private boolean reaches(String function, Predicate<Callee> kind) {
+        return graph.closure(function).stream()
+                .anyMatch(name -> Walk.any(
+                        program.function(name).body(),
+                        stmt -> stmt instanceof Stmt.Call call && kind.test(call.callee())));
+    }
+
+    /** All forms that were made, and the functions that they call. */
+    Companion companion() {
+        List<Function> called = near.calledFrom(functions(nearForms));
+        List<Companion.Form> forms = new ArrayList<>(nearForms);
+        if (far != near) {
+            List<Function> others = far.calledFrom(functions(farForms));
+            Renaming renaming = new Renaming(distinct(called, others));
+            Map<String, Function> all = new LinkedHashMap<>();
+            called.forEach(function -> all.put(function.name(), function));
+            others.stream().map(renaming::function).forEach(function -> all.putIfAbsent(function.name(), function));
+            called = List.copyOf(all.values());
+            farForms.forEach(form -> forms.add(
+                    new Companion.Form(form.signature(), form.derivative(), renaming.callees(form.function()))));
+            forms.sort(java.util.Comparator.comparingInt(
+                            (Companion.Form form) -> program.methods().indexOf(form.signature()))
+                    .thenComparing(Companion.Form::derivative));
+        }
+        return new Companion(program, forms, called);
+    }
+
+    private static List<Function> functions(List<Companion.Form> forms) {
+        return forms.stream().map(Companion.Form::function).toList();
+    }
+
+    /** Other names for those functions of the one view that are not what they are in the other. */
+    private static UnaryOperator<String> distinct(List<Function> called, List<Function> others) {
+        Map<String, String> texts = new HashMap<>();
+        called.forEach(function -> texts.put(function.name(), IrPrinter.print(function)));
+        Set<String> different = new HashSet<>();
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (Function other : others) {
+                String text = texts.get(other.name());
+                boolean differs = text != null && !text.equals(IrPrinter.print(other))
+                        || Walk.any(
+                                other.body(),
+                                stmt -> stmt instanceof Stmt.Call call
+                                        && different.contains(call.callee().name()));
+                changed |= differs && different.add(other.name());
+            }
+        }
+        return name -> different.contains(name) ? name + "Through" : name;
+    }
+}
