@@ -53,8 +53,13 @@ class Derivatives {
     }
 
     @Differentiable
+    static double fourth(double x) {
+        return x * x;
+    }
+
+    @Differentiable
     static double noBuffers(double x) {
-        return DerivativesGrad.thirdGradInto(x).x(); // ERROR: wrong-derivative | .thirdGradInto
+        return DerivativesGrad.fourthGradInto(x).x(); // ERROR: wrong-derivative | .fourthGradInto
     }
 
     @Differentiable

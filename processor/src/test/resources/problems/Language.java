@@ -42,7 +42,7 @@ class Language {
     }
 
     @Differentiable
-    static double privateEnum(double x, Secret secret) { // ERROR: private-type | privateEnum
+    static double privateEnum(double x, Secret secret) { // ERROR: private-type | secret)
         return x;
     }
 
@@ -98,7 +98,7 @@ class Language {
     }
 
     @Differentiable
-    static double language(double x) { // ERROR: record-clash | language
+    static double language(double x) {
         return x;
     }
 }

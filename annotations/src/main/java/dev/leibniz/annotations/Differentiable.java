@@ -37,6 +37,10 @@ import java.lang.annotation.Target;
  *   <li>{@code lossHvp} and {@code lossHessian} if the result is a scalar and {@link #order()} is 2.
  * </ul>
  *
+ * <p>What these return are records called {@code LossGrad}, {@code LossJvp} and so on, in {@code ModelGrad}. No class can
+ * hold another one of its own name: for a method {@code loss} of a class {@code Loss} the record {@code LossGrad} of the class
+ * {@code LossGrad} is called {@code LossGradient}.
+ *
  * <p>Every parameter of type {@code double} or {@code float}, an array of these, or a record that contains them is
  * differentiated unless it is {@link NoDerivative}; each gradient has the type and the shape of its parameter. Everything
  * else is a constant. The method has to be pure: it reads its parameters and {@code static final} constants, and changes
@@ -49,11 +53,27 @@ import java.lang.annotation.Target;
 public @interface Differentiable {
 
     /**
-     * The highest derivative to generate.
+     * The highest derivative to generate, unless {@link #forms()} says which.
      *
      * @return 1 for gradients and Jacobians; 2 for Hessians and Hessian-vector products as well
      */
     int order() default 1;
+
+    /**
+     * Which forms to generate, if not all that there are for the method.
+     *
+     * @return the forms; {@link Form#HVP} and {@link Form#HESSIAN} need no {@link #order()} of 2. The empty array, the default,
+     *     stands for all forms that the result and {@link #order()} allow, except those that Java cannot express: a method has at
+     *     most 255 parameter slots, of which a {@code double} takes two
+     */
+    Form[] forms() default {};
+
+    /**
+     * The parameters to differentiate, if not all that can be; the others are treated as if they were {@link NoDerivative}.
+     *
+     * @return names of parameters; the empty array, the default, stands for all
+     */
+    String[] wrt() default {};
 
     /**
      * What the names of the generated members begin with. Needed when two overloads in a class are both differentiable.

@@ -88,7 +88,7 @@ final class FormEmitter {
         List<Code> args = new ArrayList<>();
         parameters.items().forEach(item -> args.add(new Code(item.name())));
         for (Parameter p : names.signature().params()) {
-            if (FormParameters.isBuffered(p)) {
+            if (p.isBuffered()) {
                 args.add(RecordPacking.zeros(
                         p.layout(), parameters.item(Role.PRIMAL, p.name()).name()));
             }
@@ -157,7 +157,7 @@ final class FormEmitter {
     }
 
     private static Code gradient(Parameter p, Derivative form, FormParameters parameters, Iterator<Text> results) {
-        if (form.isInto() && FormParameters.isBuffered(p)) {
+        if (form.isInto() && p.isBuffered()) {
             Item buffer = parameters.item(Role.BUFFER, p.name());
             return RecordPacking.packIntoBuffer(p.layout(), buffer.name(), results);
         }

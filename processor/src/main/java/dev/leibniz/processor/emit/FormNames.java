@@ -18,7 +18,7 @@ record FormNames(Program program, Signature signature) {
     }
 
     ClassName record(Derivative derivative) {
-        return generatedClass().nested(JavaTypes.capitalized(signature.name()) + derivative.recordSuffix());
+        return generatedClass().nested(derivative.recordName(signature.name(), program.gradName()));
     }
 
     String value() {

@@ -67,7 +67,7 @@ final class FormParameters {
         for (Parameter p : signature.params()) {
             if (p.differentiated() && form.takesTangents()) {
                 add(p, name(p.name() + (several ? "Tangents" : "Tangent")), Role.TANGENT);
-            } else if (isBuffered(p) && form.isInto()) {
+            } else if (p.isBuffered() && form.isInto()) {
                 add(p, name(p.name() + "Buffer"), Role.BUFFER);
             }
         }
@@ -76,12 +76,6 @@ final class FormParameters {
         varargs = last >= 0
                 && items.size() == last + 1
                 && signature.params().get(last).varargs();
-    }
-
-    /** Whether the {@code Into} forms have a buffer for the parameter. */
-    static boolean isBuffered(Parameter p) {
-        return p.differentiated()
-                && !(p.layout() instanceof Layout.Leaf leaf && !leaf.type().isArray());
     }
 
     private void add(Parameter p, String name, Role role) {

@@ -4,11 +4,13 @@ import dev.leibniz.processor.ir.Companion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 
 /** The annotations that users write, known by name: the processor does not have their classes. */
 final class Annotations {
@@ -65,6 +67,35 @@ final class Annotations {
         return value(method, "order", 1) instanceof Integer order ? order : 1;
     }
 
+    /** The forms that are asked for, by their names; empty for all. */
+    static List<String> formsOf(ExecutableElement method) {
+        return all(value(method, "forms", List.of()), AnnotationValue::getValue).stream()
+                .map(form -> form instanceof VariableElement constant
+                        ? constant.getSimpleName().toString()
+                        : form.toString())
+                .toList();
+    }
+
+    /** The parameters to differentiate, by their names; empty for all. */
+    static List<String> wrtOf(ExecutableElement method) {
+        return all(value(method, "wrt", List.of()), AnnotationValue::getValue).stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    /** Whether a method is differentiated for one of its parameters, if that has a floating-point part. */
+    static boolean isDifferentiated(ExecutableElement method, Element parameter) {
+        List<String> wrt = has(method, DIFFERENTIABLE) ? wrtOf(method) : List.of();
+        return !has(parameter, NO_DERIVATIVE)
+                && (wrt.isEmpty() || wrt.contains(parameter.getSimpleName().toString()));
+    }
+
+    private static <T> List<T> all(Object values, Function<AnnotationValue, T> each) {
+        return values instanceof List<?> list
+                ? list.stream().map(AnnotationValue.class::cast).map(each).toList()
+                : List.of();
+    }
+
     /** The qualified name of the method that {@code rule} is the derivative of. */
     static Optional<String> ruleTarget(ExecutableElement rule) {
         return find(rule, DERIVATIVE_OF).map(mirror -> {
@@ -81,10 +112,7 @@ final class Annotations {
     /** The classes that {@code type} names in {@code @UseDerivatives}. */
     static List<? extends AnnotationValue> usedRules(TypeElement type) {
         return find(type, USE_DERIVATIVES)
-                .map(mirror -> value(mirror, "value", List.of()))
-                .filter(List.class::isInstance)
-                .map(values -> ((List<?>) values)
-                        .stream().map(AnnotationValue.class::cast).toList())
+                .map(mirror -> all(value(mirror, "value", List.of()), value -> value))
                 .orElse(List.of());
     }
 

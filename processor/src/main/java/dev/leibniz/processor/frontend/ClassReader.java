@@ -3,8 +3,8 @@ package dev.leibniz.processor.frontend;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import dev.leibniz.processor.ir.CallGraph;
+import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Linkage;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
@@ -18,25 +18,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.ArrayType;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the annotated methods of one class, as far as they can be read: checks their heads, and has their bodies read. */
 final class ClassReader {
-    private static final Set<String> FORBIDDEN_COMPONENTS =
-            Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
-
     /** Of what may stand in generated code without an import. */
     static final Set<String> PLATFORM_NAMES = Set.of(
             "ArithmeticException",
@@ -91,7 +80,8 @@ final class ClassReader {
         List<SourceMethod> good = new ArrayList<>();
         for (SourceMethod method : annotated) {
             String name = Annotations.nameOf(method.element());
-            if (named.putIfAbsent(recordName(method.element()), method) != null) {
+            boolean isFirst = name.isEmpty() || named.putIfAbsent(Derivative.GRAD.recordName(name, ""), method) == null;
+            if (!isFirst) {
                 report(ProblemCode.AMBIGUOUS_NAME, method, name);
             } else if (hasGoodHead(method)) {
                 functions.read(method);
@@ -109,7 +99,7 @@ final class ClassReader {
             Signature signature;
             try {
                 String function = functions.read(method);
-                signature = signature(method, Annotations.nameOf(method.element()), function);
+                signature = method.signature(function);
             } catch (Layouts.Refused e) {
                 continue; // reported when the method was read
             }
@@ -121,7 +111,7 @@ final class ClassReader {
         Linkage linkage = new Linkage(offered(), functions.hidden(), List.of());
         return new Program(
                 packageName,
-                binaryName(),
+                MethodHead.nameOf(type),
                 Visibility.fromEverywhere(type),
                 home.warnings(),
                 hiddenNames(),
@@ -163,62 +153,19 @@ final class ClassReader {
         return program.with(linked).with(all, program.linkage().from(linker.consulted()));
     }
 
-    /** The first parameter whose name no record component may have. */
-    private static Optional<? extends VariableElement> forbidden(ExecutableElement element) {
-        return element.getParameters().stream()
-                .filter(p -> FORBIDDEN_COMPONENTS.contains(p.getSimpleName().toString()))
-                .findFirst();
-    }
-
-    /** What the record with a method's gradient is called; two methods must not share it. */
-    private static String recordName(ExecutableElement element) {
-        String name = Annotations.nameOf(element);
-        return name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Grad";
-    }
-
     private boolean hasGoodHead(SourceMethod method) {
-        ExecutableElement element = method.element();
-        String name = element.getSimpleName().toString();
         int before = findings.count();
-        if (!element.getModifiers().contains(Modifier.STATIC)) {
-            boolean isAbstract = element.getModifiers().contains(Modifier.ABSTRACT);
-            report(isAbstract ? ProblemCode.ABSTRACT_METHOD : ProblemCode.NOT_STATIC, method, name);
-        } else if (element.getModifiers().contains(Modifier.NATIVE)) {
-            report(ProblemCode.NATIVE_METHOD, method, name);
-        } else if (!element.getTypeParameters().isEmpty()) {
-            report(ProblemCode.GENERIC_METHOD, method, name);
-        } else if (element.getReturnType().getKind() == TypeKind.VOID) {
-            report(ProblemCode.VOID_RESULT, method, name);
-        } else if (!isDifferentiable(element.getReturnType(), method)) {
-            if (findings.count() == before) {
-                report(ProblemCode.RESULT_TYPE, method, name, TypePrinter.print(element.getReturnType()));
-            }
-        } else if (element.getParameters().stream()
-                .noneMatch(
-                        p -> !Annotations.has(p, Annotations.NO_DERIVATIVE) && isDifferentiable(p.asType(), method))) {
-            if (findings.count() == before) {
-                report(ProblemCode.NO_DIFFERENTIABLE_PARAMETER, method, name);
-            }
-        } else if (!SourceVersion.isIdentifier(Annotations.nameOf(element))) {
-            reportAt(method.annotationValue("name"), ProblemCode.BAD_NAME, method, Annotations.nameOf(element));
-        } else if (forbidden(element).isPresent()) {
-            report(ProblemCode.COMPONENT_NAME, method, forbidden(element).get().getSimpleName());
-        } else if (recordName(element).equals(binaryName().replace('.', '_') + "Grad")) {
-            report(ProblemCode.RECORD_CLASH, method, Annotations.nameOf(element), recordName(element));
-        } else if (Annotations.orderOf(element) < 1 || Annotations.orderOf(element) > 2) {
-            reportAt(
-                    method.annotationValue("order"),
-                    ProblemCode.BAD_ORDER,
-                    method,
-                    Annotations.orderOf(element),
-                    Annotations.nameOf(element));
-        } else if (hiddenType(element) != null) {
-            report(ProblemCode.PRIVATE_TYPE, method, hiddenType(element));
-        } else if (!Visibility.fromPackage(type, packageName) || type.getNestingKind() == NestingKind.LOCAL) {
-            report(ProblemCode.PRIVATE_OWNER, method, type.getSimpleName());
-        } else {
-            checkRecords(method);
-        }
+        new MethodHead(method.element())
+                .objection()
+                .ifPresentOrElse(
+                        objection -> reportAt(
+                                objection.member().isEmpty()
+                                        ? method.tree()
+                                        : method.annotationValue(objection.member()),
+                                objection.code(),
+                                method,
+                                objection.args()),
+                        () -> checkRecords(method));
         return findings.count() == before;
     }
 
@@ -227,7 +174,7 @@ final class ClassReader {
         for (VariableTree parameter : method.tree().getParameters()) {
             Element element = method.file().elementOf(parameter);
             if (element != null) {
-                boolean differentiated = !Annotations.has(element, Annotations.NO_DERIVATIVE)
+                boolean differentiated = Annotations.isDifferentiated(method.element(), element)
                         && isDifferentiable(element.asType(), method);
                 checkRecord(element.asType(), differentiated, parameter, method);
             }
@@ -258,22 +205,6 @@ final class ClassReader {
         }
     }
 
-    /** A type of the signature that the generated class could not name; null if there is none. */
-    private static @Nullable String hiddenType(ExecutableElement method) {
-        List<TypeMirror> types = new ArrayList<>(List.of(method.getReturnType()));
-        method.getParameters().forEach(parameter -> types.add(parameter.asType()));
-        for (TypeMirror javaType : types) {
-            TypeMirror leaf = javaType;
-            while (leaf instanceof ArrayType array) {
-                leaf = array.getComponentType();
-            }
-            if (leaf instanceof DeclaredType declared && Visibility.isPrivate(declared.asElement())) {
-                return declared.asElement().getSimpleName().toString();
-            }
-        }
-        return null;
-    }
-
     private boolean isDifferentiable(TypeMirror javaType, SourceMethod method) {
         try {
             return Layouts.of(javaType, true).hasDifferentiatedLeaf();
@@ -288,39 +219,6 @@ final class ClassReader {
 
     private void reportAt(Tree tree, ProblemCode code, SourceMethod method, Object... args) {
         findings.report(code, method.file(), tree, args);
-    }
-
-    static Signature signature(SourceMethod method, String name, String function) throws Layouts.Refused {
-        List<Signature.Parameter> params = new ArrayList<>();
-        List<? extends VariableElement> parameters = method.element().getParameters();
-        for (VariableElement parameter : parameters) {
-            boolean varargs = method.element().isVarArgs() && parameter == parameters.get(parameters.size() - 1);
-            boolean differentiated = !Annotations.has(parameter, Annotations.NO_DERIVATIVE);
-            params.add(new Signature.Parameter(
-                    parameter.getSimpleName().toString(),
-                    Layouts.of(parameter.asType(), differentiated),
-                    TypePrinter.print(parameter.asType()),
-                    varargs));
-        }
-        Layout result = Layouts.of(method.element().getReturnType(), true);
-        return new Signature(
-                name,
-                method.element().getSimpleName().toString(),
-                function,
-                params,
-                result,
-                Annotations.orderOf(method.element()),
-                method.file().start(method.tree()));
-    }
-
-    private String binaryName() {
-        StringBuilder name = new StringBuilder(type.getSimpleName());
-        for (Element outer = type.getEnclosingElement();
-                outer instanceof TypeElement;
-                outer = outer.getEnclosingElement()) {
-            name.insert(0, outer.getSimpleName() + ".");
-        }
-        return name.toString();
     }
 
     /** Classes of the package that have the name of one that generated code mentions. */

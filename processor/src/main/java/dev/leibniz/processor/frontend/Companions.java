@@ -37,14 +37,15 @@ final class Companions {
     }
 
     private Optional<Form> formOf(ExecutableElement callee) {
-        TypeElement owner = callee.getEnclosingElement() instanceof TypeElement companion
-                ? index.ownerOfCompanion(companion)
-                : null;
+        if (!(callee.getEnclosingElement() instanceof TypeElement companion)) {
+            return Optional.empty();
+        }
+        TypeElement owner = index.ownerOfCompanion(companion);
         if (owner != null) {
             for (ExecutableElement method : ElementFilter.methodsIn(owner.getEnclosedElements())) {
                 for (Derivative derivative : Derivative.values()) {
                     if (Annotations.has(method, Annotations.DIFFERENTIABLE)
-                            && isForm(callee, Annotations.nameOf(method), derivative)) {
+                            && isForm(callee, companion, Annotations.nameOf(method), derivative)) {
                         return Optional.of(new Form(method, derivative));
                     }
                 }
@@ -54,10 +55,14 @@ final class Companions {
     }
 
     /** Forms for one and for several directions have one name; what they return tells them apart. */
-    private static boolean isForm(ExecutableElement callee, String method, Derivative derivative) {
+    private static boolean isForm(
+            ExecutableElement callee, TypeElement companion, String method, Derivative derivative) {
         return callee.getSimpleName().contentEquals(method + derivative.suffix())
                 && callee.getReturnType() instanceof DeclaredType returned
-                && returned.asElement().getSimpleName().contentEquals(GradHeader.recordName(method, derivative));
+                && returned.asElement()
+                        .getSimpleName()
+                        .contentEquals(derivative.recordName(
+                                method, companion.getSimpleName().toString()));
     }
 
     /** Whether a method adds to arrays that it is given. */
@@ -85,7 +90,7 @@ final class Companions {
         try {
             String function = reader.functions()
                     .differentiate(source, callee.getSimpleName().toString(), tree, reader.file());
-            signature = ClassReader.signature(source, Annotations.nameOf(form.method()), function);
+            signature = source.signature(function);
         } catch (Layouts.Refused refused) {
             throw reader.problem(refused.code(), tree, refused.subject());
         }
@@ -102,7 +107,7 @@ final class Companions {
             requireLeaf(form.method().getReturnType(), tree, reader);
         } else if (form.derivative().hasRows()) {
             for (VariableElement parameter : form.method().getParameters()) {
-                if (!Annotations.has(parameter, Annotations.NO_DERIVATIVE)) {
+                if (Annotations.isDifferentiated(form.method(), parameter)) {
                     requireLeaf(parameter.asType(), tree, reader);
                 }
             }

@@ -57,18 +57,13 @@ final class DerivativeCall {
         for (Signature.Parameter param : signature.params()) {
             if (param.differentiated() && derivative.takesTangents()) {
                 addDifferentiated(args.get(at++), param.layout(), false, flat);
-            } else if (into && isBuffered(param)) {
+            } else if (into && param.isBuffered()) {
                 buffers.add(args.get(at));
                 addDifferentiated(args.get(at++), param.layout(), true, flat);
             }
         }
         Stmt.Call call = call(flat, into);
         return new Written(call, unpack(args, result, call.results().iterator()));
-    }
-
-    private static boolean isBuffered(Signature.Parameter param) {
-        return param.differentiated()
-                && !(param.layout() instanceof Layout.Leaf leaf && leaf.type() instanceof Type.Scalar);
     }
 
     private static void addDifferentiated(Datum datum, Layout layout, boolean arraysOnly, List<Value> flat) {
@@ -136,7 +131,7 @@ final class DerivativeCall {
             if (param.differentiated() && derivative.hasRows()) {
                 gradients.add(Datum.of(results.next()));
             } else if (param.differentiated()) {
-                boolean intoBuffer = !buffers.isEmpty() && isBuffered(param);
+                boolean intoBuffer = !buffers.isEmpty() && param.isBuffered();
                 gradients.add(derivativeOf(args.get(i), param.layout(), results, intoBuffer ? buffer.next() : null));
             }
         }

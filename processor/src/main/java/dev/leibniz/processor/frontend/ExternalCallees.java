@@ -13,6 +13,8 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Describes methods that are called as they are, with the methods that compute their derivatives. */
@@ -64,9 +66,9 @@ final class ExternalCallees {
         List<Layout> layouts = new ArrayList<>();
         for (int i = 0; i < callee.getParameters().size(); i++) {
             VariableElement parameter = callee.getParameters().get(i);
-            boolean isConstant = Annotations.has(parameter, Annotations.NO_DERIVATIVE)
-                    || Annotations.has(rule.getParameters().get(i), Annotations.NO_DERIVATIVE);
-            layouts.add(reader.layoutOf(parameter.asType(), at, !isConstant));
+            boolean differentiated = Annotations.isDifferentiated(callee, parameter)
+                    && Annotations.isDifferentiated(rule, rule.getParameters().get(i));
+            layouts.add(reader.layoutOf(parameter.asType(), at, differentiated));
         }
         return layouts;
     }
@@ -76,6 +78,9 @@ final class ExternalCallees {
         List<Layout> params = params(callee, at);
         Layout result = reader.layoutOf(callee.getReturnType(), at, true);
         Callee.External reverse = form(callee, Derivative.VJP, with(params, result), at);
+        if (reverse == null) {
+            throw missing(callee, at);
+        }
         List<Layout> tangents = new ArrayList<>(params);
         params.stream().filter(Layout::hasDifferentiatedLeaf).forEach(tangents::add);
         Callee.External forward = form(callee, Derivative.JVP, tangents, at);
@@ -115,12 +120,24 @@ final class ExternalCallees {
                 "");
     }
 
-    private Callee.External form(ExecutableElement callee, Derivative derivative, List<Layout> params, Tree at) {
+    /** A derivative that the companion of a method offers; null if it does not. */
+    private Callee.@Nullable External form(
+            ExecutableElement callee, Derivative derivative, List<Layout> params, Tree at) {
         String name = Annotations.nameOf(callee);
         String companion = companionOf(callee);
-        TypeElement type = reader.functions().typeElement(companion + "." + GradHeader.recordName(name, derivative));
-        if (type == null) {
+        TypeElement owner = reader.functions().typeElement(companion);
+        if (owner == null) {
             throw reader.problem(ProblemCode.MISSING_COMPANION, at, callee.getSimpleName(), companion);
+        }
+        String record = derivative.recordName(name, owner.getSimpleName().toString());
+        TypeElement type = reader.functions().typeElement(companion + "." + record);
+        boolean isOffered = type != null
+                && ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
+                        .anyMatch(found -> found.getSimpleName().contentEquals(name + derivative.suffix())
+                                && found.getReturnType() instanceof DeclaredType returned
+                                && returned.asElement().equals(type));
+        if (type == null || !isOffered) {
+            return null;
         }
         return new Callee.External(
                 companion,
@@ -133,6 +150,22 @@ final class ExternalCallees {
                 null,
                 Link.to(companion, name, derivative).text(),
                 "its companion has no second derivatives of it");
+    }
+
+    /** Why the derivative is not there that a call needs. */
+    private Unreadable missing(ExecutableElement callee, Tree at) {
+        List<String> forms = Annotations.formsOf(callee);
+        String name = Annotations.nameOf(callee);
+        return forms.isEmpty()
+                ? reader.problem(ProblemCode.MISSING_COMPANION, at, callee.getSimpleName(), companionOf(callee))
+                : reader.problem(
+                        ProblemCode.MISSING_FORM,
+                        at,
+                        name + Derivative.VJP.suffix(),
+                        name,
+                        String.join(", ", forms),
+                        Derivative.VJP.form(),
+                        ", and compile it again");
     }
 
     private static String companionOf(ExecutableElement method) {
@@ -174,12 +207,28 @@ final class ExternalCallees {
     }
 
     private List<Layout> params(ExecutableElement callee, Tree at) {
+        requireNames(callee, at);
         List<Layout> layouts = new ArrayList<>();
         for (VariableElement parameter : callee.getParameters()) {
-            boolean differentiated = !Annotations.has(parameter, Annotations.NO_DERIVATIVE);
+            boolean differentiated = Annotations.isDifferentiated(callee, parameter);
             layouts.add(reader.layoutOf(parameter.asType(), at, differentiated));
         }
         return layouts;
+    }
+
+    /** The names of parameters are in a class file only if javac was told to write them there. */
+    private void requireNames(ExecutableElement callee, Tree at) {
+        List<String> names = callee.getParameters().stream()
+                .map(parameter -> parameter.getSimpleName().toString())
+                .toList();
+        if (Annotations.has(callee, Annotations.DIFFERENTIABLE) && !names.containsAll(Annotations.wrtOf(callee))) {
+            throw reader.problem(
+                    ProblemCode.UNAVAILABLE,
+                    at,
+                    callee.getSimpleName(),
+                    "which parameters `wrt` names is not in its class file; compile it with -g or -parameters, or write"
+                            + " @NoDerivative on the other parameters instead");
+        }
     }
 
     private void requireVisible(ExecutableElement method, Tree at) {

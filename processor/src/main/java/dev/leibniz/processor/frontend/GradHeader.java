@@ -1,13 +1,13 @@
 package dev.leibniz.processor.frontend;
 
 import dev.leibniz.processor.ir.Derivative;
-import dev.leibniz.processor.ir.Layout;
-import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Signature;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
 /**
@@ -19,26 +19,28 @@ final class GradHeader {
     static final String SUFFIX = "Grad";
 
     private final StringBuilder out = new StringBuilder();
+    private final Set<String> records = new HashSet<>();
+    private final String simpleName;
 
-    private GradHeader() {}
+    private GradHeader(String simpleName) {
+        this.simpleName = simpleName;
+    }
 
     /** The binary name of the class with the derivatives of {@code type}. */
     static String nameOf(TypeElement type, String packageName) {
-        String qualified = type.getQualifiedName().toString();
-        String local = packageName.isEmpty() ? qualified : qualified.substring(packageName.length() + 1);
-        return (packageName.isEmpty() ? "" : packageName + ".") + local.replace('.', '_') + SUFFIX;
+        String prefix = packageName.isEmpty() ? "" : packageName + ".";
+        return prefix + MethodHead.companionOf(type);
     }
 
     static String print(TypeElement type, String packageName) {
-        GradHeader header = new GradHeader();
-        String name = nameOf(type, packageName);
+        GradHeader header = new GradHeader(MethodHead.companionOf(type));
         if (!packageName.isEmpty()) {
             header.out.append("package ").append(packageName).append(";\n");
         }
         header.out
                 .append(Visibility.fromEverywhere(type) ? "public " : "")
                 .append("final class ")
-                .append(name.substring(name.lastIndexOf('.') + 1))
+                .append(header.simpleName)
                 .append(" {\n");
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
             if (Annotations.has(method, Annotations.DIFFERENTIABLE)) {
@@ -48,109 +50,73 @@ final class GradHeader {
         return header.out.append("}\n").toString();
     }
 
-    /** The forms that a method with this result and these parameters gets. */
+    /** The forms of a method; nothing if there will be a problem instead of derivatives. */
     private void method(ExecutableElement method) {
-        List<Parameter> parameters = new ArrayList<>();
-        Layout result;
-        try {
-            for (VariableElement parameter : method.getParameters()) {
-                boolean differentiated = !Annotations.has(parameter, Annotations.NO_DERIVATIVE);
-                parameters.add(new Parameter(
-                        parameter.getSimpleName().toString(),
-                        TypePrinter.print(parameter.asType()),
-                        Layouts.of(parameter.asType(), differentiated)));
-            }
-            result = Layouts.of(method.getReturnType(), true);
-        } catch (Layouts.Refused e) {
-            return; // there will be a problem instead of derivatives
+        MethodHead head = new MethodHead(method);
+        if (head.objection().isPresent()) {
+            return;
         }
-        new Forms(method, parameters, result).print();
+        try {
+            Signature signature = head.signature("", 0);
+            if (records.add(recordName(signature, Derivative.GRAD))) {
+                new Forms(signature, TypePrinter.print(method.getReturnType())).print();
+            }
+        } catch (Layouts.Refused e) {
+            return;
+        }
     }
 
-    private record Parameter(String name, String type, Layout layout) {
-        boolean differentiated() {
-            return layout.hasDifferentiatedLeaf();
-        }
-
-        boolean buffered() {
-            return differentiated() && !(layout instanceof Layout.Leaf leaf && leaf.type() instanceof Type.Scalar);
-        }
+    private String recordName(Signature signature, Derivative derivative) {
+        return derivative.recordName(signature.name(), simpleName);
     }
 
     private final class Forms {
-        private final ExecutableElement method;
-        private final List<Parameter> parameters;
-        private final Layout result;
-        private final String name;
+        private final Signature signature;
         private final String resultType;
 
-        Forms(ExecutableElement method, List<Parameter> parameters, Layout result) {
-            this.method = method;
-            this.parameters = parameters;
-            this.result = result;
-            this.name = Annotations.nameOf(method);
-            this.resultType = TypePrinter.print(method.getReturnType());
+        Forms(Signature signature, String resultType) {
+            this.signature = signature;
+            this.resultType = resultType;
         }
 
         void print() {
-            boolean scalar = result instanceof Layout.Leaf leaf && leaf.type().isFloating();
-            boolean vector = result instanceof Layout.Leaf leaf
-                    && leaf.type().rank() == 1
-                    && leaf.type().isDifferentiable();
-            boolean buffered = parameters.stream().anyMatch(Parameter::buffered);
-            List<String> tangents = tangents("");
-            List<String> buffers = parameters.stream()
-                    .filter(Parameter::buffered)
-                    .map(p -> p.type() + " " + p.name() + "Buffer__")
-                    .toList();
-            List<String> cotangent = List.of(resultType + " cotangent__");
-            record(Derivative.GRAD, resultType + " " + component("value", "primal"), grads(""));
-            record(
-                    Derivative.JVP,
-                    resultType + " " + component("value", "primal"),
-                    List.of(resultType + " " + component("tangent", "tangentOut")));
-            record(Derivative.VJPS, resultType + " " + component("value", "primal"), grads("[]"));
-            record(
-                    Derivative.JVPS,
-                    resultType + " " + component("value", "primal"),
-                    List.of(resultType + "[] " + component("tangents", "tangentsOut")));
-            form(Derivative.VJP, cotangent);
-            form(Derivative.VJPS, List.of(resultType + "[] cotangents__"));
-            form(Derivative.JVP, tangents);
-            form(Derivative.JVPS, tangents("[]"));
-            if (buffered) {
-                form(Derivative.VJP_INTO, concat(cotangent, buffers));
+            Set<Derivative> forms = signature.forms();
+            String value = resultType + " " + component("value", "primal");
+            if (forms.stream().anyMatch(form -> form.isSecond() || recordOf(form) == Derivative.GRAD)) {
+                record(Derivative.GRAD, value, grads(""));
             }
-            if (scalar) {
-                form(Derivative.GRAD, List.of());
-                if (buffered) {
-                    form(Derivative.GRAD_INTO, buffers);
+            for (Derivative form : Derivative.values()) {
+                if (forms.contains(form)) {
+                    recordOf(form, value);
+                    form(form);
                 }
-                if (Annotations.orderOf(method) >= 2) {
-                    String grad = recordName(Derivative.GRAD) + " " + component("grad", "gradient");
-                    record(Derivative.HVP, grad, grads(""));
-                    record(Derivative.HESSIAN, grad, List.of("double[][] " + component("matrix", "hessian")));
-                    form(Derivative.HVP, tangents);
-                    form(Derivative.HESSIAN, List.of());
-                }
-            }
-            if (vector) {
-                record(Derivative.JACOBIAN, resultType + " " + component("value", "primal"), grads("[]"));
-                form(Derivative.JACOBIAN, List.of());
             }
         }
 
-        private List<String> tangents(String suffix) {
-            return parameters.stream()
-                    .filter(Parameter::differentiated)
-                    .map(p -> p.type() + suffix + " " + p.name() + "Tangent__")
-                    .toList();
+        /** The form that the record is called after which this one returns. */
+        private Derivative recordOf(Derivative form) {
+            return switch (form) {
+                case GRAD, GRAD_INTO, VJP, VJP_INTO -> Derivative.GRAD;
+                default -> form;
+            };
+        }
+
+        private void recordOf(Derivative form, String value) {
+            String grad = recordName(signature, Derivative.GRAD) + " " + component("grad", "gradient");
+            switch (form) {
+                case GRAD, GRAD_INTO, VJP, VJP_INTO -> {}
+                case VJPS, JACOBIAN -> record(form, value, grads("[]"));
+                case JVP -> record(form, value, List.of(resultType + " " + component("tangent", "tangentOut")));
+                case JVPS -> record(form, value, List.of(resultType + "[] " + component("tangents", "tangentsOut")));
+                case HVP -> record(form, grad, grads(""));
+                case HESSIAN -> record(form, grad, List.of("double[][] " + component("matrix", "hessian")));
+            }
         }
 
         private List<String> grads(String suffix) {
-            return parameters.stream()
-                    .filter(Parameter::differentiated)
-                    .map(p -> p.type() + suffix + " " + p.name())
+            return signature.params().stream()
+                    .filter(Signature.Parameter::differentiated)
+                    .map(p -> p.javaType() + suffix + " " + p.name())
                     .toList();
         }
 
@@ -163,49 +129,47 @@ final class GradHeader {
         }
 
         private boolean isParameter(String component) {
-            return parameters.stream().anyMatch(p -> p.name().equals(component));
-        }
-
-        private String recordName(Derivative derivative) {
-            return GradHeader.recordName(name, derivative);
+            return signature.params().stream().anyMatch(p -> p.name().equals(component));
         }
 
         private void record(Derivative derivative, String first, List<String> others) {
+            List<String> components = new ArrayList<>(List.of(first));
+            components.addAll(others);
             out.append("public record ")
-                    .append(recordName(derivative))
+                    .append(recordName(signature, derivative))
                     .append('(')
-                    .append(String.join(", ", concat(List.of(first), others)))
+                    .append(String.join(", ", components))
                     .append(") {}\n");
         }
 
-        private void form(Derivative derivative, List<String> more) {
+        private void form(Derivative form) {
+            List<String> more = new ArrayList<>();
+            String brackets = form.isSeveral() ? "[]" : "";
+            if (form.takesCotangent()) {
+                more.add(resultType + brackets + " cotangent__");
+            }
+            for (Signature.Parameter param : signature.params()) {
+                if (form.takesTangents() && param.differentiated()) {
+                    more.add(param.javaType() + brackets + " " + param.name() + "Tangent__");
+                } else if (form.isInto() && param.isBuffered()) {
+                    more.add(param.javaType() + " " + param.name() + "Buffer__");
+                }
+            }
             List<String> all = new ArrayList<>();
-            for (int i = 0; i < parameters.size(); i++) {
-                Parameter parameter = parameters.get(i);
-                boolean varargs = method.isVarArgs() && i == parameters.size() - 1 && more.isEmpty();
-                String type = parameter.type();
-                all.add((varargs ? type.substring(0, type.length() - 2) + "..." : type) + " " + parameter.name());
+            for (Signature.Parameter param : signature.params()) {
+                String type = param.javaType();
+                boolean varargs = param.varargs() && more.isEmpty();
+                all.add((varargs ? type.substring(0, type.length() - 2) + "..." : type) + " " + param.name());
             }
             all.addAll(more);
             out.append("public static ")
-                    .append(recordName(derivative))
+                    .append(recordName(signature, form))
                     .append(' ')
-                    .append(name)
-                    .append(derivative.suffix())
+                    .append(signature.name())
+                    .append(form.suffix())
                     .append('(')
                     .append(String.join(", ", all))
                     .append(") { throw null; }\n");
         }
-
-        private static List<String> concat(List<String> first, List<String> second) {
-            List<String> all = new ArrayList<>(first);
-            all.addAll(second);
-            return all;
-        }
-    }
-
-    /** What the record that a form returns is called. */
-    static String recordName(String method, Derivative derivative) {
-        return Character.toUpperCase(method.charAt(0)) + method.substring(1) + derivative.recordSuffix();
     }
 }

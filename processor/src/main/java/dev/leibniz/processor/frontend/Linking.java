@@ -2,6 +2,7 @@ package dev.leibniz.processor.frontend;
 
 import dev.leibniz.processor.ir.CallGraph;
 import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
@@ -33,7 +34,7 @@ final class Linking {
     /** Fetches what an annotated method needs; whether it can be differentiated. */
     boolean link(Signature method, Map<String, Function> closure) {
         Map<String, Function> direct = direct(method.function(), closure);
-        boolean isTwice = method.order() >= 2 && method.hasScalarResult();
+        boolean isTwice = method.has(Derivative.HVP) || method.has(Derivative.HESSIAN);
         Map<String, ConstantFlow> flow = new HashMap<>();
         boolean[] isFine = {true};
         forEachLink(direct, (name, call) -> {

@@ -3,9 +3,11 @@ package dev.leibniz.processor.frontend;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreeScanner;
 import dev.leibniz.processor.ir.Derivative;
-import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.ParameterSlots;
+import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.problem.Problem;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -55,7 +58,9 @@ final class MissingForms {
 
         /** Whether this is what javac complains of. */
         boolean explains(ShadowCompilation.ForeignError error) {
-            return error.isMissingSymbol() && start <= error.start() && error.end() <= end;
+            return (error.isMissingSymbol() || error.isAboutArguments())
+                    && start <= error.start()
+                    && error.end() <= end;
         }
     }
 
@@ -65,7 +70,8 @@ final class MissingForms {
                 .filter(ShadowCompilation.ForeignError::isMissingSymbol)
                 .toList();
         Map<MemberSelectTree, Reason> missing = new LinkedHashMap<>();
-        if (!unknown.isEmpty()) {
+        List<Missing> all = new ArrayList<>();
+        if (!errors.isEmpty()) {
             new TreeScanner<@Nullable Void, @Nullable Void>() {
                 @Override
                 public @Nullable Void visitMemberSelect(MemberSelectTree tree, @Nullable Void unused) {
@@ -79,13 +85,36 @@ final class MissingForms {
                     return super.visitMemberSelect(tree, unused);
                 }
 
+                /** There may be a method of that name, but not the one that is meant: it takes several tangents. */
+                @Override
+                public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
+                    if (tree.getMethodSelect() instanceof MemberSelectTree select && isMisused(tree)) {
+                        TypeElement owner = ownerOf(select.getExpression(), file);
+                        Optional<Reason> reason = owner == null
+                                ? Optional.empty()
+                                : reason(owner, select.getIdentifier().toString());
+                        reason.filter(found -> found.code() == ProblemCode.TOO_MANY_PARAMETERS)
+                                .ifPresent(found -> all.add(found.at(file, select, tree)));
+                    }
+                    return super.visitMethodInvocation(tree, unused);
+                }
+
                 private boolean isUnknown(ExpressionTree tree) {
-                    return unknown.stream()
-                            .anyMatch(error -> error.start() == file.start(tree) && error.end() == file.end(tree));
+                    return unknown.stream().anyMatch(error -> isAt(error, tree));
+                }
+
+                private boolean isMisused(ExpressionTree call) {
+                    return errors.stream()
+                            .anyMatch(error -> error.isAboutArguments()
+                                    && file.start(call) <= error.start()
+                                    && error.end() <= file.end(call));
+                }
+
+                private boolean isAt(ShadowCompilation.ForeignError error, ExpressionTree tree) {
+                    return error.start() == file.start(tree) && error.end() == file.end(tree);
                 }
             }.scan(file.unit(), null);
         }
-        List<Missing> all = new ArrayList<>();
         missing.forEach((tree, reason) -> {
             String name = tree.getIdentifier().toString();
             boolean saidAtCall = name.equals(capitalized(name))
@@ -93,7 +122,7 @@ final class MissingForms {
                             .anyMatch(other -> !other.getIdentifier().contentEquals(name)
                                     && capitalized(other.getIdentifier().toString())
                                             .startsWith(name));
-            all.add((saidAtCall ? new Reason(null) : reason).at(file, tree));
+            all.add((saidAtCall ? SAID_ELSEWHERE : reason).at(file, tree, tree));
         });
         return all;
     }
@@ -137,15 +166,19 @@ final class MissingForms {
         return type.getQualifiedName().toString();
     }
 
+    /** The method has a problem of its own, which is reported there. */
+    private static final Reason SAID_ELSEWHERE = new Reason(null);
+
     /** Why something is missing; without a code if that is said elsewhere. */
     private record Reason(@Nullable ProblemCode code, Object... args) {
-        Missing at(SourceFile file, MemberSelectTree tree) {
+        /** @param whole what javac's errors about it are in */
+        Missing at(SourceFile file, MemberSelectTree tree, ExpressionTree whole) {
             int start = file.start(tree);
             int end = file.end(tree);
             ProblemCode reported = code;
             return new Missing(
-                    start,
-                    end,
+                    file.start(whole),
+                    file.end(whole),
                     reported == null
                             ? Optional.empty()
                             : Optional.of(new Problem(
@@ -171,14 +204,16 @@ final class MissingForms {
             List<ExecutableElement> others = new ArrayList<>();
             for (ExecutableElement method : ElementFilter.methodsIn(owner.getEnclosedElements())) {
                 boolean differentiable = Annotations.has(method, Annotations.DIFFERENTIABLE);
-                String stem = differentiable
+                String stem = differentiable && SourceVersion.isIdentifier(Annotations.nameOf(method))
                         ? Annotations.nameOf(method)
                         : method.getSimpleName().toString();
                 if (stem.equals(base) || isRecord && base.equals(capitalized(stem))) {
                     (differentiable ? annotated : others).add(method);
                 }
             }
-            if (!annotated.isEmpty()) {
+            if (!annotated.isEmpty() && isAmbiguous(annotated.get(0), owner)) {
+                return Optional.of(SAID_ELSEWHERE);
+            } else if (!annotated.isEmpty()) {
                 return misfit(annotated.get(0), form, name, owner);
             } else if (!others.isEmpty()) {
                 return Optional.of(new Reason(
@@ -190,6 +225,16 @@ final class MissingForms {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether there is another annotated method whose derivatives would have the same names. */
+    private static boolean isAmbiguous(ExecutableElement method, TypeElement owner) {
+        String stem = capitalized(Annotations.nameOf(method));
+        return ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
+                        .filter(other -> Annotations.has(other, Annotations.DIFFERENTIABLE))
+                        .filter(other -> capitalized(Annotations.nameOf(other)).equals(stem))
+                        .count()
+                > 1;
     }
 
     /** A class that is not among the sources has to be compiled again. */
@@ -204,41 +249,53 @@ final class MissingForms {
         if (types.stream().anyMatch(type -> type.getKind() == TypeKind.ERROR)) {
             return Optional.empty(); // perhaps they will be there
         }
-        Layout result;
         try {
-            for (TypeMirror type : types) {
-                Layouts.of(type, true);
-            }
-            result = Layouts.of(method.getReturnType(), true);
+            return Optional.of(misfit(method, new MethodHead(method), form, name, owner));
         } catch (Layouts.Refused e) {
-            return Optional.of(new Reason(null)); // the method has a problem of its own, which is reported there
+            return Optional.of(SAID_ELSEWHERE);
         }
-        String base = Annotations.nameOf(method);
-        boolean scalar = result instanceof Layout.Leaf leaf && leaf.type().isFloating();
-        boolean second = form == Derivative.HVP || form == Derivative.HESSIAN;
-        if (second && scalar) {
-            return Optional.of(
-                    new Reason(ProblemCode.MISSING_ORDER, name, base, Annotations.orderOf(method), again(owner)));
+    }
+
+    private Reason misfit(ExecutableElement method, MethodHead head, Derivative form, String name, TypeElement owner)
+            throws Layouts.Refused {
+        if (head.objection().isPresent()) {
+            return SAID_ELSEWHERE;
         }
-        boolean vector = result instanceof Layout.Leaf leaf && leaf.type().rank() == 1;
-        String reason;
-        List<Derivative> instead = vector
-                ? List.of(Derivative.JACOBIAN, Derivative.VJP, Derivative.JVP)
-                : List.of(Derivative.VJP, Derivative.JVP);
-        if (form == Derivative.JACOBIAN) {
-            reason = "a Jacobian is taken of a result of type double[] or float[]";
-            instead = scalar ? List.of(Derivative.GRAD) : instead;
-        } else if (second) {
-            reason = "second derivatives are taken of a result that is one number";
-        } else if (!scalar && (form == Derivative.GRAD || form == Derivative.GRAD_INTO)) {
-            reason = "a gradient is taken of a result that is one number";
-        } else {
-            reason = "`" + base + "` has no array or record parameter that a buffer could be for";
-            instead = List.of(form == Derivative.GRAD_INTO ? Derivative.GRAD : Derivative.VJP);
+        Signature signature = head.signature("", 0);
+        String base = signature.name();
+        Optional<Integer> slots = head.slotsMissingFor(form);
+        if (slots.isPresent()) {
+            return new Reason(ProblemCode.TOO_MANY_PARAMETERS, name, slots.get(), ParameterSlots.MOST);
+        } else if (signature.has(form)) { // then it is the name of the record
+            String record = form.recordName(base, MethodHead.companionOf(owner));
+            return new Reason(
+                    ProblemCode.WRONG_DERIVATIVE, name, "the class around it has that name", "`" + record + "`");
+        } else if (form.suits(signature.params(), signature.result())) {
+            List<String> asked = Annotations.formsOf(method);
+            return asked.isEmpty()
+                    ? new Reason(ProblemCode.MISSING_ORDER, name, base, Annotations.orderOf(method), again(owner))
+                    : new Reason(
+                            ProblemCode.MISSING_FORM, name, base, String.join(", ", asked), form.form(), again(owner));
         }
-        String others =
-                instead.stream().map(other -> "`" + base + other.suffix() + "`").collect(Collectors.joining(" or "));
-        return Optional.of(new Reason(ProblemCode.WRONG_DERIVATIVE, name, reason, others));
+        boolean isScalar = Derivative.GRAD.suits(signature.params(), signature.result());
+        String reason = form.isInto() && (isScalar || form == Derivative.VJP_INTO)
+                ? "`" + base + "` has no array or record parameter that a buffer could be for"
+                : MethodHead.taken(form) + " of " + MethodHead.needed(form);
+        String others = instead(form, isScalar).stream()
+                .filter(signature::has)
+                .map(other -> "`" + base + other.suffix() + "`")
+                .collect(Collectors.joining(" or "));
+        return new Reason(ProblemCode.WRONG_DERIVATIVE, name, reason, others.isEmpty() ? "another form" : others);
+    }
+
+    /** What is called instead of a form that a method does not have because of its shape. */
+    private static List<Derivative> instead(Derivative form, boolean isScalar) {
+        return switch (form) {
+            case VJP_INTO -> List.of(Derivative.VJP);
+            case GRAD_INTO, JACOBIAN ->
+                isScalar ? List.of(Derivative.GRAD) : List.of(Derivative.JACOBIAN, Derivative.VJP, Derivative.JVP);
+            default -> List.of(Derivative.JACOBIAN, Derivative.VJP, Derivative.JVP);
+        };
     }
 
     private static String capitalized(String name) {

@@ -90,6 +90,11 @@ final class ShadowCompilation {
     /** An error that javac found. */
     record ForeignError(String code, int position, int start, int end, String message) {
 
+        /** Whether a method does not take what it is given. */
+        boolean isAboutArguments() {
+            return code.startsWith("compiler.err.cant.apply") || code.startsWith("compiler.err.prob.found.req");
+        }
+
         /** Whether there is nothing of the name that was used. */
         boolean isMissingSymbol() {
             return code.startsWith("compiler.err.cant.resolve");

@@ -5,6 +5,7 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import dev.leibniz.processor.ir.Signature;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 
@@ -26,6 +27,11 @@ record SourceMethod(SourceFile file, MethodTree tree, ExecutableElement element)
     /** What is written there. */
     String text() {
         return file.text().substring(file.start(tree), file.end(tree));
+    }
+
+    /** The method for the IR, whose body is in {@code function}. */
+    Signature signature(String function) throws Layouts.Refused {
+        return new MethodHead(element).signature(function, file.start(tree));
     }
 
     /** What is written for {@code member} in an annotation of the method; the method itself if there is nothing. */

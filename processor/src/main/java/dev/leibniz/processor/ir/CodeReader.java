@@ -302,7 +302,7 @@ final class CodeReader {
                 string(),
                 list(() -> new Signature.Parameter(string(), layout(), string(), flag())),
                 layout(),
-                number(),
+                Set.copyOf(list(() -> Derivative.valueOf(string()))),
                 -1);
     }
 

@@ -307,6 +307,6 @@ final class CodeWriter {
             flag(param.varargs());
         });
         layout(signature.result());
-        number(signature.order());
+        list(signature.forms().stream().sorted().toList(), form -> string(form.name()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.leibniz.processor.ir;
 
+import java.util.List;
+
 /**
  * The forms in which derivatives are offered, with their calling convention on flat values. For a method with flat
  * parameters <i>p…</i> and flat results <i>r…</i> ("differentiated" leaves as {@link Layout.Leaf#differentiated}
@@ -28,23 +30,35 @@ package dev.leibniz.processor.ir;
  * </table>
  */
 public enum Derivative {
-    GRAD("Grad", "Grad"),
-    GRAD_INTO("GradInto", "Grad"),
-    VJP("Vjp", "Grad"),
-    VJP_INTO("VjpInto", "Grad"),
-    VJPS("Vjp", "Grads"),
-    JVP("Jvp", "Jvp"),
-    JVPS("Jvp", "Jvps"),
-    JACOBIAN("Jacobian", "Jacobian"),
-    HVP("Hvp", "Hvp"),
-    HESSIAN("Hessian", "Hessian");
+    GRAD("GRAD", "Grad", "Grad"),
+    GRAD_INTO("GRAD", "GradInto", "Grad"),
+    VJP("VJP", "Vjp", "Grad"),
+    VJP_INTO("VJP", "VjpInto", "Grad"),
+    VJPS("VJP", "Vjp", "Grads"),
+    JVP("JVP", "Jvp", "Jvp"),
+    JVPS("JVP", "Jvp", "Jvps"),
+    JACOBIAN("JACOBIAN", "Jacobian", "Jacobian"),
+    HVP("HVP", "Hvp", "Hvp"),
+    HESSIAN("HESSIAN", "Hessian", "Hessian");
 
+    private final String form;
     private final String suffix;
     private final String recordSuffix;
 
-    Derivative(String suffix, String recordSuffix) {
+    Derivative(String form, String suffix, String recordSuffix) {
+        this.form = form;
         this.suffix = suffix;
         this.recordSuffix = recordSuffix;
+    }
+
+    /** The constant of {@code dev.leibniz.annotations.Form} that asks for it. */
+    public String form() {
+        return form;
+    }
+
+    /** Whether it is a second derivative. */
+    public boolean isSecond() {
+        return this == HVP || this == HESSIAN;
     }
 
     /** The generated method is called as the differentiated one, followed by this. */
@@ -80,5 +94,34 @@ public enum Derivative {
     /** The record it returns is called as the differentiated method with a capital, followed by this. */
     public String recordSuffix() {
         return recordSuffix;
+    }
+
+    /**
+     * The name of the record it returns. A class can hold no class of its own name: for a method {@code loss} of {@code Loss}
+     * the record {@code LossGrad} in the class {@code LossGrad} is called {@code LossGradient}.
+     *
+     * @param method what the derivatives are called after
+     * @param companion the simple name of the class that they are in
+     */
+    public String recordName(String method, String companion) {
+        String stem = Character.toUpperCase(method.charAt(0)) + method.substring(1);
+        String name = stem + recordSuffix;
+        return name.equals(companion) ? stem + "Gradient" : name;
+    }
+
+    /** Whether a method of this shape has the form, if it is asked for. */
+    public boolean suits(List<Signature.Parameter> params, Layout result) {
+        boolean isBuffered = params.stream().anyMatch(Signature.Parameter::isBuffered);
+        boolean isScalar = result instanceof Layout.Leaf leaf && leaf.type().isFloating();
+        return switch (this) {
+            case VJP, VJPS, JVP, JVPS -> true;
+            case VJP_INTO -> isBuffered;
+            case GRAD, HVP, HESSIAN -> isScalar;
+            case GRAD_INTO -> isScalar && isBuffered;
+            case JACOBIAN ->
+                result instanceof Layout.Leaf leaf
+                        && leaf.type().rank() == 1
+                        && leaf.type().isDifferentiable();
+        };
     }
 }

@@ -50,7 +50,7 @@ public final class Renaming {
                 names.apply(signature.function()),
                 signature.params(),
                 signature.result(),
-                signature.order(),
+                signature.forms(),
                 signature.position());
     }
 }

@@ -1,6 +1,7 @@
 package dev.leibniz.processor.ir;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A method to be differentiated, as its users see it.
@@ -9,13 +10,20 @@ import java.util.List;
  * @param method the method's own name
  * @param function name of the IR function with its body; its parameters are the leaves of {@code params} in order, its
  *     results the leaves of {@code result}
- * @param order 1, or 2 for Hessians too
+ * @param forms the derivatives that are generated for it
  * @param position of the method in its source file
  */
 public record Signature(
-        String name, String method, String function, List<Parameter> params, Layout result, int order, int position) {
+        String name,
+        String method,
+        String function,
+        List<Parameter> params,
+        Layout result,
+        Set<Derivative> forms,
+        int position) {
     public Signature {
         params = List.copyOf(params);
+        forms = Set.copyOf(forms);
     }
 
     /** A parameter with its layout; {@code javaType} is its type as it is to be printed. */
@@ -23,12 +31,21 @@ public record Signature(
         public boolean differentiated() {
             return layout.hasDifferentiatedLeaf();
         }
+
+        /** Whether the {@code Into} forms have a buffer for the parameter. */
+        public boolean isBuffered() {
+            return differentiated() && !(layout instanceof Layout.Leaf leaf && leaf.type() instanceof Type.Scalar);
+        }
     }
 
     /** By what tells two methods of a class apart. */
     @Override
     public int hashCode() {
         return 31 * name.hashCode() + position;
+    }
+
+    public boolean has(Derivative form) {
+        return forms.contains(form);
     }
 
     public boolean hasScalarResult() {

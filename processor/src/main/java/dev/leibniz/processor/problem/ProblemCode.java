@@ -44,9 +44,6 @@ public enum ProblemCode {
     MISSING_RUNTIME(
             "the derivatives of `%s` call functions of `dev.leibniz.runtime`, which is not there.",
             "add the dependency dev.leibniz:leibniz-runtime; a module has to say `requires dev.leibniz.runtime`, too."),
-    RECORD_CLASH(
-            "the derivatives of `%s` would be in a record `%s`, which is also the name of the class around it.",
-            "give them another name, as in @Differentiable(name = \"%sValue\")."),
     COMPONENT_NAME(
             "the gradient by `%s` would be a record component of that name, which Java does not allow.",
             "call the parameter something else."),
@@ -57,6 +54,14 @@ public enum ProblemCode {
             "derivatives of order %s are not generated at once.",
             "write order = 1 for gradients or order = 2 for Hessians as well; for a higher one write a @Differentiable "
                     + "method that calls `%2$sGrad` or `%2$sHvp`, and differentiate that."),
+    BAD_FORM("there is no form %s of `%s`, which would need %s.", "leave it out of `forms`."),
+    BAD_WRT(
+            "nothing can be differentiated with respect to `%s`: %s.",
+            "name parameters of type double, float, array or record in `wrt`, or leave it out for all of them."),
+    TOO_MANY_PARAMETERS(
+            "`%s` would need %s parameter slots, and the JVM has %s for a method or a constructor; a double or a long takes two.",
+            "pass the numbers in an array or in a record, or leave this form out, as in "
+                    + "@Differentiable(forms = {Form.GRAD})."),
     PRIVATE_OWNER(
             "`%s` is private or inside a method, so the generated class could not see it.",
             "make the class package-private and static."),
@@ -119,6 +124,9 @@ public enum ProblemCode {
     MISSING_ORDER(
             "there is no `%s`: it would be a second derivative, and `%s` is @Differentiable with order = %s.",
             "write @Differentiable(order = 2) on `%2$s`%4$s."),
+    MISSING_FORM(
+            "there is no `%s`: `%s` is @Differentiable with forms = %s.",
+            "add Form.%4$s to the `forms` of `%2$s`, or leave them out to have all%5$s."),
     WRONG_DERIVATIVE("there is no `%s`: %s.", "call %3$s instead."),
     COMPILED_DERIVATIVE(
             "`%s` would have to be differentiated once more than the class that it is in does: %s.",

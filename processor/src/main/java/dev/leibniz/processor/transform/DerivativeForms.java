@@ -49,6 +49,9 @@ final class DerivativeForms {
 
     /** The function of a form as it is printed: it may call other generated methods, which are printed anyway. */
     Function printed(Signature method, Derivative derivative) {
+        if (!method.has(Derivative.GRAD)) {
+            return surface(method, derivative);
+        }
         if (derivative.isSeveral() && method.hasScalarResult()) {
             return functions.prepare(multiples(method, derivative, true));
         }

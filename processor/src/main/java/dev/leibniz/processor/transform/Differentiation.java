@@ -3,10 +3,8 @@ package dev.leibniz.processor.transform;
 import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
-import dev.leibniz.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -63,32 +61,16 @@ public final class Differentiation {
         return new Outcome(companion, refused);
     }
 
-    /** The forms that a method has according to its shape and its {@code order}. */
+    /** The forms of a method; those that only make new buffers for another one are not among them. */
     private static List<Derivative> formsOf(Signature method) {
-        List<Derivative> wanted = new ArrayList<>();
-        boolean fillsBuffers =
-                method.params().stream().anyMatch(param -> param.differentiated() && takesBuffer(param.layout()));
-        if (method.hasScalarResult()) {
-            wanted.add(fillsBuffers ? Derivative.GRAD_INTO : Derivative.GRAD);
+        List<Derivative> forms = new ArrayList<>();
+        for (Derivative derivative : Derivative.values()) {
+            boolean isMadeOfOther = derivative == Derivative.GRAD && method.has(Derivative.GRAD_INTO)
+                    || derivative == Derivative.VJP && method.has(Derivative.VJP_INTO);
+            if (method.has(derivative) && !isMadeOfOther) {
+                forms.add(derivative);
+            }
         }
-        wanted.add(fillsBuffers ? Derivative.VJP_INTO : Derivative.VJP);
-        wanted.add(Derivative.VJPS);
-        wanted.add(Derivative.JVP);
-        wanted.add(Derivative.JVPS);
-        if (method.result() instanceof Layout.Leaf leaf
-                && leaf.type().rank() == 1
-                && leaf.type().isDifferentiable()) {
-            wanted.add(Derivative.JACOBIAN);
-        }
-        if (method.order() >= 2 && method.hasScalarResult()) {
-            wanted.add(Derivative.HVP);
-            wanted.add(Derivative.HESSIAN);
-        }
-        return wanted;
-    }
-
-    private static boolean takesBuffer(Layout layout) {
-        return layout instanceof Layout.Record
-                || layout instanceof Layout.Leaf leaf && leaf.type() instanceof Type.Array;
+        return forms;
     }
 }

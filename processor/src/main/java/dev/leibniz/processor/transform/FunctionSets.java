@@ -6,6 +6,8 @@ import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrPrinter;
+import dev.leibniz.processor.ir.Origin;
+import dev.leibniz.processor.ir.ParameterSlots;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Renaming;
 import dev.leibniz.processor.ir.Signature;
@@ -47,12 +49,23 @@ final class FunctionSets {
         List<Companion.Form> made = new ArrayList<>();
         for (Derivative derivative : wanted) {
             FunctionSet functions = of(method, derivative);
-            made.add(new Companion.Form(method, derivative, functions.forms().printed(method, derivative)));
+            Function function = functions.forms().printed(method, derivative);
+            checkSlots(method.name() + derivative.suffix(), functions.calledFrom(List.of(function)));
+            made.add(new Companion.Form(method, derivative, function));
         }
-        for (Companion.Form form : made) {
-            FunctionSet functions = of(method, form.derivative());
-            functions.calledFrom(List.of(form.function()));
-            (functions == near ? nearForms : farForms).add(form);
+        made.forEach(form -> (of(method, form.derivative()) == near ? nearForms : farForms).add(form));
+    }
+
+    private static void checkSlots(String form, List<Function> called) {
+        for (Function function : called) {
+            int slots = ParameterSlots.of(function);
+            if (slots > ParameterSlots.MOST) {
+                throw new Refusal(
+                        Origin.NONE,
+                        "`" + form + "` would need a private method `" + function.name() + "` with " + slots
+                                + " parameter slots, and the JVM has " + ParameterSlots.MOST
+                                + " (a double takes two, a record of numbers those of its parts)");
+            }
         }
     }
 
@@ -60,12 +73,11 @@ final class FunctionSets {
         if (far == near) {
             return near;
         }
-        boolean isSecond = derivative == Derivative.HVP || derivative == Derivative.HESSIAN;
         boolean needsOthers = reaches(
                 method.function(),
                 callee -> callee instanceof Callee.DerivativeOf form
                                 && reaches(form.signature().function(), this::isLinked)
-                        || isLinked(callee) && (isSecond || ((Callee.External) callee).reverse() == null));
+                        || isLinked(callee) && (derivative.isSecond() || ((Callee.External) callee).reverse() == null));
         return needsOthers ? far : near;
     }
 

@@ -120,7 +120,13 @@ class RandomRoundTripTest {
                         p.type().toString(),
                         false)));
         return new Signature(
-                function.name(), function.name(), function.name(), params, new Layout.Leaf(Type.DOUBLE, true), 1, 0);
+                function.name(),
+                function.name(),
+                function.name(),
+                params,
+                new Layout.Leaf(Type.DOUBLE, true),
+                Set.of(Derivative.values()),
+                0);
     }
 
     private static Object[] arguments(long seed) {

@@ -38,10 +38,16 @@ public record Compiled(
 
     /** With another library on the class path, which was compiled before from {@code library}. */
     public static Compiled against(Map<String, String> library, Map<String, String> sources, Processor... processors) {
+        return against(List.of(), library, sources, processors);
+    }
+
+    /** As above, with options for javac when it compiles the library. */
+    public static Compiled against(
+            List<String> options, Map<String, String> library, Map<String, String> sources, Processor... processors) {
         try {
             Path folder = Files.createTempDirectory("library");
             try {
-                compile(folder, List.of(), library, List.of(), new DifferentiableProcessor());
+                compile(folder, List.of(), library, options, new DifferentiableProcessor());
                 return inFolders(List.of(folder), sources, List.of(), processors);
             } finally {
                 delete(folder);

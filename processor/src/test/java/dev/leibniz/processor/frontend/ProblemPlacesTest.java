@@ -52,6 +52,7 @@ class ProblemPlacesTest {
             ProblemCode.MISSING_RUNTIME, // ModulesTest
             ProblemCode.COMPILED_DERIVATIVE, // LibrariesTest
             ProblemCode.MISSING_COMPANION, // LibrariesTest
+            ProblemCode.TOO_MANY_PARAMETERS, // FormsTest
             ProblemCode.NEWER_JAVA, // RoundsTest, on a newer Java
             ProblemCode.INTERNAL, // InternalFailureTest
             ProblemCode.UNUSABLE_COMPILER, // not javac

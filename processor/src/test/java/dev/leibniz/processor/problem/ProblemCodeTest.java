@@ -32,7 +32,7 @@ class ProblemCodeTest {
     @ParameterizedTest
     @EnumSource
     void saysWhatAndThenWhatToDoInstead(ProblemCode code) {
-        String message = code.message("subject", "other", "third", "fourth");
+        String message = code.message("subject", "other", "third", "fourth", "fifth");
         int hint = message.indexOf(" Hint: ");
         assertTrue(hint > 20, message);
         assertTrue(message.endsWith("."), message);

@@ -1,0 +1,25 @@
+package dev.leibniz.annotations;
+
+/**
+ * A form in which derivatives are generated, for {@link Differentiable#forms()}. Each comes with its variants: those that add
+ * into buffers of the caller, and those for several cotangents or tangents at once.
+ */
+public enum Form {
+    /** The gradient of a scalar result: {@code lossGrad}, {@code lossGradInto}. */
+    GRAD,
+
+    /** A cotangent times the Jacobian, in reverse mode: {@code lossVjp}, {@code lossVjpInto}. */
+    VJP,
+
+    /** The Jacobian times a tangent, in forward mode: {@code lossJvp}. */
+    JVP,
+
+    /** The Jacobian of a result that is an array of rank one: {@code lossJacobian}. */
+    JACOBIAN,
+
+    /** The Hessian of a scalar result times a tangent: {@code lossHvp}. */
+    HVP,
+
+    /** The Hessian of a scalar result: {@code lossHessian}. */
+    HESSIAN
+}

@@ -1,0 +1,251 @@
+package dev.leibniz.processor.frontend;
+
+import dev.leibniz.processor.ir.Derivative;
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.ParameterSlots;
+import dev.leibniz.processor.ir.Signature;
+import dev.leibniz.processor.problem.ProblemCode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** An annotated method without its body: what it is differentiated for, which derivatives that gives, and what is wrong with it. */
+final class MethodHead {
+    private static final Set<String> FORBIDDEN_COMPONENTS =
+            Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
+    private final ExecutableElement method;
+    private final TypeElement owner;
+    private final String name;
+    private final List<String> wrt;
+    private final List<String> asked;
+
+    MethodHead(ExecutableElement method) {
+        this.method = method;
+        this.owner = (TypeElement) method.getEnclosingElement();
+        this.name = Annotations.nameOf(method);
+        this.wrt = Annotations.wrtOf(method);
+        this.asked = Annotations.formsOf(method);
+    }
+
+    /**
+     * Something that is wrong.
+     *
+     * @param member the member of the annotation that it is about; empty for the method itself
+     */
+    record Objection(ProblemCode code, String member, Object... args) {
+        private static Objection to(ProblemCode code, Object... args) {
+            return new Objection(code, "", args);
+        }
+    }
+
+    // What it gives
+
+    /** The method for the IR. @param position of the method in its file */
+    Signature signature(String function, int position) throws Layouts.Refused {
+        List<Signature.Parameter> params = params();
+        Layout result = result();
+        return new Signature(
+                name, method.getSimpleName().toString(), function, params, result, forms(params, result), position);
+    }
+
+    private List<Signature.Parameter> params() throws Layouts.Refused {
+        List<Signature.Parameter> params = new ArrayList<>();
+        List<? extends VariableElement> parameters = method.getParameters();
+        for (VariableElement parameter : parameters) {
+            params.add(new Signature.Parameter(
+                    parameter.getSimpleName().toString(),
+                    Layouts.of(parameter.asType(), Annotations.isDifferentiated(method, parameter)),
+                    TypePrinter.print(parameter.asType()),
+                    method.isVarArgs() && parameter == parameters.get(parameters.size() - 1)));
+        }
+        return params;
+    }
+
+    private Layout result() throws Layouts.Refused {
+        return Layouts.of(method.getReturnType(), true);
+    }
+
+    private Set<Derivative> forms(List<Signature.Parameter> params, Layout result) {
+        Set<Derivative> forms = EnumSet.noneOf(Derivative.class);
+        for (Derivative form : Derivative.values()) {
+            if (isAskedFor(form) && form.suits(params, result) && isInLimits(form, params, result)) {
+                forms.add(form);
+            }
+        }
+        return forms;
+    }
+
+    /** Whether the form is asked for, if the method can have it. */
+    boolean isAskedFor(Derivative form) {
+        return asked.isEmpty() ? !form.isSecond() || Annotations.orderOf(method) >= 2 : asked.contains(form.form());
+    }
+
+    private static boolean isInLimits(Derivative form, List<Signature.Parameter> params, Layout result) {
+        return ParameterSlots.of(form, params, result) <= ParameterSlots.MOST;
+    }
+
+    // What is wrong
+
+    Optional<Objection> objection() {
+        try {
+            return Optional.ofNullable(objectionToMethod());
+        } catch (Layouts.Refused e) {
+            return Optional.empty(); // reported when the method is read, at its place
+        }
+    }
+
+    private @Nullable Objection objectionToMethod() throws Layouts.Refused {
+        String simpleName = method.getSimpleName().toString();
+        if (!method.getModifiers().contains(Modifier.STATIC)) {
+            boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
+            return Objection.to(isAbstract ? ProblemCode.ABSTRACT_METHOD : ProblemCode.NOT_STATIC, simpleName);
+        } else if (method.getModifiers().contains(Modifier.NATIVE)) {
+            return Objection.to(ProblemCode.NATIVE_METHOD, simpleName);
+        } else if (!method.getTypeParameters().isEmpty()) {
+            return Objection.to(ProblemCode.GENERIC_METHOD, simpleName);
+        } else if (method.getReturnType().getKind() == TypeKind.VOID) {
+            return Objection.to(ProblemCode.VOID_RESULT, simpleName);
+        } else if (!result().hasDifferentiatedLeaf()) {
+            return Objection.to(ProblemCode.RESULT_TYPE, simpleName, TypePrinter.print(method.getReturnType()));
+        }
+        for (String parameter : wrt) {
+            String objection = objectionTo(parameter);
+            if (objection != null) {
+                return new Objection(ProblemCode.BAD_WRT, "wrt", parameter, objection);
+            }
+        }
+        if (params().stream().noneMatch(Signature.Parameter::differentiated)) {
+            return Objection.to(ProblemCode.NO_DIFFERENTIABLE_PARAMETER, simpleName);
+        } else if (!SourceVersion.isIdentifier(name)) {
+            return new Objection(ProblemCode.BAD_NAME, "name", name);
+        }
+        for (VariableElement parameter : method.getParameters()) {
+            if (FORBIDDEN_COMPONENTS.contains(parameter.getSimpleName().toString())) {
+                return Objection.to(ProblemCode.COMPONENT_NAME, parameter.getSimpleName());
+            }
+        }
+        int order = Annotations.orderOf(method);
+        if (order < 1 || order > 2) {
+            return new Objection(ProblemCode.BAD_ORDER, "order", order, name);
+        }
+        Objection toForms = objectionToForms();
+        return toForms == null ? objectionToVisibility() : toForms;
+    }
+
+    /** Why a parameter cannot be named in {@code wrt}. */
+    private @Nullable String objectionTo(String parameter) throws Layouts.Refused {
+        for (VariableElement own : method.getParameters()) {
+            if (own.getSimpleName().contentEquals(parameter)) {
+                boolean isConstant = Annotations.has(own, Annotations.NO_DERIVATIVE);
+                boolean isDifferentiable = Layouts.of(own.asType(), true).hasDifferentiatedLeaf();
+                return isConstant ? "it is @NoDerivative" : isDifferentiable ? null : "it has no floating-point part";
+            }
+        }
+        return "the method has no parameter of that name";
+    }
+
+    /** Forms that were named must be there; of the others the gradient. */
+    private @Nullable Objection objectionToForms() throws Layouts.Refused {
+        List<Signature.Parameter> params = params();
+        Layout result = result();
+        for (Derivative form : Derivative.values()) {
+            boolean isMain = !form.isInto() && !form.isSeveral();
+            if (isMain && asked.contains(form.form()) && !form.suits(params, result)) {
+                return new Objection(ProblemCode.BAD_FORM, "forms", form.form(), name, needed(form));
+            }
+            boolean isNeeded = asked.isEmpty() ? form == Derivative.VJP : isMain && asked.contains(form.form());
+            if (isNeeded && !isInLimits(form, params, result)) {
+                return new Objection(
+                        ProblemCode.TOO_MANY_PARAMETERS,
+                        asked.isEmpty() ? "" : "forms",
+                        name + form.suffix(),
+                        ParameterSlots.of(form, params, result),
+                        ParameterSlots.MOST);
+            }
+        }
+        return null;
+    }
+
+    /** What has to be there for a form: as in "a result that is one number". */
+    static String needed(Derivative form) {
+        return form == Derivative.JACOBIAN ? "a result of type double[] or float[]" : "a result that is one number";
+    }
+
+    /** As in "a gradient is taken". */
+    static String taken(Derivative form) {
+        return switch (form) {
+            case JACOBIAN -> "a Jacobian is taken";
+            case HVP, HESSIAN -> "second derivatives are taken";
+            default -> "a gradient is taken";
+        };
+    }
+
+    private @Nullable Objection objectionToVisibility() {
+        String hidden = hiddenType();
+        if (hidden != null) {
+            return Objection.to(ProblemCode.PRIVATE_TYPE, hidden);
+        }
+        boolean isVisible = Visibility.fromPackage(owner, Visibility.packageOf(owner))
+                && owner.getNestingKind() != NestingKind.LOCAL;
+        return isVisible ? null : Objection.to(ProblemCode.PRIVATE_OWNER, owner.getSimpleName());
+    }
+
+    /** A type of the signature that the generated class could not name; null if there is none. */
+    private @Nullable String hiddenType() {
+        List<TypeMirror> types = new ArrayList<>(List.of(method.getReturnType()));
+        method.getParameters().forEach(parameter -> types.add(parameter.asType()));
+        for (TypeMirror javaType : types) {
+            TypeMirror leaf = javaType;
+            while (leaf instanceof ArrayType array) {
+                leaf = array.getComponentType();
+            }
+            if (leaf instanceof DeclaredType declared && Visibility.isPrivate(declared.asElement())) {
+                return declared.asElement().getSimpleName().toString();
+            }
+        }
+        return null;
+    }
+
+    /** How many parameter slots a form would take that the method could have, if there were enough. */
+    Optional<Integer> slotsMissingFor(Derivative form) throws Layouts.Refused {
+        List<Signature.Parameter> params = params();
+        Layout result = result();
+        return isAskedFor(form) && form.suits(params, result) && !isInLimits(form, params, result)
+                ? Optional.of(ParameterSlots.of(form, params, result))
+                : Optional.empty();
+    }
+
+    // Names
+
+    /** The simple name of the class with the derivatives: {@code Outer_ModelGrad}. */
+    static String companionOf(TypeElement owner) {
+        return nameOf(owner).replace('.', '_') + GradHeader.SUFFIX;
+    }
+
+    /** The name of a class without its package: {@code Outer.Model}. */
+    static String nameOf(TypeElement type) {
+        StringBuilder name = new StringBuilder(type.getSimpleName());
+        for (Element outer = type.getEnclosingElement();
+                outer.getKind() != ElementKind.PACKAGE && outer instanceof TypeElement;
+                outer = outer.getEnclosingElement()) {
+            name.insert(0, outer.getSimpleName() + ".");
+        }
+        return name.toString();
+    }
+}
