@@ -4,6 +4,7 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
@@ -138,7 +139,8 @@ final class RecordCode {
     private static boolean isNullCheck(@Nullable ExpressionTree expression) {
         return expression instanceof MethodInvocationTree call
                 && call.getMethodSelect().toString().matches("(java[.]util[.])?(Objects[.])?requireNonNull")
-                && call.getArguments().get(0) instanceof IdentifierTree;
+                && (call.getArguments().get(0) instanceof IdentifierTree
+                        || call.getArguments().get(0) instanceof LiteralTree);
     }
 
     private static boolean returnsField(StatementTree statement, String accessor) {
