@@ -168,14 +168,16 @@ public final class GradientCheck {
     }
 
     /**
-     * The component with the greatest relative error.
+     * The component with the greatest relative error; of those without one, where the two values differ most.
      *
      * @return the first such component; one that is all zeros if there was nothing to compare
      */
     public Component worst() {
         Component worst = new Component("", 0, 0, 0);
         for (Component component : components) {
-            if (worst.index.isEmpty() || component.relativeError > worst.relativeError) {
+            boolean isWorse = component.relativeError > worst.relativeError
+                    || component.relativeError == worst.relativeError && distance(component) > distance(worst);
+            if (worst.index.isEmpty() || isWorse) {
                 worst = component;
             }
         }
@@ -202,13 +204,26 @@ public final class GradientCheck {
         Component worst = worst();
         return String.format(
                 Locale.ROOT,
-                "gradient check of %d component%s: greatest relative error %.2g%s, gradient %s, central difference %s",
+                "gradient check of %d component%s: %s%s, gradient %s, central difference %s",
                 components.size(),
                 components.size() == 1 ? "" : "s",
-                worst.relativeError,
+                finding(worst),
                 worst.index.isEmpty() ? "" : " at " + worst.index,
                 worst.gradient,
                 worst.centralDifference);
+    }
+
+    private static double distance(Component component) {
+        return component.gradient == component.centralDifference
+                ? 0
+                : Math.abs(component.gradient - component.centralDifference);
+    }
+
+    private static String finding(Component worst) {
+        if (worst.relativeError > 0) {
+            return String.format(Locale.ROOT, "greatest relative error %.2g", worst.relativeError);
+        }
+        return distance(worst) == 0 ? "no difference" : "no difference beyond the rounding of central differences";
     }
 
     private static GradientCheck compare(

@@ -134,7 +134,25 @@ class GradientCheckTest {
     @Test
     void reportsInOneLine() {
         assertEquals(
-                "gradient check of 1 component: greatest relative error 0.0, gradient 2.0, central difference 2.0",
+                "gradient check of 1 component: no difference, gradient 2.0, central difference 2.0",
                 GradientCheck.of(x -> 2 * x, 0, 2).toString());
+    }
+
+    @Test
+    void whatRoundingExplainsIsNoErrorAndIsNotCalledEqual() {
+        double slope = Math.cos(1);
+        String report = GradientCheck.of(Math::sin, 1.0, Math.nextUp(Math.nextUp(slope)))
+                .toString();
+        assertTrue(
+                report.startsWith(
+                        "gradient check of 1 component: no difference beyond the rounding of central differences,"),
+                report);
+    }
+
+    @Test
+    void amongComponentsWithoutAnErrorTheMostDistantIsShown() {
+        double[] gradient = {0, Math.nextUp(Math.cos(1))};
+        GradientCheck check = GradientCheck.of(x -> Math.sin(x[1]), new double[] {0, 1}, gradient);
+        assertEquals("[1]", check.worst().index(), check.toString());
     }
 }
