@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -69,11 +70,17 @@ class ComparisonTest {
             Path directory = Settings.directory()
                     .resolve("comparison")
                     .resolve((title + "-" + subject.name() + "-" + jdk.feature()).replaceAll("[^A-Za-z0-9.]+", "-"));
-            TABLE.run(title, subject.title(), jdk, () -> {
-                Project project = Project.in(directory);
-                project.edit(subject.sources());
-                trial.of(subject, jdk, project);
-            });
+            try {
+                TABLE.run(title, subject.title(), jdk, () -> {
+                    Project project = Project.in(directory);
+                    project.edit(subject.sources());
+                    trial.of(subject, jdk, project);
+                });
+            } catch (AssertionError e) {
+                // What does not work for the others is for the table, not for us to mend.
+                Assumptions.assumeTrue(subject == Subject.LEIBNIZ, e::getMessage);
+                throw e;
+            }
         });
     }
 
@@ -130,7 +137,7 @@ class ComparisonTest {
         sources.put("module-info.java", """
             /** A module that lets others see what is generated. */
             module demo {
-                requires %s;
+                requires transitive %s;
 
                 exports demo;
             }
