@@ -22,7 +22,7 @@ final class JetFunctions {
             return new Jet(y, Series.constant(0), Jet.LOST, Double.isNaN(y) ? name + " is not a number" : x.why());
         }
         if (x.trusted() == Jet.OVERFLOWED) {
-            return Double.isInfinite(y) ? new Jet(y, Series.constant(0), Jet.OVERFLOWED, x.why()) : JetMath.flat(y);
+            return Double.isInfinite(y) ? new Jet(y, Series.constant(0), Jet.OVERFLOWED, x.why()) : beyond(name, y);
         }
         if (Double.isInfinite(y)) {
             boolean pole = name.startsWith("log");
@@ -47,6 +47,11 @@ final class JetFunctions {
         return new Jet(y, x.series().into(d), x.trusted(), x.why())
                 .of(new Edge(x, () -> x.series().into(d[1], d[2], d[3])))
                 .valued(y);
+    }
+
+    /** A function of infinity: flat, but only the exponential function is so in every derivative of its formula. */
+    private static Jet beyond(String name, double y) {
+        return name.equals("exp") ? JetMath.flat(y) : JetMath.flat(y).until(1, name + " of infinity");
     }
 
     /** The value and three derivatives. */
