@@ -148,6 +148,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         outcome.refused()
                 .forEach(refused -> reader.reportRefusal(
                         read, refused.method(), refused.refusal().origin(), message(refused.refusal())));
+        outcome.searches().forEach(search -> reader.warnOfIteration(read, search.method(), search.loop()));
     }
 
     private static Marks marks(Destination destination) {

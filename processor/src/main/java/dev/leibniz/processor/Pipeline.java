@@ -26,7 +26,7 @@ public final class Pipeline {
         }
         Differentiation.Outcome outcome =
                 Differentiation.of(program, without, function -> Simplifier.simplify(function, without));
-        return new Differentiation.Outcome(Shaping.of(outcome.companion(), without), outcome.refused());
+        return outcome.with(Shaping.of(outcome.companion(), without));
     }
 
     /** The names of the analyses, simplifications and other steps that can be switched off. */

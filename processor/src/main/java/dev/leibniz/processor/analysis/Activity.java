@@ -92,6 +92,30 @@ public final class Activity {
         return value.type().isArray() ? pointsTo.reachable(value).stream().anyMatch(this::isActive) : isActive(value);
     }
 
+    /** Whether a number, or what can be reached from an array, changes with a differentiated parameter. */
+    public boolean varies(Value value) {
+        return value.type().isArray()
+                ? anyVaried(pointsTo.reachable(value))
+                : value instanceof Var variable && varied.contains(variable);
+    }
+
+    /** Whether what the array holds directly changes with a differentiated parameter. */
+    public boolean varies(Site site) {
+        return variedSites.contains(site);
+    }
+
+    /** Whether a result is computed with a number, or with what can be reached from an array. */
+    public boolean isUseful(Value value) {
+        return value.type().isArray()
+                ? anyUseful(pointsTo.reachable(value))
+                : value instanceof Var variable && useful.contains(variable);
+    }
+
+    /** Whether a result is computed with what the array holds directly. */
+    public boolean isUseful(Site site) {
+        return usefulSites.contains(site);
+    }
+
     /** Whether the array goes with an array of derivatives. */
     public boolean hasShadow(Value array) {
         return array instanceof Var && !Collections.disjoint(pointsTo.sites(array), shadowed);
@@ -142,7 +166,7 @@ public final class Activity {
         } else if (stmt instanceof Stmt.Loop s) {
             carryForward(s.params(), s.inits(), s.body().yields(), s.results());
         } else if (stmt instanceof Stmt.Call call && !stopsGradient(call)) {
-            if (call.args().stream().anyMatch(this::isVaried)) {
+            if (call.args().stream().anyMatch(this::varies)) {
                 if (call.callee() instanceof Callee.External) {
                     call.results().forEach(this::varyItself);
                 } else {
@@ -168,7 +192,7 @@ public final class Activity {
             }
             List<Value> operands = apply.operands();
             for (int i = 0; i < operands.size(); i++) {
-                if (isVaried(apply.operand(i)) && !DerivativeRules.hasZeroDerivative(apply, i)) {
+                if (varies(apply.operand(i)) && !DerivativeRules.hasZeroDerivative(apply, i)) {
                     return true;
                 }
             }
@@ -183,11 +207,6 @@ public final class Activity {
         return false;
     }
 
-    private boolean isVaried(Value value) {
-        return value.type().isArray()
-                ? anyVaried(pointsTo.reachable(value))
-                : value instanceof Var variable && varied.contains(variable);
-    }
 
     private boolean anyVaried(Set<Site> sites) {
         return !Collections.disjoint(sites, variedSites);
@@ -223,7 +242,7 @@ public final class Activity {
     }
 
     private void varyElements(Value array, Value value) {
-        if (!value.type().isArray() && isVaried(value)) {
+        if (!value.type().isArray() && varies(value)) {
             varySites(pointsTo.sites(array));
         }
     }
@@ -245,7 +264,7 @@ public final class Activity {
 
     private void flowForward(List<Var> to, List<Value> from) {
         for (int i = 0; i < to.size() && i < from.size(); i++) {
-            if (!to.get(i).type().isArray() && isVaried(from.get(i))) {
+            if (!to.get(i).type().isArray() && varies(from.get(i))) {
                 vary(to.get(i));
             }
         }
@@ -307,12 +326,6 @@ public final class Activity {
 
     private Set<Site> ownSite(Var target) {
         return Set.of(new Site(target, 0, target.type()));
-    }
-
-    private boolean isUseful(Value value) {
-        return value.type().isArray()
-                ? anyUseful(pointsTo.reachable(value))
-                : value instanceof Var variable && useful.contains(variable);
     }
 
     private boolean anyUseful(Set<Site> sites) {

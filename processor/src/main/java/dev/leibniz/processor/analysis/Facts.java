@@ -25,6 +25,7 @@ public record Facts(
     /**
      * Analyses a function; the flags are as in {@link Activity#of}.
      *
+     * @param isCalled whether other functions call it, which may ignore its results
      * @param knowsRanges whether to look for where numbers can be zero or infinite; else they can be everywhere
      */
     public static Facts of(
@@ -32,13 +33,14 @@ public record Facts(
             Summaries summaries,
             List<Boolean> independent,
             List<Boolean> dependent,
+            boolean isCalled,
             boolean knowsRanges) {
         PointsTo pointsTo = PointsTo.of(function, summaries);
         Activity activity = Activity.of(function, pointsTo, summaries, independent, dependent);
         Places places = Places.of(function);
         Memory memory = Memory.of(function, places, pointsTo, summaries);
         FunctionValues values = new FunctionValues(function, places);
-        Extremes extremes = knowsRanges ? new KnownExtremes(function, pointsTo) : Extremes.anywhere();
+        Extremes extremes = knowsRanges ? new KnownExtremes(function, pointsTo, isCalled) : Extremes.anywhere();
         return new Facts(function, summaries, pointsTo, activity, places, memory, values, extremes);
     }
 

@@ -11,6 +11,7 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,6 +37,12 @@ final class Guards {
     /** Whether a number of 0 can go into a finite result: not where it is only divided by, or a branch excludes 0. */
     boolean canBeZero(Value value) {
         return zeroMatters.contains(value);
+    }
+
+    /** Whether a condition compares one of these values. */
+    boolean isTestOf(Value condition, List<Value> values) {
+        Expr.Apply test = definitions.get(condition);
+        return test != null && test.operands().stream().anyMatch(values::contains);
     }
 
     private void visit(Block block, Set<Value> outside) {

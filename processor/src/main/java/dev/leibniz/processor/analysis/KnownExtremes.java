@@ -29,6 +29,7 @@ final class KnownExtremes implements Extremes {
     private final Set<Object> stored = new HashSet<>();
     private final Set<Object> steepOperands = new HashSet<>();
     private final Set<Object> steepResults = new HashSet<>();
+    private final Set<Object> gated = new HashSet<>();
     private final Set<Object> unbounded = new HashSet<>();
 
     private final Set<Object> absorbedAtOnce = new HashSet<>();
@@ -37,19 +38,26 @@ final class KnownExtremes implements Extremes {
     private final Set<Object> beforeDivisors;
     private final Set<Object> beforeStores;
     private final Set<Object> beforeRoots;
+    private final Set<Object> beforeGates;
     private final Set<Object> behindRoots;
     private final Set<Object> behindOverflows;
 
-    KnownExtremes(Function function, PointsTo pointsTo) {
+    /**
+     * @param isCalled whether the function is called by others, which may ignore its results
+     */
+    KnownExtremes(Function function, PointsTo pointsTo, boolean isCalled) {
         this.guards = Guards.of(function);
         this.magnitudes = Magnitudes.of(function, pointsTo, guards);
         this.flow = ValueFlow.of(function, pointsTo);
         Walk.forEach(function.body(), this::visit);
-        absorbedAtOnce(function.body());
+        List<Value> ignored = isCalled ? function.body().yields() : List.of();
+        ignored.forEach(result -> ignorable.addAll(flow.nodes(result)));
+        absorbedAtOnce(function.body(), new HashSet<>(ignored));
         this.beforeIgnoring = flow.before(ignorable);
         this.beforeDivisors = flow.before(divisors);
         this.beforeStores = flow.before(stored);
         this.beforeRoots = flow.before(steepOperands);
+        this.beforeGates = flow.before(gated);
         this.behindRoots = flow.after(steepResults);
         this.behindOverflows = flow.after(unbounded);
     }
@@ -73,7 +81,7 @@ final class KnownExtremes implements Extremes {
                         : beforeDivisors.contains(result)
                                 ? Seed.Zero.OVER_INFINITY
                                 : beforeStores.contains(result) ? Seed.Zero.WHERE_STORED : Seed.Zero.NEVER;
-        return new Seed(zero, beforeRoots.contains(result), false);
+        return new Seed(zero, beforeRoots.contains(result) || beforeGates.contains(result), false);
     }
 
     @Override
@@ -89,7 +97,7 @@ final class KnownExtremes implements Extremes {
         } else if (stmt instanceof Stmt.Call call) {
             call.args().forEach(arg -> ignorable.addAll(flow.nodes(arg)));
         } else if (stmt instanceof Stmt.If choice) {
-            choice.blocks().forEach(this::usedInArm);
+            usedByOne(choice).forEach(value -> ignorable.addAll(flow.nodes(value)));
         }
     }
 
@@ -101,6 +109,9 @@ final class KnownExtremes implements Extremes {
             unbounded.add(target);
         }
         List<Value> operands = apply.operands();
+        if (apply.op() instanceof Primitive op && op.isGated()) {
+            gated.addAll(flow.nodes(operands.get(0)));
+        }
         for (int i = 0; i < operands.size(); i++) {
             if (DerivativeRules.absorbs(apply.op(), i)) {
                 boolean isDivisor = apply.op() instanceof Primitive op && op.isDivision();
@@ -113,19 +124,41 @@ final class KnownExtremes implements Extremes {
         }
     }
 
-    /** Finds what goes into a function like {@code exp} or {@code max} without leaving the block of its call. */
-    private void absorbedAtOnce(Block block) {
-        Set<Value> near = new HashSet<>();
+    /**
+     * Finds what goes into a function like {@code exp} or {@code max}, or into a choice, without leaving the block of it but by the
+     * arms of branches. What a loop sums up is near a choice, but only to one that does not ask for the sum itself, as a hinge does:
+     * loops with tests in them are not vectorised.
+     *
+     * @param near what is absorbed behind the block, among what it yields
+     */
+    private void absorbedAtOnce(Block block, Set<Value> near) {
+        Set<Value> chosen = new HashSet<>();
         for (int i = block.stmts().size() - 1; i >= 0; i--) {
             Stmt stmt = block.stmts().get(i);
-            stmt.blocks().forEach(this::absorbedAtOnce);
-            if (stmt instanceof Stmt.Let let && let.expr() instanceof Expr.Apply apply) {
+            if (stmt instanceof Stmt.Loop loop) {
+                Set<Value> ignored = yielded(loop.body(), loop.results(), chosen);
+                ignored.addAll(unread(loop));
+                absorbedAtOnce(loop.body(), ignored);
+            } else if (stmt instanceof Stmt.If choice) {
+                choice.blocks().forEach(arm -> absorbedAtOnce(arm, yielded(arm, choice.results(), near)));
+                for (Value value : yieldedByOne(choice)) {
+                    near.add(value);
+                    if (!guards.isTestOf(choice.condition(), List.of(value))) {
+                        chosen.add(value);
+                    }
+                }
+            } else if (stmt instanceof Stmt.Let let && let.expr() instanceof Expr.Apply apply) {
                 boolean isNear = near.contains(let.target());
                 if (isNear) {
                     absorbedAtOnce.add(let.target());
                 }
+                boolean chooses = apply.op() == Primitive.SELECT;
+                if (chooses && !guards.isTestOf(apply.operand(0), apply.operands())) {
+                    chosen.addAll(apply.operands());
+                }
                 for (int j = 0; j < apply.operands().size(); j++) {
-                    boolean absorbs = apply.op() instanceof Op.MathCall call && DerivativeRules.absorbs(call, j);
+                    boolean absorbs = (chooses || apply.op() instanceof Op.MathCall)
+                            && DerivativeRules.absorbs(apply.op(), j);
                     if (isNear || absorbs) {
                         near.add(apply.operand(j));
                     }
@@ -134,17 +167,58 @@ final class KnownExtremes implements Extremes {
         }
     }
 
-    /** What is used in one arm of a branch only is of no use where the other is taken. */
-    private void usedInArm(Block arm) {
+    /** What an arm yields of what is absorbed behind the branch. */
+    private static Set<Value> yielded(Block arm, List<Var> results, Set<Value> near) {
+        Set<Value> yielded = new HashSet<>();
+        for (int i = 0; i < results.size(); i++) {
+            if (near.contains(results.get(i))) {
+                yielded.add(arm.yields().get(i));
+            }
+        }
+        return yielded;
+    }
+
+    /** What only the last iteration of a loop yields to somebody. */
+    private static Set<Value> unread(Stmt.Loop loop) {
+        Set<Value> unread = new HashSet<>();
+        for (int i = 0; i < loop.params().size(); i++) {
+            if (!Walk.uses(loop.body(), loop.params().get(i))) {
+                unread.add(loop.body().yields().get(i));
+            }
+        }
+        return unread;
+    }
+
+    /** What one arm of a branch uses and the other does not: it is of no use where the other is taken. */
+    private static Set<Value> usedByOne(Stmt.If choice) {
+        Set<Value> then = fromOutside(choice.then());
+        Set<Value> otherwise = fromOutside(choice.otherwise());
+        Set<Value> one = new HashSet<>(then);
+        one.addAll(otherwise);
+        one.removeIf(value -> then.contains(value) && otherwise.contains(value));
+        return one;
+    }
+
+    private static Set<Value> yieldedByOne(Stmt.If choice) {
+        Set<Value> yielded = new HashSet<>(choice.then().yields());
+        yielded.addAll(choice.otherwise().yields());
+        yielded.retainAll(usedByOne(choice));
+        return yielded;
+    }
+
+    /** What an arm uses and does not compute itself. */
+    private static Set<Value> fromOutside(Block arm) {
         Set<Value> defined = new HashSet<>();
         Walk.forEach(arm, stmt -> {
             defined.addAll(stmt.results());
             defined.addAll(Walk.blockParams(stmt));
         });
+        Set<Value> outside = new HashSet<>();
         Walk.forEachUse(arm, value -> {
             if (!(value instanceof Const) && !defined.contains(value)) {
-                ignorable.addAll(flow.nodes(value));
+                outside.add(value);
             }
         });
+        return outside;
     }
 }

@@ -206,6 +206,11 @@ public final class FrontEnd {
         }
     }
 
+    private static boolean hasErrors(Reading reading, SourceIndex index) {
+        return problemsIn(reading, index).stream()
+                .anyMatch(problem -> !problem.code().isWarning());
+    }
+
     private static List<Problem> problemsIn(Reading reading, SourceIndex index) {
         List<Problem> found = new ArrayList<>(reading.findings().problems());
         index.missingIn(reading.file()).forEach(form -> form.problem().ifPresent(found::add));
@@ -213,9 +218,8 @@ public final class FrontEnd {
     }
 
     private static boolean isResolved(Reading reading, SourceIndex index) {
-        boolean hasErrors = !index.errorsIn(reading.file()).isEmpty();
         return !reading.findings().hasUnresolved()
-                && !(hasErrors && !problemsIn(reading, index).isEmpty());
+                && !(!index.errorsIn(reading.file()).isEmpty() && hasErrors(reading, index));
     }
 
     private boolean isSource(String name, ModuleView view) {
@@ -229,6 +233,11 @@ public final class FrontEnd {
     public void reportRefusal(ReadClass read, Signature method, Origin origin, String reason) {
         int position = origin.position() >= 0 ? origin.position() : method.position();
         messages.printAt(read.element(), position, ProblemCode.UNAVAILABLE, method.method(), reason);
+    }
+
+    /** Warns of a loop in which a method searches by comparisons. */
+    public void warnOfIteration(ReadClass read, Signature method, Origin loop) {
+        messages.warn(read.element(), method, loop.position(), ProblemCode.ITERATION, method.method());
     }
 
     /**

@@ -1,8 +1,11 @@
 package dev.leibniz.processor.frontend;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
@@ -12,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
@@ -109,8 +113,43 @@ final class HostTrees {
         trees.printMessage(Diagnostic.Kind.ERROR, message, found[0], unit);
     }
 
-    /** Prints an error at the tree of the given kind that spans exactly these offsets, or the smallest one around. */
-    void print(String message, CompilationUnitTree unit, int start, int end, String kind) {
+    /** Whether a declaration around an offset says {@code @SuppressWarnings} with this name. */
+    boolean isSuppressed(String warning, CompilationUnitTree unit, int position) {
+        SourcePositions positions = trees.getSourcePositions();
+        String literal = '"' + warning + '"';
+        boolean[] found = {false};
+        new TreeScanner<@Nullable Void, @Nullable Void>() {
+            @Override
+            public @Nullable Void scan(@Nullable Tree tree, @Nullable Void unused) {
+                boolean isAround = tree != null
+                        && positions.getStartPosition(unit, tree) <= position
+                        && position <= positions.getEndPosition(unit, tree);
+                found[0] |= isAround && suppressions(tree).contains(literal);
+                return isAround ? super.scan(tree, unused) : null;
+            }
+        }.scan(unit, null);
+        return found[0];
+    }
+
+    /** The annotations {@code @SuppressWarnings} of a declaration, as they are written. */
+    private static String suppressions(Tree declaration) {
+        ModifiersTree modifiers = declaration instanceof ClassTree type
+                ? type.getModifiers()
+                : declaration instanceof MethodTree method
+                        ? method.getModifiers()
+                        : declaration instanceof VariableTree variable ? variable.getModifiers() : null;
+        return modifiers == null
+                ? ""
+                : modifiers.getAnnotations().stream()
+                        .filter(annotation ->
+                                annotation.getAnnotationType().toString().endsWith("SuppressWarnings"))
+                        .map(Tree::toString)
+                        .collect(Collectors.joining());
+    }
+
+    /** Prints a message at the tree of the given kind that spans exactly these offsets, or the smallest one around. */
+    void print(
+            Diagnostic.Kind severity, String message, CompilationUnitTree unit, int start, int end, String kind) {
         SourcePositions positions = trees.getSourcePositions();
         Tree[] best = {unit};
         new TreeScanner<@Nullable Void, @Nullable Void>() {
@@ -132,6 +171,6 @@ final class HostTrees {
                 return super.scan(tree, unused);
             }
         }.scan(unit, null);
-        trees.printMessage(Diagnostic.Kind.ERROR, message, best[0], unit);
+        trees.printMessage(severity, message, best[0], unit);
     }
 }

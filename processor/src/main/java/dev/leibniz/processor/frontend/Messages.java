@@ -24,17 +24,32 @@ final class Messages {
     void print(Problem problem, Sources sources) {
         CompilationUnitTree unit = sources.hostUnit(problem.file());
         if (unit == null || trees.isEmpty()) {
-            messager.printMessage(Diagnostic.Kind.ERROR, problem.text());
-        } else {
-            trees.get().print(problem.text(), unit, problem.start(), problem.end(), problem.kind());
+            messager.printMessage(severity(problem.code()), problem.text());
+        } else if (!isSuppressed(problem.code(), unit, problem.start())) {
+            trees.get()
+                    .print(
+                            severity(problem.code()),
+                            problem.text(),
+                            unit,
+                            problem.start(),
+                            problem.end(),
+                            problem.kind());
         }
+    }
+
+    private boolean isSuppressed(ProblemCode code, CompilationUnitTree unit, int position) {
+        return code.isWarning() && trees.orElseThrow().isSuppressed("leibniz:" + code.id(), unit, position);
+    }
+
+    private static Diagnostic.Kind severity(ProblemCode code) {
+        return code.isWarning() ? Diagnostic.Kind.WARNING : Diagnostic.Kind.ERROR;
     }
 
     /** Repeats an error of javac at its place; javac itself then keeps quiet there. */
     void repeat(ShadowCompilation.ForeignError error, SourceFile file, Sources sources) {
         CompilationUnitTree unit = sources.hostUnit(file.name());
         if (unit != null && trees.isPresent()) {
-            trees.get().print(error.message(), unit, error.start(), error.end(), "");
+            trees.get().print(Diagnostic.Kind.ERROR, error.message(), unit, error.start(), error.end(), "");
         }
     }
 
@@ -44,7 +59,18 @@ final class Messages {
         if (unit == null || trees.isEmpty()) {
             printAt(owner, code, args);
         } else {
-            trees.get().print(text(code, args), unit, position, position, "");
+            trees.get().print(Diagnostic.Kind.ERROR, text(code, args), unit, position, position, "");
+        }
+    }
+
+    /** A warning about a method that was read, at an offset in its file, unless the method there or this one silences it. */
+    void warn(TypeElement owner, Signature method, int position, ProblemCode code, Object... args) {
+        CompilationUnitTree unit = trees.map(t -> t.unitOf(owner)).orElse(null);
+        if (unit != null
+                && trees.isPresent()
+                && !isSuppressed(code, unit, position)
+                && !isSuppressed(code, unit, method.position())) {
+            trees.get().print(severity(code), text(code, args), unit, position, position, "");
         }
     }
 

@@ -53,6 +53,7 @@ final class MethodReader {
     Function read(String name) {
         List<Var> params = new ArrayList<>();
         MethodTree tree = method.tree();
+        IgnoredAnnotations.report(method, functions.findings());
         ExecutableElement element = method.element();
         boolean constructs = element.getKind() == ElementKind.CONSTRUCTOR;
         Layout around = isRecordMember(element)

@@ -3,7 +3,7 @@ package dev.leibniz.processor.problem;
 import java.util.Locale;
 
 /**
- * Every reason for which the processor refuses a program. The id is stable: it is printed with the message and is the
+ * Every reason for which the processor refuses a program, or warns of it. The id is stable: it is printed with the message and is the
  * heading under which {@code docs/problems.md} explains it.
  */
 public enum ProblemCode {
@@ -178,6 +178,26 @@ public enum ProblemCode {
             "`%s` cannot be differentiated: %s.",
             "write this part differently, or give its derivative by hand with @DerivativeOf."),
 
+    // Warnings
+    ITERATION(
+            "what this loop finds changes with differentiated values only through comparisons, as in a bisection, so "
+                    + "`%s` has the derivative 0 by way of it.",
+            "give the derivative of the method that finds it by hand, with @DerivativeOf; if 0 is right, say "
+                    + "@SuppressWarnings(\"leibniz:iteration\").") {
+        @Override
+        public boolean isWarning() {
+            return true;
+        }
+    },
+    CHECKPOINTED(
+            "@Checkpointed has no effect yet: the values that the backward sweep needs are chosen without it.",
+            "leave it out, or say @SuppressWarnings(\"leibniz:checkpointed\").") {
+        @Override
+        public boolean isWarning() {
+            return true;
+        }
+    },
+
     // Ours
     UNUSABLE_COMPILER(
             "derivatives cannot be generated: %s",
@@ -197,6 +217,11 @@ public enum ProblemCode {
     /** As in {@code mutated-parameter}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether the program is differentiated all the same. */
+    public boolean isWarning() {
+        return false;
     }
 
     /** What and why, then what to write instead. */

@@ -26,8 +26,9 @@ public final class Problems {
                 && problem.end() <= end);
     }
 
+    /** How many problems there are that are no warnings. */
     public int count() {
-        return found.size();
+        return (int) found.stream().filter(problem -> !problem.code().isWarning()).count();
     }
 
     /** All problems, file by file in the order of their places. */

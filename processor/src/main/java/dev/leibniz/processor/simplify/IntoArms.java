@@ -141,7 +141,15 @@ final class IntoArms {
         }
 
         boolean isWorthIt() {
-            return taken.stream().anyMatch(let -> Hoisting.isDear(let.expr()));
+            return taken.stream().anyMatch(let -> Hoisting.isDear(let.expr()))
+                    || taken.stream().filter(Arm::isProduct).count() > 1;
+        }
+
+        /** Products of products overflow: in the arm, nothing that is not used can. */
+        private static boolean isProduct(Stmt.Let let) {
+            return let.target().type().isFloating()
+                    && let.expr() instanceof Expr.Apply apply
+                    && apply.op() == Primitive.MUL;
         }
 
         Block block() {

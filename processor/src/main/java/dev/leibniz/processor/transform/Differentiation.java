@@ -3,6 +3,7 @@ package dev.leibniz.processor.transform;
 import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
 import java.util.ArrayList;
@@ -26,10 +27,19 @@ public final class Differentiation {
     /** A method that could not be differentiated, and why. */
     public record Refused(Signature method, Refusal refusal) {}
 
-    /** What came of a program: its companion with the methods that could be differentiated, and the others. */
-    public record Outcome(Companion companion, List<Refused> refused) {
+    /** A loop of a method that searches by comparisons, so that its derivative is 0. */
+    public record Search(Signature method, Origin loop) {}
+
+    /** What came of a program: its companion with the methods that could be differentiated, and what there is to say of others. */
+    public record Outcome(Companion companion, List<Refused> refused, List<Search> searches) {
         public Outcome {
             refused = List.copyOf(refused);
+            searches = List.copyOf(searches);
+        }
+
+        /** The same with another companion. */
+        public Outcome with(Companion companion) {
+            return new Outcome(companion, refused, searches);
         }
     }
 
@@ -46,10 +56,12 @@ public final class Differentiation {
      */
     public static Outcome of(Program program, Set<String> off, UnaryOperator<Function> simplifier) {
         List<Refused> refused = new ArrayList<>();
+        List<Search> searches = new ArrayList<>();
         FunctionSets functions = new FunctionSets(program, off, simplifier);
         for (Signature method : program.methods()) {
             try {
                 functions.make(method, formsOf(method));
+                functions.searches(method).forEach(loop -> searches.add(new Search(method, loop)));
             } catch (Refusal refusal) {
                 refused.add(new Refused(method, refusal));
             }
@@ -58,7 +70,7 @@ public final class Differentiation {
         if (!off.contains("nesting")) {
             companion = companion.withEach(HoistAllocations::filling);
         }
-        return new Outcome(companion, refused);
+        return new Outcome(companion, refused, searches);
     }
 
     /** The forms of a method; those that only make new buffers for another one are not among them. */

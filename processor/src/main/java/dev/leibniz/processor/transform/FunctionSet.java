@@ -286,7 +286,8 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
                 || known.summaries() != summaries()
                 || !known.independent().equals(independent)
                 || !known.dependent().equals(dependent)) {
-            Facts facts = Facts.of(function, summaries(), independent, dependent, !off.contains("ranges"));
+            boolean isCalled = called.containsKey(function.name());
+            Facts facts = Facts.of(function, summaries(), independent, dependent, isCalled, !off.contains("ranges"));
             known = new Known(facts, summaries(), independent, dependent);
             latest = known;
         }

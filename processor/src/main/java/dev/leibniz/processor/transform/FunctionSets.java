@@ -1,5 +1,6 @@
 package dev.leibniz.processor.transform;
 
+import dev.leibniz.processor.analysis.Searches;
 import dev.leibniz.processor.ir.CallGraph;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Companion;
@@ -54,6 +55,16 @@ final class FunctionSets {
             made.add(new Companion.Form(method, derivative, function));
         }
         made.forEach(form -> (of(method, form.derivative()) == near ? nearForms : farForms).add(form));
+    }
+
+    /** The places of loops of a method that search by comparisons. */
+    List<Origin> searches(Signature method) {
+        Function primal = near.function(method.function());
+        if (!Searches.arePossible(primal)) {
+            return List.of();
+        }
+        return Searches.of(near.facts(
+                primal, DerivativeForms.differentiated(method), DerivativeForms.differentiatedResults(method)));
     }
 
     private static void checkSlots(String form, List<Function> called) {

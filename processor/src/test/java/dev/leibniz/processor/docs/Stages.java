@@ -130,7 +130,7 @@ final class Stages extends AbstractProcessor {
         return (DerivedFunctions) Proxy.newProxyInstance(
                 Stages.class.getClassLoader(), new Class<?>[] {DerivedFunctions.class}, (proxy, method, args) -> {
                     if (method.getName().equals("facts")) {
-                        return Facts.of((Function) args[0], summaries, flags(args[1]), flags(args[2]), true);
+                        return Facts.of((Function) args[0], summaries, flags(args[1]), flags(args[2]), false, true);
                     }
                     throw new AssertionError("a call in " + program.className());
                 });

@@ -136,6 +136,14 @@ public record Compiled(
         }
     }
 
+    /** The errors among the messages, and the warnings of the processor. */
+    public List<Diagnostic<? extends JavaFileObject>> problems() {
+        return messages.stream()
+                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR
+                        || diagnostic.getMessage(null).startsWith("[leibniz:"))
+                .toList();
+    }
+
     /** The errors among the messages. */
     public List<Diagnostic<? extends JavaFileObject>> errors() {
         return messages.stream()

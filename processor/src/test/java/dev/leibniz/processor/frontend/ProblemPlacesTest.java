@@ -100,7 +100,7 @@ class ProblemPlacesTest {
         Compiled compiled =
                 Compiled.against(library, Map.of(file.getFileName().toString(), source), new DifferentiableProcessor());
         TreeSet<String> reported = new TreeSet<>();
-        for (Diagnostic<?> error : compiled.errors()) {
+        for (Diagnostic<?> error : compiled.problems()) {
             String message = error.getMessage(null).lines().findFirst().orElse("");
             Matcher code = CODE.matcher(message);
             reported.add(place(error.getLineNumber(), error.getColumnNumber(), code.find() ? code.group(1) : message));

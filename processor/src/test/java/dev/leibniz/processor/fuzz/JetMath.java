@@ -13,6 +13,9 @@ import java.util.function.UnaryOperator;
  */
 final class JetMath implements ScalarMath {
 
+    /** Why a number is infinite that is computed from finite ones. */
+    private static final String BEYOND = "infinite";
+
     private final JetRuntime runtime = new JetRuntime(this);
 
     @Override
@@ -91,7 +94,12 @@ final class JetMath implements ScalarMath {
             return new Jet(value, Series.constant(0), Jet.LOST, Double.isNaN(value) ? "not a number" : jet.why());
         }
         if (Double.isInfinite(value)) {
-            return new Jet(value, Series.constant(0), Jet.OVERFLOWED, "infinite");
+            String why = jets.stream()
+                    .filter(j -> j.trusted() == Jet.OVERFLOWED)
+                    .findFirst()
+                    .map(Jet::why)
+                    .orElse(BEYOND);
+            return new Jet(value, Series.constant(0), Jet.OVERFLOWED, why);
         }
         if (jets.stream().anyMatch(j -> j.trusted() == Jet.OVERFLOWED)) {
             return flat(value);
@@ -114,7 +122,9 @@ final class JetMath implements ScalarMath {
             return new Jet(value, Series.constant(0), Jet.LOST, "division by zero");
         }
         if (y.trusted() == Jet.OVERFLOWED && x.trusted() >= 0) {
-            return flat(value).until(x.trusted(), x.why());
+            return y.why().equals(BEYOND)
+                    ? new Jet(value, Series.constant(0), Jet.LOST, "division by what overflowed")
+                    : flat(value).until(x.trusted(), x.why());
         }
         if (x.trusted() < 0 || y.trusted() < 0) {
             return valued(value, x, List.of(a, b));
