@@ -1,7 +1,6 @@
 package dev.leibniz.processor.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -17,13 +16,11 @@ class ReportedProgramsTest {
 
     @Test
     void allFormsHaveTheKnownNumbers() {
-        assumeTrue(Boolean.getBoolean("special.all"), "-Dspecial.all=true runs it");
         assertEquals(Map.of(), ReportedPrograms.failures(List.of()));
     }
 
     @Test
     void allFormsHaveTheKnownNumbersWithoutAnalysesAndSimplifications() {
-        assumeTrue(Boolean.getBoolean("special.all"), "-Dspecial.all=true runs it");
         assertEquals(Map.of(), ReportedPrograms.failures(List.of("-Aleibniz.off=all")));
     }
 }

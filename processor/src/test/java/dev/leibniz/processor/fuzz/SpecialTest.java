@@ -23,10 +23,6 @@ class SpecialTest {
             .filter(name -> !name.equals("splitting"))
             .collect(Collectors.joining(","));
 
-    private static Extent extent() {
-        return Boolean.getBoolean("special.all") ? Extent.ALL : Extent.of("GENERIC", "GRADIENT");
-    }
-
     @Test
     void derivativesOfAllOrders() {
         assertNothingFails(List.of(), COUNT);
@@ -38,7 +34,7 @@ class SpecialTest {
     }
 
     private static void assertNothingFails(List<String> options, int count) {
-        SpecialSession session = new SpecialSession(FuzzMain.processor(), options, extent());
+        SpecialSession session = new SpecialSession(FuzzMain.processor(), options, Extent.ALL);
         SpecialHarness.Report report = session.run(SEED, count);
         System.out.println(report);
         String failures = report.failures.stream()

@@ -16,10 +16,11 @@ import java.util.stream.Collectors;
 public final class TableCases {
 
     private static final double[] ROUND = {0, -0.0, 1, -1, 2, -2, 0.5, 3};
+
+    /** Numbers whose squares are above 0: where values become 0 on the way, so do derivatives. */
     private static final double[] FAR = {
-        1e150, -1e150, 1e200, 1e308, -1e308, 1e-200, -1e-200, 1e-160, 30, -40, 1000, -1000
+        1e150, -1e150, 1e200, 1e308, -1e308, 1e-100, -1e-100, 1e-80, 10, -40, 1000, -1000
     };
-    private static final double[] ENDS = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
 
     private static final List<String> OPERATORS = List.of("+", "-", "*", "/", "%");
     private static final List<String> UNARY = List.of(
@@ -205,9 +206,8 @@ public final class TableCases {
     static List<Program> points(Program program, boolean far) {
         double[] numbers = ROUND;
         if (far) {
-            numbers = Arrays.copyOf(numbers, ROUND.length + FAR.length + ENDS.length);
+            numbers = Arrays.copyOf(numbers, ROUND.length + FAR.length);
             System.arraycopy(FAR, 0, numbers, ROUND.length, FAR.length);
-            System.arraycopy(ENDS, 0, numbers, ROUND.length + FAR.length, ENDS.length);
         }
         List<List<Object>> points = List.of(List.of());
         for (int i = 0; i < program.arguments().size(); i++) {
