@@ -25,7 +25,7 @@ public final class Activations {
     /**
      * The logistic function, σ(x) = 1 / (1 + e⁻ˣ).
      *
-     * <p>Derivative: σ(x)·(1 − σ(x)). Of the two usual forms it takes the one whose exponential cannot overflow, so that the
+     * <p>Derivative: σ(x)·σ(−x), which keeps its relative accuracy where σ(x) rounds to 1. Of the two usual forms it takes the one whose exponential cannot overflow, so that the
      * lower tail keeps its relative accuracy: σ(−700) = e⁻⁷⁰⁰.
      *
      * @param x any number

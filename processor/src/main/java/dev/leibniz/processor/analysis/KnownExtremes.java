@@ -19,6 +19,8 @@ import java.util.Set;
 
 /** The {@link Extremes} of a function: found from the ranges of its values, and from where they go. */
 final class KnownExtremes implements Extremes {
+    private static final Set<String> STEEP_ELSEWHERE = Set.of("asin", "acos", "atan2");
+
     private final Magnitudes magnitudes;
     private final ValueFlow flow;
     private final Guards guards;
@@ -118,10 +120,16 @@ final class KnownExtremes implements Extremes {
                 (isDivisor ? divisors : ignorable).addAll(flow.nodes(operands.get(i)));
             }
         }
-        if (DerivativeRules.isSteep(apply, operand -> magnitudes.at(operand, target)) && guards.canBeZero(target)) {
+        boolean isSteep = DerivativeRules.isSteep(apply, operand -> magnitudes.at(operand, target));
+        if (isSteep && (guards.canBeZero(target) || isSteepElsewhere(apply.op()))) {
             operands.forEach(operand -> steepOperands.addAll(flow.nodes(operand)));
             steepResults.add(target);
         }
+    }
+
+    /** Whether a function is steep where its result is not 0. */
+    private static boolean isSteepElsewhere(Op op) {
+        return op instanceof Op.MathCall call && STEEP_ELSEWHERE.contains(call.method());
     }
 
     /**

@@ -249,6 +249,7 @@ public record Magnitude(Size size, Sign sign, boolean isRoot) {
             return switch (call.method()) {
                 case "sqrt", "cbrt" -> a.mayBeZero();
                 case "asin", "acos" -> true;
+                case "atan2" -> a.mayBeZero() && operands.get(1).mayBeZero();
                 case "pow" -> a.mayBeZero() && !(second != null && (second == 0 || second >= 1));
                 default -> false;
             };

@@ -122,7 +122,7 @@ final class RuleTable {
     }
 
     private void activations() {
-        unary(ACTIVATIONS, "sigmoid",    (x, y) -> y.times(one().minus(y)));
+        unary(ACTIVATIONS, "sigmoid",    (x, y) -> y.times(sigmoid(x.negate())));
         unary(ACTIVATIONS, "softplus",   (x, y) -> sigmoid(x));
         unary(ACTIVATIONS, "relu",       (x, y) -> x.isGreaterThan(zero()).select(one(), zero()));
         binary(ACTIVATIONS, "leakyRelu", (x, slope, y) -> x.isGreaterThan(zero()).select(one(), slope),

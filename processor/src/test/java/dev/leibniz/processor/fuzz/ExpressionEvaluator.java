@@ -78,6 +78,7 @@ final class ExpressionEvaluator {
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = evaluate(e.elements().get(i), frame, e.type().element());
             }
+            Arrays.stream(cells).forEach(watch::stored);
             return new ArrayValue(cells, false);
         } else if (expr instanceof Expr.Clone e) {
             ArrayValue array = (ArrayValue) evaluate(e.array(), frame);
@@ -159,6 +160,7 @@ final class ExpressionEvaluator {
 
     private void write(Place place, Object value, DualInterpreter.Frame frame) {
         if (place.variable().name().isEmpty()) {
+            watch.stored(value);
             place.array().set(place.index(), value);
         } else {
             methods.write(place.variable(), value, frame);
@@ -293,6 +295,7 @@ final class ExpressionEvaluator {
                 }
                 Object value = converted(values.get(last), e.arguments().get(last), element);
                 for (int i = from; i < to; i++) {
+                    watch.stored(value);
                     array.set(i, value);
                 }
                 return "";

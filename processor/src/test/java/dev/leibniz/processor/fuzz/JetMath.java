@@ -13,9 +13,6 @@ import java.util.function.UnaryOperator;
  */
 final class JetMath implements ScalarMath {
 
-    /** Why a number is infinite that is computed from finite ones. */
-    private static final String BEYOND = "infinite";
-
     private final JetRuntime runtime = new JetRuntime(this);
 
     @Override
@@ -98,7 +95,7 @@ final class JetMath implements ScalarMath {
                     .filter(j -> j.trusted() == Jet.OVERFLOWED)
                     .findFirst()
                     .map(Jet::why)
-                    .orElse(BEYOND);
+                    .orElse(Jet.BEYOND);
             return new Jet(value, Series.constant(0), Jet.OVERFLOWED, why);
         }
         if (jets.stream().anyMatch(j -> j.trusted() == Jet.OVERFLOWED)) {
@@ -122,7 +119,7 @@ final class JetMath implements ScalarMath {
             return new Jet(value, Series.constant(0), Jet.LOST, "division by zero");
         }
         if (y.trusted() == Jet.OVERFLOWED && x.trusted() >= 0) {
-            return y.why().equals(BEYOND)
+            return y.isBroken()
                     ? new Jet(value, Series.constant(0), Jet.LOST, "division by what overflowed")
                     : flat(value).until(x.trusted(), x.why());
         }

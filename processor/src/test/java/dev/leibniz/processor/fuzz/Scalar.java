@@ -46,6 +46,9 @@ sealed interface Scalar {
         /** Infinite because a number became too large, or by a mask: a function that is flat there forgets it. */
         static final int OVERFLOWED = -1;
 
+        /** Why a number is infinite that is computed from finite ones. */
+        static final String BEYOND = "infinite";
+
         /** The value is the pole of something, or not a number. */
         static final int LOST = -2;
 
@@ -55,7 +58,7 @@ sealed interface Scalar {
             }
             double value = scalar.value();
             if (Double.isInfinite(value)) {
-                return new Jet(value, Series.constant(0), OVERFLOWED, "infinite");
+                return new Jet(value, Series.constant(0), OVERFLOWED, "mask");
             }
             return Double.isNaN(value)
                     ? new Jet(value, Series.constant(0), LOST, "not a number")
@@ -65,6 +68,11 @@ sealed interface Scalar {
         /** With Java's value. */
         Jet valued(double value) {
             return new Jet(value, trusted >= 0 ? series.withValue(value) : series, trusted, why, edges);
+        }
+
+        /** Whether it is infinite, or not a number, and no mask. */
+        boolean isBroken() {
+            return trusted == LOST || trusted == OVERFLOWED && why.equals(BEYOND);
         }
 
         /** Not to be trusted beyond an order. */

@@ -12,6 +12,7 @@ final class Watch {
     private static final int MOST_STEPS = 20_000;
     private static final double HUGE = 1e8;
     private static final double CLOSE = 1e-7;
+    private static final String BROKEN = "an infinite element";
 
     private final Set<String> doubts = new TreeSet<>();
     private long way = 17;
@@ -54,6 +55,18 @@ final class Watch {
         }
         tangents(value);
         return value;
+    }
+
+    /** A value goes into an array: what is infinite there is multiplied without a test, even if nobody reads it. */
+    void stored(Object value) {
+        if (value instanceof Scalar.Jet jet && jet.isBroken()) {
+            doubt(BROKEN);
+        }
+    }
+
+    /** Whether an array held what is infinite, or not a number, and no mask. */
+    boolean hasBrokenElements() {
+        return doubts.contains(BROKEN);
     }
 
     private void tangents(Scalar value) {
