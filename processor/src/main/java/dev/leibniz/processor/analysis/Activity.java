@@ -207,7 +207,6 @@ public final class Activity {
         return false;
     }
 
-
     private boolean anyVaried(Set<Site> sites) {
         return !Collections.disjoint(sites, variedSites);
     }

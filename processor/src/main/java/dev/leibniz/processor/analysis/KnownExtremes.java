@@ -165,8 +165,8 @@ final class KnownExtremes implements Extremes {
                     chosen.addAll(apply.operands());
                 }
                 for (int j = 0; j < apply.operands().size(); j++) {
-                    boolean absorbs = (chooses || apply.op() instanceof Op.MathCall)
-                            && DerivativeRules.absorbs(apply.op(), j);
+                    boolean absorbs =
+                            (chooses || apply.op() instanceof Op.MathCall) && DerivativeRules.absorbs(apply.op(), j);
                     if (isNear || absorbs) {
                         near.add(apply.operand(j));
                     }

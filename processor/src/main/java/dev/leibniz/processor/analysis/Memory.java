@@ -1,7 +1,7 @@
 package dev.leibniz.processor.analysis;
 
 import dev.leibniz.processor.ir.Block;
-import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Effect;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
@@ -73,31 +73,16 @@ public final class Memory {
     }
 
     private void addDirect(Stmt stmt, Effects own) {
-        if (stmt instanceof Stmt.Let let) {
-            if (let.expr() instanceof Expr.Load load) {
-                own.reads().addAll(pointsTo.sites(load.array()));
-            } else if (let.expr() instanceof Expr.CloneArray
-                    || let.expr() instanceof Expr.CopyOfRange
-                    || let.expr() instanceof Expr.ZerosLike
-                    || let.expr() instanceof Expr.Opaque) {
-                let.expr().operands().forEach(operand -> own.reads().addAll(pointsTo.reachable(operand)));
+        for (Effect effect : stmt.effects()) {
+            Set<Site> sites = effect.deep() ? pointsTo.reachable(effect.array()) : pointsTo.sites(effect.array());
+            if (effect.reads()) {
+                own.reads().addAll(sites);
             }
-        } else if (stmt instanceof Stmt.Store s) {
-            own.writes().addAll(pointsTo.sites(s.array()));
-        } else if (stmt instanceof Stmt.Accumulate s) {
-            own.reads().addAll(pointsTo.sites(s.array()));
-            own.writes().addAll(pointsTo.sites(s.array()));
-        } else if (stmt instanceof Stmt.Fill s) {
-            own.writes().addAll(pointsTo.sites(s.array()));
-        } else if (stmt instanceof Stmt.CopyRange s) {
-            own.reads().addAll(pointsTo.sites(s.source()));
-            own.writes().addAll(pointsTo.sites(s.target()));
-        } else if (stmt instanceof Stmt.AddInto s) {
-            own.reads().addAll(pointsTo.reachable(s.source()));
-            own.reads().addAll(pointsTo.reachable(s.target()));
-            own.writes().addAll(pointsTo.reachable(s.target()));
-        } else if (stmt instanceof Stmt.Call call) {
-            call.args().forEach(arg -> own.reads().addAll(pointsTo.reachable(arg)));
+            if (effect.writes() && !(stmt instanceof Stmt.Call)) {
+                own.writes().addAll(sites);
+            }
+        }
+        if (stmt instanceof Stmt.Call call) {
             summaries.writtenArguments(call).forEach(arg -> own.writes().addAll(pointsTo.reachable(arg)));
         }
     }

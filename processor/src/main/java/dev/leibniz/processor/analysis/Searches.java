@@ -55,8 +55,10 @@ public final class Searches {
 
     /** Whether a look is worth the analyses: whether a loop decides anything by numbers. */
     public static boolean arePossible(Function function) {
-        return Walk.any(function.body(), stmt -> stmt instanceof Stmt.Loop loop
-                && loop.blocks().stream().anyMatch(block -> Walk.any(block, Searches::decides)));
+        return Walk.any(
+                function.body(),
+                stmt -> stmt instanceof Stmt.Loop loop
+                        && loop.blocks().stream().anyMatch(block -> Walk.any(block, Searches::decides)));
     }
 
     private static boolean decides(Stmt stmt) {
@@ -137,12 +139,16 @@ public final class Searches {
             Var param = loop.params().get(i);
             boolean isUseful = facts.activity().isUseful(param)
                     || facts.activity().isUseful(loop.results().get(i));
-            if (state.contains(param) && isUseful && isFound(loop, i, verdicts) && !isGuess(loop.results().get(i))) {
+            if (state.contains(param)
+                    && isUseful
+                    && isFound(loop, i, verdicts)
+                    && !isGuess(loop.results().get(i))) {
                 return true;
             }
         }
         return state.stream()
-                .anyMatch(node -> node instanceof Site site && facts.activity().isUseful(site) && verdicts.decide(site));
+                .anyMatch(
+                        node -> node instanceof Site site && facts.activity().isUseful(site) && verdicts.decide(site));
     }
 
     private boolean isFound(Stmt.Loop loop, int index, Verdicts verdicts) {
@@ -157,7 +163,12 @@ public final class Searches {
     /** Whether a number only serves later loops to start from, such as Newton's method, which carry the derivative. */
     private boolean isGuess(Var found) {
         List<Use> uses = this.uses.getOrDefault(found, List.of());
-        return !uses.isEmpty() && uses.stream().allMatch(use -> use.isStart(facts.activity()) || use.target() != null && !facts.activity().varies(use.target()) && isGuess(use.target()));
+        return !uses.isEmpty()
+                && uses.stream()
+                        .allMatch(use -> use.isStart(facts.activity())
+                                || use.target() != null
+                                        && !facts.activity().varies(use.target())
+                                        && isGuess(use.target()));
     }
 
     /** The values of which one becomes this one. */
@@ -174,7 +185,9 @@ public final class Searches {
     private boolean isDiscrete(Value way, Var before, Verdicts verdicts) {
         return way.equals(before)
                 || !verdicts.dependsOnState(way)
-                || change(way, before).filter(by -> !verdicts.dependsOnState(by)).isPresent();
+                || change(way, before)
+                        .filter(by -> !verdicts.dependsOnState(by))
+                        .isPresent();
     }
 
     /** Whether it goes on by the same amount each time, which is no whole number: what it stops at stands for a real number. */

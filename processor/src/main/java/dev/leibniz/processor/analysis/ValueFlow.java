@@ -1,6 +1,5 @@
 package dev.leibniz.processor.analysis;
 
-import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
@@ -12,7 +11,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -63,41 +61,12 @@ final class ValueFlow {
     }
 
     private void visit(Stmt stmt) {
-        if (stmt instanceof Stmt.Let let) {
-            if (let.expr() instanceof Expr.Load load) {
-                connect(pointsTo.sites(load.array()), nodes(let.target()));
-            } else if (!(let.expr() instanceof Expr.Length)) {
-                let.operands().forEach(operand -> connect(nodes(operand), nodes(let.target())));
-            }
-        } else if (stmt instanceof Stmt.Store store) {
-            connect(nodes(store.value()), pointsTo.sites(store.array()));
-        } else if (stmt instanceof Stmt.Accumulate add) {
-            connect(nodes(add.value()), pointsTo.sites(add.array()));
-        } else if (stmt instanceof Stmt.Fill fill) {
-            connect(nodes(fill.value()), pointsTo.sites(fill.array()));
-        } else if (stmt instanceof Stmt.CopyRange copy) {
-            connect(nodes(copy.source()), nodes(copy.target()));
-        } else if (stmt instanceof Stmt.AddInto add) {
-            connect(nodes(add.source()), nodes(add.target()));
-        } else if (stmt instanceof Stmt.If choice) {
-            connect(choice.then().yields(), choice.results());
-            connect(choice.otherwise().yields(), choice.results());
-        } else if (stmt instanceof Stmt.Loop loop) {
-            connect(loop.inits(), loop.params());
-            connect(loop.body().yields(), loop.params());
-            connect(loop.inits(), loop.results());
-            connect(loop.body().yields(), loop.results());
-        } else if (stmt instanceof Stmt.Call call) {
+        stmt.flows().forEach(flow -> connect(nodes(flow.from()), nodes(flow.to())));
+        if (stmt instanceof Stmt.Call call) {
             Set<Object> results = new LinkedHashSet<>();
             call.results().forEach(result -> results.addAll(nodes(result)));
             call.args().forEach(arg -> results.addAll(arg.type().isArray() ? nodes(arg) : Set.of()));
             call.args().forEach(arg -> connect(nodes(arg), results));
-        }
-    }
-
-    private void connect(List<? extends Value> from, List<? extends Value> to) {
-        for (int i = 0; i < to.size() && i < from.size(); i++) {
-            connect(nodes(from.get(i)), nodes(to.get(i)));
         }
     }
 

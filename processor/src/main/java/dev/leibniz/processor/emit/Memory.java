@@ -1,11 +1,11 @@
 package dev.leibniz.processor.emit;
 
 import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Effect;
 import dev.leibniz.processor.ir.Expr;
-import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 
-/** What decides whether an evaluation may be moved: does it depend on memory, change it, or possibly throw? */
+/** What decides whether an evaluation may be moved: does it depend on memory, or change it? */
 final class Memory {
     private Memory() {}
 
@@ -14,27 +14,10 @@ final class Memory {
         if (stmt instanceof Stmt.Call call) {
             return !(call.callee() instanceof Callee.External callee && callee.onlyComputes());
         }
-        return stmt instanceof Stmt.Store
-                || stmt instanceof Stmt.Accumulate
-                || stmt instanceof Stmt.Fill
-                || stmt instanceof Stmt.CopyRange
-                || stmt instanceof Stmt.AddInto;
+        return stmt.effects().stream().anyMatch(Effect::writes);
     }
 
     static boolean isReadBy(Expr expr) {
-        return expr instanceof Expr.Load
-                || expr instanceof Expr.Opaque
-                || expr instanceof Expr.CloneArray
-                || expr instanceof Expr.CopyOfRange
-                || expr instanceof Expr.ZerosLike zeros && zeros.type().rank() > 1;
-    }
-
-    static boolean mayThrow(Expr expr) {
-        if (expr instanceof Expr.Apply apply) {
-            return (apply.op() == Op.Primitive.DIV || apply.op() == Op.Primitive.REM)
-                            && !apply.type().isFloating()
-                    || apply.op() instanceof Op.MathCall && !apply.type().isFloating();
-        }
-        return !(expr instanceof Expr.Length);
+        return expr instanceof Expr.Opaque || expr.effects().stream().anyMatch(Effect::reads);
     }
 }

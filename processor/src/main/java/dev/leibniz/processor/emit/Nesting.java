@@ -372,7 +372,7 @@ final class Nesting {
 
     private static boolean throwsSomething(Stmt stmt) {
         return stmt instanceof Stmt.Let let
-                ? Memory.mayThrow(let.expr())
+                ? let.expr().mayThrow()
                 : stmt instanceof Stmt.Call
                         || stmt.blocks().stream()
                                 .anyMatch(block -> block.stmts().stream().anyMatch(Nesting::throwsSomething));

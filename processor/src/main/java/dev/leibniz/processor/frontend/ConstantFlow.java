@@ -2,7 +2,6 @@ package dev.leibniz.processor.frontend;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Callee;
-import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Signature;
@@ -11,7 +10,6 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -108,41 +106,11 @@ final class ConstantFlow {
             }
         }
 
-        private void flow(List<? extends Value> from, List<Var> to) {
-            for (int i = 0; i < to.size(); i++) {
-                flow(from.get(i), to.get(i));
-            }
-        }
-
         private void stmt(Stmt stmt) {
-            if (stmt instanceof Stmt.Let let) {
-                boolean opaque = let.expr() instanceof Expr.Opaque;
-                if (!opaque) {
-                    let.expr().operands().forEach(operand -> flow(operand, let.target()));
-                }
-            } else if (stmt instanceof Stmt.Store s) {
-                flow(s.value(), s.array());
-            } else if (stmt instanceof Stmt.Accumulate s) {
-                flow(s.value(), s.array());
-            } else if (stmt instanceof Stmt.Fill s) {
-                flow(s.value(), s.array());
-            } else if (stmt instanceof Stmt.CopyRange s) {
-                flow(s.source(), s.target());
-            } else if (stmt instanceof Stmt.If s) {
-                flow(s.then().yields(), s.results());
-                flow(s.otherwise().yields(), s.results());
-            } else if (stmt instanceof Stmt.Loop s) {
-                loop(s.inits(), s.params(), s.body(), s.results());
-            } else if (stmt instanceof Stmt.Call s) {
+            stmt.flows().forEach(flow -> flow(flow.from(), flow.to()));
+            if (stmt instanceof Stmt.Call s) {
                 call(s);
             }
-        }
-
-        private void loop(List<Value> inits, List<Var> params, Block body, List<Var> results) {
-            flow(inits, params);
-            flow(body.yields(), params);
-            flow(inits, results);
-            flow(body.yields(), results);
         }
 
         private void call(Stmt.Call call) {

@@ -148,8 +148,7 @@ final class HostTrees {
     }
 
     /** Prints a message at the tree of the given kind that spans exactly these offsets, or the smallest one around. */
-    void print(
-            Diagnostic.Kind severity, String message, CompilationUnitTree unit, int start, int end, String kind) {
+    void print(Diagnostic.Kind severity, String message, CompilationUnitTree unit, int start, int end, String kind) {
         SourcePositions positions = trees.getSourcePositions();
         Tree[] best = {unit};
         new TreeScanner<@Nullable Void, @Nullable Void>() {

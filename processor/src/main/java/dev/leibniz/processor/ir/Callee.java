@@ -9,6 +9,11 @@ public sealed interface Callee {
 
     String name();
 
+    /** Whether a call may change what the array holds that is its argument at this position; as far as the callee itself says. */
+    default boolean mayWrite(int position) {
+        return true;
+    }
+
     /**
      * A function of the same {@link Program}, by its unique name.
      *
@@ -81,6 +86,11 @@ public sealed interface Callee {
         public static External acting(
                 String owner, String name, List<Layout> params, Layout result, Set<Integer> written) {
             return new External(owner, name, params, result, false, written, null, null, "", "");
+        }
+
+        @Override
+        public boolean mayWrite(int position) {
+            return written.contains(position);
         }
 
         /** Whether a call may be left out, or made elsewhere: it only computes its result. */

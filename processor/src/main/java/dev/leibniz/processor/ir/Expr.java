@@ -19,6 +19,15 @@ public sealed interface Expr {
                 || this instanceof CopyOfRange;
     }
 
+    /** What it does to arrays among its operands. */
+    List<Effect> effects();
+
+    /** The operands that numbers in its value come from, those of arrays included; not its indices and sizes. */
+    List<Value> sources();
+
+    /** Whether it may end in an exception. */
+    boolean mayThrow();
+
     /** The same expression on other operands, given in the order of {@link #operands()}. */
     Expr withOperands(List<Value> operands);
 
@@ -26,6 +35,21 @@ public sealed interface Expr {
     record Apply(Op op, List<Value> operands, Type type) implements Expr {
         public Apply {
             operands = List.copyOf(operands);
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return List.of();
+        }
+
+        @Override
+        public List<Value> sources() {
+            return operands;
+        }
+
+        @Override
+        public boolean mayThrow() {
+            return op.mayThrow(type);
         }
 
         @Override
@@ -66,6 +90,21 @@ public sealed interface Expr {
         }
 
         @Override
+        public List<Effect> effects() {
+            return List.of(Effect.reading(array));
+        }
+
+        @Override
+        public List<Value> sources() {
+            return List.of(array);
+        }
+
+        @Override
+        public boolean mayThrow() {
+            return true;
+        }
+
+        @Override
         public Load withOperands(List<Value> operands) {
             return new Load(operands.get(0), operands.get(1));
         }
@@ -94,6 +133,21 @@ public sealed interface Expr {
         }
 
         @Override
+        public List<Effect> effects() {
+            return List.of();
+        }
+
+        @Override
+        public List<Value> sources() {
+            return List.of();
+        }
+
+        @Override
+        public boolean mayThrow() {
+            return false;
+        }
+
+        @Override
         public Length withOperands(List<Value> operands) {
             return new Length(operands.get(0));
         }
@@ -116,6 +170,21 @@ public sealed interface Expr {
         }
 
         @Override
+        public List<Effect> effects() {
+            return List.of();
+        }
+
+        @Override
+        public List<Value> sources() {
+            return List.of();
+        }
+
+        @Override
+        public boolean mayThrow() {
+            return true;
+        }
+
+        @Override
         public NewArray withOperands(List<Value> operands) {
             return new NewArray(type, operands);
         }
@@ -131,6 +200,21 @@ public sealed interface Expr {
         @Override
         public List<Value> operands() {
             return List.of(array);
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return type().rank() > 1 ? List.of(Effect.readingAll(array)) : List.of();
+        }
+
+        @Override
+        public List<Value> sources() {
+            return List.of();
+        }
+
+        @Override
+        public boolean mayThrow() {
+            return true;
         }
 
         @Override
@@ -152,6 +236,21 @@ public sealed interface Expr {
         }
 
         @Override
+        public List<Effect> effects() {
+            return List.of(new Effect(array, true, false, deep));
+        }
+
+        @Override
+        public List<Value> sources() {
+            return List.of(array);
+        }
+
+        @Override
+        public boolean mayThrow() {
+            return true;
+        }
+
+        @Override
         public CloneArray withOperands(List<Value> operands) {
             return new CloneArray(operands.get(0), deep);
         }
@@ -167,6 +266,21 @@ public sealed interface Expr {
         @Override
         public List<Value> operands() {
             return List.of(array, from, to);
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return List.of(Effect.reading(array));
+        }
+
+        @Override
+        public List<Value> sources() {
+            return List.of(array);
+        }
+
+        @Override
+        public boolean mayThrow() {
+            return true;
         }
 
         @Override
@@ -188,6 +302,24 @@ public sealed interface Expr {
 
         public Opaque {
             operands = List.copyOf(operands);
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return operands.stream()
+                    .filter(operand -> operand.type().isArray())
+                    .map(Effect::readingAll)
+                    .toList();
+        }
+
+        @Override
+        public List<Value> sources() {
+            return List.of();
+        }
+
+        @Override
+        public boolean mayThrow() {
+            return true;
         }
 
         @Override

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** What an {@link Expr.Apply} computes: a pure function of scalars. */
 public sealed interface Op permits Op.Primitive, Op.MathCall {
 
+    /** Whether it may end in an exception, if its result is of this type: whole numbers divided by 0, or too large. */
+    boolean mayThrow(Type type);
+
     /** The operators of Java on already promoted operands; {@code SELECT} is the conditional {@code c ? a : b}. */
     enum Primitive implements Op {
         ADD("+"),
@@ -61,6 +64,11 @@ public sealed interface Op permits Op.Primitive, Op.MathCall {
             return this == DIV || this == REM || this == GATED_DIV;
         }
 
+        @Override
+        public boolean mayThrow(Type type) {
+            return (this == DIV || this == REM) && !type.isFloating();
+        }
+
         public boolean isComparison() {
             return ordinal() >= EQ.ordinal() && ordinal() <= GE.ordinal();
         }
@@ -72,11 +80,17 @@ public sealed interface Op permits Op.Primitive, Op.MathCall {
      * @param owner {@code "Math"} or {@code "StrictMath"}
      */
     record MathCall(String owner, String method) implements Op {
+        private static final Set<String> BOUNDS = Set.of("max", "min");
         private static final Set<String> CHEAP = Set.of("abs", "max", "min");
 
         /** Whether it takes about as long as an addition. */
         public boolean isCheap() {
             return CHEAP.contains(method) && owner.endsWith("Math");
+        }
+
+        @Override
+        public boolean mayThrow(Type type) {
+            return !type.isFloating() && !BOUNDS.contains(method) || method.equals("clamp");
         }
 
         @Override

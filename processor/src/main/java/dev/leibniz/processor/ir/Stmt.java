@@ -21,6 +21,15 @@ public sealed interface Stmt {
         return List.of();
     }
 
+    /**
+     * What it does itself to arrays among its operands; what is done inside its blocks is not among it. Of a call, whatever the
+     * callee may do.
+     */
+    List<Effect> effects();
+
+    /** The ways that numbers take through it, those between its blocks and its results included; not those through a callee. */
+    List<Flow> flows();
+
     /** A statement like this one with other operands and blocks, given in the order of {@link #operands()} and {@link #blocks()}. */
     Stmt with(List<Value> operands, List<Block> blocks);
 
@@ -37,6 +46,16 @@ public sealed interface Stmt {
         }
 
         @Override
+        public List<Effect> effects() {
+            return expr.effects();
+        }
+
+        @Override
+        public List<Flow> flows() {
+            return Flow.of(expr.sources(), target);
+        }
+
+        @Override
         public Let with(List<Value> operands, List<Block> blocks) {
             return new Let(target, expr.withOperands(operands), origin);
         }
@@ -47,6 +66,16 @@ public sealed interface Stmt {
         @Override
         public List<Value> operands() {
             return List.of(array, index, value);
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return List.of(Effect.writing(array));
+        }
+
+        @Override
+        public List<Flow> flows() {
+            return List.of(new Flow(value, array));
         }
 
         @Override
@@ -63,6 +92,16 @@ public sealed interface Stmt {
         }
 
         @Override
+        public List<Effect> effects() {
+            return List.of(Effect.updating(array));
+        }
+
+        @Override
+        public List<Flow> flows() {
+            return List.of(new Flow(value, array));
+        }
+
+        @Override
         public Accumulate with(List<Value> operands, List<Block> blocks) {
             return new Accumulate(operands.get(0), operands.get(1), operands.get(2), origin);
         }
@@ -73,6 +112,16 @@ public sealed interface Stmt {
         @Override
         public List<Value> operands() {
             return List.of(array, from, to, value);
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return List.of(Effect.writing(array));
+        }
+
+        @Override
+        public List<Flow> flows() {
+            return List.of(new Flow(value, array));
         }
 
         @Override
@@ -90,6 +139,16 @@ public sealed interface Stmt {
         }
 
         @Override
+        public List<Effect> effects() {
+            return List.of(Effect.reading(source), Effect.writing(target));
+        }
+
+        @Override
+        public List<Flow> flows() {
+            return List.of(new Flow(source, target));
+        }
+
+        @Override
         public CopyRange with(List<Value> operands, List<Block> blocks) {
             return new CopyRange(
                     operands.get(0), operands.get(1), operands.get(2), operands.get(3), operands.get(4), origin);
@@ -104,6 +163,16 @@ public sealed interface Stmt {
         @Override
         public List<Value> operands() {
             return List.of(target, source);
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return List.of(Effect.readingAll(source), Effect.updatingAll(target));
+        }
+
+        @Override
+        public List<Flow> flows() {
+            return List.of(new Flow(source, target));
         }
 
         @Override
@@ -129,6 +198,18 @@ public sealed interface Stmt {
         }
 
         @Override
+        public List<Effect> effects() {
+            return List.of();
+        }
+
+        @Override
+        public List<Flow> flows() {
+            List<Flow> flows = new ArrayList<>(Flow.toEach(then.yields(), results));
+            flows.addAll(Flow.toEach(otherwise.yields(), results));
+            return flows;
+        }
+
+        @Override
         public If with(List<Value> operands, List<Block> blocks) {
             return new If(operands.get(0), blocks.get(0), blocks.get(1), results, origin);
         }
@@ -150,6 +231,21 @@ public sealed interface Stmt {
         List<Value> inits();
 
         Block body();
+
+        @Override
+        default List<Effect> effects() {
+            return List.of();
+        }
+
+        /** From iteration to iteration, and past a loop that does not run. */
+        @Override
+        default List<Flow> flows() {
+            List<Flow> flows = new ArrayList<>(Flow.toEach(inits(), params()));
+            flows.addAll(Flow.toEach(body().yields(), params()));
+            flows.addAll(Flow.toEach(inits(), results()));
+            flows.addAll(Flow.toEach(body().yields(), results()));
+            return flows;
+        }
 
         /** A loop that runs as often as this one, with another body that carries other values. */
         Loop carrying(List<Var> params, List<Value> inits, Block body, List<Var> results);
@@ -277,6 +373,23 @@ public sealed interface Stmt {
         }
 
         @Override
+        public List<Effect> effects() {
+            List<Effect> effects = new ArrayList<>();
+            for (int i = 0; i < args.size(); i++) {
+                if (args.get(i).type().isArray()) {
+                    boolean mayWrite = callee.mayWrite(i);
+                    effects.add(mayWrite ? Effect.updatingAll(args.get(i)) : Effect.readingAll(args.get(i)));
+                }
+            }
+            return effects;
+        }
+
+        @Override
+        public List<Flow> flows() {
+            return List.of();
+        }
+
+        @Override
         public Call with(List<Value> operands, List<Block> blocks) {
             return new Call(callee, operands, results, origin);
         }
@@ -286,6 +399,16 @@ public sealed interface Stmt {
     record Throw(String template, List<Value> operands, Origin origin) implements Stmt {
         public Throw {
             operands = List.copyOf(operands);
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return List.of();
+        }
+
+        @Override
+        public List<Flow> flows() {
+            return List.of();
         }
 
         @Override
@@ -308,6 +431,16 @@ public sealed interface Stmt {
         }
 
         @Override
+        public List<Effect> effects() {
+            return List.of();
+        }
+
+        @Override
+        public List<Flow> flows() {
+            return List.of();
+        }
+
+        @Override
         public Assert with(List<Value> operands, List<Block> blocks) {
             return new Assert(operands.get(0), detail, operands.subList(1, operands.size()), origin);
         }
@@ -319,6 +452,16 @@ public sealed interface Stmt {
     record Marker(String comment, Origin origin) implements Stmt {
         @Override
         public List<Value> operands() {
+            return List.of();
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return List.of();
+        }
+
+        @Override
+        public List<Flow> flows() {
             return List.of();
         }
 

@@ -28,7 +28,8 @@ public final class Problems {
 
     /** How many problems there are that are no warnings. */
     public int count() {
-        return (int) found.stream().filter(problem -> !problem.code().isWarning()).count();
+        return (int)
+                found.stream().filter(problem -> !problem.code().isWarning()).count();
     }
 
     /** All problems, file by file in the order of their places. */

@@ -1,6 +1,7 @@
 package dev.leibniz.processor.simplify;
 
 import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.Effect;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Stmt;
@@ -64,16 +65,13 @@ final class ArrayOrigins {
 
     /** The array that a statement writes to, or whose rows it writes to. */
     static @Nullable Value target(Stmt stmt) {
-        if (stmt instanceof Stmt.Store s) {
-            return s.array();
-        } else if (stmt instanceof Stmt.Accumulate s) {
-            return s.array();
-        } else if (stmt instanceof Stmt.Fill s) {
-            return s.array();
-        } else if (stmt instanceof Stmt.CopyRange s) {
-            return s.target();
-        }
-        return stmt instanceof Stmt.AddInto s ? s.target() : null;
+        return stmt instanceof Stmt.Call
+                ? null
+                : stmt.effects().stream()
+                        .filter(Effect::writes)
+                        .map(Effect::array)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** The array made in the function that a write goes to; null if it may be another one. */

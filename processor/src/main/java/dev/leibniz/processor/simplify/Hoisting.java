@@ -112,16 +112,7 @@ final class Hoisting extends Rewriter {
         if (expr instanceof Expr.Load load) {
             return load.type().isArray() && !written.contains(memory.region(load.array())) && isInRange(load);
         }
-        return expr instanceof Expr.Apply apply && !canThrow(apply);
-    }
-
-    static boolean canThrow(Expr.Apply apply) {
-        if (apply.op() instanceof Op.MathCall call) {
-            boolean isBound = call.method().equals("max") || call.method().equals("min");
-            return !apply.type().isFloating() && !isBound || call.method().equals("clamp");
-        }
-        boolean isDivision = apply.op() == Op.Primitive.DIV || apply.op() == Op.Primitive.REM;
-        return isDivision && !apply.type().isFloating();
+        return expr instanceof Expr.Apply apply && !apply.mayThrow();
     }
 
     private boolean isInRange(Expr.Load load) {

@@ -121,7 +121,7 @@ final class IntoArms {
         return stmt instanceof Stmt.Let let
                 && let.expr() instanceof Expr.Apply apply
                 && !let.target().type().isArray()
-                && !Hoisting.canThrow(apply);
+                && !apply.mayThrow();
     }
 
     /** One arm of a branch, with the statements that may move into it. */

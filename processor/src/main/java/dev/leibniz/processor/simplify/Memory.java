@@ -1,7 +1,7 @@
 package dev.leibniz.processor.simplify;
 
 import dev.leibniz.processor.ir.Block;
-import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Effect;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Stmt;
@@ -79,27 +79,17 @@ final class Memory {
             return Set.of();
         }
         Set<Object> regions = new HashSet<>();
-        if (stmt instanceof Stmt.Store s) {
-            regions.add(region(s.array()));
-        } else if (stmt instanceof Stmt.Accumulate s) {
-            regions.add(region(s.array()));
-        } else if (stmt instanceof Stmt.Fill s) {
-            regions.add(region(s.array()));
-        } else if (stmt instanceof Stmt.CopyRange s) {
-            regions.add(region(s.target()));
-        } else if (stmt instanceof Stmt.AddInto s) {
-            boolean isRow = s.target().type().rank() == 1;
-            regions.add(
-                    isRow ? region(s.target()) : Type.arrayOf(s.target().type().leaf()));
-        } else if (stmt instanceof Stmt.Call s) {
-            for (int i = 0; i < s.args().size(); i++) {
-                boolean mayBeWritten = !(s.callee() instanceof Callee.External e)
-                        || e.written().contains(i);
-                Type type = s.args().get(i).type();
-                while (mayBeWritten && type.isArray()) {
-                    regions.add(type);
-                    type = type.element();
+        for (Effect effect : stmt.effects()) {
+            Type type = effect.array().type();
+            if (!effect.writes()) {
+                continue;
+            } else if (stmt instanceof Stmt.Call) {
+                for (Type within = type; within.isArray(); within = within.element()) {
+                    regions.add(within);
                 }
+            } else {
+                boolean isOfRows = effect.deep() && type.rank() > 1;
+                regions.add(isOfRows ? Type.arrayOf(type.leaf()) : region(effect.array()));
             }
         }
         return regions;

@@ -166,8 +166,8 @@ final class SpecialHarness {
     private static boolean isModerate(Program point) {
         List<Program.Parameter> parameters = point.entry().parameters();
         for (int i = 0; i < parameters.size(); i++) {
-            List<Object> numbers =
-                    JavaValues.scalars(point.arguments().get(i), parameters.get(i).type(), false);
+            List<Object> numbers = JavaValues.scalars(
+                    point.arguments().get(i), parameters.get(i).type(), false);
             boolean isExtreme = numbers.stream()
                     .filter(Number.class::isInstance)
                     .mapToDouble(number -> Math.abs(((Number) number).doubleValue()))

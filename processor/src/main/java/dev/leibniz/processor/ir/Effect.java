@@ -1,0 +1,29 @@
+package dev.leibniz.processor.ir;
+
+/**
+ * What a statement or expression does to one array among its operands.
+ *
+ * @param deep whether to the rows of it as well, if it has any
+ */
+public record Effect(Value array, boolean reads, boolean writes, boolean deep) {
+
+    static Effect reading(Value array) {
+        return new Effect(array, true, false, false);
+    }
+
+    static Effect readingAll(Value array) {
+        return new Effect(array, true, false, true);
+    }
+
+    static Effect writing(Value array) {
+        return new Effect(array, false, true, false);
+    }
+
+    static Effect updating(Value array) {
+        return new Effect(array, true, true, false);
+    }
+
+    static Effect updatingAll(Value array) {
+        return new Effect(array, true, true, true);
+    }
+}
