@@ -1,5 +1,6 @@
 package dev.leibniz.processor.frontend;
 
+import com.sun.source.tree.CompilationUnitTree;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Primals;
 import dev.leibniz.processor.ir.Program;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +41,8 @@ public final class FrontEnd {
     private final Messages messages;
     private final AnnotatedClasses classes;
     private final ForeignPrimals primals;
+    private final OtherProcessors others;
+    private final Set<String> postponed = new HashSet<>();
     private @Nullable StubFileManager stubs;
 
     /**
@@ -51,6 +55,7 @@ public final class FrontEnd {
         this.messages = new Messages(host.getMessager(), trees);
         this.classes = new AnnotatedClasses(host.getElementUtils());
         this.primals = new ForeignPrimals();
+        this.others = new OtherProcessors(FrontEnd.class.getClassLoader());
     }
 
     /** A class whose methods were read; {@code element} is the host's, {@code texts} are the methods' by their positions. */
@@ -67,6 +72,11 @@ public final class FrontEnd {
         return trees.isPresent() && ToolProvider.getSystemJavaCompiler() != null;
     }
 
+    /** Whether there is no other processor. */
+    public boolean isAlone() {
+        return others.isAlone();
+    }
+
     /**
      * Reads what can be read; problems are printed.
      *
@@ -80,6 +90,7 @@ public final class FrontEnd {
             annotated.stream().limit(1).forEach(this::reportUnusable);
             return List.of();
         }
+        Set<String> fresh = new HashSet<>();
         for (Element method : annotated) {
             TypeElement owner = (TypeElement) method.getEnclosingElement();
             if (owner.getQualifiedName()
@@ -87,6 +98,7 @@ public final class FrontEnd {
                 messages.printAt(method, ProblemCode.PRIVATE_OWNER, owner);
             } else {
                 classes.add(owner);
+                fresh.add(owner.getQualifiedName().toString());
             }
         }
         for (String module : classes.modulesWaiting()) {
@@ -95,7 +107,7 @@ public final class FrontEnd {
         List<ReadClass> read = new ArrayList<>();
         for (String module : classes.modulesWaiting()) {
             try {
-                read.addAll(read(compiler, trees.get(), module, last));
+                read.addAll(read(compiler, trees.get(), module, fresh, last));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -112,7 +124,8 @@ public final class FrontEnd {
         }
     }
 
-    private List<ReadClass> read(JavaCompiler compiler, HostTrees hostTrees, String module, boolean last)
+    private List<ReadClass> read(
+            JavaCompiler compiler, HostTrees hostTrees, String module, Set<String> fresh, boolean last)
             throws IOException {
         StubFileManager manager = stubs;
         if (manager == null) {
@@ -120,8 +133,14 @@ public final class FrontEnd {
             stubs = manager;
         }
         ModuleView view = ModuleView.of(host.getElementUtils(), module);
+        List<TypeElement> ready = classes.waitingIn(view).stream()
+                .filter(type -> last || !isPostponed(type, fresh))
+                .toList();
+        if (ready.isEmpty()) {
+            return List.of();
+        }
         Sources sources = Sources.of(classes.seenBy(view), view, hostTrees);
-        manager.prepare(view, sources.stubs());
+        manager.prepare(view, sources.stubs(text -> written(compiler, text)));
         ShadowCompilation shadow = ShadowCompilation.of(compiler, manager, host.getSourceVersion(), sources.texts());
         SourceIndex index = new SourceIndex(
                 shadow,
@@ -140,7 +159,7 @@ public final class FrontEnd {
         Set<SourceFile> failed = new LinkedHashSet<>();
         List<Reading> readings = new ArrayList<>();
         primals.lookFrom(view);
-        for (TypeElement element : classes.waitingIn(view)) {
+        for (TypeElement element : ready) {
             List<SourceMethod> methods = byClass.get(element.getQualifiedName().toString());
             if (methods == null) {
                 continue;
@@ -179,7 +198,8 @@ public final class FrontEnd {
             classes.finish(reading.element());
             problemsIn(reading, index).forEach(problems::report);
             reading.findings().crashes().forEach(crashes);
-            if (!program.methods().isEmpty() && !last) {
+            boolean late = last && !postponed.contains(nameOf(reading.element()));
+            if (!program.methods().isEmpty() && !late) {
                 read.add(new ReadClass(
                         program,
                         reading.element(),
@@ -190,7 +210,7 @@ public final class FrontEnd {
         }
         if (last) {
             for (SourceFile file : failed) {
-                index.errorsIn(file).forEach(error -> messages.repeat(error, file, sources));
+                index.errorsIn(file).forEach(error -> repeat(error, file, sources, problems));
                 index.missingIn(file).forEach(form -> form.problem().ifPresent(problems::report));
             }
         }
@@ -198,11 +218,47 @@ public final class FrontEnd {
         return read;
     }
 
+    /** Whether another processor may still change a class. */
+    private boolean isPostponed(TypeElement type, Set<String> fresh) {
+        CompilationUnitTree unit = trees.map(t -> t.unitOf(type)).orElse(null);
+        String name = nameOf(type);
+        boolean wait = unit != null && others.mayChange(type, HostTrees.textOf(unit), fresh.contains(name));
+        if (wait) {
+            postponed.add(name);
+        } else {
+            postponed.remove(name);
+        }
+        return wait;
+    }
+
+    private static String nameOf(TypeElement type) {
+        return type.getQualifiedName().toString();
+    }
+
+    private Optional<WrittenFile> written(JavaCompiler compiler, SourceText text) {
+        try {
+            return others.isAlone() ? Optional.empty() : WrittenFile.parse(compiler, List.of("-proc:none"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A class as far as it was read; {@code element} is the host's. */
     private record Reading(
             TypeElement element, List<SourceMethod> methods, Findings findings, ClassReader reader, Program program) {
         SourceFile file() {
             return methods.get(0).file();
+        }
+    }
+
+    /** An error of javac, which would find it, too: if what it sees is what we have seen. */
+    private void repeat(ShadowCompilation.ForeignError error, SourceFile file, Sources sources, Problems problems) {
+        if (file.edits().isEmpty()) {
+            messages.repeat(error, file, sources);
+        } else {
+            String what = error.message().lines().map(String::strip).collect(Collectors.joining("; "));
+            String text = ProblemCode.CHANGED_SOURCE.message(what);
+            problems.report(new Problem(ProblemCode.CHANGED_SOURCE, file.name(), error.start(), error.end(), "", text));
         }
     }
 

@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.lang.model.element.ExecutableElement;
@@ -118,8 +120,12 @@ final class Sources {
         }
     }
 
-    /** Headers of all classes that are mentioned or will be generated, by their names. */
-    Map<String, SourceText> stubs() {
+    /**
+     * Headers of all classes that are mentioned or will be generated, by their names.
+     *
+     * @param written the files that another processor may have changed, as they were written
+     */
+    Map<String, SourceText> stubs(Function<SourceText, Optional<WrittenFile>> written) {
         Set<String> present = new HashSet<>(compiled);
         present.addAll(owners.keySet());
         Stubs stubs = new Stubs(host, words, present);
@@ -140,6 +146,11 @@ final class Sources {
                 }
             }
         });
+        texts.replaceAll(text -> hostUnits.containsKey(text.toUri().toString())
+                ? written.apply(text)
+                        .map(file -> text.with(Alterations.of(file, host, hostTrees, stubs)))
+                        .orElse(text)
+                : text);
         Map<String, SourceText> all = stubs.texts();
         all.putAll(headers);
         return all;

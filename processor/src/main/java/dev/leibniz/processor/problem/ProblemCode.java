@@ -179,6 +179,10 @@ public enum ProblemCode {
             "write this part differently, or give its derivative by hand with @DerivativeOf."),
 
     // Ours
+    CHANGED_SOURCE(
+            "another annotation processor changes this class while it is compiled, and in what Leibniz sees of the changes javac "
+                    + "finds an error: %s.",
+            "if there is none without Leibniz, move the @Differentiable methods to a class that is not changed."),
     UNUSABLE_COMPILER(
             "derivatives cannot be generated: %s",
             "compile with javac from a JDK 17 or newer, with the processor on the annotation processor path."),

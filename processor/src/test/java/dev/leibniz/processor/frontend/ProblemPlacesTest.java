@@ -46,6 +46,7 @@ class ProblemPlacesTest {
 
     /** Those that a source alone does not lead to, or that have tests of their own. */
     private static final Set<ProblemCode> ELSEWHERE = EnumSet.of(
+            ProblemCode.CHANGED_SOURCE, // LombokTest
             ProblemCode.NAME_CLASH, // RoundsTest
             ProblemCode.STALE_SOURCE, // RebuildTest
             ProblemCode.STALE_CLASS, // RebuildTest
