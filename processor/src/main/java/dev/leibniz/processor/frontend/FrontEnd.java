@@ -42,6 +42,7 @@ public final class FrontEnd {
     private final AnnotatedClasses classes;
     private final ForeignPrimals primals;
     private final OtherProcessors others;
+    private final JavaLevel level;
     private final Set<String> postponed = new HashSet<>();
     private @Nullable StubFileManager stubs;
 
@@ -55,6 +56,7 @@ public final class FrontEnd {
         this.messages = new Messages(host.getMessager(), trees);
         this.classes = new AnnotatedClasses(host.getElementUtils());
         this.primals = new ForeignPrimals();
+        this.level = JavaLevel.of(host);
         this.others = new OtherProcessors(FrontEnd.class.getClassLoader());
     }
 
@@ -96,6 +98,8 @@ public final class FrontEnd {
             if (owner.getQualifiedName()
                     .isEmpty()) { // a local class: nobody can name it, the generated class least of all
                 messages.printAt(method, ProblemCode.PRIVATE_OWNER, owner);
+            } else if (ModuleView.around(owner, host.getElementUtils()).type(nameOf(owner)) == null) {
+                messages.printAt(method, ProblemCode.COMPACT_SOURCE, method.getSimpleName());
             } else {
                 classes.add(owner);
                 fresh.add(owner.getQualifiedName().toString());
@@ -141,7 +145,7 @@ public final class FrontEnd {
         }
         Sources sources = Sources.of(classes.seenBy(view), view, hostTrees);
         manager.prepare(view, sources.stubs(text -> written(compiler, text)));
-        ShadowCompilation shadow = ShadowCompilation.of(compiler, manager, host.getSourceVersion(), sources.texts());
+        ShadowCompilation shadow = ShadowCompilation.of(compiler, manager, sources.options(level), sources.texts());
         SourceIndex index = new SourceIndex(
                 shadow,
                 sources.companions(),
@@ -237,7 +241,7 @@ public final class FrontEnd {
 
     private Optional<WrittenFile> written(JavaCompiler compiler, SourceText text) {
         try {
-            return others.isAlone() ? Optional.empty() : WrittenFile.parse(compiler, List.of("-proc:none"), text);
+            return others.isAlone() ? Optional.empty() : WrittenFile.parse(compiler, level.options(), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import javax.lang.model.SourceVersion;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import javax.tools.Diagnostic;
@@ -36,13 +35,17 @@ final class ShadowCompilation {
         this.task = task;
     }
 
-    /** Parses and attributes {@code sources}; their errors are kept, not thrown. */
+    /**
+     * Parses and attributes {@code sources}; their errors are kept, not thrown.
+     *
+     * @param level options that say which Java it is
+     */
     static ShadowCompilation of(
-            JavaCompiler compiler, StubFileManager stubs, SourceVersion level, List<SourceText> sources)
+            JavaCompiler compiler, StubFileManager stubs, List<String> level, List<SourceText> sources)
             throws IOException {
         List<Diagnostic<? extends JavaFileObject>> errors = new ArrayList<>();
-        String release = level.name().substring(level.name().indexOf('_') + 1);
-        List<String> options = List.of("-proc:none", "-implicit:none", "-nowarn", "-Xlint:none", "-source", release);
+        List<String> options = new ArrayList<>(List.of("-proc:none", "-implicit:none", "-nowarn", "-Xlint:none"));
+        options.addAll(level);
         JavacTask task = (JavacTask) compiler.getTask(
                 null,
                 stubs,

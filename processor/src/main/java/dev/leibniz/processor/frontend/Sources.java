@@ -41,6 +41,7 @@ final class Sources {
     private final Map<String, CompilationUnitTree> hostUnits = new LinkedHashMap<>();
     private final Set<String> compiled = new LinkedHashSet<>();
     private final Set<String> words = new LinkedHashSet<>();
+    private final Set<String> chains = new LinkedHashSet<>();
     private final Set<TypeElement> mentioned = new LinkedHashSet<>();
     private final Map<String, TypeElement> owners = new LinkedHashMap<>();
 
@@ -72,6 +73,7 @@ final class Sources {
             MentionedNames names = MentionedNames.of(unit);
             addFile(unit);
             words.addAll(names.words());
+            chains.addAll(names.chains());
             mentioned.addAll(names.types(host, owners.keySet()));
         }
     }
@@ -158,6 +160,15 @@ final class Sources {
 
     private static String prefix(String packageName) {
         return packageName.isEmpty() ? "" : packageName + ".";
+    }
+
+    /** What javac has to be told for the files to be compiled as they are by the host. */
+    List<String> options(JavaLevel level) {
+        List<String> options = new ArrayList<>(level.options());
+        if (!level.isOlderPlatform()) { // which has nothing to offer that is hidden
+            options.addAll(HiddenPackages.options(chains, host));
+        }
+        return options;
     }
 
     /** What the class with the derivatives of {@code owner} will be called. */

@@ -66,6 +66,9 @@ public enum ProblemCode {
             "`%s` is private or inside a method, so the generated class could not see it.",
             "make the class package-private and static."),
 
+    COMPACT_SOURCE(
+            "`%s` is in a compact source file; its class has no name by which the generated class could call it.",
+            "write a class around the methods, and its name."),
     PRIVATE_TYPE(
             "the generated class cannot name the type `%s`, which is private or local.",
             "make it a package-private member of the class."),
