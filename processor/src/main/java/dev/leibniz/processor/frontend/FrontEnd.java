@@ -37,12 +37,13 @@ import org.jspecify.annotations.Nullable;
 public final class FrontEnd {
     private final ProcessingEnvironment host;
     private final Consumer<Crash> crashes;
+    private final Optional<JavaCompiler> compiler;
     private final Optional<HostTrees> trees;
     private final Messages messages;
     private final AnnotatedClasses classes;
     private final ForeignPrimals primals;
     private final OtherProcessors others;
-    private final JavaLevel level;
+    private @Nullable JavaLevel level;
     private final Set<String> postponed = new HashSet<>();
     private @Nullable StubFileManager stubs;
 
@@ -52,11 +53,11 @@ public final class FrontEnd {
     public FrontEnd(ProcessingEnvironment host, Consumer<Crash> crashes) {
         this.host = host;
         this.crashes = crashes;
-        this.trees = HostTrees.of(host);
+        this.compiler = Optional.ofNullable(ToolProvider.getSystemJavaCompiler());
+        this.trees = compiler.map(javac -> HostTrees.of(host, javac));
         this.messages = new Messages(host.getMessager(), trees);
         this.classes = new AnnotatedClasses(host.getElementUtils());
         this.primals = new ForeignPrimals();
-        this.level = JavaLevel.of(host);
         this.others = new OtherProcessors(FrontEnd.class.getClassLoader());
     }
 
@@ -71,7 +72,7 @@ public final class FrontEnd {
 
     /** Whether there is a compiler that this front end can work with. */
     public boolean isUsable() {
-        return trees.isPresent() && ToolProvider.getSystemJavaCompiler() != null;
+        return trees.isPresent();
     }
 
     /** Whether there is no other processor. */
@@ -87,12 +88,14 @@ public final class FrontEnd {
      *     error
      */
     public List<ReadClass> read(Collection<? extends Element> annotated, boolean last) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        if (compiler == null || trees.isEmpty()) {
-            annotated.stream().limit(1).forEach(this::reportUnusable);
+        if (compiler.isEmpty() || trees.isEmpty()) {
+            annotated.stream()
+                    .limit(1)
+                    .forEach(method -> reportUnusable(method, "there is no javac in this Java runtime"));
             return List.of();
         }
         Set<String> fresh = new HashSet<>();
+        Set<TypeElement> unknown = new HashSet<>();
         for (Element method : annotated) {
             TypeElement owner = (TypeElement) method.getEnclosingElement();
             if (owner.getQualifiedName()
@@ -100,6 +103,13 @@ public final class FrontEnd {
                 messages.printAt(method, ProblemCode.PRIVATE_OWNER, owner);
             } else if (ModuleView.around(owner, host.getElementUtils()).type(nameOf(owner)) == null) {
                 messages.printAt(method, ProblemCode.COMPACT_SOURCE, method.getSimpleName());
+            } else if (!trees.get().areOfJavac() && trees.get().unitOf(owner) == null) {
+                if (unknown.add(owner)) {
+                    reportUnusable(
+                            method,
+                            "the compiler is not javac, and does not tell where the source of `" + owner.getSimpleName()
+                                    + "` is");
+                }
             } else {
                 classes.add(owner);
                 fresh.add(owner.getQualifiedName().toString());
@@ -111,7 +121,7 @@ public final class FrontEnd {
         List<ReadClass> read = new ArrayList<>();
         for (String module : classes.modulesWaiting()) {
             try {
-                read.addAll(read(compiler, trees.get(), module, fresh, last));
+                read.addAll(read(compiler.get(), trees.get(), module, fresh, last));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -129,11 +139,11 @@ public final class FrontEnd {
     }
 
     private List<ReadClass> read(
-            JavaCompiler compiler, HostTrees hostTrees, String module, Set<String> fresh, boolean last)
+            JavaCompiler javac, HostTrees hostTrees, String module, Set<String> fresh, boolean last)
             throws IOException {
         StubFileManager manager = stubs;
         if (manager == null) {
-            manager = new StubFileManager(compiler.getStandardFileManager(null, null, null));
+            manager = new StubFileManager(javac.getStandardFileManager(null, null, null));
             stubs = manager;
         }
         ModuleView view = ModuleView.of(host.getElementUtils(), module);
@@ -144,8 +154,8 @@ public final class FrontEnd {
             return List.of();
         }
         Sources sources = Sources.of(classes.seenBy(view), view, hostTrees);
-        manager.prepare(view, sources.stubs(text -> written(compiler, text)));
-        ShadowCompilation shadow = ShadowCompilation.of(compiler, manager, sources.options(level), sources.texts());
+        manager.prepare(view, sources.stubs(text -> written(javac, text)));
+        ShadowCompilation shadow = ShadowCompilation.of(javac, manager, sources.options(level()), sources.texts());
         SourceIndex index = new SourceIndex(
                 shadow,
                 sources.companions(),
@@ -239,9 +249,20 @@ public final class FrontEnd {
         return type.getQualifiedName().toString();
     }
 
-    private Optional<WrittenFile> written(JavaCompiler compiler, SourceText text) {
+    private JavaLevel level() {
+        JavaLevel known = level;
+        if (known == null) {
+            known = JavaLevel.of(host);
+            level = known;
+        }
+        return known;
+    }
+
+    private Optional<WrittenFile> written(JavaCompiler javac, SourceText text) {
         try {
-            return others.isAlone() ? Optional.empty() : WrittenFile.parse(compiler, level.options(), text);
+            boolean isAsWritten =
+                    others.isAlone() || !trees.map(HostTrees::areOfJavac).orElse(false);
+            return isAsWritten ? Optional.empty() : WrittenFile.parse(javac, level().options(), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -320,6 +341,9 @@ public final class FrontEnd {
      * class file of an earlier build, and does not survive it.
      */
     public void checkGenerated(ReadClass read) {
+        if (!trees.map(HostTrees::areOfJavac).orElse(false)) {
+            return;
+        }
         boolean isDoubled = generatedFor(read).stream()
                 .flatMap(companion -> ElementFilter.typesIn(companion.getEnclosedElements()).stream())
                 .map(TypeElement::getRecordComponents)
@@ -360,10 +384,7 @@ public final class FrontEnd {
         }
     }
 
-    private void reportUnusable(Element method) {
-        String what = ToolProvider.getSystemJavaCompiler() == null
-                ? "there is no compiler in this Java runtime"
-                : "the compiler does not give access to its syntax trees";
-        messages.printAt(method, ProblemCode.UNUSABLE_COMPILER, what);
+    private void reportUnusable(Element method, String reason) {
+        messages.printAt(method, ProblemCode.UNUSABLE_COMPILER, reason);
     }
 }

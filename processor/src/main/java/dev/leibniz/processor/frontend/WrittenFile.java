@@ -6,6 +6,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.tools.JavaCompiler;
@@ -23,11 +24,23 @@ final class WrittenFile {
     /** Nothing if it cannot be parsed. */
     static Optional<WrittenFile> parse(JavaCompiler compiler, List<String> options, SourceText text)
             throws IOException {
-        JavacTask task = (JavacTask) compiler.getTask(null, null, diagnostic -> {}, options, null, List.of(text));
+        List<String> all = new ArrayList<>(options);
+        all.add("-proc:none");
+        JavacTask task = (JavacTask) compiler.getTask(null, null, diagnostic -> {}, all, null, List.of(text));
         for (CompilationUnitTree unit : task.parse()) {
             return Optional.of(new WrittenFile(unit, Trees.instance(task).getSourcePositions()));
         }
         return Optional.empty();
+    }
+
+    /** What is written between two places. */
+    String between(int start, int end) {
+        return HostTrees.textOf(unit).substring(start, end);
+    }
+
+    /** The number of the line of a place, from 1. */
+    long line(int position) {
+        return unit.getLineMap().getLineNumber(position);
     }
 
     CompilationUnitTree unit() {

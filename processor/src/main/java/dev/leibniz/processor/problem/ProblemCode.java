@@ -187,8 +187,9 @@ public enum ProblemCode {
                     + "finds an error: %s.",
             "if there is none without Leibniz, move the @Differentiable methods to a class that is not changed."),
     UNUSABLE_COMPILER(
-            "derivatives cannot be generated: %s",
-            "compile with javac from a JDK 17 or newer, with the processor on the annotation processor path."),
+            "derivatives cannot be generated: %s.",
+            "compile with javac from a JDK 17 or newer, with the processor on the annotation processor path; ECJ tells where "
+                    + "sources are on JDK 18 or newer, or if it has a source path."),
     INTERNAL(
             "internal error while differentiating `%s`: %s.",
             "this is a bug in Leibniz, not in your code; please report it, with the file that -Aleibniz.report=FILE writes.");

@@ -86,7 +86,15 @@ class LevelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-source 17 -target 17", "--source 17", "--release 17", "-parameters -g", "-proc:only", "-Xlint:all,-processing"})
+    @ValueSource(
+            strings = {
+                "-source 17 -target 17",
+                "--source 17",
+                "--release 17",
+                "-parameters -g",
+                "-proc:only",
+                "-Xlint:all,-processing"
+            })
     void theUsualOptionsChangeNothing(String options) {
         project.file("src/p/Model.java", """
                 package p;
