@@ -8,19 +8,20 @@ import lombok.val;
 @UtilityClass
 public class Model {
     @Getter
-    private static final double scale = 1;
+    private final double scale = 1;
 
     @Differentiable
-    public static double loss(double[] w) {
+    public double loss(double[] w) {
         val n = w.length;
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            sum += scale * w[i] * w[i];
+            val square = w[i] * w[i];
+            sum += scaled(square);
         }
         return sum;
     }
 
-    static double scaled(double x) {
+    double scaled(double x) {
         val result = getScale() * x;
         return result;
     }

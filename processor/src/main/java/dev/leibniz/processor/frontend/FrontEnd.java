@@ -1,5 +1,6 @@
 package dev.leibniz.processor.frontend;
 
+import com.sun.source.tree.CompilationUnitTree;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Primals;
 import dev.leibniz.processor.ir.Program;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,10 +37,14 @@ import org.jspecify.annotations.Nullable;
 public final class FrontEnd {
     private final ProcessingEnvironment host;
     private final Consumer<Crash> crashes;
+    private final Optional<JavaCompiler> compiler;
     private final Optional<HostTrees> trees;
     private final Messages messages;
     private final AnnotatedClasses classes;
     private final ForeignPrimals primals;
+    private final OtherProcessors others;
+    private @Nullable JavaLevel level;
+    private final Set<String> postponed = new HashSet<>();
     private @Nullable StubFileManager stubs;
 
     /**
@@ -47,10 +53,12 @@ public final class FrontEnd {
     public FrontEnd(ProcessingEnvironment host, Consumer<Crash> crashes) {
         this.host = host;
         this.crashes = crashes;
-        this.trees = HostTrees.of(host);
+        this.compiler = Optional.ofNullable(ToolProvider.getSystemJavaCompiler());
+        this.trees = compiler.map(javac -> HostTrees.of(host, javac));
         this.messages = new Messages(host.getMessager(), trees);
         this.classes = new AnnotatedClasses(host.getElementUtils());
         this.primals = new ForeignPrimals();
+        this.others = new OtherProcessors(FrontEnd.class.getClassLoader());
     }
 
     /** A class whose methods were read; {@code element} is the host's, {@code texts} are the methods' by their positions. */
@@ -64,7 +72,12 @@ public final class FrontEnd {
 
     /** Whether there is a compiler that this front end can work with. */
     public boolean isUsable() {
-        return trees.isPresent() && ToolProvider.getSystemJavaCompiler() != null;
+        return trees.isPresent();
+    }
+
+    /** Whether there is no other processor. */
+    public boolean isAlone() {
+        return others.isAlone();
     }
 
     /**
@@ -75,18 +88,31 @@ public final class FrontEnd {
      *     error
      */
     public List<ReadClass> read(Collection<? extends Element> annotated, boolean last) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        if (compiler == null || trees.isEmpty()) {
-            annotated.stream().limit(1).forEach(this::reportUnusable);
+        if (compiler.isEmpty() || trees.isEmpty()) {
+            annotated.stream()
+                    .limit(1)
+                    .forEach(method -> reportUnusable(method, "there is no javac in this Java runtime"));
             return List.of();
         }
+        Set<String> fresh = new HashSet<>();
+        Set<TypeElement> unknown = new HashSet<>();
         for (Element method : annotated) {
             TypeElement owner = (TypeElement) method.getEnclosingElement();
             if (owner.getQualifiedName()
                     .isEmpty()) { // a local class: nobody can name it, the generated class least of all
                 messages.printAt(method, ProblemCode.PRIVATE_OWNER, owner);
+            } else if (ModuleView.around(owner, host.getElementUtils()).type(nameOf(owner)) == null) {
+                messages.printAt(method, ProblemCode.COMPACT_SOURCE, method.getSimpleName());
+            } else if (!trees.get().areOfJavac() && trees.get().unitOf(owner) == null) {
+                if (unknown.add(owner)) {
+                    reportUnusable(
+                            method,
+                            "the compiler is not javac, and does not tell where the source of `" + owner.getSimpleName()
+                                    + "` is");
+                }
             } else {
                 classes.add(owner);
+                fresh.add(owner.getQualifiedName().toString());
             }
         }
         for (String module : classes.modulesWaiting()) {
@@ -95,7 +121,7 @@ public final class FrontEnd {
         List<ReadClass> read = new ArrayList<>();
         for (String module : classes.modulesWaiting()) {
             try {
-                read.addAll(read(compiler, trees.get(), module, last));
+                read.addAll(read(compiler.get(), trees.get(), module, fresh, last));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -112,17 +138,24 @@ public final class FrontEnd {
         }
     }
 
-    private List<ReadClass> read(JavaCompiler compiler, HostTrees hostTrees, String module, boolean last)
+    private List<ReadClass> read(
+            JavaCompiler javac, HostTrees hostTrees, String module, Set<String> fresh, boolean last)
             throws IOException {
         StubFileManager manager = stubs;
         if (manager == null) {
-            manager = new StubFileManager(compiler.getStandardFileManager(null, null, null));
+            manager = new StubFileManager(javac.getStandardFileManager(null, null, null));
             stubs = manager;
         }
         ModuleView view = ModuleView.of(host.getElementUtils(), module);
+        List<TypeElement> ready = classes.waitingIn(view).stream()
+                .filter(type -> last || !isPostponed(type, fresh))
+                .toList();
+        if (ready.isEmpty()) {
+            return List.of();
+        }
         Sources sources = Sources.of(classes.seenBy(view), view, hostTrees);
-        manager.prepare(view, sources.stubs());
-        ShadowCompilation shadow = ShadowCompilation.of(compiler, manager, host.getSourceVersion(), sources.texts());
+        manager.prepare(view, sources.stubs(text -> written(javac, text)));
+        ShadowCompilation shadow = ShadowCompilation.of(javac, manager, sources.options(level()), sources.texts());
         SourceIndex index = new SourceIndex(
                 shadow,
                 sources.companions(),
@@ -140,7 +173,7 @@ public final class FrontEnd {
         Set<SourceFile> failed = new LinkedHashSet<>();
         List<Reading> readings = new ArrayList<>();
         primals.lookFrom(view);
-        for (TypeElement element : classes.waitingIn(view)) {
+        for (TypeElement element : ready) {
             List<SourceMethod> methods = byClass.get(element.getQualifiedName().toString());
             if (methods == null) {
                 continue;
@@ -179,7 +212,8 @@ public final class FrontEnd {
             classes.finish(reading.element());
             problemsIn(reading, index).forEach(problems::report);
             reading.findings().crashes().forEach(crashes);
-            if (!program.methods().isEmpty() && !last) {
+            boolean late = last && !postponed.contains(nameOf(reading.element()));
+            if (!program.methods().isEmpty() && !late) {
                 read.add(new ReadClass(
                         program,
                         reading.element(),
@@ -190,12 +224,48 @@ public final class FrontEnd {
         }
         if (last) {
             for (SourceFile file : failed) {
-                index.errorsIn(file).forEach(error -> messages.repeat(error, file, sources));
+                index.errorsIn(file).forEach(error -> repeat(error, file, sources, problems));
                 index.missingIn(file).forEach(form -> form.problem().ifPresent(problems::report));
             }
         }
         problems.sorted().forEach(problem -> messages.print(problem, sources));
         return read;
+    }
+
+    /** Whether another processor may still change a class. */
+    private boolean isPostponed(TypeElement type, Set<String> fresh) {
+        CompilationUnitTree unit = trees.map(t -> t.unitOf(type)).orElse(null);
+        String name = nameOf(type);
+        boolean wait = unit != null && others.mayChange(type, HostTrees.textOf(unit), fresh.contains(name));
+        if (wait) {
+            postponed.add(name);
+        } else {
+            postponed.remove(name);
+        }
+        return wait;
+    }
+
+    private static String nameOf(TypeElement type) {
+        return type.getQualifiedName().toString();
+    }
+
+    private JavaLevel level() {
+        JavaLevel known = level;
+        if (known == null) {
+            known = JavaLevel.of(host);
+            level = known;
+        }
+        return known;
+    }
+
+    private Optional<WrittenFile> written(JavaCompiler javac, SourceText text) {
+        try {
+            boolean isAsWritten =
+                    others.isAlone() || !trees.map(HostTrees::areOfJavac).orElse(false);
+            return isAsWritten ? Optional.empty() : WrittenFile.parse(javac, level().options(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A class as far as it was read; {@code element} is the host's. */
@@ -209,6 +279,17 @@ public final class FrontEnd {
     private static boolean hasErrors(Reading reading, SourceIndex index) {
         return problemsIn(reading, index).stream()
                 .anyMatch(problem -> !problem.code().isWarning());
+    }
+
+    /** An error of javac, which would find it, too: if what it sees is what we have seen. */
+    private void repeat(ShadowCompilation.ForeignError error, SourceFile file, Sources sources, Problems problems) {
+        if (file.edits().isEmpty()) {
+            messages.repeat(error, file, sources);
+        } else {
+            String what = error.message().lines().map(String::strip).collect(Collectors.joining("; "));
+            String text = ProblemCode.CHANGED_SOURCE.message(what);
+            problems.report(new Problem(ProblemCode.CHANGED_SOURCE, file.name(), error.start(), error.end(), "", text));
+        }
     }
 
     private static List<Problem> problemsIn(Reading reading, SourceIndex index) {
@@ -269,6 +350,9 @@ public final class FrontEnd {
      * class file of an earlier build, and does not survive it.
      */
     public void checkGenerated(ReadClass read) {
+        if (!trees.map(HostTrees::areOfJavac).orElse(false)) {
+            return;
+        }
         boolean isDoubled = generatedFor(read).stream()
                 .flatMap(companion -> ElementFilter.typesIn(companion.getEnclosedElements()).stream())
                 .map(TypeElement::getRecordComponents)
@@ -309,10 +393,7 @@ public final class FrontEnd {
         }
     }
 
-    private void reportUnusable(Element method) {
-        String what = ToolProvider.getSystemJavaCompiler() == null
-                ? "there is no compiler in this Java runtime"
-                : "the compiler does not give access to its syntax trees";
-        messages.printAt(method, ProblemCode.UNUSABLE_COMPILER, what);
+    private void reportUnusable(Element method, String reason) {
+        messages.printAt(method, ProblemCode.UNUSABLE_COMPILER, reason);
     }
 }

@@ -1,79 +1,25 @@
 package dev.leibniz.processor.frontend;
 
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.VariableTree;
-import com.sun.source.util.SourcePositions;
-import com.sun.source.util.TreePath;
-import com.sun.source.util.TreeScanner;
-import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
+import javax.tools.JavaCompiler;
 import org.jspecify.annotations.Nullable;
 
-/** The trees of the running compilation: never attributed, only asked for texts and for places of messages. */
-final class HostTrees {
-    private final Trees trees;
+/** The trees of the sources of the running compilation: never attributed, only asked for texts and for places of messages. */
+interface HostTrees {
 
-    private HostTrees(Trees trees) {
-        this.trees = trees;
-    }
-
-    /** Nothing if the compiler is no javac. */
-    static Optional<HostTrees> of(ProcessingEnvironment environment) {
-        try {
-            return Optional.of(new HostTrees(Trees.instance(unwrap(environment))));
-        } catch (IllegalArgumentException | LinkageError e) {
-            return Optional.empty();
-        }
-    }
-
-    /** What is inside of the environments that IntelliJ and Gradle wrap around javac's. */
-    private static ProcessingEnvironment unwrap(ProcessingEnvironment environment) {
-        try {
-            Class<?> wrappers =
-                    environment.getClass().getClassLoader().loadClass("org.jetbrains.jps.javac.APIWrappers");
-            Method unwrap = wrappers.getDeclaredMethod("unwrap", Class.class, Object.class);
-            if (unwrap.invoke(null, ProcessingEnvironment.class, environment) instanceof ProcessingEnvironment inner
-                    && inner != environment) {
-                return inner;
-            }
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            // not IntelliJ
-        }
-        ProcessingEnvironment inner = delegate(environment);
-        return inner == null ? environment : unwrap(inner);
-    }
-
-    private static @Nullable ProcessingEnvironment delegate(ProcessingEnvironment environment) {
-        for (Class<?> c = environment.getClass(); c != null; c = c.getSuperclass()) {
-            try {
-                Field field = c.getDeclaredField("delegate");
-                field.setAccessible(true);
-                if (field.get(environment) instanceof ProcessingEnvironment inner) {
-                    return inner;
-                }
-            } catch (ReflectiveOperationException | RuntimeException e) {
-                // no wrapper, or one that does not let us in
-            }
-        }
-        return null;
-    }
-
-    @Nullable
-    CompilationUnitTree unitOf(Element element) {
-        TreePath path = trees.getPath(element);
-        return path == null ? null : path.getCompilationUnit();
+    /**
+     * Those of javac; of another compiler's sources, those that javac makes of them.
+     *
+     * @param compiler the javac at hand
+     */
+    static HostTrees of(ProcessingEnvironment environment, JavaCompiler compiler) {
+        return JavacTrees.of(environment).orElseGet(() -> new ParsedTrees(environment, compiler));
     }
 
     static String textOf(CompilationUnitTree unit) {
@@ -84,92 +30,26 @@ final class HostTrees {
         }
     }
 
+    /** Whether they are javac's own, which other processors may have changed. */
+    boolean areOfJavac();
+
+    /** The file that an element is in; null for one that is not among the sources, as far as is known. */
+    @Nullable
+    CompilationUnitTree unitOf(Element element);
+
     /** The declaration of an element of the sources. */
     @Nullable
-    Tree treeOf(Element element) {
-        return trees.getTree(element);
-    }
+    Tree treeOf(Element element);
 
     /** Whether the tree stands in the source; javac adds others. */
-    boolean isWritten(Tree tree, CompilationUnitTree unit) {
-        SourcePositions positions = trees.getSourcePositions();
-        long start = positions.getStartPosition(unit, tree);
-        return start >= 0 && positions.getEndPosition(unit, tree) > start;
-    }
+    boolean isWritten(Tree tree, CompilationUnitTree unit);
 
     /** Prints an error at the method that begins there. */
-    void printAtMethod(String message, CompilationUnitTree unit, int start) {
-        SourcePositions positions = trees.getSourcePositions();
-        Tree[] found = {unit};
-        new TreeScanner<@Nullable Void, @Nullable Void>() {
-            @Override
-            public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
-                if (positions.getStartPosition(unit, tree) == start) {
-                    found[0] = tree;
-                }
-                return super.visitMethod(tree, unused);
-            }
-        }.scan(unit, null);
-        trees.printMessage(Diagnostic.Kind.ERROR, message, found[0], unit);
-    }
-
-    /** Whether a declaration around an offset says {@code @SuppressWarnings} with this name. */
-    boolean isSuppressed(String warning, CompilationUnitTree unit, int position) {
-        SourcePositions positions = trees.getSourcePositions();
-        String literal = '"' + warning + '"';
-        boolean[] found = {false};
-        new TreeScanner<@Nullable Void, @Nullable Void>() {
-            @Override
-            public @Nullable Void scan(@Nullable Tree tree, @Nullable Void unused) {
-                boolean isAround = tree != null
-                        && positions.getStartPosition(unit, tree) <= position
-                        && position <= positions.getEndPosition(unit, tree);
-                found[0] |= isAround && suppressions(tree).contains(literal);
-                return isAround ? super.scan(tree, unused) : null;
-            }
-        }.scan(unit, null);
-        return found[0];
-    }
-
-    /** The annotations {@code @SuppressWarnings} of a declaration, as they are written. */
-    private static String suppressions(Tree declaration) {
-        ModifiersTree modifiers = declaration instanceof ClassTree type
-                ? type.getModifiers()
-                : declaration instanceof MethodTree method
-                        ? method.getModifiers()
-                        : declaration instanceof VariableTree variable ? variable.getModifiers() : null;
-        return modifiers == null
-                ? ""
-                : modifiers.getAnnotations().stream()
-                        .filter(annotation ->
-                                annotation.getAnnotationType().toString().endsWith("SuppressWarnings"))
-                        .map(Tree::toString)
-                        .collect(Collectors.joining());
-    }
+    void printAtMethod(String message, CompilationUnitTree unit, int start);
 
     /** Prints a message at the tree of the given kind that spans exactly these offsets, or the smallest one around. */
-    void print(Diagnostic.Kind severity, String message, CompilationUnitTree unit, int start, int end, String kind) {
-        SourcePositions positions = trees.getSourcePositions();
-        Tree[] best = {unit};
-        new TreeScanner<@Nullable Void, @Nullable Void>() {
-            private int width = Integer.MAX_VALUE;
+    void print(Diagnostic.Kind severity, String message, CompilationUnitTree unit, int start, int end, String kind);
 
-            @Override
-            public @Nullable Void scan(@Nullable Tree tree, @Nullable Void unused) {
-                if (tree != null) {
-                    long from = positions.getStartPosition(unit, tree);
-                    long to = positions.getEndPosition(unit, tree);
-                    boolean exact =
-                            from == start && to == end && tree.getKind().name().equals(kind);
-                    int size = exact ? -1 : (int) (to - from);
-                    if (from >= 0 && from <= start && end <= to && size < width) {
-                        width = size;
-                        best[0] = tree;
-                    }
-                }
-                return super.scan(tree, unused);
-            }
-        }.scan(unit, null);
-        trees.printMessage(severity, message, best[0], unit);
-    }
+    /** Whether a declaration around an offset says {@code @SuppressWarnings} with this name. */
+    boolean isSuppressed(String warning, CompilationUnitTree unit, int position);
 }

@@ -35,6 +35,11 @@ final class MentionedNames {
         return names;
     }
 
+    /** All that may be a qualified name. */
+    Set<String> chains() {
+        return chains;
+    }
+
     /** All simple names: those of members, too. */
     Set<String> words() {
         return words;

@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
@@ -136,12 +138,27 @@ final class MissingForms {
                 && type.asType().getKind() != TypeKind.ERROR) {
             qualified = name(type);
         } else if (companion instanceof IdentifierTree identifier) {
-            ExpressionTree home = file.unit().getPackageName();
-            qualified = (home == null ? "" : home + ".") + identifier.getName();
+            return packagesSeenBy(file)
+                    .map(prefix -> ownerOf(prefix + identifier.getName(), elements))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
         } else {
             qualified = companion.toString();
         }
         return ownerOf(qualified, elements);
+    }
+
+    /** Where a class with a simple name may be, each with a dot behind it. */
+    private static Stream<String> packagesSeenBy(SourceFile file) {
+        ExpressionTree home = file.unit().getPackageName();
+        return Stream.concat(
+                Stream.of(home == null ? "" : home + "."),
+                file.unit().getImports().stream()
+                        .filter(tree -> !tree.isStatic())
+                        .map(tree -> tree.getQualifiedIdentifier().toString())
+                        .filter(name -> name.endsWith(".*"))
+                        .map(name -> name.substring(0, name.length() - 1)));
     }
 
     /** The class whose derivatives a class of that name would hold, if there is one. */
@@ -263,9 +280,15 @@ final class MissingForms {
         }
         Signature signature = head.signature("", 0);
         String base = signature.name();
+        String companion = GradHeader.nameOf(owner, Visibility.packageOf(owner));
         Optional<Integer> slots = head.slotsMissingFor(form);
         if (slots.isPresent()) {
             return new Reason(ProblemCode.TOO_MANY_PARAMETERS, name, slots.get(), ParameterSlots.MOST);
+        } else if (signature.has(form) && lacks(companion, name)) {
+            return new Reason(
+                    ProblemCode.MISSING_COMPANION,
+                    method.getSimpleName(),
+                    isKnown(companion) ? companion + "." + name : companion);
         } else if (signature.has(form)) { // then it is the name of the record
             String record = form.recordName(base, MethodHead.companionOf(owner));
             return new Reason(
@@ -286,6 +309,15 @@ final class MissingForms {
                 .map(other -> "`" + base + other.suffix() + "`")
                 .collect(Collectors.joining(" or "));
         return new Reason(ProblemCode.WRONG_DERIVATIVE, name, reason, others.isEmpty() ? "another form" : others);
+    }
+
+    /** Whether the class with the derivatives is not there, or was made when there was no such method. */
+    private boolean lacks(String companion, String name) {
+        return !headers.containsKey(companion) && (!isKnown(companion) || !Character.isUpperCase(name.charAt(0)));
+    }
+
+    private boolean isKnown(String companion) {
+        return elements.getTypeElement(companion) != null;
     }
 
     /** What is called instead of a form that a method does not have because of its shape. */

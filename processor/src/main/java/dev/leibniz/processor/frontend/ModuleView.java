@@ -34,6 +34,11 @@ final class ModuleView {
         return new ModuleView(elements, elements.getModuleElement(module));
     }
 
+    /** As the sources see it that are in one module with {@code element}. */
+    static ModuleView around(Element element, Elements elements) {
+        return of(elements, moduleOf(element, elements));
+    }
+
     /** The name of the module that an element is in; empty for the unnamed one. */
     static String moduleOf(Element element, Elements elements) {
         ModuleElement module = elements.getModuleOf(element);
@@ -70,6 +75,14 @@ final class ModuleView {
                     module == null ? elements.getPackageElement(n) : elements.getPackageElement(module, n);
             return found != null && !isPlatform(found);
         });
+    }
+
+    /** A package of the platform with classes in it; null if there is none of that name. */
+    @Nullable
+    PackageElement platformPackage(String name) {
+        PackageElement found =
+                module == null ? elements.getPackageElement(name) : elements.getPackageElement(module, name);
+        return found != null && isPlatform(found) ? found : null;
     }
 
     String packageOf(Element element) {

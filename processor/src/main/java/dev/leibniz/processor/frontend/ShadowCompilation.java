@@ -4,12 +4,14 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.lang.model.SourceVersion;
+import java.util.Objects;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import javax.tools.Diagnostic;
@@ -22,6 +24,9 @@ import javax.tools.JavaFileObject;
  * classes that are not generated yet.
  */
 final class ShadowCompilation {
+    /** What Lombok's {@code @SneakyThrows} is for; if it is an error after all, javac finds it, too. */
+    private static final String UNDECLARED = "compiler.err.unreported.exception";
+
     private final JavacTask task;
     private final Map<JavaFileObject, SourceFile> files = new LinkedHashMap<>();
     private final List<Diagnostic<? extends JavaFileObject>> errors = new ArrayList<>();
@@ -30,13 +35,17 @@ final class ShadowCompilation {
         this.task = task;
     }
 
-    /** Parses and attributes {@code sources}; their errors are kept, not thrown. */
+    /**
+     * Parses and attributes {@code sources}; their errors are kept, not thrown.
+     *
+     * @param level options that say which Java it is
+     */
     static ShadowCompilation of(
-            JavaCompiler compiler, StubFileManager stubs, SourceVersion level, List<SourceText> sources)
+            JavaCompiler compiler, StubFileManager stubs, List<String> level, List<SourceText> sources)
             throws IOException {
         List<Diagnostic<? extends JavaFileObject>> errors = new ArrayList<>();
-        String release = level.name().substring(level.name().indexOf('_') + 1);
-        List<String> options = List.of("-proc:none", "-implicit:none", "-nowarn", "-Xlint:none", "-source", release);
+        List<String> options = new ArrayList<>(List.of("-proc:none", "-implicit:none", "-nowarn", "-Xlint:none"));
+        options.addAll(level);
         JavacTask task = (JavacTask) compiler.getTask(
                 null,
                 stubs,
@@ -49,8 +58,12 @@ final class ShadowCompilation {
                 null,
                 sources);
         ShadowCompilation shadow = new ShadowCompilation(task);
+        Map<URI, SourceText> texts = new HashMap<>();
+        sources.forEach(source -> texts.put(source.toUri(), source));
         for (CompilationUnitTree unit : task.parse()) {
-            shadow.files.put(unit.getSourceFile(), new SourceFile(unit, shadow.trees()));
+            SourceText text =
+                    Objects.requireNonNull(texts.get(unit.getSourceFile().toUri()));
+            shadow.files.put(unit.getSourceFile(), new SourceFile(unit, shadow.trees(), text));
         }
         task.analyze();
         shadow.errors.addAll(errors);
@@ -73,16 +86,19 @@ final class ShadowCompilation {
         return List.copyOf(files.values());
     }
 
-    /** javac's own errors in one file, by place. */
+    /** javac's own errors in one file, by place; without those in what nobody wrote there. */
     List<ForeignError> errorsIn(SourceFile file) {
+        Edits edits = file.edits();
         return errors.stream()
                 .filter(error ->
                         error.getSource() != null && error.getSource().toUri().equals(file.uri()))
+                .filter(error -> !edits.isAdded((int) error.getPosition()))
+                .filter(error -> edits.isEmpty() || !error.getCode().startsWith(UNDECLARED))
                 .map(error -> new ForeignError(
                         error.getCode(),
-                        (int) error.getPosition(),
-                        (int) error.getStartPosition(),
-                        (int) error.getEndPosition(),
+                        edits.original((int) error.getPosition()),
+                        edits.original((int) error.getStartPosition()),
+                        edits.original((int) error.getEndPosition()),
                         error.getMessage(Locale.getDefault())))
                 .toList();
     }

@@ -7,15 +7,13 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.leibniz.processor.ir.Origin;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/** One file of the shadow compilation: its tree, its text, and what javac knows about the parts of it. */
+/** One file of the shadow compilation: its tree, its text as it was written, and what javac knows about the parts of it. */
 final class SourceFile {
     private static final int LONGEST_QUOTE = 100;
 
@@ -24,17 +22,15 @@ final class SourceFile {
     private final SourcePositions positions;
     private final TreePath root;
     private final String text;
+    private final Edits edits;
 
-    SourceFile(CompilationUnitTree unit, Trees trees) {
+    SourceFile(CompilationUnitTree unit, Trees trees, SourceText source) {
         this.unit = unit;
         this.trees = trees;
         this.positions = trees.getSourcePositions();
         this.root = new TreePath(unit);
-        try {
-            this.text = unit.getSourceFile().getCharContent(true).toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.text = source.written();
+        this.edits = source.edits();
     }
 
     CompilationUnitTree unit() {
@@ -52,6 +48,11 @@ final class SourceFile {
 
     String text() {
         return text;
+    }
+
+    /** What another processor has changed in it. */
+    Edits edits() {
+        return edits;
     }
 
     /** What problems call this file by. */
@@ -91,11 +92,11 @@ final class SourceFile {
     }
 
     int start(Tree tree) {
-        return (int) positions.getStartPosition(unit, tree);
+        return edits.original((int) positions.getStartPosition(unit, tree));
     }
 
     int end(Tree tree) {
-        return (int) positions.getEndPosition(unit, tree);
+        return edits.original((int) positions.getEndPosition(unit, tree));
     }
 
     /** The source text of a tree. */
@@ -122,7 +123,8 @@ final class SourceFile {
             return Origin.NONE;
         }
         String quote = oneLine(text.substring(start, end));
-        return new Origin(start, (int) unit.getLineMap().getLineNumber(start), quote);
+        long line = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, tree));
+        return new Origin(start, (int) line, quote);
     }
 
     /** A short quotation of a tree, for messages. */

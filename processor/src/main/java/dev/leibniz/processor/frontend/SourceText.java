@@ -8,22 +8,41 @@ import javax.tools.SimpleJavaFileObject;
 final class SourceText extends SimpleJavaFileObject {
     private final String binaryName;
     private final String text;
+    private final Edits edits;
 
-    private SourceText(String binaryName, URI uri, String text) {
+    private SourceText(String binaryName, URI uri, String text, Edits edits) {
         super(uri, JavaFileObject.Kind.SOURCE);
         this.binaryName = binaryName;
         this.text = text;
+        this.edits = edits;
     }
 
     /** The header of a class, for other sources to compile against. */
     static SourceText stub(String binaryName, String text) {
-        return new SourceText(binaryName, URI.create("stub:///" + binaryName.replace('.', '/') + ".java"), text);
+        return new SourceText(
+                binaryName, URI.create("stub:///" + binaryName.replace('.', '/') + ".java"), text, new Edits());
     }
 
     /** A file to be compiled; {@code path} ends in the name of the file. */
     static SourceText file(String path, String text) {
         String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        return new SourceText("", URI.create("shadow:///" + Integer.toHexString(path.hashCode()) + "/" + name), text);
+        return new SourceText(
+                "", URI.create("shadow:///" + Integer.toHexString(path.hashCode()) + "/" + name), text, new Edits());
+    }
+
+    /** The same file with changes, which only the compiler sees. */
+    SourceText with(Edits changes) {
+        return new SourceText(binaryName, toUri(), text, changes);
+    }
+
+    /** As it was written. */
+    String written() {
+        return text;
+    }
+
+    /** What the compiler sees instead. */
+    Edits edits() {
+        return edits;
     }
 
     String binaryName() {
@@ -32,6 +51,6 @@ final class SourceText extends SimpleJavaFileObject {
 
     @Override
     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-        return text;
+        return edits.applyTo(text);
     }
 }

@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.lang.model.element.ExecutableElement;
@@ -39,6 +41,7 @@ final class Sources {
     private final Map<String, CompilationUnitTree> hostUnits = new LinkedHashMap<>();
     private final Set<String> compiled = new LinkedHashSet<>();
     private final Set<String> words = new LinkedHashSet<>();
+    private final Set<String> chains = new LinkedHashSet<>();
     private final Set<TypeElement> mentioned = new LinkedHashSet<>();
     private final Map<String, TypeElement> owners = new LinkedHashMap<>();
 
@@ -70,6 +73,7 @@ final class Sources {
             MentionedNames names = MentionedNames.of(unit);
             addFile(unit);
             words.addAll(names.words());
+            chains.addAll(names.chains());
             mentioned.addAll(names.types(host, owners.keySet()));
         }
     }
@@ -118,8 +122,12 @@ final class Sources {
         }
     }
 
-    /** Headers of all classes that are mentioned or will be generated, by their names. */
-    Map<String, SourceText> stubs() {
+    /**
+     * Headers of all classes that are mentioned or will be generated, by their names.
+     *
+     * @param written the files that another processor may have changed, as they were written
+     */
+    Map<String, SourceText> stubs(Function<SourceText, Optional<WrittenFile>> written) {
         Set<String> present = new HashSet<>(compiled);
         present.addAll(owners.keySet());
         Stubs stubs = new Stubs(host, words, present);
@@ -140,6 +148,11 @@ final class Sources {
                 }
             }
         });
+        texts.replaceAll(text -> hostUnits.containsKey(text.toUri().toString())
+                ? written.apply(text)
+                        .map(file -> text.with(Alterations.of(file, host, hostTrees, stubs)))
+                        .orElse(text)
+                : text);
         Map<String, SourceText> all = stubs.texts();
         all.putAll(headers);
         return all;
@@ -147,6 +160,15 @@ final class Sources {
 
     private static String prefix(String packageName) {
         return packageName.isEmpty() ? "" : packageName + ".";
+    }
+
+    /** What javac has to be told for the files to be compiled as they are by the host. */
+    List<String> options(JavaLevel level) {
+        List<String> options = new ArrayList<>(level.options());
+        if (!level.isOlderPlatform()) { // which has nothing to offer that is hidden
+            options.addAll(HiddenPackages.options(chains, host));
+        }
+        return options;
     }
 
     /** What the class with the derivatives of {@code owner} will be called. */

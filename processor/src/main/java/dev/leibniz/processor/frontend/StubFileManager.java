@@ -1,5 +1,6 @@
 package dev.leibniz.processor.frontend;
 
+import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what the shadow compilation asks for: classes of the platform from the platform itself, all others with stubs, so
- * that no class path need be known.
+ * that no class path need be known. It has to be a standard file manager for {@code --release}.
  */
-final class StubFileManager extends ForwardingJavaFileManager<StandardJavaFileManager> {
+final class StubFileManager extends ForwardingJavaFileManager<StandardJavaFileManager>
+        implements StandardJavaFileManager {
     private final Map<String, List<JavaFileObject>> packages = new HashMap<>();
     private @Nullable ModuleView host;
 
@@ -98,5 +100,37 @@ final class StubFileManager extends ForwardingJavaFileManager<StandardJavaFileMa
     @Override
     public JavaFileManager.Location getLocationForModule(Location location, JavaFileObject file) throws IOException {
         return file instanceof SourceText ? null : super.getLocationForModule(location, file);
+    }
+
+    // What a standard file manager can do besides
+
+    @Override
+    public Iterable<? extends JavaFileObject> getJavaFileObjectsFromFiles(Iterable<? extends File> files) {
+        return fileManager.getJavaFileObjectsFromFiles(files);
+    }
+
+    @Override
+    public Iterable<? extends JavaFileObject> getJavaFileObjects(File... files) {
+        return fileManager.getJavaFileObjects(files);
+    }
+
+    @Override
+    public Iterable<? extends JavaFileObject> getJavaFileObjectsFromStrings(Iterable<String> names) {
+        return fileManager.getJavaFileObjectsFromStrings(names);
+    }
+
+    @Override
+    public Iterable<? extends JavaFileObject> getJavaFileObjects(String... names) {
+        return fileManager.getJavaFileObjects(names);
+    }
+
+    @Override
+    public void setLocation(Location location, @Nullable Iterable<? extends File> files) throws IOException {
+        fileManager.setLocation(location, files);
+    }
+
+    @Override
+    public @Nullable Iterable<? extends File> getLocation(Location location) {
+        return fileManager.getLocation(location);
     }
 }

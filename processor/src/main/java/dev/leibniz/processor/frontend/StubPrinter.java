@@ -38,21 +38,30 @@ final class StubPrinter {
 
     private final Elements elements;
     private final Stubs stubs;
+    private final boolean whole;
     private final StringBuilder out = new StringBuilder();
 
-    private StubPrinter(Elements elements, Stubs stubs) {
+    private StubPrinter(Elements elements, Stubs stubs, boolean whole) {
         this.elements = elements;
         this.stubs = stubs;
+        this.whole = whole;
     }
 
     /** Prints {@code type} with those of its members that {@code stubs} contains, to which all classes that they mention go. */
     static String print(TypeElement type, Elements elements, Stubs stubs) {
-        StubPrinter printer = new StubPrinter(elements, stubs);
+        StubPrinter printer = new StubPrinter(elements, stubs, false);
         String packageName = elements.getPackageOf(type).getQualifiedName().toString();
         if (!packageName.isEmpty()) {
             printer.out.append("package ").append(packageName).append(";\n");
         }
         printer.type(type);
+        return printer.out.toString();
+    }
+
+    /** Prints a member of {@code owner} that is not in its source, with all that is in it. */
+    static String printAdded(Element member, TypeElement owner, Elements elements, Stubs stubs) {
+        StubPrinter printer = new StubPrinter(elements, stubs, true);
+        printer.member(member, owner);
         return printer.out.toString();
     }
 
@@ -98,7 +107,7 @@ final class StubPrinter {
                     .append(";\n");
         }
         for (Element member : type.getEnclosedElements()) {
-            if (stubs.contains(member)) {
+            if (whole || stubs.contains(member)) {
                 member(member, type);
             }
         }
@@ -191,7 +200,7 @@ final class StubPrinter {
     private void method(ExecutableElement method, TypeElement owner) {
         boolean constructor = method.getKind() == ElementKind.CONSTRUCTOR;
         if (elements.getOrigin(method) != Elements.Origin.EXPLICIT
-                || owner.getKind() == ElementKind.ENUM && (constructor || isEnumMethod(method))
+                || owner.getKind() == ElementKind.ENUM && (constructor && !whole || isEnumMethod(method))
                 || owner.getKind() == ElementKind.RECORD
                         && (constructor ? isCanonical(method, owner) : isAccessor(method, owner))) {
             return;

@@ -66,6 +66,9 @@ public enum ProblemCode {
             "`%s` is private or inside a method, so the generated class could not see it.",
             "make the class package-private and static."),
 
+    COMPACT_SOURCE(
+            "`%s` is in a compact source file; its class has no name by which the generated class could call it.",
+            "write a class around the methods, and its name."),
     PRIVATE_TYPE(
             "the generated class cannot name the type `%s`, which is private or local.",
             "make it a package-private member of the class."),
@@ -199,9 +202,14 @@ public enum ProblemCode {
     },
 
     // Ours
+    CHANGED_SOURCE(
+            "another annotation processor changes this class while it is compiled, and in what Leibniz sees of the changes javac "
+                    + "finds an error: %s.",
+            "if there is none without Leibniz, move the @Differentiable methods to a class that is not changed."),
     UNUSABLE_COMPILER(
-            "derivatives cannot be generated: %s",
-            "compile with javac from a JDK 17 or newer, with the processor on the annotation processor path."),
+            "derivatives cannot be generated: %s.",
+            "compile with javac from a JDK 17 or newer, with the processor on the annotation processor path; ECJ tells where "
+                    + "sources are on JDK 18 or newer, or if it has a source path."),
     INTERNAL(
             "internal error while differentiating `%s`: %s.",
             "this is a bug in Leibniz, not in your code; please report it, with the file that -Aleibniz.report=FILE writes.");

@@ -11,6 +11,7 @@ import java.net.MalformedURLException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -144,6 +145,22 @@ final class Project {
 
     /** The same with other processors, or several. */
     Outcome compile(String processorPath, String... arguments) {
+        StringWriter output = new StringWriter();
+        PrintWriter writer = new PrintWriter(output);
+        int status =
+                JAVAC.run(writer, writer, arguments(processorPath, arguments).toArray(String[]::new));
+        return new Outcome(status, output.toString());
+    }
+
+    /** The same in a virtual machine of its own, where the processor path is all that processors are loaded from. */
+    Outcome compileApart(String processorPath, String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "javac").toString()));
+        command.addAll(arguments(processorPath, arguments));
+        return run(command);
+    }
+
+    private List<String> arguments(String processorPath, String... arguments) {
         List<String> all = new ArrayList<>(List.of("-processorpath", processorPath));
         for (String argument : arguments) {
             for (String one : argument.split(" +")) {
@@ -151,10 +168,25 @@ final class Project {
                 all.add(path.replace("$", root.toString()));
             }
         }
-        StringWriter output = new StringWriter();
-        PrintWriter writer = new PrintWriter(output);
-        int status = JAVAC.run(writer, writer, all.toArray(String[]::new));
-        return new Outcome(status, output.toString());
+        return all;
+    }
+
+    /** Runs a program; what the virtual machine warns of is no part of what it said. */
+    Outcome run(List<String> command) {
+        return quietly(() -> {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String said = output.lines()
+                    .filter(line -> !line.startsWith("WARNING: "))
+                    .map(line -> line + "\n")
+                    .collect(Collectors.joining());
+            try {
+                return new Outcome(process.waitFor(), said);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     /** What is in {@code folder}, which holds class files. */

@@ -160,6 +160,30 @@ class LibrariesTest {
         assertTrue(messages.get(0).contains("`LibraryGrad`"), messages.get(0));
     }
 
+    /** Nor is it said of such a method that another form of it should be called. */
+    @Test
+    void theirDerivativesMayBeMissingWhereTheyAreCalled() throws IOException {
+        try (Stream<Path> classes = Files.list(library)) {
+            for (Path file :
+                    classes.filter(f -> f.toString().contains("LibraryGrad")).toList()) {
+                Files.delete(file);
+            }
+        }
+        List<String> messages = compile("Model", """
+                class Model {
+                    @dev.leibniz.annotations.Differentiable
+                    static double of(double[] x) {
+                        return LibraryGrad.energyGrad(x, 2).x()[0];
+                    }
+                }
+                """, folder);
+        assertEquals(1, messages.size(), messages::toString);
+        String expected =
+                "4: [leibniz:missing-companion] `energy` is @Differentiable, but its derivatives are missing: there is no ";
+        assertTrue(messages.get(0).startsWith(expected), messages.get(0));
+        assertTrue(messages.get(0).contains("LibraryGrad`"), messages.get(0));
+    }
+
     /** Another version may have written the code in another way. */
     @Test
     void theirCodeMayBeUnreadable() throws IOException {

@@ -46,6 +46,8 @@ class ProblemPlacesTest {
 
     /** Those that a source alone does not lead to, or that have tests of their own. */
     private static final Set<ProblemCode> ELSEWHERE = EnumSet.of(
+            ProblemCode.CHANGED_SOURCE, // LombokTest
+            ProblemCode.COMPACT_SOURCE, // LevelsTest, on a newer Java
             ProblemCode.NAME_CLASH, // RoundsTest
             ProblemCode.STALE_SOURCE, // RebuildTest
             ProblemCode.STALE_CLASS, // RebuildTest
