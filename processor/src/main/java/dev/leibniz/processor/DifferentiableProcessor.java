@@ -50,6 +50,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     private static final String DEBUG = "leibniz.debug";
 
     private final Set<String> modules = new HashSet<>();
+    private final Set<String> given = new HashSet<>();
     private final List<FrontEnd.ReadClass> written = new ArrayList<>();
     private final BiFunction<Program, Set<String>, Differentiation.Outcome> differentiate;
     private @Nullable FrontEnd frontEnd;
@@ -96,7 +97,12 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         FrontEnd reader = Objects.requireNonNull(frontEnd);
-        round.getRootElements().forEach(root -> modules.add(moduleOf(root)));
+        for (Element root : round.getRootElements()) {
+            modules.add(moduleOf(root));
+            if (root instanceof TypeElement type) {
+                given.add(type.getQualifiedName().toString());
+            }
+        }
         Set<Element> annotated = new LinkedHashSet<>();
         for (TypeElement annotation : annotations) {
             if (annotation.getQualifiedName().contentEquals(ANNOTATION)) {
@@ -106,7 +112,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         try {
             written.forEach(reader::checkGenerated);
             written.clear();
-            reader.read(annotated, round.processingOver()).forEach(read -> generate(read, reader));
+            reader.read(annotated, given, round.processingOver()).forEach(read -> generate(read, reader));
         } catch (RuntimeException | StackOverflowError e) {
             debug(e);
             reader.reportInternal(annotated, summary(e));

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.tools.JavaCompiler;
@@ -39,6 +40,7 @@ public final class FrontEnd {
     private final Messages messages;
     private final AnnotatedClasses classes;
     private final ForeignPrimals primals;
+    private final EarlierSources earlier;
     private @Nullable StubFileManager stubs;
 
     /**
@@ -51,6 +53,7 @@ public final class FrontEnd {
         this.messages = new Messages(host.getMessager(), trees);
         this.classes = new AnnotatedClasses(host.getElementUtils());
         this.primals = new ForeignPrimals();
+        this.earlier = new EarlierSources(HostTrees.unwrap(host).getFiler());
     }
 
     /** A class whose methods were read; {@code element} is the host's, {@code texts} are the methods' by their positions. */
@@ -71,10 +74,11 @@ public final class FrontEnd {
      * Reads what can be read; problems are printed.
      *
      * @param annotated the methods of this round
+     * @param given the top-level classes, by qualified name, whose sources javac was given or that were generated
      * @param last whether it is the last round, in which nothing can be generated any more: what still does not resolve is an
      *     error
      */
-    public List<ReadClass> read(Collection<? extends Element> annotated, boolean last) {
+    public List<ReadClass> read(Collection<? extends Element> annotated, Set<String> given, boolean last) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null || trees.isEmpty()) {
             annotated.stream().limit(1).forEach(this::reportUnusable);
@@ -87,6 +91,7 @@ public final class FrontEnd {
                 messages.printAt(method, ProblemCode.PRIVATE_OWNER, owner);
             } else {
                 classes.add(owner);
+                earlier.hide(GradHeader.nameOf(owner, packageOf(owner)), given);
             }
         }
         for (String module : classes.modulesWaiting()) {
@@ -100,7 +105,14 @@ public final class FrontEnd {
                 throw new UncheckedIOException(e);
             }
         }
+        if (last) {
+            earlier.restore();
+        }
         return read;
+    }
+
+    private String packageOf(Element element) {
+        return host.getElementUtils().getPackageOf(element).getQualifiedName().toString();
     }
 
     /** A module may be read before those whose derivatives it calls. */
@@ -256,19 +268,16 @@ public final class FrontEnd {
     }
 
     /**
-     * Looks at a class that was generated in an earlier round. javac 17 has the components of a record twice if it has seen the
-     * class file of an earlier build, and does not survive it.
+     * Looks at a class that was generated in an earlier round. javac before 24 adds the components of a record to those that it
+     * had in an earlier build, if it has read them, and does not survive it.
      */
     public void checkGenerated(ReadClass read) {
-        boolean isDoubled = generatedFor(read).stream()
+        boolean hasOldComponents = generatedFor(read).stream()
                 .flatMap(companion -> ElementFilter.typesIn(companion.getEnclosedElements()).stream())
-                .map(TypeElement::getRecordComponents)
-                .anyMatch(components -> components.size()
-                        != components.stream()
-                                .map(Element::getSimpleName)
-                                .distinct()
-                                .count());
-        if (isDoubled) {
+                .filter(type -> type.getKind() == ElementKind.RECORD)
+                .anyMatch(record -> record.getRecordComponents().size()
+                        != ElementFilter.fieldsIn(record.getEnclosedElements()).size());
+        if (hasOldComponents) {
             report(read, ProblemCode.STALE_CLASS, companionOf(read));
         }
     }

@@ -35,7 +35,7 @@ final class HostTrees {
     }
 
     /** What is inside of the environments that IntelliJ and Gradle wrap around javac's. */
-    private static ProcessingEnvironment unwrap(ProcessingEnvironment environment) {
+    static ProcessingEnvironment unwrap(ProcessingEnvironment environment) {
         try {
             Class<?> wrappers =
                     environment.getClass().getClassLoader().loadClass("org.jetbrains.jps.javac.APIWrappers");

@@ -38,9 +38,9 @@ public enum ProblemCode {
             "`%s` is among the sources, generated from an older `%s`; javac does not let it be generated again.",
             "delete it, and do not hand generated sources to javac."),
     STALE_CLASS(
-            "`%s` of an earlier build is on the class path, and a source names its records outside of methods; this version "
-                    + "of javac fails when they are generated again (JDK-8332297).",
-            "delete the classes of the earlier build, as `clean` does, or compile with a newer JDK."),
+            "javac has read `%s` of an earlier build, because a source imports it or names its records outside of methods; "
+                    + "this version of javac fails when they are generated again (JDK-8332297).",
+            "delete what the earlier build generated, as `clean` does, or compile with JDK 24 or newer."),
     MISSING_RUNTIME(
             "the derivatives of `%s` call functions of `dev.leibniz.runtime`, which is not there.",
             "add the dependency dev.leibniz:leibniz-runtime; a module has to say `requires dev.leibniz.runtime`, too."),

@@ -1,0 +1,112 @@
+package dev.leibniz.processor.frontend;
+
+import dev.leibniz.processor.ir.Companion;
+import java.io.IOException;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.Filer;
+import javax.tools.JavaFileManager;
+import javax.tools.StandardLocation;
+
+/**
+ * The sources that an earlier build generated, where javac finds them on its source path. It reads the old one when the new one
+ * is created, and javac before 24 does not survive that a record is there which it has read before (JDK-8332297). So what it
+ * finds of those that are to be generated is a class without records.
+ */
+final class EarlierSources {
+    private static final int REPAIRED = 24;
+
+    private final Filer filer;
+    private final Set<String> seen = new HashSet<>();
+    private final Map<Path, Hidden> hidden = new HashMap<>();
+
+    /**
+     * @param filer javac's own: what is read here is no input of what is generated
+     */
+    EarlierSources(Filer filer) {
+        this.filer = filer;
+    }
+
+    /** A file as it was, and what stands in its place. */
+    private record Hidden(String before, FileTime time, String instead) {}
+
+    /** Takes the records out of the source of a class that is to be generated, unless it is among those that javac was given. */
+    void hide(String companion, Set<String> given) {
+        if (Runtime.version().feature() < REPAIRED && !given.contains(companion) && seen.add(companion)) {
+            int dot = companion.lastIndexOf('.');
+            String packageName = companion.substring(0, Math.max(0, dot));
+            String simpleName = companion.substring(dot + 1);
+            for (JavaFileManager.Location folder :
+                    List.of(StandardLocation.SOURCE_OUTPUT, StandardLocation.CLASS_OUTPUT)) {
+                find(folder, packageName, simpleName).ifPresent(file -> hide(file, packageName, simpleName));
+            }
+        }
+    }
+
+    private Optional<Path> find(JavaFileManager.Location folder, String packageName, String simpleName) {
+        try {
+            Path file = Path.of(
+                    filer.getResource(folder, packageName, simpleName + ".java").toUri());
+            return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+        } catch (IOException | IllegalArgumentException | FileSystemNotFoundException e) {
+            return Optional.empty(); // no such folder, or none on a disk
+        }
+    }
+
+    private void hide(Path file, String packageName, String simpleName) {
+        try {
+            String before = Files.readString(file);
+            if (isOurs(before)) {
+                Hidden one =
+                        new Hidden(before, Files.getLastModifiedTime(file), empty(before, packageName, simpleName));
+                write(file, one.instead(), one.time());
+                hidden.put(file, one);
+            }
+        } catch (IOException e) {
+            // then it stays as it is: checkGenerated has a message for the user
+        }
+    }
+
+    private static boolean isOurs(String source) {
+        return source.contains("@GeneratedDerivatives") || source.contains("\"" + Companion.GENERATOR + "\"");
+    }
+
+    private static String empty(String source, String packageName, String simpleName) {
+        String mark = source.contains("@GeneratedDerivatives")
+                ? "@" + Destination.GENERATED_DERIVATIVES
+                : "@" + Destination.GENERATED + "(\"" + Companion.GENERATOR + "\")";
+        String declaration = "final class " + simpleName + " {";
+        return (packageName.isEmpty() ? "" : "package " + packageName + ";\n")
+                + mark
+                + (source.contains("public " + declaration) ? "\npublic " : "\n")
+                + declaration
+                + "}\n";
+    }
+
+    /** Puts back what was not generated again. */
+    void restore() {
+        hidden.forEach((file, one) -> {
+            try {
+                if (Files.isRegularFile(file) && Files.readString(file).equals(one.instead())) {
+                    write(file, one.before(), one.time());
+                }
+            } catch (IOException e) {
+                // the next build generates it
+            }
+        });
+        hidden.clear();
+    }
+
+    private static void write(Path file, String text, FileTime time) throws IOException {
+        Files.writeString(file, text);
+        Files.setLastModifiedTime(file, time);
+    }
+}
