@@ -113,6 +113,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
             written.forEach(reader::checkGenerated);
             written.clear();
             reader.read(annotated, given, round.processingOver()).forEach(read -> generate(read, reader));
+            reader.forsake(round.getRootElements(), given);
         } catch (RuntimeException | StackOverflowError e) {
             debug(e);
             reader.reportInternal(annotated, summary(e));

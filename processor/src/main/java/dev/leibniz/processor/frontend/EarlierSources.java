@@ -19,7 +19,7 @@ import javax.tools.StandardLocation;
 /**
  * The sources that an earlier build generated, where javac finds them on its source path. It reads the old one when the new one
  * is created, and javac before 24 does not survive that a record is there which it has read before (JDK-8332297). So what it
- * finds of those that are to be generated is a class without records.
+ * finds of those that are to be generated is a class without records; of those that are not generated any more, too.
  */
 final class EarlierSources {
     private static final int REPAIRED = 24;
@@ -40,15 +40,33 @@ final class EarlierSources {
 
     /** Takes the records out of the source of a class that is to be generated, unless it is among those that javac was given. */
     void hide(String companion, Set<String> given) {
-        if (Runtime.version().feature() < REPAIRED && !given.contains(companion) && seen.add(companion)) {
-            int dot = companion.lastIndexOf('.');
-            String packageName = companion.substring(0, Math.max(0, dot));
-            String simpleName = companion.substring(dot + 1);
-            for (JavaFileManager.Location folder :
-                    List.of(StandardLocation.SOURCE_OUTPUT, StandardLocation.CLASS_OUTPUT)) {
-                find(folder, packageName, simpleName).ifPresent(file -> hide(file, packageName, simpleName));
-            }
+        if (seen.add(companion) && Runtime.version().feature() < REPAIRED && !given.contains(companion)) {
+            hidden.putAll(empty(companion));
         }
+    }
+
+    /**
+     * Takes everything out of the source of a class that is not generated any more: what calls it would still be compiled, with
+     * derivatives of what its methods were once.
+     *
+     * @return whether javac may have read it
+     */
+    boolean forsake(String companion, Set<String> given) {
+        return seen.add(companion)
+                && (given.contains(companion) || !empty(companion).isEmpty());
+    }
+
+    private Map<Path, Hidden> empty(String companion) {
+        int dot = companion.lastIndexOf('.');
+        String packageName = companion.substring(0, Math.max(0, dot));
+        String simpleName = companion.substring(dot + 1);
+        Map<Path, Hidden> emptied = new HashMap<>();
+        for (JavaFileManager.Location folder : List.of(StandardLocation.SOURCE_OUTPUT, StandardLocation.CLASS_OUTPUT)) {
+            find(folder, packageName, simpleName)
+                    .flatMap(file -> empty(file, packageName, simpleName).map(one -> Map.entry(file, one)))
+                    .ifPresent(entry -> emptied.put(entry.getKey(), entry.getValue()));
+        }
+        return emptied;
     }
 
     private Optional<Path> find(JavaFileManager.Location folder, String packageName, String simpleName) {
@@ -61,17 +79,17 @@ final class EarlierSources {
         }
     }
 
-    private void hide(Path file, String packageName, String simpleName) {
+    private static Optional<Hidden> empty(Path file, String packageName, String simpleName) {
         try {
             String before = Files.readString(file);
-            if (isOurs(before)) {
-                Hidden one =
-                        new Hidden(before, Files.getLastModifiedTime(file), empty(before, packageName, simpleName));
-                write(file, one.instead(), one.time());
-                hidden.put(file, one);
+            if (!isOurs(before)) {
+                return Optional.empty();
             }
+            Hidden one = new Hidden(before, Files.getLastModifiedTime(file), emptied(before, packageName, simpleName));
+            write(file, one.instead(), one.time());
+            return Optional.of(one);
         } catch (IOException e) {
-            // then it stays as it is: checkGenerated has a message for the user
+            return Optional.empty(); // then it stays as it is: checkGenerated has a message for the user
         }
     }
 
@@ -79,7 +97,7 @@ final class EarlierSources {
         return source.contains("@GeneratedDerivatives") || source.contains("\"" + Companion.GENERATOR + "\"");
     }
 
-    private static String empty(String source, String packageName, String simpleName) {
+    private static String emptied(String source, String packageName, String simpleName) {
         String mark = source.contains("@GeneratedDerivatives")
                 ? "@" + Destination.GENERATED_DERIVATIVES
                 : "@" + Destination.GENERATED + "(\"" + Companion.GENERATOR + "\")";

@@ -111,6 +111,30 @@ public final class FrontEnd {
         return read;
     }
 
+    /**
+     * Looks for what an earlier build generated for those of these classes, and of those inside of them, that have no annotated
+     * methods any more.
+     */
+    public void forsake(Collection<? extends Element> types, Set<String> given) {
+        for (TypeElement type : ElementFilter.typesIn(types)) {
+            boolean isAnnotated = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                    .anyMatch(method -> Annotations.has(method, Annotations.DIFFERENTIABLE));
+            String companion = GradHeader.nameOf(type, packageOf(type));
+            if (!isAnnotated && earlier.forsake(companion, given)) {
+                ModuleView view =
+                        ModuleView.of(host.getElementUtils(), ModuleView.moduleOf(type, host.getElementUtils()));
+                TypeElement old = view.type(companion);
+                if (old != null
+                        && Annotations.isGeneratedByUs(old)
+                        && trees.map(t -> t.unitOf(old)).isPresent()
+                        && !ElementFilter.methodsIn(old.getEnclosedElements()).isEmpty()) {
+                    messages.printAt(type, ProblemCode.STALE_SOURCE, companion, type.getSimpleName());
+                }
+            }
+            forsake(type.getEnclosedElements(), given);
+        }
+    }
+
     private String packageOf(Element element) {
         return host.getElementUtils().getPackageOf(element).getQualifiedName().toString();
     }

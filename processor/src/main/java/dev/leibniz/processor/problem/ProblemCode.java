@@ -35,7 +35,7 @@ public enum ProblemCode {
             "the derivatives of `%s` would be in a class `%s`, which exists already.",
             "rename that class, or move the method to another one."),
     STALE_SOURCE(
-            "`%s` is among the sources, generated from an older `%s`; javac does not let it be generated again.",
+            "`%s` is among the sources, generated from an older `%s`.",
             "delete it, and do not hand generated sources to javac."),
     STALE_CLASS(
             "javac has read `%s` of an earlier build, because a source imports it or names its records outside of methods; "

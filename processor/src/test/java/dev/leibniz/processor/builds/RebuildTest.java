@@ -246,4 +246,45 @@ class RebuildTest {
                         .collect(Collectors.toMap(file -> file.substring(file.indexOf('/')), fresh::text)),
                 generated);
     }
+
+    /** What was generated for a method whose annotation is gone is not used any more, where its source is found. */
+    @TestFactory
+    Stream<DynamicTest> whatIsNotGeneratedAnyMoreIsNotFound() {
+        return Stream.of("Model", "Model.Inner")
+                .flatMap(owner -> Stream.of("", "import p.MGrad; ")
+                        .flatMap(imports -> Stream.of("maven 3.8.1 to 3.13.0", "source path alone", "all in one folder")
+                                .map(layout -> dynamicTest(
+                                        String.join(", ", layout, owner, imports),
+                                        () -> withoutAnnotation(LAYOUTS.get(layout), owner, imports)))));
+    }
+
+    private void withoutAnnotation(String layout, String owner, String imports) {
+        Project fresh = new Project(folder.resolve("p" + folder.toFile().list().length));
+        String model = owner.equals("Model")
+                ? MODEL
+                : MODEL.replace("class Model {", "class Model { public static class Inner {") + "}";
+        String companion = owner.replace('.', '_') + "Grad";
+        fresh.file("src/p/Model.java", model)
+                .file("src/p/Other.java", MODEL.replace("Model", "Other"))
+                .file(
+                        "src/a/User.java",
+                        (imports.isEmpty() ? "package p; class User { " : "package a; " + imports + "class User { ")
+                                        .replace("MGrad", companion)
+                                + "Object slope(double[] w) { return " + companion + ".lossGrad(w); } }")
+                .folder("out")
+                .folder("gen");
+        String arguments = layout.replace("LIBRARIES", Project.libraries());
+        String sources = "src/p/Model.java src/p/Other.java src/a/User.java";
+        Project.Outcome first = fresh.javac(arguments, sources);
+        assertTrue(first.isSilent(), first::toString);
+        fresh.files("out", ".class").forEach(fresh::delete);
+        fresh.file("src/p/Model.java", model.replace("@Differentiable(order = 2)", ""));
+        Project.Outcome second = fresh.javac(arguments, sources);
+        assertEquals(1, second.errors().size(), second::toString);
+        boolean isRead = second.errors().get(0).contains("[leibniz:stale-source]");
+        assertTrue(isRead ? !imports.isEmpty() : second.output().contains("cannot find symbol"), second::toString);
+        fresh.file("src/p/Model.java", model);
+        Project.Outcome third = fresh.javac(arguments, sources);
+        assertTrue(third.status() == 0, third::toString);
+    }
 }
