@@ -12,6 +12,9 @@ public enum ProblemCode {
             "`%s` is an instance method; only static methods can be differentiated, because the object would be a hidden "
                     + "input.",
             "make it static and pass what it reads as parameters."),
+    NOT_JAVA(
+            "`%s` is written in %s, which shows annotation processors a body that returns 0 instead of the one that runs.",
+            "write it in Java; %2$s can call it, and its derivatives."),
     ABSTRACT_METHOD("`%s` has no body to differentiate.", "annotate a static method that has one."),
     NATIVE_METHOD(
             "`%s` is native: there is no Java body to differentiate.",
