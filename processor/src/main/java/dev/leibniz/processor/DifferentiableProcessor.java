@@ -55,6 +55,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     private final BiFunction<Program, Set<String>, Differentiation.Outcome> differentiate;
     private @Nullable FrontEnd frontEnd;
     private @Nullable FailureReport report;
+    private boolean claims;
 
     /** What the compiler creates. */
     public DifferentiableProcessor() {
@@ -70,12 +71,13 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
         report = new FailureReport(environment);
+        claims = Claims.isLast(getClass());
         frontEnd = new FrontEnd(environment, this::report);
     }
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        // What nobody claims, -Xlint:processing complains of; the last one is on the generated classes.
+        // The last one is on the generated classes, for nobody to complain that it is not claimed.
         return Set.of(ALL_OURS, "javax.annotation.processing.Generated");
     }
 
@@ -118,7 +120,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
             debug(e);
             reader.reportInternal(annotated, summary(e));
         }
-        return true;
+        return claims;
     }
 
     private void generate(FrontEnd.ReadClass read, FrontEnd reader) {

@@ -11,6 +11,7 @@ import java.net.MalformedURLException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -144,6 +145,31 @@ final class Project {
 
     /** The same with other processors, or several. */
     Outcome compile(String processorPath, String... arguments) {
+        StringWriter output = new StringWriter();
+        PrintWriter writer = new PrintWriter(output);
+        int status = JAVAC.run(writer, writer, all(processorPath, arguments).toArray(String[]::new));
+        return new Outcome(status, output.toString());
+    }
+
+    /** The same by a javac in a process of its own, which has nothing but the processor path to find processors on. */
+    Outcome fork(String processorPath, String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "javac").toString()));
+        command.addAll(all(processorPath, arguments));
+        return quietly(() -> {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            try {
+                return new Outcome(process.waitFor(), output);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private List<String> all(String processorPath, String... arguments) {
         List<String> all = new ArrayList<>(List.of("-processorpath", processorPath));
         for (String argument : arguments) {
             for (String one : argument.split(" +")) {
@@ -151,10 +177,7 @@ final class Project {
                 all.add(path.replace("$", root.toString()));
             }
         }
-        StringWriter output = new StringWriter();
-        PrintWriter writer = new PrintWriter(output);
-        int status = JAVAC.run(writer, writer, all.toArray(String[]::new));
-        return new Outcome(status, output.toString());
+        return all;
     }
 
     /** What is in {@code folder}, which holds class files. */
