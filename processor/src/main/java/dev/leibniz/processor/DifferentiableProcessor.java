@@ -49,6 +49,9 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     /** Whether to print the stack trace of an internal error. */
     private static final String DEBUG = "leibniz.debug";
 
+    /** A class file has 65,535 constants, and a form takes up to eight of them: for its name, its record, and calls. */
+    private static final int MOST_FORMS = 8000;
+
     private final Set<String> modules = new HashSet<>();
     private final Set<String> given = new HashSet<>();
     private final List<FrontEnd.ReadClass> written = new ArrayList<>();
@@ -102,7 +105,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         for (Element root : round.getRootElements()) {
             modules.add(moduleOf(root));
             if (root instanceof TypeElement type) {
-                given.add(type.getQualifiedName().toString());
+                given.add(moduleOf(type) + "/" + type.getQualifiedName());
             }
         }
         Set<Element> annotated = new LinkedHashSet<>();
@@ -111,19 +114,31 @@ public final class DifferentiableProcessor extends AbstractProcessor {
                 annotated.addAll(round.getElementsAnnotatedWith(annotation));
             }
         }
+        DeepStack.run(() -> process(annotated, round, reader));
+        return claims;
+    }
+
+    private void process(Set<Element> annotated, RoundEnvironment round, FrontEnd reader) {
         try {
             written.forEach(reader::checkGenerated);
             written.clear();
             reader.read(annotated, given, round.processingOver()).forEach(read -> generate(read, reader));
+            reader.refuseLocal(round.getRootElements());
             reader.forsake(round.getRootElements(), given);
         } catch (RuntimeException | StackOverflowError e) {
             debug(e);
             reader.reportInternal(annotated, summary(e));
         }
-        return claims;
     }
 
     private void generate(FrontEnd.ReadClass read, FrontEnd reader) {
+        int forms = read.program().methods().stream()
+                .mapToInt(method -> method.forms().size())
+                .sum();
+        if (forms > MOST_FORMS) {
+            reader.reportTooMany(read, forms, MOST_FORMS);
+            return;
+        }
         try {
             write(read.program(), read, reader);
         } catch (RuntimeException | StackOverflowError e) {

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Filer;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 import javax.tools.JavaFileManager;
 import javax.tools.StandardLocation;
 
@@ -25,22 +27,49 @@ final class EarlierSources {
     private static final int REPAIRED = 24;
 
     private final Filer filer;
-    private final Set<String> seen = new HashSet<>();
+    private final Elements elements;
+    private final Set<Name> seen = new HashSet<>();
     private final Map<Path, Hidden> hidden = new HashMap<>();
 
     /**
      * @param filer javac's own: what is read here is no input of what is generated
      */
-    EarlierSources(Filer filer) {
+    EarlierSources(Filer filer, Elements elements) {
         this.filer = filer;
+        this.elements = elements;
     }
 
     /** A file as it was, and what stands in its place. */
     private record Hidden(String before, FileTime time, String instead) {}
 
-    /** Takes the records out of the source of a class that is to be generated, unless it is among those that javac was given. */
-    void hide(String companion, Set<String> given) {
-        if (seen.add(companion) && Runtime.version().feature() < REPAIRED && !given.contains(companion)) {
+    /** A class with derivatives. */
+    private record Name(String module, String packageName, String simpleName) {
+        static Name of(TypeElement owner, Elements elements) {
+            return new Name(
+                    ModuleView.moduleOf(owner, elements),
+                    elements.getPackageOf(owner).getQualifiedName().toString(),
+                    MethodHead.companionOf(owner));
+        }
+
+        /** What the filer calls its package. */
+        String place() {
+            return module.isEmpty() ? packageName : module + "/" + packageName;
+        }
+
+        boolean isAmong(Set<String> given) {
+            String prefix = packageName.isEmpty() ? "" : packageName + ".";
+            return given.contains(module + "/" + prefix + simpleName);
+        }
+    }
+
+    /**
+     * Takes the records out of the source of a class that is to be generated, unless it is among those that javac was given.
+     *
+     * @param owner the class with the annotated methods
+     */
+    void hide(TypeElement owner, Set<String> given) {
+        Name companion = Name.of(owner, elements);
+        if (seen.add(companion) && Runtime.version().feature() < REPAIRED && !companion.isAmong(given)) {
             hidden.putAll(empty(companion));
         }
     }
@@ -51,41 +80,39 @@ final class EarlierSources {
      *
      * @return whether javac may have read it
      */
-    boolean forsake(String companion, Set<String> given) {
+    boolean forsake(TypeElement owner, Set<String> given) {
+        Name companion = Name.of(owner, elements);
         return seen.add(companion)
-                && (given.contains(companion) || !empty(companion).isEmpty());
+                && (companion.isAmong(given) || !empty(companion).isEmpty());
     }
 
-    private Map<Path, Hidden> empty(String companion) {
-        int dot = companion.lastIndexOf('.');
-        String packageName = companion.substring(0, Math.max(0, dot));
-        String simpleName = companion.substring(dot + 1);
+    private Map<Path, Hidden> empty(Name companion) {
         Map<Path, Hidden> emptied = new HashMap<>();
         for (JavaFileManager.Location folder : List.of(StandardLocation.SOURCE_OUTPUT, StandardLocation.CLASS_OUTPUT)) {
-            find(folder, packageName, simpleName)
-                    .flatMap(file -> empty(file, packageName, simpleName).map(one -> Map.entry(file, one)))
+            find(folder, companion)
+                    .flatMap(file -> empty(file, companion).map(one -> Map.entry(file, one)))
                     .ifPresent(entry -> emptied.put(entry.getKey(), entry.getValue()));
         }
         return emptied;
     }
 
-    private Optional<Path> find(JavaFileManager.Location folder, String packageName, String simpleName) {
+    private Optional<Path> find(JavaFileManager.Location folder, Name companion) {
         try {
-            Path file = Path.of(
-                    filer.getResource(folder, packageName, simpleName + ".java").toUri());
+            Path file = Path.of(filer.getResource(folder, companion.place(), companion.simpleName() + ".java")
+                    .toUri());
             return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
         } catch (IOException | IllegalArgumentException | FileSystemNotFoundException e) {
             return Optional.empty(); // no such folder, or none on a disk
         }
     }
 
-    private static Optional<Hidden> empty(Path file, String packageName, String simpleName) {
+    private static Optional<Hidden> empty(Path file, Name companion) {
         try {
             String before = Files.readString(file);
             if (!isOurs(before)) {
                 return Optional.empty();
             }
-            Hidden one = new Hidden(before, Files.getLastModifiedTime(file), emptied(before, packageName, simpleName));
+            Hidden one = new Hidden(before, Files.getLastModifiedTime(file), emptied(before, companion));
             write(file, one.instead(), one.time());
             return Optional.of(one);
         } catch (IOException e) {
@@ -97,12 +124,12 @@ final class EarlierSources {
         return source.contains("@GeneratedDerivatives") || source.contains("\"" + Companion.GENERATOR + "\"");
     }
 
-    private static String emptied(String source, String packageName, String simpleName) {
+    private static String emptied(String source, Name companion) {
         String mark = source.contains("@GeneratedDerivatives")
                 ? "@" + Destination.GENERATED_DERIVATIVES
                 : "@" + Destination.GENERATED + "(\"" + Companion.GENERATOR + "\")";
-        String declaration = "final class " + simpleName + " {";
-        return (packageName.isEmpty() ? "" : "package " + packageName + ";\n")
+        String declaration = "final class " + companion.simpleName() + " {";
+        return (companion.packageName().isEmpty() ? "" : "package " + companion.packageName() + ";\n")
                 + mark
                 + (source.contains("public " + declaration) ? "\npublic " : "\n")
                 + declaration

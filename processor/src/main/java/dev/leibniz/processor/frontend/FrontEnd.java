@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -53,7 +55,7 @@ public final class FrontEnd {
         this.messages = new Messages(host.getMessager(), trees);
         this.classes = new AnnotatedClasses(host.getElementUtils());
         this.primals = new ForeignPrimals();
-        this.earlier = new EarlierSources(HostTrees.unwrap(host).getFiler());
+        this.earlier = new EarlierSources(HostTrees.unwrap(host).getFiler(), host.getElementUtils());
     }
 
     /** A class whose methods were read; {@code element} is the host's, {@code texts} are the methods' by their positions. */
@@ -74,7 +76,7 @@ public final class FrontEnd {
      * Reads what can be read; problems are printed.
      *
      * @param annotated the methods of this round
-     * @param given the top-level classes, by qualified name, whose sources javac was given or that were generated
+     * @param given the top-level classes, as in {@code module/package.Class}, whose sources javac was given or that were generated
      * @param last whether it is the last round, in which nothing can be generated any more: what still does not resolve is an
      *     error
      */
@@ -84,14 +86,13 @@ public final class FrontEnd {
             annotated.stream().limit(1).forEach(this::reportUnusable);
             return List.of();
         }
+        Set<TypeElement> owners = new HashSet<>();
         for (Element method : annotated) {
             TypeElement owner = (TypeElement) method.getEnclosingElement();
-            if (owner.getQualifiedName()
-                    .isEmpty()) { // a local class: nobody can name it, the generated class least of all
+            if (owner.getQualifiedName().isEmpty()) { // a local class; javac shows none
                 messages.printAt(method, ProblemCode.PRIVATE_OWNER, owner);
-            } else {
-                classes.add(owner);
-                earlier.hide(GradHeader.nameOf(owner, packageOf(owner)), given);
+            } else if (owners.add(owner)) {
+                add(owner, method, given);
             }
         }
         for (String module : classes.modulesWaiting()) {
@@ -117,13 +118,15 @@ public final class FrontEnd {
      */
     public void forsake(Collection<? extends Element> types, Set<String> given) {
         for (TypeElement type : ElementFilter.typesIn(types)) {
+            if (Annotations.isGeneratedByUs(type)) {
+                continue;
+            }
             boolean isAnnotated = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
                     .anyMatch(method -> Annotations.has(method, Annotations.DIFFERENTIABLE));
-            String companion = GradHeader.nameOf(type, packageOf(type));
-            if (!isAnnotated && earlier.forsake(companion, given)) {
-                ModuleView view =
-                        ModuleView.of(host.getElementUtils(), ModuleView.moduleOf(type, host.getElementUtils()));
-                TypeElement old = view.type(companion);
+            if (!isAnnotated && earlier.forsake(type, given)) {
+                String companion = GradHeader.nameOf(type, packageOf(type));
+                String module = ModuleView.moduleOf(type, host.getElementUtils());
+                TypeElement old = ModuleView.of(host.getElementUtils(), module).type(companion);
                 if (old != null
                         && Annotations.isGeneratedByUs(old)
                         && trees.map(t -> t.unitOf(old)).isPresent()
@@ -133,6 +136,34 @@ public final class FrontEnd {
             }
             forsake(type.getEnclosedElements(), given);
         }
+    }
+
+    private void add(TypeElement owner, Element method, Set<String> given) {
+        Optional<String> other = classes.add(owner);
+        if (other.isPresent()) {
+            messages.printAt(
+                    method,
+                    ProblemCode.COMPANION_CLASH,
+                    owner.getQualifiedName(),
+                    other.get(),
+                    GradHeader.nameOf(owner, packageOf(owner)));
+        } else {
+            earlier.hide(owner, given);
+        }
+    }
+
+    /** Refuses the annotated methods of local classes: a class that nobody can name, the generated class least of all. */
+    public void refuseLocal(Collection<? extends Element> roots) {
+        trees.ifPresent(hostTrees -> roots.stream()
+                .map(hostTrees::unitOf)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(unit -> LocalClasses.annotatedIn(unit)
+                        .forEach(found -> messages.printAt(
+                                unit,
+                                found.method(),
+                                ProblemCode.PRIVATE_OWNER,
+                                found.owner().isEmpty() ? "new …() {…}" : found.owner()))));
     }
 
     private String packageOf(Element element) {
@@ -284,6 +315,12 @@ public final class FrontEnd {
                     companionOf(read),
                     read.element().getSimpleName());
         }
+    }
+
+    /** The generated class would not fit into a class file. */
+    public void reportTooMany(ReadClass read, int forms, int most) {
+        messages.printAt(
+                read.element(), ProblemCode.TOO_MANY_METHODS, read.element().getSimpleName(), forms, most);
     }
 
     /** The generated class calls functions that its module cannot read. */

@@ -93,6 +93,11 @@ final class HostTrees {
         return start >= 0 && positions.getEndPosition(unit, tree) > start;
     }
 
+    /** Prints an error at a tree. */
+    void print(String message, CompilationUnitTree unit, Tree tree) {
+        trees.printMessage(Diagnostic.Kind.ERROR, message, tree, unit);
+    }
+
     /** Prints an error at the method that begins there. */
     void printAtMethod(String message, CompilationUnitTree unit, int start) {
         SourcePositions positions = trees.getSourcePositions();

@@ -32,11 +32,15 @@ public enum ProblemCode {
             "`%s` has no parameter that could be differentiated.",
             "give it a double, float, array or record parameter that is not @NoDerivative."),
     AMBIGUOUS_NAME(
-            "two @Differentiable methods of this class are both called `%s`, and so would be their derivatives.",
+            "two @Differentiable methods of this class are both called `%s`, in upper or lower case, and so would be the files of "
+                    + "their derivatives.",
             "tell them apart, as in @Differentiable(name = \"%s2\")."),
     NAME_CLASH(
             "the derivatives of `%s` would be in a class `%s`, which exists already.",
             "rename that class, or move the method to another one."),
+    COMPANION_CLASH(
+            "the derivatives of `%s` and those of `%s` would be in one file, that of `%s`.",
+            "rename one of these classes, so that not only upper and lower case or `_` and `.` tell them apart."),
     STALE_SOURCE(
             "`%s` is among the sources, generated from an older `%s`.",
             "delete it, and do not hand generated sources to javac."),
@@ -64,6 +68,10 @@ public enum ProblemCode {
     TOO_MANY_PARAMETERS(
             "`%s` would need %s parameter slots, and the JVM has %s for a method or a constructor; a double or a long takes two.",
             "pass the numbers in an array or in a record, or leave this form out, as in "
+                    + "@Differentiable(forms = {Form.GRAD})."),
+    TOO_MANY_METHODS(
+            "the @Differentiable methods of `%s` would have %s derivatives, and there is place for %s in a class file.",
+            "move some of the methods to another class, or generate fewer forms, as in "
                     + "@Differentiable(forms = {Form.GRAD})."),
     PRIVATE_OWNER(
             "`%s` is private or inside a method, so the generated class could not see it.",
