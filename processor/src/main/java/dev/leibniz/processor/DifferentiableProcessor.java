@@ -49,11 +49,16 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     /** Whether to print the stack trace of an internal error. */
     private static final String DEBUG = "leibniz.debug";
 
+    /** A class file has 65,535 constants, and a form takes up to eight of them: for its name, its record, and calls. */
+    private static final int MOST_FORMS = 8000;
+
     private final Set<String> modules = new HashSet<>();
+    private final Set<String> given = new HashSet<>();
     private final List<FrontEnd.ReadClass> written = new ArrayList<>();
     private final BiFunction<Program, Set<String>, Differentiation.Outcome> differentiate;
     private @Nullable FrontEnd frontEnd;
     private @Nullable FailureReport report;
+    private boolean claims;
 
     /** What the compiler creates. */
     public DifferentiableProcessor() {
@@ -69,12 +74,13 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
         report = new FailureReport(environment);
+        claims = Claims.isLast(getClass());
         frontEnd = new FrontEnd(environment, this::report);
     }
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        // What nobody claims, -Xlint:processing complains of; the last one is on the generated classes.
+        // The last one is on the generated classes, for nobody to complain that it is not claimed.
         return Set.of(ALL_OURS, "javax.annotation.processing.Generated");
     }
 
@@ -96,25 +102,43 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         FrontEnd reader = Objects.requireNonNull(frontEnd);
-        round.getRootElements().forEach(root -> modules.add(moduleOf(root)));
+        for (Element root : round.getRootElements()) {
+            modules.add(moduleOf(root));
+            if (root instanceof TypeElement type) {
+                given.add(moduleOf(type) + "/" + type.getQualifiedName());
+            }
+        }
         Set<Element> annotated = new LinkedHashSet<>();
         for (TypeElement annotation : annotations) {
             if (annotation.getQualifiedName().contentEquals(ANNOTATION)) {
                 annotated.addAll(round.getElementsAnnotatedWith(annotation));
             }
         }
+        DeepStack.run(() -> process(annotated, round, reader));
+        return claims;
+    }
+
+    private void process(Set<Element> annotated, RoundEnvironment round, FrontEnd reader) {
         try {
-            written.forEach(reader::checkGenerated);
+            written.forEach(reader.reports()::generated);
             written.clear();
-            reader.read(annotated, round.processingOver()).forEach(read -> generate(read, reader));
+            reader.read(annotated, given, round.processingOver()).forEach(read -> generate(read, reader));
+            reader.refuseLocal(round.getRootElements());
+            reader.forsake(round.getRootElements(), given);
         } catch (RuntimeException | StackOverflowError e) {
             debug(e);
-            reader.reportInternal(annotated, summary(e));
+            reader.reports().internal(annotated, summary(e));
         }
-        return reader.isAlone(); // what is claimed, no processor behind this one is called for
     }
 
     private void generate(FrontEnd.ReadClass read, FrontEnd reader) {
+        int forms = read.program().methods().stream()
+                .mapToInt(method -> method.forms().size())
+                .sum();
+        if (forms > MOST_FORMS) {
+            reader.reports().tooMany(read, forms, MOST_FORMS);
+            return;
+        }
         try {
             write(read.program(), read, reader);
         } catch (RuntimeException | StackOverflowError e) {
@@ -130,7 +154,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         if (!outcome.companion().forms().isEmpty()) {
             SourceFile file = GradClassEmitter.emit(outcome.companion(), marks(read.destination()), read.element());
             if (file.usesRuntime() && !read.destination().readable().contains(Destination.RUNTIME)) {
-                reader.reportMissingRuntime(read);
+                reader.reports().missingRuntime(read);
                 return;
             }
             try {
@@ -139,16 +163,16 @@ public final class DifferentiableProcessor extends AbstractProcessor {
                         modules.size() > 1 ? read.destination().module() : "");
                 written.add(read);
             } catch (FilerException e) {
-                reader.reportExisting(read, file.toString());
+                reader.reports().existing(read, file.toString());
             } catch (IOException e) {
                 debug(e);
-                reader.reportInternal(List.of(read.element()), summary(e));
+                reader.reports().internal(List.of(read.element()), summary(e));
             }
         }
         outcome.refused()
-                .forEach(refused -> reader.reportRefusal(
-                        read, refused.method(), refused.refusal().origin(), message(refused.refusal())));
-        outcome.searches().forEach(search -> reader.warnOfIteration(read, search.method(), search.loop()));
+                .forEach(refused -> reader.reports()
+                        .refusal(read, refused.method(), refused.refusal().origin(), message(refused.refusal())));
+        outcome.searches().forEach(search -> reader.reports().iteration(read, search.method(), search.loop()));
     }
 
     private static Marks marks(Destination destination) {
@@ -172,7 +196,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
                 GradClassEmitter.emit(differentiate.apply(alone, off()).companion());
                 working.add(method);
             } catch (RuntimeException | StackOverflowError e) {
-                reader.reportInternal(read, method, summary(e));
+                reader.reports().internal(read, method, summary(e));
                 report(method.method(), read.textOf(method), e, Optional.of(alone));
             }
         }

@@ -1,8 +1,12 @@
 package dev.leibniz.processor.frontend;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,6 +22,7 @@ final class AnnotatedClasses {
     private final Elements elements;
     private final Set<Name> waiting = new LinkedHashSet<>();
     private final Set<Name> all = new LinkedHashSet<>();
+    private final Map<Name, Name> companions = new HashMap<>();
 
     AnnotatedClasses(Elements elements) {
         this.elements = elements;
@@ -31,10 +36,21 @@ final class AnnotatedClasses {
                 ModuleView.moduleOf(type, elements), type.getQualifiedName().toString());
     }
 
-    void add(TypeElement type) {
+    /**
+     * Adds a class, unless the class with its derivatives would have the name, but for upper and lower case, of that of another
+     * one: then nothing happens, and that one's name is returned.
+     */
+    Optional<String> add(TypeElement type) {
         Name name = nameOf(type);
+        String companion = GradHeader.nameOf(
+                type, elements.getPackageOf(type).getQualifiedName().toString());
+        Name other = companions.putIfAbsent(new Name(name.module(), companion.toLowerCase(Locale.ROOT)), name);
+        if (other != null && !other.equals(name)) {
+            return Optional.of(other.qualified());
+        }
         waiting.add(name);
         all.add(name);
+        return Optional.empty();
     }
 
     /** No more is to be done for the class. */

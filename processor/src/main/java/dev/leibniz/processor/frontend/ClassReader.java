@@ -3,7 +3,6 @@ package dev.leibniz.processor.frontend;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import dev.leibniz.processor.ir.CallGraph;
-import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Linkage;
 import dev.leibniz.processor.ir.Program;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -80,7 +80,7 @@ final class ClassReader {
         List<SourceMethod> good = new ArrayList<>();
         for (SourceMethod method : annotated) {
             String name = Annotations.nameOf(method.element());
-            boolean isFirst = name.isEmpty() || named.putIfAbsent(Derivative.GRAD.recordName(name, ""), method) == null;
+            boolean isFirst = name.isEmpty() || named.putIfAbsent(name.toLowerCase(Locale.ROOT), method) == null;
             if (!isFirst) {
                 report(ProblemCode.AMBIGUOUS_NAME, method, name);
             } else if (hasGoodHead(method)) {

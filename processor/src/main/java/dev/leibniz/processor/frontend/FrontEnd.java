@@ -1,7 +1,6 @@
 package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.CompilationUnitTree;
-import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Primals;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
@@ -17,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -40,11 +40,13 @@ public final class FrontEnd {
     private final Optional<JavaCompiler> compiler;
     private final Optional<HostTrees> trees;
     private final Messages messages;
+    private final Reports reports;
     private final AnnotatedClasses classes;
     private final ForeignPrimals primals;
     private final OtherProcessors others;
     private @Nullable JavaLevel level;
     private final Set<String> postponed = new HashSet<>();
+    private final EarlierSources earlier;
     private @Nullable StubFileManager stubs;
 
     /**
@@ -56,9 +58,11 @@ public final class FrontEnd {
         this.compiler = Optional.ofNullable(ToolProvider.getSystemJavaCompiler());
         this.trees = compiler.map(javac -> HostTrees.of(host, javac));
         this.messages = new Messages(host.getMessager(), trees);
+        this.reports = new Reports(host, trees, messages);
         this.classes = new AnnotatedClasses(host.getElementUtils());
         this.primals = new ForeignPrimals();
         this.others = new OtherProcessors(FrontEnd.class.getClassLoader());
+        this.earlier = new EarlierSources(JavacTrees.unwrap(host).getFiler(), host.getElementUtils());
     }
 
     /** A class whose methods were read; {@code element} is the host's, {@code texts} are the methods' by their positions. */
@@ -70,49 +74,49 @@ public final class FrontEnd {
         }
     }
 
+    /** Where to say what comes of the classes that were read. */
+    public Reports reports() {
+        return reports;
+    }
+
     /** Whether there is a compiler that this front end can work with. */
     public boolean isUsable() {
         return trees.isPresent();
-    }
-
-    /** Whether there is no other processor. */
-    public boolean isAlone() {
-        return others.isAlone();
     }
 
     /**
      * Reads what can be read; problems are printed.
      *
      * @param annotated the methods of this round
+     * @param given the top-level classes, as in {@code module/package.Class}, whose sources javac was given or that were generated
      * @param last whether it is the last round, in which nothing can be generated any more: what still does not resolve is an
      *     error
      */
-    public List<ReadClass> read(Collection<? extends Element> annotated, boolean last) {
+    public List<ReadClass> read(Collection<? extends Element> annotated, Set<String> given, boolean last) {
         if (compiler.isEmpty() || trees.isEmpty()) {
             annotated.stream()
                     .limit(1)
-                    .forEach(method -> reportUnusable(method, "there is no javac in this Java runtime"));
+                    .forEach(method -> reports.unusable(method, "there is no javac in this Java runtime"));
             return List.of();
         }
         Set<String> fresh = new HashSet<>();
-        Set<TypeElement> unknown = new HashSet<>();
+        Set<TypeElement> owners = new HashSet<>();
         for (Element method : annotated) {
             TypeElement owner = (TypeElement) method.getEnclosingElement();
-            if (owner.getQualifiedName()
-                    .isEmpty()) { // a local class: nobody can name it, the generated class least of all
+            if (owner.getQualifiedName().isEmpty()) { // a local class; javac shows none
                 messages.printAt(method, ProblemCode.PRIVATE_OWNER, owner);
             } else if (ModuleView.around(owner, host.getElementUtils()).type(nameOf(owner)) == null) {
                 messages.printAt(method, ProblemCode.COMPACT_SOURCE, method.getSimpleName());
-            } else if (!trees.get().areOfJavac() && trees.get().unitOf(owner) == null) {
-                if (unknown.add(owner)) {
-                    reportUnusable(
+            } else if (owners.add(owner)) {
+                if (!trees.get().areOfJavac() && trees.get().unitOf(owner) == null) {
+                    reports.unusable(
                             method,
                             "the compiler is not javac, and does not tell where the source of `" + owner.getSimpleName()
                                     + "` is");
+                } else {
+                    add(owner, method, given);
+                    fresh.add(owner.getQualifiedName().toString());
                 }
-            } else {
-                classes.add(owner);
-                fresh.add(owner.getQualifiedName().toString());
             }
         }
         for (String module : classes.modulesWaiting()) {
@@ -126,7 +130,68 @@ public final class FrontEnd {
                 throw new UncheckedIOException(e);
             }
         }
+        if (last) {
+            earlier.restore();
+        }
         return read;
+    }
+
+    /**
+     * Looks for what an earlier build generated for those of these classes, and of those inside of them, that have no annotated
+     * methods any more.
+     */
+    public void forsake(Collection<? extends Element> types, Set<String> given) {
+        for (TypeElement type : ElementFilter.typesIn(types)) {
+            if (Annotations.isGeneratedByUs(type)) {
+                continue;
+            }
+            boolean isAnnotated = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                    .anyMatch(method -> Annotations.has(method, Annotations.DIFFERENTIABLE));
+            if (!isAnnotated && earlier.forsake(type, given)) {
+                String companion = GradHeader.nameOf(type, packageOf(type));
+                String module = ModuleView.moduleOf(type, host.getElementUtils());
+                TypeElement old = ModuleView.of(host.getElementUtils(), module).type(companion);
+                if (old != null
+                        && Annotations.isGeneratedByUs(old)
+                        && trees.map(t -> t.unitOf(old)).isPresent()
+                        && !ElementFilter.methodsIn(old.getEnclosedElements()).isEmpty()) {
+                    messages.printAt(type, ProblemCode.STALE_SOURCE, companion, type.getSimpleName());
+                }
+            }
+            forsake(type.getEnclosedElements(), given);
+        }
+    }
+
+    private void add(TypeElement owner, Element method, Set<String> given) {
+        Optional<String> other = classes.add(owner);
+        if (other.isPresent()) {
+            messages.printAt(
+                    method,
+                    ProblemCode.COMPANION_CLASH,
+                    owner.getQualifiedName(),
+                    other.get(),
+                    GradHeader.nameOf(owner, packageOf(owner)));
+        } else {
+            earlier.hide(owner, given);
+        }
+    }
+
+    /** Refuses the annotated methods of local classes: a class that nobody can name, the generated class least of all. */
+    public void refuseLocal(Collection<? extends Element> roots) {
+        trees.ifPresent(hostTrees -> roots.stream()
+                .map(hostTrees::unitOf)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(unit -> LocalClasses.annotatedIn(unit)
+                        .forEach(found -> messages.printAt(
+                                unit,
+                                found.method(),
+                                ProblemCode.PRIVATE_OWNER,
+                                found.owner().isEmpty() ? "new …() {…}" : found.owner()))));
+    }
+
+    private String packageOf(Element element) {
+        return host.getElementUtils().getPackageOf(element).getQualifiedName().toString();
     }
 
     /** A module may be read before those whose derivatives it calls. */
@@ -306,94 +371,5 @@ public final class FrontEnd {
     private boolean isSource(String name, ModuleView view) {
         TypeElement type = view.type(name);
         return type != null && trees.map(t -> t.unitOf(type)).isPresent();
-    }
-
-    // What comes of those that were read
-
-    /** Reports that a method was read, but cannot be differentiated. */
-    public void reportRefusal(ReadClass read, Signature method, Origin origin, String reason) {
-        int position = origin.position() >= 0 ? origin.position() : method.position();
-        messages.printAt(read.element(), position, ProblemCode.UNAVAILABLE, method.method(), reason);
-    }
-
-    /** Warns of a loop in which a method searches by comparisons. */
-    public void warnOfIteration(ReadClass read, Signature method, Origin loop) {
-        messages.warn(read.element(), method, loop.position(), ProblemCode.ITERATION, method.method());
-    }
-
-    /**
-     * The generated class cannot be written, because javac was given a source of that name. That is no problem if it is the
-     * same, from an earlier build.
-     */
-    public void reportExisting(ReadClass read, String generated) {
-        boolean isSame = generatedFor(read)
-                .flatMap(existing -> trees.map(t -> t.unitOf(existing)))
-                .map(HostTrees::textOf)
-                .filter(generated::equals)
-                .isPresent();
-        if (!isSame) {
-            report(
-                    read,
-                    ProblemCode.STALE_SOURCE,
-                    companionOf(read),
-                    read.element().getSimpleName());
-        }
-    }
-
-    /** The generated class calls functions that its module cannot read. */
-    public void reportMissingRuntime(ReadClass read) {
-        report(read, ProblemCode.MISSING_RUNTIME, read.element().getSimpleName());
-    }
-
-    /**
-     * Looks at a class that was generated in an earlier round. javac 17 has the components of a record twice if it has seen the
-     * class file of an earlier build, and does not survive it.
-     */
-    public void checkGenerated(ReadClass read) {
-        if (!trees.map(HostTrees::areOfJavac).orElse(false)) {
-            return;
-        }
-        boolean isDoubled = generatedFor(read).stream()
-                .flatMap(companion -> ElementFilter.typesIn(companion.getEnclosedElements()).stream())
-                .map(TypeElement::getRecordComponents)
-                .anyMatch(components -> components.size()
-                        != components.stream()
-                                .map(Element::getSimpleName)
-                                .distinct()
-                                .count());
-        if (isDoubled) {
-            report(read, ProblemCode.STALE_CLASS, companionOf(read));
-        }
-    }
-
-    private Optional<TypeElement> generatedFor(ReadClass read) {
-        ModuleView view =
-                ModuleView.of(host.getElementUtils(), read.destination().module());
-        return Optional.ofNullable(view.type(companionOf(read)));
-    }
-
-    private static String companionOf(ReadClass read) {
-        return GradHeader.nameOf(read.element(), read.program().packageName());
-    }
-
-    private void report(ReadClass read, ProblemCode code, Object... args) {
-        messages.printAtMethod(read.element(), read.program().methods().get(0), code, args);
-    }
-
-    /** Reports a failure of our own with one of the methods that were read. */
-    public void reportInternal(ReadClass read, Signature method, String what) {
-        messages.printAtMethod(read.element(), method, ProblemCode.INTERNAL, method.method(), what);
-    }
-
-    /** Reports a failure of our own at the elements it concerns. */
-    public void reportInternal(Collection<? extends Element> elements, String what) {
-        elements.forEach(element -> messages.printAt(element, ProblemCode.INTERNAL, element.getSimpleName(), what));
-        if (elements.isEmpty()) {
-            messages.print(ProblemCode.INTERNAL, "?", what);
-        }
-    }
-
-    private void reportUnusable(Element method, String reason) {
-        messages.printAt(method, ProblemCode.UNUSABLE_COMPILER, reason);
     }
 }

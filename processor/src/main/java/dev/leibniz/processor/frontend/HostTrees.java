@@ -44,6 +44,9 @@ interface HostTrees {
     /** Whether the tree stands in the source; javac adds others. */
     boolean isWritten(Tree tree, CompilationUnitTree unit);
 
+    /** Prints an error at a tree. */
+    void print(String message, CompilationUnitTree unit, Tree tree);
+
     /** Prints an error at the method that begins there. */
     void printAtMethod(String message, CompilationUnitTree unit, int start);
 

@@ -33,7 +33,7 @@ final class JavacTrees implements HostTrees {
     }
 
     /** What is inside of the environments that IntelliJ and Gradle wrap around javac's. */
-    private static ProcessingEnvironment unwrap(ProcessingEnvironment environment) {
+    static ProcessingEnvironment unwrap(ProcessingEnvironment environment) {
         try {
             Class<?> wrappers =
                     environment.getClass().getClassLoader().loadClass("org.jetbrains.jps.javac.APIWrappers");
@@ -85,6 +85,11 @@ final class JavacTrees implements HostTrees {
         SourcePositions positions = trees.getSourcePositions();
         long start = positions.getStartPosition(unit, tree);
         return start >= 0 && positions.getEndPosition(unit, tree) > start;
+    }
+
+    @Override
+    public void print(String message, CompilationUnitTree unit, Tree tree) {
+        trees.printMessage(Diagnostic.Kind.ERROR, message, tree, unit);
     }
 
     @Override

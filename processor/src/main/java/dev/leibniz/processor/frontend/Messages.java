@@ -1,6 +1,7 @@
 package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.problem.Problem;
 import dev.leibniz.processor.problem.ProblemCode;
@@ -82,6 +83,11 @@ final class Messages {
         } else {
             trees.get().printAtMethod(text(code, args), unit, method.position());
         }
+    }
+
+    /** A problem of a method in a file of the host. */
+    void printAt(CompilationUnitTree unit, MethodTree method, ProblemCode code, Object... args) {
+        trees.ifPresent(t -> t.print(text(code, args), unit, method));
     }
 
     /** A problem of something that was not read. */

@@ -112,7 +112,10 @@ final class MethodHead {
 
     private @Nullable Objection objectionToMethod() throws Layouts.Refused {
         String simpleName = method.getSimpleName().toString();
-        if (!method.getModifiers().contains(Modifier.STATIC)) {
+        Optional<String> language = OtherLanguages.of(owner);
+        if (language.isPresent()) {
+            return Objection.to(ProblemCode.NOT_JAVA, simpleName, language.get());
+        } else if (!method.getModifiers().contains(Modifier.STATIC)) {
             boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
             return Objection.to(isAbstract ? ProblemCode.ABSTRACT_METHOD : ProblemCode.NOT_STATIC, simpleName);
         } else if (method.getModifiers().contains(Modifier.NATIVE)) {

@@ -46,7 +46,9 @@ final class OtherRecords {
             return false;
         }
         CompilationUnitTree unit = trees.unitOf(record);
-        return unit == null ? isPlainClass(record, member) : isPlainSource(record, member, unit);
+        return unit == null
+                ? isPlainClass(record, member)
+                : OtherLanguages.of(record).isEmpty() && isPlainSource(record, member, unit);
     }
 
     private boolean isPlainSource(TypeElement record, ExecutableElement member, CompilationUnitTree unit) {

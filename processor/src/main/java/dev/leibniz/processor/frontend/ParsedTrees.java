@@ -108,6 +108,14 @@ final class ParsedTrees implements HostTrees {
     // Messages
 
     @Override
+    public void print(String message, CompilationUnitTree unit, Tree tree) {
+        Parsed parsed = byUnit.get(unit);
+        int start = parsed == null ? 0 : parsed.file().start(tree);
+        int end = parsed == null ? 0 : parsed.file().end(tree);
+        print(Diagnostic.Kind.ERROR, message, unit, start, end, tree.getKind().name());
+    }
+
+    @Override
     public void printAtMethod(String message, CompilationUnitTree unit, int start) {
         print(Diagnostic.Kind.ERROR, message, unit, start, start, "");
     }
@@ -145,7 +153,8 @@ final class ParsedTrees implements HostTrees {
     }
 
     /** Of a declaration itself the compiler shows the place. */
-    private void printAt(Diagnostic.Kind severity, Element element, String message, WrittenFile file, int start, int end) {
+    private void printAt(
+            Diagnostic.Kind severity, Element element, String message, WrittenFile file, int start, int end) {
         boolean isShown = new Declarations(file)
                 .treeOf(element)
                 .filter(tree -> file.start(tree) == start && (end == start || end == file.end(tree)))

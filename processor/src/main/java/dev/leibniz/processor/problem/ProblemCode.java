@@ -12,6 +12,9 @@ public enum ProblemCode {
             "`%s` is an instance method; only static methods can be differentiated, because the object would be a hidden "
                     + "input.",
             "make it static and pass what it reads as parameters."),
+    NOT_JAVA(
+            "`%s` is written in %s, which shows annotation processors a body that returns 0 instead of the one that runs.",
+            "write it in Java; %2$s can call it, and its derivatives."),
     ABSTRACT_METHOD("`%s` has no body to differentiate.", "annotate a static method that has one."),
     NATIVE_METHOD(
             "`%s` is native: there is no Java body to differentiate.",
@@ -29,18 +32,22 @@ public enum ProblemCode {
             "`%s` has no parameter that could be differentiated.",
             "give it a double, float, array or record parameter that is not @NoDerivative."),
     AMBIGUOUS_NAME(
-            "two @Differentiable methods of this class are both called `%s`, and so would be their derivatives.",
+            "two @Differentiable methods of this class are both called `%s`, in upper or lower case, and so would be the files of "
+                    + "their derivatives.",
             "tell them apart, as in @Differentiable(name = \"%s2\")."),
     NAME_CLASH(
             "the derivatives of `%s` would be in a class `%s`, which exists already.",
             "rename that class, or move the method to another one."),
+    COMPANION_CLASH(
+            "the derivatives of `%s` and those of `%s` would be in one file, that of `%s`.",
+            "rename one of these classes, so that not only upper and lower case or `_` and `.` tell them apart."),
     STALE_SOURCE(
-            "`%s` is among the sources, generated from an older `%s`; javac does not let it be generated again.",
+            "`%s` is among the sources, generated from an older `%s`.",
             "delete it, and do not hand generated sources to javac."),
     STALE_CLASS(
-            "`%s` of an earlier build is on the class path, and a source names its records outside of methods; this version "
-                    + "of javac fails when they are generated again (JDK-8332297).",
-            "delete the classes of the earlier build, as `clean` does, or compile with a newer JDK."),
+            "javac has read `%s` of an earlier build, because a source imports it or names its records outside of methods; "
+                    + "this version of javac fails when they are generated again (JDK-8332297).",
+            "delete what the earlier build generated, as `clean` does, or compile with JDK 24 or newer."),
     MISSING_RUNTIME(
             "the derivatives of `%s` call functions of `dev.leibniz.runtime`, which is not there.",
             "add the dependency dev.leibniz:leibniz-runtime; a module has to say `requires dev.leibniz.runtime`, too."),
@@ -61,6 +68,10 @@ public enum ProblemCode {
     TOO_MANY_PARAMETERS(
             "`%s` would need %s parameter slots, and the JVM has %s for a method or a constructor; a double or a long takes two.",
             "pass the numbers in an array or in a record, or leave this form out, as in "
+                    + "@Differentiable(forms = {Form.GRAD})."),
+    TOO_MANY_METHODS(
+            "the @Differentiable methods of `%s` would have %s derivatives, and there is place for %s in a class file.",
+            "move some of the methods to another class, or generate fewer forms, as in "
                     + "@Differentiable(forms = {Form.GRAD})."),
     PRIVATE_OWNER(
             "`%s` is private or inside a method, so the generated class could not see it.",

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -164,20 +165,126 @@ class RebuildTest {
         assertTrue(other.errors().get(0).contains("Model.java:5: error: [leibniz:stale-source]"), other::toString);
     }
 
-    @Test
-    void whatHasChangedIsGeneratedAnew() {
-        project.file("src/p/Model.java", MODEL).folder("out").folder("gen");
-        String arguments = LAYOUTS.get("maven 3.8.1 to 3.13.0").replace("LIBRARIES", Project.libraries());
-        assertTrue(project.javac(arguments, "src/p/Model.java").isSilent());
-        String before = project.text("gen/p/ModelGrad.java");
-        project.file(
-                "src/p/Model.java",
-                MODEL.replace("double[] w", "double[] weights, double bias")
-                        .replace("w[0] * w[0]", "weights[0] * bias"));
-        Project.Outcome second = project.javac(arguments, "src/p/Model.java");
-        assertTrue(second.isSilent(), second::toString);
-        assertTrue(
-                !before.contains("bias") && project.text("gen/p/ModelGrad.java").contains("bias"));
-        assertEquals(List.of("out/p/Model.class"), project.files("out", "Model.class"));
+    /** What is edited between two builds: the first of each pair becomes the second. */
+    private static final Map<String, List<String>> EDITS = new TreeMap<>(Map.of(
+            "a longer body", List.of("return w[0] * w[0];", "double s = Math.sin(w[1]); return w[0] * w[0] * s;"),
+            "one parameter more", List.of("double[] w)", "double[] w, double... bias)"),
+            "another parameter", List.of("double[] w) {", "double[] a) { double[] w = a;"),
+            "lower order", List.of("(order = 2)", ""),
+            "a method before it",
+                    List.of("@Diff", "@Differentiable static double cost(double x) { return x; }\n    @Diff"),
+            "renamed", List.of("double loss(", "double cost(")));
+
+    /** Uses of what is there before and after each edit. */
+    private static final Map<String, String> LASTING_USERS = new TreeMap<>(Map.of(
+            "nobody", "package p; class User {}",
+            "not annotated",
+                    "package p; class User { double slope(double[] w) { return ModelGrad.FORMGrad(w).value(); } }",
+            "annotated", """
+                package p;
+                class User {
+                    @dev.leibniz.annotations.Differentiable
+                    static double slope(double[] v) { return Math.sin(ModelGrad.FORMGrad(v).value()); }
+                }
+                """,
+            "far", """
+                package a;
+                import p.ModelGrad;
+                class User { double slope(double[] w) { return ModelGrad.FORMGrad(w).value(); } }
+                """));
+
+    @TestFactory
+    Stream<DynamicTest> whatHasChangedIsGeneratedAnew() {
+        return LAYOUTS.keySet().stream()
+                .flatMap(layout -> EDITS.keySet().stream()
+                        .flatMap(edit -> LASTING_USERS.keySet().stream()
+                                .flatMap(user -> Stream.of(true, false)
+                                        .map(keep -> dynamicTest(
+                                                String.join(", ", layout, edit, user)
+                                                        + (keep ? "" : ", classes deleted"),
+                                                () -> edited(
+                                                        layout, EDITS.get(edit), LASTING_USERS.get(user), keep))))));
+    }
+
+    private void edited(String layout, List<String> edit, String user, boolean keepClasses) {
+        Project fresh = new Project(folder.resolve("p" + folder.toFile().list().length));
+        fresh.file("src/p/Model.java", MODEL).folder("out").folder("gen");
+        String userFile = user.contains("package a;") ? "src/a/User.java" : "src/p/User.java";
+        fresh.file(userFile, user.replace("FORM", "loss"));
+        String arguments = LAYOUTS.get(layout).replace("LIBRARIES", Project.libraries());
+        Project.Outcome first = fresh.javac(arguments, userFile, "src/p/Model.java");
+        assertTrue(first.isSilent(), first::toString);
+        if (!keepClasses) {
+            fresh.files("out", ".class").forEach(fresh::delete);
+        }
+        fresh.file("src/p/Model.java", MODEL.replace(edit.get(0), edit.get(1)));
+        fresh.file(
+                userFile,
+                user.replace(
+                        "FORM", edit.get(1).contains("cost(") && !edit.get(1).contains("static") ? "cost" : "loss"));
+        Project.Outcome second = fresh.javac(arguments, userFile, "src/p/Model.java");
+        if (second.status() != 0
+                && user.contains("import p.ModelGrad")
+                && Runtime.version().feature() < 24) {
+            // javac has read what it finds for the import, before any processor is called
+            assertTrue(second.errors().get(0).contains("[leibniz:stale-class]"), second::toString);
+            assertEquals(1, second.errors().size(), second::toString);
+            fresh.delete("gen");
+            fresh.folder("gen").files("out", "Grad.java").forEach(fresh::delete);
+            second = fresh.javac(arguments, userFile, "src/p/Model.java");
+        }
+        assertGood(second);
+        var generated = Stream.of("out", "gen")
+                .flatMap(place -> fresh.files(place, "Grad.java").stream())
+                .collect(Collectors.toMap(file -> file.substring(file.indexOf('/')), fresh::text));
+        fresh.folder("clean").folder("again");
+        Project.Outcome clean =
+                fresh.javac("-cp " + Project.libraries() + " -d $/clean -s $/again", userFile, "src/p/Model.java");
+        assertTrue(clean.isSilent(), clean::toString);
+        assertEquals(
+                fresh.files("again", "Grad.java").stream()
+                        .collect(Collectors.toMap(file -> file.substring(file.indexOf('/')), fresh::text)),
+                generated);
+    }
+
+    /** What was generated for a method whose annotation is gone is not used any more, where its source is found. */
+    @TestFactory
+    Stream<DynamicTest> whatIsNotGeneratedAnyMoreIsNotFound() {
+        return Stream.of("Model", "Model.Inner")
+                .flatMap(owner -> Stream.of("", "import p.MGrad; ")
+                        .flatMap(imports -> Stream.of("maven 3.8.1 to 3.13.0", "source path alone", "all in one folder")
+                                .map(layout -> dynamicTest(
+                                        String.join(", ", layout, owner, imports),
+                                        () -> withoutAnnotation(LAYOUTS.get(layout), owner, imports)))));
+    }
+
+    private void withoutAnnotation(String layout, String owner, String imports) {
+        Project fresh = new Project(folder.resolve("p" + folder.toFile().list().length));
+        String model = owner.equals("Model")
+                ? MODEL
+                : MODEL.replace("class Model {", "class Model { public static class Inner {") + "}";
+        String companion = owner.replace('.', '_') + "Grad";
+        fresh.file("src/p/Model.java", model)
+                .file("src/p/Other.java", MODEL.replace("Model", "Other"))
+                .file(
+                        "src/a/User.java",
+                        (imports.isEmpty() ? "package p; class User { " : "package a; " + imports + "class User { ")
+                                        .replace("MGrad", companion)
+                                + "Object slope(double[] w) { return " + companion + ".lossGrad(w); } }")
+                .folder("out")
+                .folder("gen");
+        String arguments = layout.replace("LIBRARIES", Project.libraries());
+        String sources = "src/p/Model.java src/p/Other.java src/a/User.java";
+        Project.Outcome first = fresh.javac(arguments, sources);
+        assertTrue(first.isSilent(), first::toString);
+        fresh.files("out", ".class").forEach(fresh::delete);
+        fresh.file("src/p/Model.java", model.replace("@Differentiable(order = 2)", ""));
+        Project.Outcome second = fresh.javac(arguments, sources);
+        assertEquals(1, second.errors().size(), second::toString);
+        boolean isRead = second.errors().get(0).contains("[leibniz:stale-source]");
+        assertTrue(isRead ? !imports.isEmpty() : second.output().contains("cannot find symbol"), second::toString);
+        fresh.file("src/p/Model.java", model);
+        Project.Outcome third = fresh.javac(arguments, sources);
+        assertTrue(third.status() == 0, third::toString);
     }
 }

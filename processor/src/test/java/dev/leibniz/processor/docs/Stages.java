@@ -98,7 +98,8 @@ final class Stages extends AbstractProcessor {
         annotations.stream()
                 .filter(type -> type.getSimpleName().contentEquals("Differentiable"))
                 .forEach(type -> annotated.addAll(round.getElementsAnnotatedWith(type)));
-        frontEnd.read(annotated, round.processingOver()).forEach(read -> print(read.program(), read.element()));
+        frontEnd.read(annotated, Set.of(), round.processingOver())
+                .forEach(read -> print(read.program(), read.element()));
         return true;
     }
 

@@ -55,6 +55,7 @@ class ProblemPlacesTest {
             ProblemCode.COMPILED_DERIVATIVE, // LibrariesTest
             ProblemCode.MISSING_COMPANION, // LibrariesTest
             ProblemCode.TOO_MANY_PARAMETERS, // FormsTest
+            ProblemCode.TOO_MANY_METHODS, // LimitsTest
             ProblemCode.NEWER_JAVA, // RoundsTest, on a newer Java
             ProblemCode.INTERNAL, // InternalFailureTest
             ProblemCode.UNUSABLE_COMPILER, // not javac

@@ -59,7 +59,7 @@ public final class ReadPrograms extends AbstractProcessor {
         annotations.stream()
                 .filter(a -> a.getSimpleName().contentEquals("Differentiable"))
                 .forEach(a -> annotated.addAll(round.getElementsAnnotatedWith(a)));
-        frontEnd.read(annotated, round.processingOver()).forEach(read -> programs.add(read.program()));
+        frontEnd.read(annotated, Set.of(), round.processingOver()).forEach(read -> programs.add(read.program()));
         return true;
     }
 }
