@@ -110,7 +110,8 @@ final class Contribution {
             return timesChoice(factor, partial, isQuotient);
         } else if (isReciprocal(partial) && !(absorbs && known.mayOverflow())) {
             return over(times(factor, partial.arg(0), isQuotient), partial.arg(1));
-        } else if (partial.is(Primitive.MUL) && isReciprocal(partial.arg(0))) {
+        } else if (partial.is(Primitive.MUL) && (isReciprocal(partial.arg(0)) || partial.arg(0) instanceof Sym.Pole)) {
+            // One after the other: the product of both can be out of range where the contribution is not.
             return times(
                     times(factor, partial.arg(0), isQuotient),
                     partial.arg(1),

@@ -55,7 +55,7 @@ final class RuleTable {
         binary(Primitive.ADD, (a, b, y) -> one(), (a, b, y) -> one());
         binary(Primitive.SUB, (a, b, y) -> one(), (a, b, y) -> one().negate());
         binary(Primitive.MUL, (a, b, y) -> b,     (a, b, y) -> a);
-        binary(Primitive.DIV, (a, b, y) -> one().over(b), (a, b, y) -> (a.is(1) ? y.squared().pole() : one().over(b).times(y)).negate());
+        binary(Primitive.DIV, (a, b, y) -> one().over(b), (a, b, y) -> (a.is(1) ? y.pole().times(y) : one().over(b).times(y)).negate());
         // a − y is a multiple of b; rounding makes it the right one even where a / b rounds across an integer.
         binary(Primitive.REM, (a, b, y) -> one(), (a, b, y) -> math("rint", y.minus(a).over(b)));
         binary(Primitive.STRONG_MUL, (a, b, y) -> b, (a, b, y) -> a);
