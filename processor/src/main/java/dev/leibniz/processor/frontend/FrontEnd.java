@@ -278,7 +278,7 @@ public final class FrontEnd {
 
     /** An error of javac, which would find it, too: if what it sees is what we have seen. */
     private void repeat(ShadowCompilation.ForeignError error, SourceFile file, Sources sources, Problems problems) {
-        if (file.edits().isEmpty()) {
+        if (!isChanged(file)) {
             messages.repeat(error, file, sources);
         } else {
             String what = error.message().lines().map(String::strip).collect(Collectors.joining("; "));
@@ -287,14 +287,21 @@ public final class FrontEnd {
         }
     }
 
+    /** After an error of ours other processors may not get so far as to change it. */
+    private boolean isChanged(SourceFile file) {
+        return !file.edits().isEmpty() || others.mayChange(file.text());
+    }
+
     private static List<Problem> problemsIn(Reading reading, SourceIndex index) {
         List<Problem> found = new ArrayList<>(reading.findings().problems());
         index.missingIn(reading.file()).forEach(form -> form.problem().ifPresent(found::add));
         return found;
     }
 
-    private static boolean isResolved(Reading reading, SourceIndex index) {
-        boolean hasErrors = !index.errorsIn(reading.file()).isEmpty();
+    /** Where another processor has changed the file, an error may be one of what we see of it, and hides nothing. */
+    private boolean isResolved(Reading reading, SourceIndex index) {
+        boolean hasErrors =
+                !isChanged(reading.file()) && !index.errorsIn(reading.file()).isEmpty();
         return !reading.findings().hasUnresolved()
                 && !(hasErrors && !problemsIn(reading, index).isEmpty());
     }
@@ -313,16 +320,16 @@ public final class FrontEnd {
     }
 
     /**
-     * The generated class cannot be written, because javac was given a source of that name. That is no problem if it is the
-     * same, from an earlier build.
+     * The generated class cannot be written, because javac was given a source of that name, which is no problem if it is the
+     * same, from an earlier build; or because another compiler has seen a class of that name.
      */
     public void reportExisting(ReadClass read, String generated) {
-        boolean isSame = generatedFor(read)
+        Optional<String> source = generatedFor(read)
                 .flatMap(existing -> trees.map(t -> t.unitOf(existing)))
-                .map(HostTrees::textOf)
-                .filter(generated::equals)
-                .isPresent();
-        if (!isSame) {
+                .map(HostTrees::textOf);
+        if (source.isEmpty()) {
+            report(read, ProblemCode.EXISTING_CLASS, companionOf(read));
+        } else if (!source.get().equals(generated)) {
             report(
                     read,
                     ProblemCode.STALE_SOURCE,

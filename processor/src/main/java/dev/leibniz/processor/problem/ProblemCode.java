@@ -41,6 +41,9 @@ public enum ProblemCode {
             "`%s` of an earlier build is on the class path, and a source names its records outside of methods; this version "
                     + "of javac fails when they are generated again (JDK-8332297).",
             "delete the classes of the earlier build, as `clean` does, or compile with a newer JDK."),
+    EXISTING_CLASS(
+            "`%s` of an earlier build is on the class path, and this compiler lets no processor generate a class that is there.",
+            "delete the classes of the earlier build, or leave the folder that they are written to out of the class path."),
     MISSING_RUNTIME(
             "the derivatives of `%s` call functions of `dev.leibniz.runtime`, which is not there.",
             "add the dependency dev.leibniz:leibniz-runtime; a module has to say `requires dev.leibniz.runtime`, too."),
