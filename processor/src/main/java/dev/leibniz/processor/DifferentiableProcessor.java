@@ -111,7 +111,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
             debug(e);
             reader.reportInternal(annotated, summary(e));
         }
-        return reader.isAlone(); // what is claimed, no processor behind this one is called for
+        return reader.isLast(); // what is claimed, no processor behind this one is called for
     }
 
     private void generate(FrontEnd.ReadClass read, FrontEnd reader) {

@@ -75,9 +75,9 @@ public final class FrontEnd {
         return trees.isPresent();
     }
 
-    /** Whether there is no other processor. */
-    public boolean isAlone() {
-        return others.isAlone();
+    /** Whether there is no other processor behind ours. */
+    public boolean isLast() {
+        return others.isLast();
     }
 
     /**

@@ -30,6 +30,7 @@ final class OtherProcessors {
 
     private final ClassLoader path;
     private final boolean isAlone;
+    private final boolean isLast;
     private final boolean hasLombok;
     private final List<Object> changing = new ArrayList<>();
 
@@ -40,6 +41,7 @@ final class OtherProcessors {
         this.path = path == null ? ClassLoader.getSystemClassLoader() : path;
         Set<String> names = services(PROCESSORS);
         this.isAlone = names.stream().allMatch(name -> name.startsWith(OURS));
+        this.isLast = isAlone || List.copyOf(names).get(names.size() - 1).startsWith(OURS);
         this.hasLombok = names.contains(LOMBOK);
         for (String name : services(CHANGING)) {
             try {
@@ -53,6 +55,11 @@ final class OtherProcessors {
     /** Whether there is no other processor. */
     boolean isAlone() {
         return isAlone;
+    }
+
+    /** Whether there is no other processor behind ours. */
+    boolean isLast() {
+        return isLast;
     }
 
     /**
