@@ -26,7 +26,8 @@ record Ecj() implements BuildTool {
                 new ArrayList<>(List.of(jdk.java(), "-jar", ecj.jars().get(0).toString()));
         command.addAll(List.of("--release", "17", "-d", classes(project).toString()));
         command.addAll(List.of("-s", generated(project).toString()));
-        command.addAll(List.of("-cp", ClassPath.runtime().with(classes(project)).toString()));
+        // Without yesterday's classes: ECJ lets no processor generate a class that is there.
+        command.addAll(List.of("-cp", ClassPath.runtime().toString()));
         command.addAll(List.of("-processorpath", ClassPath.processor().toString()));
         command.addAll(project.sources());
         return Command.run(project.directory(), command);

@@ -348,7 +348,7 @@ public final class FrontEnd {
 
     /** An error of javac, which would find it, too: if what it sees is what we have seen. */
     private void repeat(ShadowCompilation.ForeignError error, SourceFile file, Sources sources, Problems problems) {
-        if (file.edits().isEmpty()) {
+        if (!isChanged(file)) {
             messages.repeat(error, file, sources);
         } else {
             String what = error.message().lines().map(String::strip).collect(Collectors.joining("; "));
@@ -357,15 +357,22 @@ public final class FrontEnd {
         }
     }
 
+    /** After an error of ours other processors may not get so far as to change it. */
+    private boolean isChanged(SourceFile file) {
+        return !file.edits().isEmpty() || others.mayChange(file.text());
+    }
+
     private static List<Problem> problemsIn(Reading reading, SourceIndex index) {
         List<Problem> found = new ArrayList<>(reading.findings().problems());
         index.missingIn(reading.file()).forEach(form -> form.problem().ifPresent(found::add));
         return found;
     }
 
-    private static boolean isResolved(Reading reading, SourceIndex index) {
-        return !reading.findings().hasUnresolved()
-                && !(!index.errorsIn(reading.file()).isEmpty() && hasErrors(reading, index));
+    /** Where another processor has changed the file, an error may be one of what we see of it, and hides nothing. */
+    private boolean isResolved(Reading reading, SourceIndex index) {
+        boolean isWrong =
+                !isChanged(reading.file()) && !index.errorsIn(reading.file()).isEmpty();
+        return !reading.findings().hasUnresolved() && !(isWrong && hasErrors(reading, index));
     }
 
     private boolean isSource(String name, ModuleView view) {

@@ -62,8 +62,12 @@ final class OtherProcessors {
      * @param isNew whether this is the first round that the class is part of; what Lombok does can be seen in the next one
      */
     boolean mayChange(TypeElement type, String text, boolean isNew) {
-        return hasLombok && isNew && text.contains("lombok")
-                || changing.stream().anyMatch(other -> !isComplete(other, type.asType()));
+        return isNew && mayChange(text) || changing.stream().anyMatch(other -> !isComplete(other, type.asType()));
+    }
+
+    /** Whether the classes of a file are among those that Lombok changes. */
+    boolean mayChange(String text) {
+        return hasLombok && text.contains("lombok");
     }
 
     private boolean isComplete(Object other, TypeMirror type) {

@@ -36,16 +36,16 @@ public final class Reports {
     }
 
     /**
-     * The generated class cannot be written, because javac was given a source of that name. That is no problem if it is the
-     * same, from an earlier build.
+     * The generated class cannot be written, because javac was given a source of that name, which is no problem if it is the
+     * same, from an earlier build; or because another compiler has seen a class of that name.
      */
     public void existing(ReadClass read, String text) {
-        boolean isSame = generatedFor(read)
+        Optional<String> source = generatedFor(read)
                 .flatMap(existing -> trees.map(t -> t.unitOf(existing)))
-                .map(HostTrees::textOf)
-                .filter(text::equals)
-                .isPresent();
-        if (!isSame) {
+                .map(HostTrees::textOf);
+        if (source.isEmpty()) {
+            report(read, ProblemCode.EXISTING_CLASS, companionOf(read));
+        } else if (!source.get().equals(text)) {
             report(
                     read,
                     ProblemCode.STALE_SOURCE,

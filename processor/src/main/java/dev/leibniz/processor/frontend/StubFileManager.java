@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StubFileManager extends ForwardingJavaFileManager<StandardJavaFileManager>
         implements StandardJavaFileManager {
+    private static final String NOBODY = "Nobody__";
+
     private final Map<String, List<JavaFileObject>> packages = new HashMap<>();
     private @Nullable ModuleView host;
 
@@ -68,13 +70,14 @@ final class StubFileManager extends ForwardingJavaFileManager<StandardJavaFileMa
         return packages.computeIfAbsent(packageName, this::withoutClasses);
     }
 
-    /** A package may be imported though none of its classes is used. */
+    /** A package may be imported though none of its classes is used; for javac it is there if there is some class in it. */
     private List<JavaFileObject> withoutClasses(String packageName) {
         ModuleView known = host;
         if (known == null || packageName.isEmpty() || !known.hasPackage(packageName)) {
             return List.of();
         }
-        return List.of(SourceText.stub(packageName + ".package-info", "package " + packageName + ";"));
+        return List.of(
+                SourceText.stub(packageName + "." + NOBODY, "package " + packageName + "; class " + NOBODY + " {}"));
     }
 
     @Override

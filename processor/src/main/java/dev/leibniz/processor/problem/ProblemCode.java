@@ -48,6 +48,9 @@ public enum ProblemCode {
             "javac has read `%s` of an earlier build, because a source imports it or names its records outside of methods; "
                     + "this version of javac fails when they are generated again (JDK-8332297).",
             "delete what the earlier build generated, as `clean` does, or compile with JDK 24 or newer."),
+    EXISTING_CLASS(
+            "`%s` of an earlier build is on the class path, and this compiler lets no processor generate a class that is there.",
+            "delete the classes of the earlier build, or leave the folder that they are written to out of the class path."),
     MISSING_RUNTIME(
             "the derivatives of `%s` call functions of `dev.leibniz.runtime`, which is not there.",
             "add the dependency dev.leibniz:leibniz-runtime; a module has to say `requires dev.leibniz.runtime`, too."),

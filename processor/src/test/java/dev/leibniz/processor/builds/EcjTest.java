@@ -174,7 +174,7 @@ class EcjTest {
         assertTrue(at < lines.size(), () -> code + " in " + outcome);
         assertTrue(lines.get(at).endsWith(end), lines.get(at));
         List<String> before = lines.subList(at - 3, at);
-        assertTrue(before.get(0).endsWith("Model.java (at line " + line + ")"), () -> code + ": " + before);
+        assertTrue(before.get(0).endsWith(".java (at line " + line + ")"), () -> code + ": " + before);
     }
 
     @Test
@@ -200,5 +200,18 @@ class EcjTest {
         assertEquals(
                 Files.readString(project.path("out/p/ModelGrad.java"), StandardCharsets.ISO_8859_1),
                 project.text("ecj/p/ModelGrad.java")); // ECJ writes UTF-8
+    }
+
+    @Test
+    void yesterdaysClassesMustNotBeOnTheClassPath() {
+        project.file("src/p/Model.java", MODEL).file("src/p/Other.java", OTHER);
+        String[] sources = {path("src/p/Model.java"), path("src/p/Other.java")};
+        Project.Outcome first = ecj("-cp", Project.libraries(), sources[0], sources[1]);
+        assertTrue(first.isSilent(), first::toString);
+        Project.Outcome again = ecj("-cp", Project.libraries(), sources[0], sources[1]);
+        assertTrue(again.isSilent(), again::toString);
+        project.delete("ecj/p/OtherGrad.java");
+        Project.Outcome seen = ecj("-cp", Project.path(Project.libraries(), path("ecj")), sources[1]);
+        assertError(seen, 3, "[leibniz:existing-class] `p.OtherGrad`", "out of the class path.");
     }
 }

@@ -72,6 +72,20 @@ class LombokTest {
                 static double use() { return Derived.builder().a(1).b(2).build().b(3).getA(); }
                 BODY
             }
+            """, """
+            @ExtensionMethod(Model.Texts.class) class Model {
+                static class Texts { public static double half(String text) { return text.length() / 2; } }
+                static double use(String text) { return text.half(); }
+                BODY
+            }
+            """, """
+            @FieldDefaults(makeFinal = true, level = AccessLevel.PACKAGE) class Model {
+                private interface Named { String getName(); }
+                @lombok.experimental.Delegate private Named named = null;
+                @Getter(lazy = true) private static final double size = use(null);
+                static double use(Model model) { return model == null ? 1 : model.getName().length() + getSize(); }
+                BODY
+            }
             """);
 
     private static final String IMPORTS = """

@@ -294,4 +294,25 @@ class OtherClassesTest {
                 "src/q/Special.java src/q/SpecialRules.java src/now/Model.java");
         assertTrue(outcome.isSilent(), outcome::toString);
     }
+
+    /** They would hide what is wrong with a method. */
+    @Test
+    void importsOfWhatNobodyUsesAreNoErrors() {
+        project.file("src/p/Model.java", """
+                package p;
+                import dev.leibniz.annotations.Differentiable;
+                import empty.*;
+                import lib.*;
+                import lib.deep.*;
+                import static lib.Color.*;
+                class Model {
+                    static Deep deep;
+                    @Differentiable static double f(double x) { Runnable r = () -> {}; return x; }
+                }
+                """).file("src/lib/deep/Deep.java", "package lib.deep; public class Deep {}");
+        Project.Outcome outcome =
+                project.javac("-d $/out -cp " + Project.libraries(), String.join(" ", project.sources()));
+        assertEquals(1, outcome.errors().size(), outcome::toString);
+        assertTrue(outcome.errors().get(0).contains("Model.java:9: error: [leibniz:lambda]"), outcome::toString);
+    }
 }

@@ -51,6 +51,7 @@ class ProblemPlacesTest {
             ProblemCode.NAME_CLASH, // RoundsTest
             ProblemCode.STALE_SOURCE, // RebuildTest
             ProblemCode.STALE_CLASS, // RebuildTest
+            ProblemCode.EXISTING_CLASS, // EcjTest
             ProblemCode.MISSING_RUNTIME, // ModulesTest
             ProblemCode.COMPILED_DERIVATIVE, // LibrariesTest
             ProblemCode.MISSING_COMPANION, // LibrariesTest
