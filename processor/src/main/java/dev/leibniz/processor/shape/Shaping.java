@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** The last steps before printing, which change the shape of functions and nothing else. */
 public final class Shaping {
-    private static final Set<String> SWITCHES = Set.of("late", "outlining", "rows", "splitting");
+    private static final Set<String> SWITCHES = Set.of("late", "outlining", "rows", "splitting", "sharing");
 
     private Shaping() {}
 
@@ -30,7 +30,10 @@ public final class Shaping {
         if (!off.contains("rows")) {
             shaped = MatrixAllocations.rowByRow(shaped);
         }
-        return off.contains("splitting") ? shaped : MethodSplitting.inShortMethods(shaped);
+        if (!off.contains("splitting")) {
+            shaped = MethodSplitting.inShortMethods(shaped);
+        }
+        return off.contains("sharing") ? shaped : EqualFunctions.in(shaped);
     }
 
     /** A name like the wish that is not taken; it is from now on. */
