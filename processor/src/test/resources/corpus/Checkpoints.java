@@ -4,6 +4,7 @@ import dev.leibniz.annotations.Checkpointed;
 import dev.leibniz.annotations.Differentiable;
 
 /** Loops and methods whose forward sweep is not stored. */
+@SuppressWarnings("leibniz:checkpointed")
 public final class Checkpoints {
     private Checkpoints() {}
 

@@ -120,6 +120,11 @@ public final class Memory {
         return writers(site).stream().noneMatch(writer -> mayRunBefore(new Write(writer, site), at, loop));
     }
 
+    /** Whether a statement that writes to a site may do so between {@code at} and the end of {@code joint}. */
+    boolean mayRunAfter(Stmt writer, Site site, Stmt at, Region joint) {
+        return mayRunAfter(new Write(writer, site), places.place(at), joint);
+    }
+
     private boolean mayRunAfter(Write write, Places.Place at, Region joint) {
         if (!places.place(write.stmt()).region().isWithin(joint)) {
             return false;

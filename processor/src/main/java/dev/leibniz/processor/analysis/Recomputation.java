@@ -20,6 +20,7 @@ public final class Recomputation {
     private static final int KEEPING_A_REFERENCE = 2;
 
     private final Facts facts;
+    private final ElementOrder elements;
     private final boolean enabled;
     private final Map<Stmt, Checkpoint> checkpoints;
 
@@ -28,6 +29,11 @@ public final class Recomputation {
      */
     public Recomputation(Facts facts, boolean enabled, Map<Stmt, Checkpoint> checkpoints) {
         this.facts = facts;
+        this.elements = new ElementOrder(
+                facts.places(),
+                facts.memory(),
+                facts.pointsTo(),
+                new RepeatedRows(facts.function(), facts.places(), facts.pointsTo(), facts.summaries()));
         this.enabled = enabled;
         this.checkpoints = checkpoints;
     }
@@ -97,6 +103,7 @@ public final class Recomputation {
             return isCheap(apply) ? 1 : BUDGET + 1;
         } else if (expr instanceof Expr.Load load) {
             boolean isThere = facts.memory().isStable(load.array(), let, end)
+                    || elements.isFinal(load, let, end)
                     || checkpointOf(let, load).isPresent();
             return isThere ? 1 : BUDGET + 1;
         } else if (expr instanceof Expr.Length) {
