@@ -110,8 +110,13 @@ final class Contribution {
             return timesChoice(factor, partial, isQuotient);
         } else if (isReciprocal(partial) && !(absorbs && known.mayOverflow())) {
             return over(times(factor, partial.arg(0), isQuotient), partial.arg(1));
-        } else if (partial.is(Primitive.MUL) && (isReciprocal(partial.arg(0)) || partial.arg(0) instanceof Sym.Pole)) {
+        } else if (partial.is(Primitive.MUL) && partial.arg(0) instanceof Sym.Pole pole) {
             // One after the other: the product of both can be out of range where the contribution is not.
+            Value once = pole.formula().equals(partial.arg(1))
+                    ? bySeed(factor, pole, isQuotient) // the second product is 0 where the factor is
+                    : times(factor, pole, isQuotient);
+            return times(once, partial.arg(1), isQuotient || range.isSingular(pole));
+        } else if (partial.is(Primitive.MUL) && isReciprocal(partial.arg(0))) {
             return times(
                     times(factor, partial.arg(0), isQuotient),
                     partial.arg(1),
@@ -131,7 +136,7 @@ final class Contribution {
     private Value strongly(Value factor, Sym formula, boolean isQuotient) {
         Magnitude partial = range.of(formula);
         boolean isOwnNumber = formula instanceof Sym.Operand && !isGated;
-        boolean seedWins = gates || isQuotient || range.isSingular(formula) || meets(partial, isOwnNumber);
+        boolean seedWins = seedWins(formula, isQuotient);
         boolean partialWins = partial.mayBeZero()
                 && (known.mayBeInfinite() || known.mayOverflow() && absorbs && !isOwnNumber || isQuotient && isGated);
         Value value = write(formula);
@@ -141,6 +146,17 @@ final class Contribution {
             return out.gatedTimes(factor, value);
         }
         return partialWins ? out.gatedTimes(value, factor) : out.times(factor, value);
+    }
+
+    /** The product where zero of the seed wins, if of any. */
+    private Value bySeed(Value factor, Sym formula, boolean isQuotient) {
+        Value value = write(formula);
+        return seedWins(formula, isQuotient) ? out.gatedTimes(factor, value) : out.times(factor, value);
+    }
+
+    private boolean seedWins(Sym formula, boolean isQuotient) {
+        boolean isOwnNumber = formula instanceof Sym.Operand && !isGated;
+        return gates || isQuotient || range.isSingular(formula) || meets(range.of(formula), isOwnNumber);
     }
 
     /** Whether the seed can be 0 where the partial is infinite. */
