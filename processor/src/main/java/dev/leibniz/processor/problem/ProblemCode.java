@@ -199,6 +199,7 @@ public enum ProblemCode {
     },
 
     // Ours
+    UNKNOWN_PASS("`%s`, which -A%s names, is %s.", "write one of these names: %4$s."),
     UNUSABLE_COMPILER(
             "derivatives cannot be generated: %s",
             "compile with javac from a JDK 17 or newer, with the processor on the annotation processor path."),

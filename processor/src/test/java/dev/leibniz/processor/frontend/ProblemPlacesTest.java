@@ -55,6 +55,7 @@ class ProblemPlacesTest {
             ProblemCode.TOO_MANY_PARAMETERS, // FormsTest
             ProblemCode.NEWER_JAVA, // RoundsTest, on a newer Java
             ProblemCode.INTERNAL, // InternalFailureTest
+            ProblemCode.UNKNOWN_PASS, // PassOptionsTest
             ProblemCode.UNUSABLE_COMPILER, // not javac
             ProblemCode.UNAVAILABLE); // after reading
 
