@@ -61,6 +61,7 @@ public enum Passes {
 
     SINKING(Stages.BEFORE_REVERSE, ONCE, (f, none) -> SinkAllocations.in(f)),
     ADJOINT(Stages.REVERSE, ALWAYS, (f, transform) -> transform.apply(f)),
+    /** Iterations that run again in the backward sweep have had theirs when the sweep was made. */
     FIRST_CONTRIBUTIONS(
             Stages.REVERSE, ALWAYS, (f, transform) -> f.withBody(FirstContributions.in(f.body(), transform::isShadow))),
 

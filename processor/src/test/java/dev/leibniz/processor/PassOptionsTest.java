@@ -129,7 +129,9 @@ class PassOptionsTest {
         assertEquals(List.of(), errors(compile("-Aleibniz.off=" + switches)));
         assertEquals(List.of(), errors(compile("-Aleibniz.off=all")));
         for (Passes pass : Passes.values()) {
-            assertEquals(List.of(), PassOptions.of(Map.of("leibniz.print", pass.label())).unknown());
+            assertEquals(
+                    List.of(),
+                    PassOptions.of(Map.of("leibniz.print", pass.label())).unknown());
         }
     }
 

@@ -125,8 +125,7 @@ final class DerivativeForms {
     private Function makeReverse(Signature method) {
         Function primal = functions.function(method.function());
         List<Boolean> independent = differentiated(method);
-        Function adjoint = AdjointTransform.of(
-                primal, functions.derivation(method.name() + "Vjp", independent, differentiatedResults(method)));
+        Function adjoint = functions.adjoint(primal, method.name() + "Vjp", independent, differentiatedResults(method));
         int count = primal.params().size();
         int shadows = 0;
         for (int i = 0; i < count; i++) {
@@ -200,16 +199,13 @@ final class DerivativeForms {
 
     private Function forward(Signature method) {
         Function primal = functions.function(method.function());
-        return functions.forward(
-                primal,
-                functions.derivation(method.name() + "Jvp", differentiated(method), differentiatedResults(method)));
+        return functions.tangent(primal, method.name() + "Jvp", differentiated(method), differentiatedResults(method));
     }
 
     /** Forward over reverse: the tangent of the gradient. */
     private Function hessianVector(Signature method) {
         Function gradient = surface(method, Derivative.GRAD);
-        return functions.forward(
-                gradient, functions.derivation(method.name() + "Hvp", differentiated(method), gradients(gradient)));
+        return functions.tangent(gradient, method.name() + "Hvp", differentiated(method), gradients(gradient));
     }
 
     private Function hessian(Signature method, boolean isPrinted) {
@@ -220,9 +216,8 @@ final class DerivativeForms {
     /** Forward over reverse in several directions: the tangents of the gradient alone. */
     private Function gradientTangents(Signature method) {
         Function gradient = surface(method, Derivative.GRAD);
-        Function tangents = functions.vectorForward(
-                gradient,
-                functions.derivation(method.name() + "GradTangents", differentiated(method), gradients(gradient)));
+        Function tangents = functions.tangents(
+                gradient, method.name() + "GradTangents", differentiated(method), gradients(gradient));
         int before = gradient.results().size();
         List<Var> results =
                 tangents.results().subList(before, tangents.results().size());

@@ -217,7 +217,7 @@ final class FunctionSet implements DerivedFunctions, Calls {
         }
         return derive(name, () -> {
             Function primal = function(function);
-            return AdjointTransform.of(primal, derivation(name, differentiated, differentiableResults(primal)));
+            return adjoint(primal, name, differentiated, differentiableResults(primal));
         });
     }
 
@@ -226,7 +226,7 @@ final class FunctionSet implements DerivedFunctions, Calls {
         String name = function + "Forward" + suffix(differentiated, function);
         return derive(name, () -> {
             Function primal = function(function);
-            return forward(primal, derivation(name, differentiated, differentiableResults(primal)));
+            return tangent(primal, name, differentiated, differentiableResults(primal));
         });
     }
 
@@ -235,7 +235,7 @@ final class FunctionSet implements DerivedFunctions, Calls {
         String name = function + "Tangents" + suffix(differentiated, function);
         return derive(name, () -> {
             Function primal = function(function);
-            return vectorForward(primal, derivation(name, differentiated, differentiableResults(primal)));
+            return tangents(primal, name, differentiated, differentiableResults(primal));
         });
     }
 
@@ -244,12 +244,19 @@ final class FunctionSet implements DerivedFunctions, Calls {
         return new Derivation(this, segments, analyses, name, independent, dependent);
     }
 
-    Function forward(Function function, Derivation derivation) {
-        return segments.run(Stages.FORWARD, function, derivation);
+    /** A function with its backward sweep. */
+    Function adjoint(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
+        return AdjointTransform.of(function, derivation(name, independent, dependent));
     }
 
-    Function vectorForward(Function function, Derivation derivation) {
-        return segments.run(Stages.DIRECTIONS, function, derivation);
+    /** A function with its tangents. */
+    Function tangent(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
+        return segments.run(Stages.FORWARD, function, derivation(name, independent, dependent));
+    }
+
+    /** A function with its tangents in many directions. */
+    Function tangents(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
+        return segments.run(Stages.DIRECTIONS, function, derivation(name, independent, dependent));
     }
 
     @Override
