@@ -43,9 +43,6 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     private static final String ANNOTATION = "dev.leibniz.annotations.Differentiable";
     private static final String ALL_OURS = "dev.leibniz.annotations.*";
 
-    /** Analyses and simplifications to do without, by name, separated by commas. For tests. */
-    private static final String OFF = "leibniz.off";
-
     /** Whether to print the stack trace of an internal error. */
     private static final String DEBUG = "leibniz.debug";
 
@@ -55,10 +52,11 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     private final Set<String> modules = new HashSet<>();
     private final Set<String> given = new HashSet<>();
     private final List<FrontEnd.ReadClass> written = new ArrayList<>();
-    private final BiFunction<Program, Set<String>, Differentiation.Outcome> differentiate;
+    private final BiFunction<Program, PassRunner, Differentiation.Outcome> differentiate;
     private @Nullable FrontEnd frontEnd;
     private @Nullable FailureReport report;
     private boolean claims;
+    private boolean areOptionsChecked;
 
     /** What the compiler creates. */
     public DifferentiableProcessor() {
@@ -66,7 +64,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     }
 
     /** With something else in the place of the pipeline, such as one that fails. */
-    DifferentiableProcessor(BiFunction<Program, Set<String>, Differentiation.Outcome> differentiate) {
+    DifferentiableProcessor(BiFunction<Program, PassRunner, Differentiation.Outcome> differentiate) {
         this.differentiate = differentiate;
     }
 
@@ -91,7 +89,8 @@ public final class DifferentiableProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        Set<String> options = new LinkedHashSet<>(List.of(OFF, DEBUG, FailureReport.OPTION));
+        Set<String> options =
+                new LinkedHashSet<>(List.of(PassOptions.OFF, PassOptions.PRINT, DEBUG, FailureReport.OPTION));
         if (frontEnd != null && frontEnd.isUsable()) {
             // Gradle: each generated class comes from one source file.
             options.add("org.gradle.annotation.processing.isolating");
@@ -102,6 +101,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         FrontEnd reader = Objects.requireNonNull(frontEnd);
+        checkOptions(reader);
         for (Element root : round.getRootElements()) {
             modules.add(moduleOf(root));
             if (root instanceof TypeElement type) {
@@ -150,7 +150,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     }
 
     private void write(Program program, FrontEnd.ReadClass read, FrontEnd reader) {
-        Differentiation.Outcome outcome = differentiate.apply(program, off());
+        Differentiation.Outcome outcome = differentiate.apply(program, passes());
         if (!outcome.companion().forms().isEmpty()) {
             SourceFile file = GradClassEmitter.emit(outcome.companion(), marks(read.destination()), read.element());
             if (file.usesRuntime() && !read.destination().readable().contains(Destination.RUNTIME)) {
@@ -193,7 +193,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         for (Signature method : read.program().methods()) {
             Program alone = read.program().with(List.of(method));
             try {
-                GradClassEmitter.emit(differentiate.apply(alone, off()).companion());
+                GradClassEmitter.emit(differentiate.apply(alone, passes()).companion());
                 working.add(method);
             } catch (RuntimeException | StackOverflowError e) {
                 reader.reports().internal(read, method, summary(e));
@@ -203,18 +203,29 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         return read.program().with(working);
     }
 
-    private Set<String> off() {
-        String names = processingEnv.getOptions().get(OFF);
-        return names == null || names.isBlank()
-                ? Set.of()
-                : Set.of(names.strip().split("\\s*,\\s*"));
+    private PassRunner passes() {
+        return PassOptions.of(processingEnv.getOptions()).runner(this::note);
+    }
+
+    private void checkOptions(FrontEnd reader) {
+        if (!areOptionsChecked) {
+            areOptionsChecked = true;
+            PassOptions.of(processingEnv.getOptions())
+                    .unknown()
+                    .forEach(name ->
+                            reader.reports().unknownPass(name.name(), name.option(), name.what(), name.known()));
+        }
+    }
+
+    private void note(String text) {
+        processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, text);
     }
 
     private void debug(Throwable failure) {
         if (Boolean.parseBoolean(processingEnv.getOptions().get(DEBUG))) {
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace));
-            processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, trace.toString());
+            note(trace.toString());
         }
     }
 

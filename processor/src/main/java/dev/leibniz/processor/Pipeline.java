@@ -1,39 +1,33 @@
 package dev.leibniz.processor;
 
+import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.Program;
-import dev.leibniz.processor.shape.Shaping;
-import dev.leibniz.processor.simplify.Simplifier;
+import dev.leibniz.processor.pass.Nothing;
+import dev.leibniz.processor.pass.Stage;
 import dev.leibniz.processor.transform.Differentiation;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
-/** The passes, in order: from what the front end read to what the emitter prints. */
+/** From what the front end read to what the emitter prints. */
 public final class Pipeline {
+    /** All functions of a class, which are not differentiated any more. */
+    static final Stage<Companion, Nothing> SHAPING = new Stage<>("shaping");
+
+    /** All functions of a class, as they are written in Java. */
+    static final Stage<Companion, Nothing> PRINTING = new Stage<>("printing");
+
     private Pipeline() {}
 
     /**
      * All derivatives of a program, in the shape in which they are printed. A method that a transform refuses is left out, and
      * the reason given.
-     *
-     * @param off analyses, simplifications and other steps to do without, by name; {@code all} for every one
      */
-    public static Differentiation.Outcome differentiate(Program program, Set<String> off) {
-        Set<String> without = new HashSet<>(off);
-        if (off.contains("all")) {
-            without.addAll(switches());
-        }
-        Differentiation.Outcome outcome =
-                Differentiation.of(program, without, function -> Simplifier.simplify(function, without));
-        return outcome.with(Shaping.of(outcome.companion(), without));
+    public static Differentiation.Outcome differentiate(Program program, PassRunner passes) {
+        Differentiation.Outcome outcome = Differentiation.of(program, passes, passes.analyses());
+        Companion shaped = passes.run(SHAPING, outcome.companion());
+        return outcome.with(printable(shaped, passes));
     }
 
-    /** The names of the analyses, simplifications and other steps that can be switched off. */
-    public static SortedSet<String> switches() {
-        SortedSet<String> names = new TreeSet<>(Differentiation.switches());
-        names.addAll(Shaping.switches());
-        names.addAll(Simplifier.names());
-        return names;
+    /** Functions of any shape as the emitter can print them. */
+    public static Companion printable(Companion companion, PassRunner passes) {
+        return passes.run(PRINTING, companion);
     }
 }

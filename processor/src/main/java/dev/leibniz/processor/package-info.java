@@ -7,8 +7,9 @@
  * <ol>
  *   <li>{@code frontend} reads the source of the annotated methods, and of what they call, into the small language of
  *       {@code ir};
- *   <li>{@link dev.leibniz.processor.Pipeline} lists the passes that turn a function of that language into its derivatives,
- *       which are functions of the same language ({@code analysis}, {@code transform}, {@code rules}, {@code simplify});
+ *   <li>{@link dev.leibniz.processor.Passes} lists the passes that turn a function of that language into its derivatives, which
+ *       are functions of the same language ({@code analysis}, {@code transform}, {@code rules}, {@code simplify},
+ *       {@code shape}); {@link dev.leibniz.processor.PassRunner} runs them, place by place;
  *   <li>{@code emit} prints them as a Java class.
  * </ol>
  *

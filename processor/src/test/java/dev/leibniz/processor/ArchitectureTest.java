@@ -30,9 +30,10 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_KNOW = Map.of(
             "problem", List.of(),
             "ir", List.of(),
+            "pass", List.of(),
             "rules", List.of("ir"),
             "analysis", List.of("ir", "rules"),
-            "transform", List.of("ir", "rules", "analysis", "shape"),
+            "transform", List.of("ir", "pass", "rules", "analysis", "shape"),
             "shape", List.of("ir"),
             "simplify", List.of("ir", "rules"),
             "emit", List.of("ir"),

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
 import javax.tools.Diagnostic;
 import org.junit.jupiter.api.Test;
@@ -29,14 +28,14 @@ class InternalFailureTest {
         }
         """;
 
-    private static BiFunction<Program, Set<String>, Differentiation.Outcome> failingFor(
+    private static BiFunction<Program, PassRunner, Differentiation.Outcome> failingFor(
             String method, Runnable failure) {
-        return (program, off) -> {
+        return (program, passes) -> {
             if (program.methods().stream()
                     .anyMatch(signature -> signature.method().equals(method))) {
                 failure.run();
             }
-            return Pipeline.differentiate(program, off);
+            return Pipeline.differentiate(program, passes);
         };
     }
 

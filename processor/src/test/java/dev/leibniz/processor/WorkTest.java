@@ -7,7 +7,7 @@ import dev.leibniz.processor.frontend.ReadPrograms;
 import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Program;
-import dev.leibniz.processor.simplify.Simplifier;
+import dev.leibniz.processor.simplify.Simplified;
 import dev.leibniz.processor.transform.Differentiation;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,28 +37,29 @@ class WorkTest {
             """;
 
     @Test
-    void eachFunctionIsSimplifiedOnce() {
+    void eachFunctionIsPreparedOnce() {
         Program program = ReadPrograms.of(MEMBERS);
-        List<String> simplified = new ArrayList<>();
-        Companion companion = Differentiation.of(program, Set.of(), function -> {
-                    simplified.add(function.name());
-                    return Simplifier.simplify(function, Set.of());
-                })
-                .companion();
+        List<String> prepared = new ArrayList<>();
+        PassRunner passes = new PassRunner(Set.of(), (pass, function) -> {
+            if (pass == Passes.INLINING) {
+                prepared.add(function.name());
+            }
+        });
+        Companion companion = Pipeline.differentiate(program, passes).companion();
         int primals = program.functions().size();
         assertEquals(3, primals);
-        assertEquals(primals + companion.forms().size(), simplified.size(), simplified::toString);
+        assertEquals(primals + companion.forms().size(), prepared.size(), prepared::toString);
     }
 
     @Test
     void whatIsSimpleStaysTheSameObject() {
         Program program = ReadPrograms.of(MEMBERS);
-        for (Companion.Form form : Differentiation.of(
-                        program, Set.of(), function -> Simplifier.simplify(function, Set.of()))
+        PassRunner passes = new PassRunner(Set.of());
+        for (Companion.Form form : Differentiation.of(program, passes, passes.analyses())
                 .companion()
                 .forms()) {
             Function function = form.function();
-            assertSame(function, Simplifier.simplify(function, Set.of()), function.name());
+            assertSame(function, Simplified.of(function, Set.of()), function.name());
         }
     }
 }

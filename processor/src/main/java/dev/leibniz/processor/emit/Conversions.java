@@ -19,12 +19,12 @@ import java.util.Map;
  * Gives each use of a converted integer its own conversion, so that it can be written where it is used, or not at all
  * where Java widens by itself: {@code x / n} rather than a variable that holds {@code n} as a {@code double}.
  */
-final class Conversions {
+public final class Conversions {
     private final Map<Var, Expr.Apply> conversions = new HashMap<>();
 
     private Conversions() {}
 
-    static Function perUse(Function function) {
+    public static Function perUse(Function function) {
         Conversions pass = new Conversions();
         Walk.forEach(function.body(), stmt -> {
             if (stmt instanceof Stmt.Let let && !let.target().isNamed() && isWidening(let.expr())) {

@@ -37,7 +37,7 @@ final class MethodPrinter {
             List<String> parameterNames,
             Set<String> reserved,
             PrivateFunctions functions) {
-        this.function = Conversions.perUse(Pruning.prune(function));
+        this.function = function;
         Map<Var, String> names = new HashMap<>();
         for (int i = 0; i < parameterNames.size(); i++) {
             names.put(function.params().get(i), parameterNames.get(i));

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * Drops what would be printed for nothing: values nobody uses, values carried around a loop for nobody, code after a
  * throw. The simplifier does more and better; this is what javac and a reader insist on when it is switched off.
  */
-final class Pruning {
+public final class Pruning {
     private final Set<Value> needed = new HashSet<>();
     private final Set<Stmt> acting = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Pruning() {}
 
-    static Function prune(Function function) {
+    public static Function prune(Function function) {
         Pruning pruning = new Pruning();
         int before;
         do {

@@ -97,6 +97,11 @@ public final class Reports {
         messages.printAtMethod(read.element(), read.program().methods().get(0), code, args);
     }
 
+    /** Reports a name in an option of ours that means nothing, with those that could have been meant. */
+    public void unknownPass(String name, String option, String what, Collection<String> known) {
+        messages.print(ProblemCode.UNKNOWN_PASS, name, option, what, String.join(", ", known));
+    }
+
     /** Reports a failure of our own with one of the methods that were read. */
     public void internal(ReadClass read, Signature method, String what) {
         messages.printAtMethod(read.element(), method, ProblemCode.INTERNAL, method.method(), what);

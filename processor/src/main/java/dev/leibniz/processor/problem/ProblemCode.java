@@ -220,6 +220,7 @@ public enum ProblemCode {
             "another annotation processor changes this class while it is compiled, and in what Leibniz sees of the changes javac "
                     + "finds an error: %s.",
             "if there is none without Leibniz, move the @Differentiable methods to a class that is not changed."),
+    UNKNOWN_PASS("`%s`, which -A%s names, is %s.", "write one of these names: %4$s."),
     UNUSABLE_COMPILER(
             "derivatives cannot be generated: %s.",
             "compile with javac from a JDK 17 or newer, with the processor on the annotation processor path; ECJ tells where "

@@ -16,12 +16,13 @@ import java.util.Map;
  * Private functions that do the same, line by line, become one: the forms of a method have loops in common, which got methods
  * of their own in each.
  */
-final class EqualFunctions {
+public final class EqualFunctions {
     private final Map<Type, List<Var>> standIns = new HashMap<>();
 
     private EqualFunctions() {}
 
-    static Companion in(Companion companion) {
+    /** The class with each of such functions once. */
+    public static Companion in(Companion companion) {
         Companion smaller = companion;
         int before;
         do {

@@ -3,6 +3,7 @@ package dev.leibniz.processor.shape;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Op.Primitive;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
@@ -20,7 +21,7 @@ import java.util.Set;
  * read, HotSpot makes vector instructions of more of them, and a long one can be cut. Only products are taken out of their
  * parentheses: they are rounded anyway, whereas a difference there may be exact and meant to be.
  */
-final class FlatSums {
+public final class FlatSums {
     private final Map<Var, Integer> uses;
 
     /** The products that a variable is the sum of, if nothing but another sum uses it, or the one that it is itself. */
@@ -31,6 +32,14 @@ final class FlatSums {
 
     private FlatSums(Block block) {
         uses = Walk.useCounts(block);
+    }
+
+    /** The same function with flat sums in its loops. */
+    public static Function inLoops(Function function) {
+        return function.withBody(function.body()
+                .with(
+                        Walk.map(function.body().stmts(), stmt -> Walk.rebuild(stmt, FlatSums::in)),
+                        function.body().yields()));
     }
 
     /** The same block with flat sums; blocks inside it stay as they are. */

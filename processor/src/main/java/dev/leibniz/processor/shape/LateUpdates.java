@@ -23,7 +23,7 @@ import java.util.Set;
  * and loops of the block instead of before them, where both the old and the new value would have to be kept meanwhile. Only what
  * depends on a single value of the block moves, so that no more values have to be kept than before.
  */
-final class LateUpdates {
+public final class LateUpdates {
     private final List<Stmt> stmts;
     private final Map<Value, Integer> left;
     private final Set<Var> own;
@@ -37,7 +37,7 @@ final class LateUpdates {
     }
 
     /** The same function with its updates in other places. */
-    static Function of(Function function) {
+    public static Function of(Function function) {
         return function.withBody(in(function.body(), List.of()));
     }
 

@@ -2,11 +2,12 @@ package dev.leibniz.processor.shape;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Copier;
+import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Stmt;
-import dev.leibniz.processor.ir.Walk;
 import dev.leibniz.processor.shape.LoopParts.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Makes several loops of one whose iterations are independent and touch one element of each array. HotSpot makes vector
@@ -21,9 +22,16 @@ public final class LoopDistribution {
         this.all = all;
     }
 
-    /** The loop itself, its sums flat, or loops that do the same one after the other. */
-    public static List<Stmt> of(Stmt.For original, LoopParts.Arrays arrays) {
-        Stmt.For loop = (Stmt.For) Walk.rebuild(original, FlatSums::in);
+    /** The same function with several loops in place of one. */
+    public static Function in(Function function, LoopParts.Arrays arrays) {
+        List<Stmt> stmts = function.body().stmts().stream()
+                .flatMap(stmt -> stmt instanceof Stmt.For loop ? of(loop, arrays).stream() : Stream.of(stmt))
+                .toList();
+        return function.withBody(function.body().with(stmts, function.body().yields()));
+    }
+
+    /** The loop itself, or loops that do the same one after the other. */
+    static List<Stmt> of(Stmt.For loop, LoopParts.Arrays arrays) {
         List<Stmt> stmts = loop.body().stmts();
         boolean onlyComputesAndWrites = stmts.stream()
                 .allMatch(stmt ->

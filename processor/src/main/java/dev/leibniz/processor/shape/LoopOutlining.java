@@ -2,6 +2,7 @@ package dev.leibniz.processor.shape;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
@@ -21,7 +22,7 @@ import java.util.Map;
  * ones, where the time is spent, get all of it. In a large one range checks often stay in them, and nothing becomes vector
  * instructions.
  */
-final class LoopOutlining {
+public final class LoopOutlining {
     /** In functions with fewer loops HotSpot has time for all. */
     private static final int MANY_LOOPS = 8;
 
@@ -36,6 +37,11 @@ final class LoopOutlining {
                 definitions.put(let.target(), let.expr());
             }
         });
+    }
+
+    /** The same class with functions for such loops. */
+    public static Companion in(Companion companion) {
+        return MethodSplitting.each(companion, LoopOutlining::split);
     }
 
     /**

@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * for a row as compiled code does, and the rows of tangents and adjoints are many and short. A negative
  * number of columns is no exception where there are no rows.
  */
-final class MatrixAllocations {
+public final class MatrixAllocations {
     /** Of so few rows HotSpot makes each in compiled code. */
     private static final int FEW_ROWS = 4;
 
@@ -41,7 +41,7 @@ final class MatrixAllocations {
     }
 
     /** The same class with functions that make its matrices. */
-    static Companion rowByRow(Companion companion) {
+    public static Companion rowByRow(Companion companion) {
         MatrixAllocations allocations = new MatrixAllocations(companion);
         Companion changed = companion.withEach(allocations::function);
         List<Function> functions = new ArrayList<>(changed.functions());
@@ -120,6 +120,6 @@ final class MatrixAllocations {
     private String name(Type.Array type) {
         String leaf = type.leaf().toString();
         String element = type.leaf() == Type.DOUBLE ? "" : Character.toUpperCase(leaf.charAt(0)) + leaf.substring(1);
-        return Shaping.newName("new" + element + (type.rank() == 2 ? "Matrix" : "Tensor"), taken);
+        return FreshNames.of("new" + element + (type.rank() == 2 ? "Matrix" : "Tensor"), taken);
     }
 }

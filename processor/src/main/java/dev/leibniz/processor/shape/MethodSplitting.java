@@ -27,7 +27,7 @@ import java.util.function.BiFunction;
  *
  * <p>It comes after everything else: no later pass looks through a frame.
  */
-final class MethodSplitting {
+public final class MethodSplitting {
     /** In estimated bytes; well below 8,000, for an estimate is one. */
     static final int LIMIT = 6_000;
 
@@ -54,7 +54,7 @@ final class MethodSplitting {
     }
 
     /** A class all of whose methods are short enough. */
-    static Companion inShortMethods(Companion companion) {
+    public static Companion inShortMethods(Companion companion) {
         return each(companion, MethodSplitting::split);
     }
 
@@ -66,7 +66,7 @@ final class MethodSplitting {
         List<Function> functions = new ArrayList<>();
         for (Companion.Form form : companion.forms()) {
             String name =
-                    Shaping.newName(form.signature().name() + form.derivative().suffix(), names);
+                    FreshNames.of(form.signature().name() + form.derivative().suffix(), names);
             Split split = splitting.apply(form.function(), name);
             forms.add(new Companion.Form(form.signature(), form.derivative(), split.function()));
             functions.addAll(split.parts());

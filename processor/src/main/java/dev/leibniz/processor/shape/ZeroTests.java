@@ -20,10 +20,10 @@ import java.util.List;
  * Writes the products and quotients in which a zero wins as Java has them: with a test for zero. This is done when all
  * derivatives are made: the derivative of such a product is not that of the test.
  */
-final class ZeroTests {
+public final class ZeroTests {
     private ZeroTests() {}
 
-    static Function in(Function function) {
+    public static Function in(Function function) {
         return function.withBody(in(function.body()));
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Computes nothing twice where the first result is still visible. A load counts as the same only while nothing can have
  * been written to its region of {@link Memory}; a load of what has just been stored is the stored value.
  */
-final class CommonSubexpressions extends Rewriter {
+public final class CommonSubexpressions extends Rewriter {
 
     /** A value that equals an expression, as long as its region has not been written to again. */
     private record Known(Value value, int version) {}
@@ -33,6 +33,11 @@ final class CommonSubexpressions extends Rewriter {
 
     CommonSubexpressions(Function function) {
         this.memory = new Memory(function);
+    }
+
+    /** The same function with what is computed twice computed once. */
+    public static Function in(Function function) {
+        return new CommonSubexpressions(function).function(function);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.leibniz.processor.simplify;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrVerifier;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
@@ -16,9 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Computes what is constant, applies {@link Algebra}, and resolves branches and loops whose outcome is known. */
-final class ConstantFolding extends Rewriter {
+public final class ConstantFolding extends Rewriter {
     private final Algebra algebra = new Algebra();
     private final Map<Var, Expr> allocations = new HashMap<>();
+
+    /** The same function with what is known computed. */
+    public static Function in(Function function) {
+        return new ConstantFolding().function(function);
+    }
 
     @Override
     void stmt(Stmt stmt, List<Stmt> out) {

@@ -14,14 +14,14 @@ import java.util.List;
  * Removes what {@link Liveness} says nobody needs: values, carried values, branches, loops, arrays that are only
  * written. Calls, throws and assertions stay.
  */
-final class DeadCode {
+public final class DeadCode {
     private final Liveness liveness;
 
     private DeadCode(Function function) {
         this.liveness = new Liveness(function);
     }
 
-    static Function remove(Function function) {
+    public static Function remove(Function function) {
         Block body = function.body();
         return function.withBody(body.with(new DeadCode(function).stmts(body), body.yields()));
     }

@@ -21,7 +21,7 @@ import java.util.Set;
  * arrays, so that these can be allocated outside, too. A loop may run
  * not at all, so only what cannot throw is moved: a row only if its index is known to be in range.
  */
-final class Hoisting extends Rewriter {
+public final class Hoisting extends Rewriter {
     private static final Set<String> CHEAP =
             Set.of("abs", "max", "min", "signum", "copySign", "fma", "toRadians", "toDegrees");
 
@@ -29,6 +29,11 @@ final class Hoisting extends Rewriter {
     private final Map<Value, Value> boundOfIndex = new HashMap<>();
     private final Map<Value, Value> lengthOfArray = new HashMap<>();
     private Memory memory = new Memory(new Function("", List.of(), List.of(), Block.yielding()));
+
+    /** The same function with what is the same in all iterations in front of its loop. */
+    public static Function in(Function function) {
+        return new Hoisting().function(function);
+    }
 
     @Override
     Function function(Function function) {

@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * It saves the work where the other arm is taken, in the derivative as well. Nothing moves that can throw or that reads
  * memory, and nothing into a loop.
  */
-final class IntoArms {
+public final class IntoArms {
     private final Map<Var, Integer> uses;
 
     private IntoArms(Function function) {
         this.uses = Walk.useCounts(function.body());
     }
 
-    static Function in(Function function) {
+    public static Function in(Function function) {
         return function.withBody(new IntoArms(function).block(function.body()));
     }
 

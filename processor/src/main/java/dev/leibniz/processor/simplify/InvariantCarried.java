@@ -1,6 +1,7 @@
 package dev.leibniz.processor.simplify;
 
 import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrVerifier;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
@@ -11,7 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Takes out of loops the carried values that never change, and those that always equal another one. */
-final class InvariantCarried extends Rewriter {
+public final class InvariantCarried extends Rewriter {
+
+    /** The same function with nothing carried around loops that does not change there. */
+    public static Function in(Function function) {
+        return new InvariantCarried().function(function);
+    }
 
     @Override
     void stmt(Stmt stmt, List<Stmt> out) {

@@ -3,7 +3,6 @@ package dev.leibniz.processor.transform;
 import dev.leibniz.processor.analysis.Checkpoint;
 import dev.leibniz.processor.analysis.Facts;
 import dev.leibniz.processor.analysis.Recomputation;
-import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
@@ -17,8 +16,10 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reverse mode: from a function to the function that also computes cotangentᵀ · Jacobian. The calling convention is that
@@ -30,45 +31,56 @@ import java.util.Set;
  */
 public final class AdjointTransform {
     private final DerivedFunctions derived;
-    private final Set<String> off;
+    private final Set<Analysis> analyses;
+    private final Derivation derivation;
+    private @Nullable Attempt last;
 
-    /**
-     * @param off what is switched off: {@code fusion}, {@code recomputation}, {@code sinking}, {@code checkpointing},
-     *     {@code recording} (to run again whatever can be run again)
-     */
-    public AdjointTransform(DerivedFunctions derived, Set<String> off) {
-        this.derived = derived;
-        this.off = off;
+    private AdjointTransform(Derivation derivation) {
+        this.derived = derivation.functions();
+        this.analyses = derivation.analyses();
+        this.derivation = derivation;
     }
 
-    /**
-     * @param name the name of the new function
-     * @param independent which parameters are differentiated
-     * @param dependent which results are; each has a cotangent parameter
-     */
-    public Function apply(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
-        Function primal = off.contains("sinking") ? function : SinkAllocations.in(function);
-        Facts facts = derived.facts(primal, independent, dependent);
+    /** Each differentiated result gets a cotangent parameter. */
+    static Function of(Function function, Derivation derivation) {
+        Function primal = derivation.segments().run(Stages.BEFORE_REVERSE, function);
+        return derivation.segments().run(Stages.REVERSE, primal, new AdjointTransform(derivation));
+    }
+
+    /** The function with its backward sweep, as the sweeps are generated. */
+    public Function apply(Function primal) {
+        Facts facts = derived.facts(primal, derivation.independent(), derivation.dependent());
         Map<Stmt, Checkpoint> checkpoints = new IdentityHashMap<>();
         Attempt first = new Attempt(facts, Set.of(), checkpoints);
-        Function result = first.apply(name, independent, dependent);
+        Function result = first.apply();
         Map<Stmt, Checkpoint> more = moreCheckpoints(first, checkpoints);
         while (!more.isEmpty()) {
             checkpoints.putAll(more);
             first = new Attempt(facts, Set.of(), checkpoints);
-            result = first.apply(name, independent, dependent);
+            result = first.apply();
             more = moreCheckpoints(first, checkpoints);
         }
+        last = first;
         Set<Var> dear = first.recorder.dear();
-        return dear.isEmpty() ? result : new Attempt(facts, dear, checkpoints).apply(name, independent, dependent);
+        if (!dear.isEmpty()) {
+            last = new Attempt(facts, dear, checkpoints);
+            result = last.apply();
+        }
+        return result;
+    }
+
+    /** Whether a variable of the function that was made last is an array of adjoints. */
+    public boolean isShadow(Var variable) {
+        return Objects.requireNonNull(last).shadows.isShadow(variable);
     }
 
     /** The loops that are better run again after this attempt; loops inside them may follow in the next. */
     private Map<Stmt, Checkpoint> moreCheckpoints(Attempt attempt, Map<Stmt, Checkpoint> known) {
-        if (off.contains("checkpointing")) {
+        if (!analyses.contains(Analysis.CHECKPOINTING)) {
             return Map.of();
         }
-        Map<Stmt, Checkpoint> more = Checkpointing.choose(attempt.facts, attempt.recorder, off.contains("recording"));
+        boolean always = !analyses.contains(Analysis.WEIGHING);
+        Map<Stmt, Checkpoint> more = Checkpointing.choose(attempt.facts, attempt.recorder, always);
         more.keySet().removeAll(known.keySet());
         return more;
     }
@@ -78,12 +90,16 @@ public final class AdjointTransform {
      *
      * @return empty if arrays of adjoints would have to be made in the forward sweep
      */
-    Optional<RowSweeps> rows(Function function, List<Boolean> independent, List<Boolean> dependent) {
-        Function primal = off.contains("sinking") ? function : SinkAllocations.in(function);
-        Facts facts = derived.facts(primal, independent, dependent);
+    static Optional<RowSweeps> rows(Function function, Derivation derivation) {
+        Function primal = derivation.segments().run(Stages.BEFORE_REVERSE, function);
+        return new AdjointTransform(derivation).rows(primal);
+    }
+
+    private Optional<RowSweeps> rows(Function primal) {
+        Facts facts = derived.facts(primal, derivation.independent(), derivation.dependent());
         Attempt first = new Attempt(facts, Set.of(), Map.of());
-        first.rows(independent, dependent);
-        return new Attempt(facts, first.recorder.dear(), Map.of()).rows(independent, dependent);
+        first.rows();
+        return new Attempt(facts, first.recorder.dear(), Map.of()).rows();
     }
 
     /**
@@ -109,11 +125,13 @@ public final class AdjointTransform {
             this.function = facts.function();
             this.shadows = Shadows.forAdjoints(facts);
             this.optional = new OptionalArrays(facts);
-            Recomputation recomputation = new Recomputation(facts, !off.contains("recomputation"), checkpoints);
+            Recomputation recomputation =
+                    new Recomputation(facts, analyses.contains(Analysis.RECOMPUTATION), checkpoints);
             this.recorder = new Recorder(facts, shadows, recomputation, dear, checkpoints);
         }
 
-        Function apply(String name, List<Boolean> independent, List<Boolean> dependent) {
+        Function apply() {
+            List<Boolean> independent = derivation.independent();
             List<Var> params = new ArrayList<>(function.params());
             BlockBuilder out = new BlockBuilder();
             for (int i = 0; i < function.params().size(); i++) {
@@ -125,10 +143,10 @@ public final class AdjointTransform {
                 }
             }
             List<Value> yields = function.body().yields();
-            Map<Integer, Var> cotangents = cotangents(dependent);
+            Map<Integer, Var> cotangents = cotangents();
             params.addAll(cotangents.values());
             BackwardScope scope = new BackwardScope(facts.places().root(), null, recorder::home, new BlockBuilder());
-            new JointSweep(facts, shadows, CallAdjoints.once(derived), !off.contains("fusion"))
+            new JointSweep(facts, shadows, CallAdjoints.once(derived), analyses.contains(Analysis.FUSION))
                     .sweep(function.body(), scope, recorder, (s, r) -> seed(yields, cotangents, s, r), out);
 
             List<Value> results = new ArrayList<>(yields);
@@ -141,16 +159,15 @@ public final class AdjointTransform {
                     resultNames.add(new Var(Names.adjoint(param), param.type()));
                 }
             }
-            Block body = FirstContributions.in(out.build(results), shadows::isShadow);
-            return new Function(name, params, resultNames, body);
+            return new Function(derivation.name(), params, resultNames, out.build(results));
         }
 
         /** A cotangent for each result that is differentiated. */
-        private Map<Integer, Var> cotangents(List<Boolean> dependent) {
+        private Map<Integer, Var> cotangents() {
             List<Value> yields = function.body().yields();
             Map<Integer, Var> cotangents = new LinkedHashMap<>();
             for (int i = 0; i < yields.size(); i++) {
-                if (dependent.get(i)) {
+                if (derivation.dependent().get(i)) {
                     String name = yields.size() == 1 ? "cotangent" : "cotangent" + (i + 1);
                     cotangents.put(i, new Var(name, yields.get(i).type()));
                 }
@@ -158,7 +175,8 @@ public final class AdjointTransform {
             return cotangents;
         }
 
-        Optional<RowSweeps> rows(List<Boolean> independent, List<Boolean> dependent) {
+        Optional<RowSweeps> rows() {
+            List<Boolean> independent = derivation.independent();
             BlockBuilder forward = new BlockBuilder();
             BlockBuilder row = new BlockBuilder();
             for (int i = 0; i < function.params().size(); i++) {
@@ -168,7 +186,7 @@ public final class AdjointTransform {
                 }
             }
             List<Value> yields = function.body().yields();
-            Map<Integer, Var> cotangents = cotangents(dependent);
+            Map<Integer, Var> cotangents = cotangents();
             BackwardScope scope = new BackwardScope(facts.places().root(), null, recorder::home, new BlockBuilder());
             new JointSweep(facts, shadows, CallAdjoints.repeated(derived), false)
                     .sweep(function.body(), scope, recorder, (s, r) -> seed(yields, cotangents, s, r), forward, row);

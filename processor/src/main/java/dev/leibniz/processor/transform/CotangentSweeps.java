@@ -30,11 +30,10 @@ final class CotangentSweeps {
     private final List<Var> cotangents = new ArrayList<>();
     private final List<Var> single;
 
-    CotangentSweeps(Signature method, Function primal, AdjointTransform adjoint) {
+    CotangentSweeps(Signature method, Function primal, Optional<AdjointTransform.RowSweeps> sweeps) {
         this.method = method;
         this.primal = primal;
-        this.sweeps = adjoint.rows(
-                primal, DerivativeForms.differentiated(method), DerivativeForms.differentiatedResults(method));
+        this.sweeps = sweeps;
         this.leaves = DerivativeForms.leaves(method, primal);
         List<Boolean> dependent = DerivativeForms.differentiatedResults(method);
         for (int i = 0; i < dependent.size(); i++) {

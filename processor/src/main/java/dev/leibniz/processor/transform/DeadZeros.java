@@ -20,12 +20,12 @@ import java.util.function.Predicate;
  * Removes the zeros that the backward sweep leaves in an array of adjoints where nobody comes to see them any more. Only
  * for arrays that are written before they are read: of others the zeros are what lets them be used again.
  */
-final class DeadZeros {
+public final class DeadZeros {
     private final Map<Var, Stmt> definitions = new HashMap<>();
 
     private DeadZeros() {}
 
-    static Function in(Function function) {
+    public static Function in(Function function) {
         if (!Walk.any(function.body(), stmt -> stmt instanceof Stmt.Let let && let.expr() instanceof Expr.NewArray)) {
             return function;
         }

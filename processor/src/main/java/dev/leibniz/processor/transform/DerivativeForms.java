@@ -15,7 +15,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Composes the two transforms into the forms of {@link Derivative}, as functions of the IR: for the generated class, and
@@ -23,13 +22,11 @@ import java.util.Set;
  */
 final class DerivativeForms {
     private final FunctionSet functions;
-    private final Set<String> off;
     private final Map<String, Function> made = new HashMap<>();
     private final Map<String, Function> reversed = new HashMap<>();
 
-    DerivativeForms(FunctionSet functions, Set<String> off) {
+    DerivativeForms(FunctionSet functions) {
         this.functions = functions;
-        this.off = off;
     }
 
     /** The function of a form, with the calling convention that {@link Derivative} describes. */
@@ -85,7 +82,9 @@ final class DerivativeForms {
 
     private CotangentSweeps cotangentSweeps(Signature method) {
         Function primal = functions.function(method.function());
-        return new CotangentSweeps(method, primal, new AdjointTransform(functions, off));
+        Derivation derivation =
+                functions.derivation(method.name() + "Vjps", differentiated(method), differentiatedResults(method));
+        return new CotangentSweeps(method, primal, AdjointTransform.rows(primal, derivation));
     }
 
     static List<Boolean> differentiated(Signature method) {
@@ -126,8 +125,7 @@ final class DerivativeForms {
     private Function makeReverse(Signature method) {
         Function primal = functions.function(method.function());
         List<Boolean> independent = differentiated(method);
-        Function adjoint = new AdjointTransform(functions, off)
-                .apply(primal, method.name() + "Vjp", independent, differentiatedResults(method));
+        Function adjoint = functions.adjoint(primal, method.name() + "Vjp", independent, differentiatedResults(method));
         int count = primal.params().size();
         int shadows = 0;
         for (int i = 0; i < count; i++) {
@@ -201,15 +199,13 @@ final class DerivativeForms {
 
     private Function forward(Signature method) {
         Function primal = functions.function(method.function());
-        return new TangentTransform(functions)
-                .apply(primal, method.name() + "Jvp", differentiated(method), differentiatedResults(method));
+        return functions.tangent(primal, method.name() + "Jvp", differentiated(method), differentiatedResults(method));
     }
 
     /** Forward over reverse: the tangent of the gradient. */
     private Function hessianVector(Signature method) {
         Function gradient = surface(method, Derivative.GRAD);
-        return new TangentTransform(functions)
-                .apply(gradient, method.name() + "Hvp", differentiated(method), gradients(gradient));
+        return functions.tangent(gradient, method.name() + "Hvp", differentiated(method), gradients(gradient));
     }
 
     private Function hessian(Signature method, boolean isPrinted) {
@@ -220,8 +216,8 @@ final class DerivativeForms {
     /** Forward over reverse in several directions: the tangents of the gradient alone. */
     private Function gradientTangents(Signature method) {
         Function gradient = surface(method, Derivative.GRAD);
-        Function tangents = new VectorTangentTransform(functions, off)
-                .apply(gradient, method.name(), differentiated(method), gradients(gradient));
+        Function tangents = functions.tangents(
+                gradient, method.name() + "GradTangents", differentiated(method), gradients(gradient));
         int before = gradient.results().size();
         List<Var> results =
                 tangents.results().subList(before, tangents.results().size());

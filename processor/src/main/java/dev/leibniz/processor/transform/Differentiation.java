@@ -2,28 +2,16 @@ package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.Derivative;
-import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
+import dev.leibniz.processor.pass.Segments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** Makes all derivative forms that the methods of one program are to have. */
 public final class Differentiation {
-    private static final Set<String> SWITCHES = Set.of(
-            "fusion",
-            "recomputation",
-            "checkpointing",
-            "recording",
-            "sinking",
-            "nesting",
-            "merging",
-            "distribution",
-            "ranges");
-
     /** A method that could not be differentiated, and why. */
     public record Refused(Signature method, Refusal refusal) {}
 
@@ -45,19 +33,14 @@ public final class Differentiation {
 
     private Differentiation() {}
 
-    /** The names of what can be switched off. */
-    public static Set<String> switches() {
-        return SWITCHES;
-    }
-
     /**
-     * @param off names of analyses to do without
-     * @param simplifier makes a function that computes the same with less
+     * @param segments the passes that run on the way
+     * @param analyses what is to be found out on the way
      */
-    public static Outcome of(Program program, Set<String> off, UnaryOperator<Function> simplifier) {
+    public static Outcome of(Program program, Segments segments, Set<Analysis> analyses) {
         List<Refused> refused = new ArrayList<>();
         List<Search> searches = new ArrayList<>();
-        FunctionSets functions = new FunctionSets(program, off, simplifier);
+        FunctionSets functions = new FunctionSets(program, segments, analyses);
         for (Signature method : program.methods()) {
             try {
                 functions.make(method, formsOf(method));
@@ -66,11 +49,7 @@ public final class Differentiation {
                 refused.add(new Refused(method, refusal));
             }
         }
-        Companion companion = functions.companion();
-        if (!off.contains("nesting")) {
-            companion = companion.withEach(HoistAllocations::filling);
-        }
-        return new Outcome(companion, refused, searches);
+        return new Outcome(functions.companion(), refused, searches);
     }
 
     /** The forms of a method; those that only make new buffers for another one are not among them. */

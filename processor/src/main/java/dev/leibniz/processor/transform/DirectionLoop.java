@@ -14,7 +14,6 @@ import dev.leibniz.processor.ir.Walk;
 import dev.leibniz.processor.rules.Composition;
 import dev.leibniz.processor.rules.DerivativeRules;
 import dev.leibniz.processor.rules.Seed;
-import dev.leibniz.processor.shape.LoopDistribution;
 import dev.leibniz.processor.shape.LoopParts;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -105,7 +104,7 @@ final class DirectionLoop implements LoopParts.Arrays {
         update(updates, body);
         if (!body.isEmpty()) {
             Stmt.For loop = Stmt.For.upTo(direction, directions, body.build(), out.origin());
-            out.addAll(tangents.distributes() ? LoopDistribution.of(loop, this) : List.of(loop));
+            out.addAll(tangents.shaped(loop, this));
         }
         kept.forEach(tangents::put);
         taken.clear();

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For adjoints only: 0 + x is x but for the sign of a zero, and the primal keeps its signs.
  */
-final class FirstContributions {
+public final class FirstContributions {
     private final Predicate<Var> isAdjoint;
     private final Zeroing zeroing;
 
@@ -37,7 +37,7 @@ final class FirstContributions {
     /**
      * @param isAdjoint which arrays hold adjoints
      */
-    static Block in(Block block, Predicate<Var> isAdjoint) {
+    public static Block in(Block block, Predicate<Var> isAdjoint) {
         Map<Var, Stmt> definitions = new HashMap<>();
         Walk.forEach(block, stmt -> stmt.results().forEach(result -> definitions.put(result, stmt)));
         return new FirstContributions(isAdjoint, definitions::get).block(block);

@@ -9,6 +9,7 @@ import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.pass.Segments;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,17 +22,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of one program and all that are derived from them, each made once and when it is first asked for. Knows
  * which functions are recursive and therefore stay calls; everything else is handed out with its calls inlined.
  */
-final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
+final class FunctionSet implements DerivedFunctions, Calls {
     private final Program program;
-    private final Set<String> off;
-    private final UnaryOperator<Function> simplifier;
+    private final Segments segments;
+    private final Set<Analysis> analyses;
     private final boolean looksIntoOthers;
     private final DerivativeForms forms;
     private final Map<String, Function> ready = new LinkedHashMap<>();
@@ -55,14 +55,14 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
      * @param looksIntoOthers whether calls of other classes' methods are replaced by what the program has of their code: for what
      *     is differentiated more often than their companions do
      */
-    FunctionSet(Program program, boolean looksIntoOthers, Set<String> off, UnaryOperator<Function> simplifier) {
+    FunctionSet(Program program, boolean looksIntoOthers, Segments segments, Set<Analysis> analyses) {
         this.program = program;
         this.looksIntoOthers = looksIntoOthers;
         this.summaries = Summaries.ofNone(program.functions().values());
-        this.off = off;
-        this.simplifier = simplifier;
+        this.segments = segments;
+        this.analyses = analyses;
         this.stopsGradient = stopsGradient(program);
-        this.forms = new DerivativeForms(this, off);
+        this.forms = new DerivativeForms(this);
         program.functions().forEach(this::noteIfCalled);
     }
 
@@ -77,7 +77,8 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
             return known;
         }
         Supplier<Function> derivation = pending.remove(name);
-        Function raw = derivation == null ? program.function(name) : derived(name, derivation);
+        Function raw =
+                derivation == null ? segments.run(Stages.READING, program.function(name)) : derived(name, derivation);
         Function made = prepare(raw.withName(name));
         makeReady(name, made);
         return made;
@@ -114,17 +115,11 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
         }
     }
 
-    /** Inlines and simplifies a function of this set's making. */
+    /** Makes a function of this set's making ready to be used or differentiated. */
     Function prepare(Function function) {
         assert IrVerifier.isWellFormed(function);
-        Function inlined = Inliner.inline(function, this);
-        Function simple = simplifier.apply(inlined);
-        if (!off.contains("merging")) {
-            Function merged = MergeCalls.in(simple, primalOfReverse);
-            simple = merged == simple ? simple : simplifier.apply(merged);
-        }
-        Function made =
-                off.contains("nesting") ? simple : HoistAllocations.in(DeadZeros.in(NestAllocations.in(simple)));
+        Function simple = segments.run(Stages.PREPARATION, function, this);
+        Function made = segments.run(Stages.ALLOCATION, simple);
         IrVerifier.verify(made);
         if (made == simple) {
             simplest.add(made);
@@ -222,7 +217,7 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
         }
         return derive(name, () -> {
             Function primal = function(function);
-            return new AdjointTransform(this, off).apply(primal, name, differentiated, differentiableResults(primal));
+            return adjoint(primal, name, differentiated, differentiableResults(primal));
         });
     }
 
@@ -231,7 +226,7 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
         String name = function + "Forward" + suffix(differentiated, function);
         return derive(name, () -> {
             Function primal = function(function);
-            return new TangentTransform(this).apply(primal, name, differentiated, differentiableResults(primal));
+            return tangent(primal, name, differentiated, differentiableResults(primal));
         });
     }
 
@@ -240,9 +235,33 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
         String name = function + "Tangents" + suffix(differentiated, function);
         return derive(name, () -> {
             Function primal = function(function);
-            return new VectorTangentTransform(this, off)
-                    .apply(primal, name, differentiated, differentiableResults(primal));
+            return tangents(primal, name, differentiated, differentiableResults(primal));
         });
+    }
+
+    /** A derivative that is to be made of a function of this set. */
+    Derivation derivation(String name, List<Boolean> independent, List<Boolean> dependent) {
+        return new Derivation(this, segments, analyses, name, independent, dependent);
+    }
+
+    /** A function with its backward sweep. */
+    Function adjoint(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
+        return AdjointTransform.of(function, derivation(name, independent, dependent));
+    }
+
+    /** A function with its tangents. */
+    Function tangent(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
+        return segments.run(Stages.FORWARD, function, derivation(name, independent, dependent));
+    }
+
+    /** A function with its tangents in many directions. */
+    Function tangents(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
+        return segments.run(Stages.DIRECTIONS, function, derivation(name, independent, dependent));
+    }
+
+    @Override
+    public Map<String, String> primalsOfReverse() {
+        return Collections.unmodifiableMap(primalOfReverse);
     }
 
     /** The name of a function that is derived when it is first asked for. */
@@ -287,7 +306,8 @@ final class FunctionSet implements DerivedFunctions, Inliner.Bodies {
                 || !known.independent().equals(independent)
                 || !known.dependent().equals(dependent)) {
             boolean isCalled = called.containsKey(function.name());
-            Facts facts = Facts.of(function, summaries(), independent, dependent, isCalled, !off.contains("ranges"));
+            boolean knowsRanges = analyses.contains(Analysis.RANGES);
+            Facts facts = Facts.of(function, summaries(), independent, dependent, isCalled, knowsRanges);
             known = new Known(facts, summaries(), independent, dependent);
             latest = known;
         }

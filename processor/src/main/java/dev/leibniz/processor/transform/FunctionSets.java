@@ -14,6 +14,7 @@ import dev.leibniz.processor.ir.Renaming;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.pass.Segments;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,13 +37,13 @@ final class FunctionSets {
     private final List<Companion.Form> nearForms = new ArrayList<>();
     private final List<Companion.Form> farForms = new ArrayList<>();
 
-    FunctionSets(Program program, Set<String> off, UnaryOperator<Function> simplifier) {
+    FunctionSets(Program program, Segments segments, Set<Analysis> analyses) {
         this.program = program;
         this.graph = CallGraph.of(program.functions());
-        this.near = new FunctionSet(program.withoutLinked(), false, off, simplifier);
+        this.near = new FunctionSet(program.withoutLinked(), false, segments, analyses);
         boolean isLinked =
                 program.functions().size() > program.withoutLinked().functions().size();
-        this.far = isLinked ? new FunctionSet(program, true, off, simplifier) : near;
+        this.far = isLinked ? new FunctionSet(program, true, segments, analyses) : near;
     }
 
     /** Makes these forms of a method, all or none. */

@@ -26,7 +26,7 @@ import java.util.Set;
  * leaves them all zero, as it found them, it is filled with zeros where it was made; a copy of another array is made once, and
  * the elements are copied.
  */
-final class HoistAllocations {
+public final class HoistAllocations {
     private final Map<Var, Stmt> definitions = new HashMap<>();
     private final Zeroing zeroing = new Zeroing(definitions::get);
 
@@ -43,12 +43,12 @@ final class HoistAllocations {
     }
 
     /** Moves what can be moved and nothing else; the function may be differentiated again. */
-    static Function in(Function function) {
+    public static Function in(Function function) {
         return in(function, false);
     }
 
     /** Moves all, as the last step: an array that is filled with zeros would tie the iterations of its loop together. */
-    static Function filling(Function function) {
+    public static Function filling(Function function) {
         return in(function, true);
     }
 

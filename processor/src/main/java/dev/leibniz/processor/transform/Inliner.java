@@ -19,28 +19,19 @@ import java.util.Optional;
  * Puts the bodies of called functions in place of the calls. What stays a call: recursive functions, functions that stop
  * the gradient, and what would make the caller too large.
  */
-final class Inliner {
+public final class Inliner {
     private static final int LARGE = 20_000;
 
-    /** Looks up what to put in place of a call. */
-    interface Bodies {
-        /** The function to inline, itself with all inlined; empty if the call has to stay. */
-        Optional<Function> bodyOf(Callee callee);
-
-        /** Whom to call where the body is too much to put in place. */
-        Callee instead(Callee callee);
-    }
-
-    private final Bodies bodies;
+    private final Calls calls;
     private final Map<Var, Value> substitution = new HashMap<>();
     private int size;
 
-    private Inliner(Bodies bodies) {
-        this.bodies = bodies;
+    private Inliner(Calls calls) {
+        this.calls = calls;
     }
 
-    static Function inline(Function function, Bodies bodies) {
-        Inliner inliner = new Inliner(bodies);
+    public static Function inline(Function function, Calls calls) {
+        Inliner inliner = new Inliner(calls);
         return function.withBody(inliner.block(function.body()));
     }
 
@@ -49,7 +40,7 @@ final class Inliner {
         for (Stmt stmt : block.stmts()) {
             Stmt rebuilt = Walk.rebuild(stmt, this::value, this::block);
             Optional<Function> body =
-                    stmt instanceof Stmt.Call call && size < LARGE ? bodies.bodyOf(call.callee()) : Optional.empty();
+                    stmt instanceof Stmt.Call call && size < LARGE ? calls.bodyOf(call.callee()) : Optional.empty();
             if (body.isPresent()) {
                 inline((Stmt.Call) rebuilt, body.get(), stmts);
             } else {
@@ -61,7 +52,7 @@ final class Inliner {
     }
 
     private Stmt withCallee(Stmt.Call call) {
-        Callee callee = bodies.instead(call.callee());
+        Callee callee = calls.instead(call.callee());
         return callee == call.callee() ? call : new Stmt.Call(callee, call.args(), call.results(), call.origin());
     }
 

@@ -20,7 +20,7 @@ import java.util.Set;
  * its reverse derivative with the same arguments, one call does both, provided that the cotangent does not depend on the
  * value. For a recursive function this is the difference between a cost that grows with the depth and one that does not.
  */
-final class MergeCalls {
+public final class MergeCalls {
     private final Map<String, String> primalOf;
 
     private MergeCalls(Map<String, String> primalOf) {
@@ -31,7 +31,7 @@ final class MergeCalls {
      * @param primalOf for the name of each reverse derivative that leaves its arguments as they are, the name of its
      *     function
      */
-    static Function in(Function function, Map<String, String> primalOf) {
+    public static Function in(Function function, Map<String, String> primalOf) {
         return primalOf.isEmpty() ? function : function.withBody(new MergeCalls(primalOf).block(function.body()));
     }
 

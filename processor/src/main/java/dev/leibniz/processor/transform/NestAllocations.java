@@ -21,13 +21,13 @@ import java.util.Set;
  * {@code m} is the same in all iterations. Values that are saved in nested loops then have one declaration, and their
  * loops allocate nothing.
  */
-final class NestAllocations {
+public final class NestAllocations {
     private final Map<Var, Integer> stores = new HashMap<>();
     private final Set<Var> handedOn = new HashSet<>();
 
     private NestAllocations() {}
 
-    static Function in(Function function) {
+    public static Function in(Function function) {
         if (!Walk.any(function.body(), NestAllocations::allocatesRowsLater)) {
             return function;
         }

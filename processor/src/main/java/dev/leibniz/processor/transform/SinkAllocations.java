@@ -18,12 +18,12 @@ import java.util.Map;
  * in such an array is then still there when its backward part runs, and iterations that shared nothing but the array
  * become independent.
  */
-final class SinkAllocations {
+public final class SinkAllocations {
     private final Map<Var, Stmt> definitions = new HashMap<>();
 
     private SinkAllocations() {}
 
-    static Function in(Function function) {
+    public static Function in(Function function) {
         SinkAllocations pass = new SinkAllocations();
         Walk.forEach(function.body(), stmt -> stmt.results().forEach(result -> pass.definitions.put(result, stmt)));
         return function.withBody(pass.block(function.body()));

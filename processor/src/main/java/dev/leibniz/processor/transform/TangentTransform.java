@@ -29,17 +29,20 @@ import java.util.Optional;
 public final class TangentTransform {
     private final DerivedFunctions derived;
 
-    public TangentTransform(DerivedFunctions derived) {
+    private TangentTransform(DerivedFunctions derived) {
         this.derived = derived;
     }
 
-    /**
-     * @param name the name of the new function
-     * @param independent which parameters are differentiated; each has a tangent parameter
-     * @param dependent which results are; each has a tangent among the results
-     */
-    public Function apply(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
-        return new Run(derived.facts(function, independent, dependent)).apply(name, independent, dependent);
+    /** Each differentiated parameter gets a tangent parameter, each differentiated result a tangent among the results. */
+    public static Function of(Function function, Derivation derivation) {
+        return new TangentTransform(derivation.functions()).apply(function, derivation);
+    }
+
+    private Function apply(Function function, Derivation derivation) {
+        List<Boolean> independent = derivation.independent();
+        List<Boolean> dependent = derivation.dependent();
+        return new Run(derived.facts(function, independent, dependent))
+                .apply(derivation.name(), independent, dependent);
     }
 
     /** The transformation of one function. */

@@ -11,12 +11,12 @@ import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.pass.Segments;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Forward mode for many directions in one sweep. The tangent of a number is an array with one element per direction; the
@@ -27,19 +27,24 @@ import java.util.Set;
  * <p>The new function takes the parameters of the old, the number of directions, and the tangents of the differentiated
  * parameters; it returns the old results and the tangents of the differentiated ones.
  */
-final class VectorTangentTransform {
+public final class VectorTangentTransform {
     private final DerivedFunctions derived;
-    private final boolean distributes;
+    private final Segments segments;
 
-    /** @param off names of what to do without */
-    VectorTangentTransform(DerivedFunctions derived, Set<String> off) {
+    private VectorTangentTransform(DerivedFunctions derived, Segments segments) {
         this.derived = derived;
-        this.distributes = !off.contains("distribution");
+        this.segments = segments;
     }
 
-    Function apply(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
+    public static Function of(Function function, Derivation derivation) {
+        return new VectorTangentTransform(derivation.functions(), derivation.segments()).apply(function, derivation);
+    }
+
+    private Function apply(Function function, Derivation derivation) {
+        List<Boolean> independent = derivation.independent();
+        List<Boolean> dependent = derivation.dependent();
         Facts facts = derived.facts(function, independent, dependent);
-        return new Run(facts).apply(name, independent, dependent);
+        return new Run(facts).apply(derivation.name(), independent, dependent);
     }
 
     private final class Run {
@@ -51,7 +56,7 @@ final class VectorTangentTransform {
         Run(Facts facts) {
             this.function = facts.function();
             this.activity = facts.activity();
-            this.tangents = new VectorTangents(facts, directions, distributes);
+            this.tangents = new VectorTangents(facts, directions, segments);
         }
 
         Function apply(String name, List<Boolean> independent, List<Boolean> dependent) {

@@ -2,16 +2,21 @@ package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Activity;
 import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.pass.Segments;
+import dev.leibniz.processor.shape.LoopParts;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +31,10 @@ final class VectorTangents {
     private final Map<Var, Integer> useCounts;
     private final Set<Value> innerOfCompositions = new HashSet<>();
     private final Set<Value> made = new HashSet<>();
-    private final boolean distributes;
+    private final Segments segments;
 
-    VectorTangents(Facts facts, Var directions, boolean distributes) {
-        this.distributes = distributes;
+    VectorTangents(Facts facts, Var directions, Segments segments) {
+        this.segments = segments;
         this.useCounts = Walk.useCounts(facts.function().body());
         this.facts = facts;
         this.activity = facts.activity();
@@ -146,9 +151,11 @@ final class VectorTangents {
         return made.contains(array);
     }
 
-    /** Whether loops over directions may be distributed. */
-    boolean distributes() {
-        return distributes;
+    /** A loop over the directions, or several that do the same. */
+    List<Stmt> shaped(Stmt.For loop, LoopParts.Arrays arrays) {
+        Block body = new Block(List.of(loop), List.of());
+        Function fragment = new Function(facts.function().name(), List.of(), List.of(), body);
+        return segments.run(Stages.DIRECTION_LOOP, fragment, arrays).body().stmts();
     }
 
     void overwrite(Value target, Value source, BlockBuilder out) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.leibniz.processor.Pipeline;
+import dev.leibniz.processor.PassRunner;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ class CorpusTest {
     @TestFactory
     Stream<DynamicNode> everyMethodKeepsTheContract() throws IOException, URISyntaxException {
         List<String> switches = new ArrayList<>(List.of("", "all"));
-        switches.addAll(Pipeline.switches());
+        switches.addAll(PassRunner.switches());
         Map<String, String> sources = sources();
         List<DynamicNode> nodes = new ArrayList<>();
         for (String off : switches) {

@@ -3,9 +3,11 @@ package dev.leibniz.processor.docs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.leibniz.processor.Passes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +22,15 @@ class ShownCodeTest {
     @Test
     void theStagesOfAMethod() throws IOException {
         Path page = Path.of("..", "docs", "architecture.md");
-        Map<String, String> stages = Stages.of("Products", block(Files.readString(page), "source"));
-        stages.put("emitted", method(stages.get("emitted"), "productGradInto(double[]"));
+        String source = block(Files.readString(page), "source");
+        Map<String, String> stages = new LinkedHashMap<>();
+        stages.put("read", Stages.after(Passes.READING, "product(x: double[])", "Products", source));
+        stages.put("primal", Stages.after(Passes.ALLOCATION_HOISTING, "product(x: double[])", "Products", source));
+        stages.put("adjoint", Stages.after(Passes.FIRST_CONTRIBUTIONS, "productVjp(", "Products", source));
+        stages.put(
+                "simplified",
+                Stages.after(Passes.ALLOCATION_HOISTING, "productGrad(x: double[], dx: double[])", "Products", source));
+        stages.put("emitted", method(Stages.emitted("Products", source), "productGradInto(double[]"));
         for (Map.Entry<String, String> stage : stages.entrySet()) {
             check(page, stage.getKey(), stage.getValue());
         }
@@ -31,8 +40,7 @@ class ShownCodeTest {
     void theExampleOfTheReadme() throws IOException {
         Path page = Path.of("..", "README.md");
         String source = "import dev.leibniz.annotations.*;\n" + block(Files.readString(page), "source");
-        String emitted = Stages.of("Model", source).get("emitted");
-        check(page, "emitted", method(emitted, "lossGradInto(double[]"));
+        check(page, "emitted", method(Stages.emitted("Model", source), "lossGradInto(double[]"));
     }
 
     private static void check(Path page, String name, String actual) throws IOException {

@@ -82,7 +82,7 @@ class GradClassEmitterTest {
 
     @Test
     void readsAsIfWrittenByHand() throws Exception {
-        SourceFile file = GradClassEmitter.emit(companion(List.of(), SampleForms.lossGradInto()));
+        SourceFile file = Emitted.of(companion(List.of(), SampleForms.lossGradInto()));
         Golden.check("LossGrad.java", file.toString());
         Class<?> compiled = MemoryCompiler.compile(file, Map.of());
         double[] w = {0.5, -1};
@@ -97,8 +97,8 @@ class GradClassEmitterTest {
 
     @Test
     void buffersAreAddedToAndReturned() throws Exception {
-        Class<?> compiled = MemoryCompiler.compile(
-                GradClassEmitter.emit(companion(List.of(), SampleForms.lossGradInto())), Map.of());
+        Class<?> compiled =
+                MemoryCompiler.compile(Emitted.of(companion(List.of(), SampleForms.lossGradInto())), Map.of());
         double[] buffer = {10, 20};
         Object grad = call(compiled, "lossGradInto", new double[] {0.5, -1}, 2.0, buffer);
         assertSame(buffer, get(grad, "w"));
@@ -118,8 +118,8 @@ class GradClassEmitterTest {
                     List.of(loss.signature()),
                     Map.of(),
                     Linkage.NONE);
-            Class<?> compiled = MemoryCompiler.compile(
-                    GradClassEmitter.emit(new Companion(program, List.of(loss), List.of())), Map.of());
+            Class<?> compiled =
+                    MemoryCompiler.compile(Emitted.of(new Companion(program, List.of(loss), List.of())), Map.of());
             assertEquals("com.acme.Outer_ModelGrad", compiled.getName());
             assertEquals(isPublic, Modifier.isPublic(compiled.getModifiers()));
             assertTrue(Modifier.isFinal(compiled.getModifiers()));
@@ -162,7 +162,7 @@ class GradClassEmitterTest {
 
     @Test
     void recordsAreTakenApartAndTheirGradientsPutTogether() throws Exception {
-        SourceFile file = GradClassEmitter.emit(companion(List.of(), layerVjpInto()));
+        SourceFile file = Emitted.of(companion(List.of(), layerVjpInto()));
         Golden.check("LayerGrad.java", file.toString());
         Class<?> compiled = MemoryCompiler.compile(file, SOURCES);
         Object grad = get(call(compiled, "scoreVjp", layer(compiled, 3, 4, 5), 2.0), "layer");
@@ -175,8 +175,7 @@ class GradClassEmitterTest {
 
     @Test
     void aRecordAsBufferIsAddedTo() throws Exception {
-        Class<?> compiled =
-                MemoryCompiler.compile(GradClassEmitter.emit(companion(List.of(), layerVjpInto())), SOURCES);
+        Class<?> compiled = MemoryCompiler.compile(Emitted.of(companion(List.of(), layerVjpInto())), SOURCES);
         Object buffer = layer(compiled, 100, 10, 20);
         Object grad = get(call(compiled, "scoreVjpInto", layer(compiled, 3, 4, 5), 2.0, buffer), "layer");
         assertSame(get(buffer, "weights"), get(grad, "weights"));
@@ -205,7 +204,7 @@ class GradClassEmitterTest {
                 fixed,
                 arrayDot,
                 b.times(b.times(Const.of(2.0), x), dx));
-        Class<?> compiled = MemoryCompiler.compile(GradClassEmitter.emit(companion(List.of(), jvp)), SOURCES);
+        Class<?> compiled = MemoryCompiler.compile(Emitted.of(companion(List.of(), jvp)), SOURCES);
         Object result = call(compiled, "makeJvp", 3.0, 10.0);
         assertEquals(9.0, get(get(result, "value"), "bias"));
         Object tangent = get(result, "tangent");
@@ -232,7 +231,7 @@ class GradClassEmitterTest {
                 flat.get(0),
                 weightRows,
                 biasRows);
-        Class<?> compiled = MemoryCompiler.compile(GradClassEmitter.emit(companion(List.of(), jacobian)), SOURCES);
+        Class<?> compiled = MemoryCompiler.compile(Emitted.of(companion(List.of(), jacobian)), SOURCES);
         Object[] rows = (Object[]) get(call(compiled, "outJacobian", layer(compiled, 3, 4, 5)), "layer");
         assertEquals(2, rows.length);
         assertEquals(4.0, get(rows[1], "bias"));
@@ -257,7 +256,7 @@ class GradClassEmitterTest {
     void componentsGiveWayToParametersOfTheSameName() throws Exception {
         Const one = Const.of(1.0);
         Class<?> compiled = MemoryCompiler.compile(
-                GradClassEmitter.emit(companion(
+                Emitted.of(companion(
                         List.of(),
                         scalarForm(Derivative.GRAD, "value", "tangent", one, one),
                         scalarForm(Derivative.JVP, "value", "tangent", one))),
@@ -279,7 +278,7 @@ class GradClassEmitterTest {
                 one,
                 m,
                 m);
-        Class<?> compiled = MemoryCompiler.compile(GradClassEmitter.emit(companion(List.of(), hvp, hessian)), Map.of());
+        Class<?> compiled = MemoryCompiler.compile(Emitted.of(companion(List.of(), hvp, hessian)), Map.of());
         assertEquals(List.of("gradient", "grad", "x"), components(compiled, "FHvp"));
         assertEquals(List.of("value", "grad", "x"), components(compiled, "FGrad"));
         assertEquals(List.of("grad", "hessian"), components(compiled, "GHessian"));
@@ -297,7 +296,7 @@ class GradClassEmitterTest {
                 b,
                 cotangent,
                 b.times(seed, Const.of(3.0)));
-        Class<?> compiled = MemoryCompiler.compile(GradClassEmitter.emit(companion(List.of(), vjp)), Map.of());
+        Class<?> compiled = MemoryCompiler.compile(Emitted.of(companion(List.of(), vjp)), Map.of());
         assertEquals(6.0, get(call(compiled, "fVjp", 5.0, 2.0), "cotangent"));
     }
 
@@ -308,7 +307,7 @@ class GradClassEmitterTest {
         Var buffer = new Var("dxs", VECTOR);
         Companion.Form into = form(
                 signature("f", leaf(Type.DOUBLE), rest), Derivative.GRAD_INTO, List.of(xs, buffer), b, Const.of(2.0));
-        Class<?> compiled = MemoryCompiler.compile(GradClassEmitter.emit(companion(List.of(), into)), Map.of());
+        Class<?> compiled = MemoryCompiler.compile(Emitted.of(companion(List.of(), into)), Map.of());
         assertTrue(compiled.getMethod("fGrad", double[].class).isVarArgs());
         assertFalse(
                 compiled.getMethod("fGradInto", double[].class, double[].class).isVarArgs());
@@ -349,7 +348,7 @@ class GradClassEmitterTest {
                     }
                 }
                 """);
-        Class<?> compiled = MemoryCompiler.compile(GradClassEmitter.emit(companion(List.of(pair), grad)), sources);
+        Class<?> compiled = MemoryCompiler.compile(Emitted.of(companion(List.of(pair), grad)), sources);
         Object result = call(compiled, "fGrad", 3.0);
         assertEquals(6.0, get(result, "value"));
         assertEquals(27.0, get(result, "x"));
@@ -377,8 +376,8 @@ class GradClassEmitterTest {
                  */
                 public record Point(double x) {}
                 """;
-        Class<?> compiled = MemoryCompiler.compile(
-                GradClassEmitter.emit(companion(List.of(), into)), Map.of("com.acme.Point", source));
+        Class<?> compiled =
+                MemoryCompiler.compile(Emitted.of(companion(List.of(), into)), Map.of("com.acme.Point", source));
         Class<?> type = compiled.getClassLoader().loadClass("com.acme.Point");
         Object grad = call(
                 compiled,

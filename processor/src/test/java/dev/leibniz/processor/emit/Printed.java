@@ -24,7 +24,7 @@ final class Printed {
         Function function = new Function("f", params, results, body.build(yields));
         IrVerifier.verify(function);
         MethodPrinter printer = new MethodPrinter(
-                function,
+                Conversions.perUse(Pruning.prune(function)),
                 Set.of(),
                 params.stream().map(Var::name).toList(),
                 Set.of(),

@@ -60,7 +60,7 @@ class RandomRoundTripTest {
 
     private static SourceFile emitted(long seed) {
         RandomFunctions random = new RandomFunctions(seed);
-        return GradClassEmitter.emit(companion(seed, random));
+        return Emitted.of(companion(seed, random));
     }
 
     private static Companion companion(long seed, RandomFunctions random) {
@@ -83,7 +83,7 @@ class RandomRoundTripTest {
     private int roundTrip(long seed) throws Exception {
         RandomFunctions random = new RandomFunctions(seed);
         Companion companion = companion(seed, random);
-        SourceFile file = GradClassEmitter.emit(companion);
+        SourceFile file = Emitted.of(companion);
         Class<?> compiled = MemoryCompiler.compile(file, Map.of());
         int normally = 0;
         for (Companion.Form form : companion.forms()) {

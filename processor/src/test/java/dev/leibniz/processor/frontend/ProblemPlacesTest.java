@@ -59,6 +59,7 @@ class ProblemPlacesTest {
             ProblemCode.TOO_MANY_METHODS, // LimitsTest
             ProblemCode.NEWER_JAVA, // RoundsTest, on a newer Java
             ProblemCode.INTERNAL, // InternalFailureTest
+            ProblemCode.UNKNOWN_PASS, // PassOptionsTest
             ProblemCode.UNUSABLE_COMPILER, // not javac
             ProblemCode.UNAVAILABLE); // after reading
 

@@ -3,7 +3,7 @@ package dev.leibniz.processor.fuzz;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.leibniz.processor.Pipeline;
+import dev.leibniz.processor.PassRunner;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,7 +19,7 @@ class FuzzTest {
     private static final int COUNT = Integer.getInteger("fuzz.count", 60);
 
     /** Without splitting there are methods that javac rejects as too large. */
-    private static final String ALL_BUT_SPLITTING = Pipeline.switches().stream()
+    private static final String ALL_BUT_SPLITTING = PassRunner.switches().stream()
             .filter(name -> !name.equals("splitting"))
             .collect(Collectors.joining(","));
 

@@ -2,7 +2,7 @@ package dev.leibniz.processor.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.leibniz.processor.Pipeline;
+import dev.leibniz.processor.PassRunner;
 import dev.leibniz.processor.fuzz.SpecialSession.Extent;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,7 +19,7 @@ class SpecialTest {
     private static final int COUNT = Integer.getInteger("special.count", 40);
 
     /** Without splitting there are methods that javac rejects as too large. */
-    private static final String ALL_BUT_SPLITTING = Pipeline.switches().stream()
+    private static final String ALL_BUT_SPLITTING = PassRunner.switches().stream()
             .filter(name -> !name.equals("splitting"))
             .collect(Collectors.joining(","));
 

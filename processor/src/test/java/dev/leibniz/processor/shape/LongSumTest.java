@@ -15,6 +15,7 @@ import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -105,7 +106,7 @@ class LongSumTest {
     }
 
     private List<Stmt> loops(boolean mayBeSame) {
-        return LoopDistribution.of(loop(), new LoopParts.Arrays() {
+        return LoopDistribution.of((Stmt.For) Walk.rebuild(loop(), FlatSums::in), new LoopParts.Arrays() {
             @Override
             public Object identity(Value array) {
                 return array;

@@ -38,7 +38,7 @@ class PassesTest {
                 .toList();
         Function function = new Function("f", List.of(x, k, a, b, m), types, out.build(results));
         IrVerifier.verify(function);
-        Function simple = Simplifier.simplify(function, Set.of());
+        Function simple = Simplified.of(function, Set.of());
         IrVerifier.verify(simple);
         String text = IrPrinter.print(simple);
         return text.substring(text.indexOf('\n') + 1)
@@ -326,11 +326,6 @@ class PassesTest {
     void lengthOfACopyIsThatOfTheOriginal() {
         Value copy = out.let(new Expr.CloneArray(a, false));
         assertEquals("%1 = a.length\nreturn %1", simplified(out.length(out.zerosLike("", copy))));
-    }
-
-    @Test
-    void eachPassCanBeSwitchedOffByName() {
-        assertEquals(Set.of("fold", "carried", "cse", "hoist", "dead", "arms"), Simplifier.names());
     }
 
     @Test

@@ -28,14 +28,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Random functions compute the same before and after, bit for bit, with each pass alone and with all of them. */
-class SimplifierTest {
+class SimplificationTest {
     private static final int COUNT = Integer.getInteger("simplify.count", 400);
 
     static Stream<Set<String>> switchedOff() {
         List<Set<String>> all = new ArrayList<>();
         all.add(Set.of());
-        for (String alone : Simplifier.names()) {
-            Set<String> off = new HashSet<>(Simplifier.names());
+        for (String alone : Simplified.names()) {
+            Set<String> off = new HashSet<>(Simplified.names());
             off.remove(alone);
             all.add(off);
         }
@@ -49,9 +49,9 @@ class SimplifierTest {
         for (int seed = 0; seed < COUNT; seed++) {
             Function before = RandomFunctions.create(seed, 60);
             IrVerifier.verify(before);
-            Function after = Simplifier.simplify(before, off);
+            Function after = Simplified.of(before, off);
             IrVerifier.verify(after);
-            assertSame(after, Simplifier.simplify(after, off), "what was simplified is left as it is");
+            assertSame(after, Simplified.of(after, off), "what was simplified is left as it is");
             for (double[] x : new double[][] {{0.3, -2, 1}, {0.0, -0.0, 0}, {Double.NaN, 1e300, -1}}) {
                 List<Object> expected = run(before, x);
                 List<Object> actual = run(after, x);
@@ -83,13 +83,17 @@ class SimplifierTest {
 
     private static String bits(Object value) {
         if (value instanceof List<?> all) {
-            return all.stream().map(SimplifierTest::bits).toList().toString();
+            return all.stream().map(SimplificationTest::bits).toList().toString();
         } else if (value instanceof Double d) {
             return Double.toHexString(d) + (Double.isNaN(d) ? "" : " " + Double.doubleToLongBits(d));
         } else if (value instanceof double[] row) {
-            return Arrays.stream(row).boxed().map(SimplifierTest::bits).toList().toString();
+            return Arrays.stream(row)
+                    .boxed()
+                    .map(SimplificationTest::bits)
+                    .toList()
+                    .toString();
         } else if (value instanceof double[][] matrix) {
-            return Arrays.stream(matrix).map(SimplifierTest::bits).toList().toString();
+            return Arrays.stream(matrix).map(SimplificationTest::bits).toList().toString();
         }
         return String.valueOf(value);
     }
@@ -117,7 +121,7 @@ class SimplifierTest {
         long best = Long.MAX_VALUE;
         for (int trial = 0; trial < 8; trial++) {
             long start = threads.getCurrentThreadCpuTime();
-            Simplifier.simplify(function, Set.of());
+            Simplified.of(function, Set.of());
             best = Math.min(best, threads.getCurrentThreadCpuTime() - start);
         }
         assertTrue(best < 500_000_000, "10,000 statements took " + best / 1e6 + " ms");

@@ -1,0 +1,145 @@
+package dev.leibniz.processor;
+
+import static dev.leibniz.processor.Passes.Mode.ALWAYS;
+import static dev.leibniz.processor.Passes.Mode.ONCE;
+import static dev.leibniz.processor.Passes.Mode.REOPENING;
+import static dev.leibniz.processor.Passes.Mode.REPEATED;
+
+import dev.leibniz.processor.emit.Conversions;
+import dev.leibniz.processor.emit.Pruning;
+import dev.leibniz.processor.pass.Pass;
+import dev.leibniz.processor.pass.Stage;
+import dev.leibniz.processor.shape.EqualFunctions;
+import dev.leibniz.processor.shape.FlatSums;
+import dev.leibniz.processor.shape.LateUpdates;
+import dev.leibniz.processor.shape.LoopDistribution;
+import dev.leibniz.processor.shape.LoopOutlining;
+import dev.leibniz.processor.shape.MatrixAllocations;
+import dev.leibniz.processor.shape.MethodSplitting;
+import dev.leibniz.processor.shape.ZeroTests;
+import dev.leibniz.processor.simplify.CommonSubexpressions;
+import dev.leibniz.processor.simplify.ConstantFolding;
+import dev.leibniz.processor.simplify.DeadCode;
+import dev.leibniz.processor.simplify.Hoisting;
+import dev.leibniz.processor.simplify.IntoArms;
+import dev.leibniz.processor.simplify.InvariantCarried;
+import dev.leibniz.processor.transform.DeadZeros;
+import dev.leibniz.processor.transform.FirstContributions;
+import dev.leibniz.processor.transform.HoistAllocations;
+import dev.leibniz.processor.transform.Inliner;
+import dev.leibniz.processor.transform.MergeCalls;
+import dev.leibniz.processor.transform.NestAllocations;
+import dev.leibniz.processor.transform.SinkAllocations;
+import dev.leibniz.processor.transform.Stages;
+import dev.leibniz.processor.transform.TangentTransform;
+import dev.leibniz.processor.transform.VectorTangentTransform;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * All passes in their order, from what the front end read to what the emitter prints; nobody else knows the order. A function goes
+ * through reading, preparation and allocation; its derivatives are made of it, go through these two themselves, and may be
+ * differentiated again; what is to be printed is then shaped.
+ */
+public enum Passes {
+    /** Nothing is done: this is what the front end made. */
+    READING(Stages.READING, ALWAYS, (f, none) -> f),
+
+    INLINING(Stages.PREPARATION, ALWAYS, Inliner::inline),
+    FOLDING(Stages.PREPARATION, REPEATED, (f, calls) -> ConstantFolding.in(f)),
+    UNCARRYING(Stages.PREPARATION, REPEATED, (f, calls) -> InvariantCarried.in(f)),
+    SHARING(Stages.PREPARATION, REPEATED, (f, calls) -> CommonSubexpressions.in(f)),
+    HOISTING(Stages.PREPARATION, REPEATED, (f, calls) -> Hoisting.in(f)),
+    DEAD_CODE_REMOVAL(Stages.PREPARATION, REPEATED, (f, calls) -> DeadCode.remove(f)),
+    MOVING_INTO_ARMS(Stages.PREPARATION, REPEATED, (f, calls) -> IntoArms.in(f)),
+    MERGING(Stages.PREPARATION, REOPENING, (f, calls) -> MergeCalls.in(f, calls.primalsOfReverse())),
+
+    NESTING(Stages.ALLOCATION, ONCE, (f, none) -> NestAllocations.in(f)),
+    DEAD_ZERO_REMOVAL(Stages.ALLOCATION, ONCE, (f, none) -> DeadZeros.in(f)),
+    ALLOCATION_HOISTING(Stages.ALLOCATION, ONCE, (f, none) -> HoistAllocations.in(f)),
+
+    SINKING(Stages.BEFORE_REVERSE, ONCE, (f, none) -> SinkAllocations.in(f)),
+    ADJOINT(Stages.REVERSE, ALWAYS, (f, transform) -> transform.apply(f)),
+    /** Iterations that run again in the backward sweep have had theirs when the sweep was made. */
+    FIRST_CONTRIBUTIONS(
+            Stages.REVERSE, ALWAYS, (f, transform) -> f.withBody(FirstContributions.in(f.body(), transform::isShadow))),
+
+    TANGENT(Stages.FORWARD, ALWAYS, TangentTransform::of),
+
+    FLATTENING(Stages.DIRECTION_LOOP, ONCE, (f, arrays) -> FlatSums.inLoops(f)),
+    DISTRIBUTION(Stages.DIRECTION_LOOP, ONCE, LoopDistribution::in),
+    TANGENTS(Stages.DIRECTIONS, ALWAYS, VectorTangentTransform::of),
+
+    REFILLING(Pipeline.SHAPING, ONCE, (all, none) -> all.withEach(HoistAllocations::filling)),
+    ZERO_TESTS(Pipeline.SHAPING, ALWAYS, (all, none) -> all.withEach(ZeroTests::in)),
+    LATE_UPDATES(Pipeline.SHAPING, ONCE, (all, none) -> all.withEach(LateUpdates::of)),
+    OUTLINING(Pipeline.SHAPING, ONCE, (all, none) -> LoopOutlining.in(all)),
+    ROW_ALLOCATION(Pipeline.SHAPING, ONCE, (all, none) -> MatrixAllocations.rowByRow(all)),
+    SPLITTING(Pipeline.SHAPING, ONCE, (all, none) -> MethodSplitting.inShortMethods(all)),
+    METHOD_SHARING(Pipeline.SHAPING, ONCE, (all, none) -> EqualFunctions.in(all)),
+
+    PRUNING(Pipeline.PRINTING, ALWAYS, (all, none) -> all.withEach(Pruning::prune)),
+    CONVERSIONS(Pipeline.PRINTING, ALWAYS, (all, none) -> all.withEach(Conversions::perUse));
+
+    /** How a pass runs in its stage. */
+    enum Mode {
+        /** Whatever is switched off. */
+        ALWAYS,
+        ONCE,
+        /** In turn with its neighbours, as long as one of them finds something to do. */
+        REPEATED,
+        /** Once; where it finds something to do, the repeated ones before it run again. */
+        REOPENING
+    }
+
+    private final Stage<?, ?> stage;
+    private final Mode mode;
+    private final Pass<?, ?> pass;
+
+    <T, C> Passes(Stage<T, C> stage, Mode mode, Pass<T, C> pass) {
+        this.stage = stage;
+        this.mode = mode;
+        this.pass = pass;
+    }
+
+    /** The passes of a stage. */
+    static List<Passes> of(Stage<?, ?> stage) {
+        return Arrays.stream(values()).filter(pass -> pass.stage.equals(stage)).toList();
+    }
+
+    /** The pass of that name. */
+    static Optional<Passes> named(String label) {
+        return Arrays.stream(values())
+                .filter(pass -> pass.label().equals(label))
+                .findFirst();
+    }
+
+    /** As it is written in options and documentation. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public String stage() {
+        return stage.name();
+    }
+
+    /** Whether there is something to print without it. */
+    public boolean canBeOff() {
+        return mode != ALWAYS;
+    }
+
+    Mode mode() {
+        return mode;
+    }
+
+    /** The pass as one of its stage. */
+    @SuppressWarnings("unchecked") // the constructor has seen that they belong together
+    <T, C> Pass<T, C> in(Stage<T, C> itsStage) {
+        if (!stage.equals(itsStage)) {
+            throw new IllegalArgumentException(this + " does not run in " + itsStage);
+        }
+        return (Pass<T, C>) pass;
+    }
+}
