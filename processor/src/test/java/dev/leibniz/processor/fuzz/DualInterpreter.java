@@ -74,6 +74,7 @@ final class DualInterpreter {
         return Oracle.differentiated(outcome).stream()
                 .map(Scalar.Jet::of)
                 .map(jet -> Ranges.limited(jet, program.mentionsFloat()))
+                .map(jet -> watch.hasSteepElements() ? jet.until(1, "a steep element") : jet)
                 .map(jet -> watch.hasBrokenElements() ? jet.until(Scalar.Jet.LOST, "an infinite element") : jet)
                 .toList();
     }

@@ -22,7 +22,7 @@ final class JetFunctions {
             return new Jet(y, Series.constant(0), Jet.LOST, Double.isNaN(y) ? name + " is not a number" : x.why());
         }
         if (x.trusted() == Jet.OVERFLOWED) {
-            return Double.isInfinite(y) ? new Jet(y, Series.constant(0), Jet.OVERFLOWED, x.why()) : beyond(name, y);
+            return Double.isInfinite(y) ? new Jet(y, Series.constant(0), Jet.OVERFLOWED, x.why()) : beyond(name, y, x);
         }
         if (Double.isInfinite(y)) {
             boolean pole = name.startsWith("log");
@@ -49,9 +49,17 @@ final class JetFunctions {
                 .valued(y);
     }
 
-    /** A function of infinity: flat, but only the exponential function is so in every derivative of its formula. */
-    private static Jet beyond(String name, double y) {
-        return name.equals("exp") ? JetMath.flat(y) : JetMath.flat(y).until(1, name + " of infinity");
+    /**
+     * A function of infinity: flat, but only the exponential function is so in every derivative of its formula, and nothing is
+     * promised of others where the number overflowed.
+     */
+    private static Jet beyond(String name, double y, Jet x) {
+        if (name.equals("exp")) {
+            return JetMath.flat(y);
+        }
+        return x.isBroken()
+                ? new Jet(y, Series.constant(0), Jet.LOST, name + " of what overflowed")
+                : JetMath.flat(y).until(1, name + " of infinity");
     }
 
     /** The value and three derivatives. */

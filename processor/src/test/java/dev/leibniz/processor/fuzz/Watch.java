@@ -13,6 +13,7 @@ final class Watch {
     private static final double HUGE = 1e8;
     private static final double CLOSE = 1e-7;
     private static final String BROKEN = "an infinite element";
+    private static final String STEEP = "an element with an infinite derivative";
 
     private final Set<String> doubts = new TreeSet<>();
     private long way = 17;
@@ -61,7 +62,14 @@ final class Watch {
     void stored(Object value) {
         if (value instanceof Scalar.Jet jet && jet.isBroken()) {
             doubt(BROKEN);
+        } else if (value instanceof Scalar.Jet jet && jet.trusted() == 0) {
+            doubt(STEEP);
         }
+    }
+
+    /** Whether an array held a number whose derivative is infinite: then an array of tangents holds that. */
+    boolean hasSteepElements() {
+        return doubts.contains(STEEP);
     }
 
     /** Whether an array held what is infinite, or not a number, and no mask. */
