@@ -54,6 +54,9 @@ class ArchitectureTest {
             if (room.equals("frontend")) {
                 allowed.add("com.sun.source..");
             }
+            if (room.equals("emit")) {
+                allowed.add("com.palantir.javapoet..");
+            }
             return dynamicTest(
                     room + " knows " + entry.getValue(),
                     () -> classes()
@@ -95,6 +98,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.sun.source..")
+                .allowEmptyShould(true)
+                .check(PROCESSOR);
+    }
+
+    @Test
+    void onlyTheEmitterKnowsJavaPoet() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(within("emit"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.palantir.javapoet..")
                 .allowEmptyShould(true)
                 .check(PROCESSOR);
     }

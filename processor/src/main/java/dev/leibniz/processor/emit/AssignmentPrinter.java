@@ -48,7 +48,7 @@ final class AssignmentPrinter {
         if (!stmt.blocks().isEmpty()) {
             for (Local local : locals.declaredBefore(stmt)) {
                 if (declared.add(local)) {
-                    line(Origin.NONE, "$L $L", JavaTypes.of(local.type()), locals.name(local));
+                    line(Origin.NONE, "$T $L", JavaTypes.of(local.type()), locals.name(local));
                 }
             }
         }
@@ -70,7 +70,7 @@ final class AssignmentPrinter {
 
     void assign(Local local, Code value, Origin origin) {
         if (declared.add(local)) {
-            line(origin, "$L $L = $L", JavaTypes.of(local.type()), locals.name(local), value);
+            line(origin, "$T $L = $L", JavaTypes.of(local.type()), locals.name(local), value);
         } else {
             line(origin, "$L = $L", locals.name(local), value);
         }
@@ -206,7 +206,7 @@ final class AssignmentPrinter {
             temporaries.add(name);
             line(
                     origin(sources.get(i)),
-                    "$L $L = $L",
+                    "$T $L = $L",
                     JavaTypes.of(target.type()),
                     name,
                     expressions.assigned(sources.get(i)).code());

@@ -49,10 +49,10 @@ final class CallPrinter {
 
     Code holderType(Stmt.Call call) {
         if (call.callee() instanceof Callee.DerivativeOf form) {
-            return functions.forms(form.signature()).record(form.derivative()).code();
+            return Code.of("$T", functions.forms(form.signature()).record(form.derivative()));
         }
         return call.callee() instanceof Callee.External callee
-                ? JavaTypes.of(callee.result())
+                ? Code.of("$T", JavaTypes.of(callee.result()))
                 : Code.of(functions.recordName(call.callee().name()));
     }
 
@@ -62,7 +62,7 @@ final class CallPrinter {
             return form.derivative().recordSuffix().toLowerCase(Locale.ROOT);
         }
         String name = call.callee() instanceof Callee.External callee && callee.result() instanceof Layout.Record record
-                ? ClassName.of(record.javaName()).simpleName()
+                ? JavaTypes.className(record.javaName()).simpleName()
                 : functions.methodName(call.callee().name()) + "Result";
         String lower = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
         return NameScope.isUsable(lower) ? lower : lower + "Result";

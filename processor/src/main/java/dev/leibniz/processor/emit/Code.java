@@ -1,11 +1,16 @@
 package dev.leibniz.processor.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 import java.util.List;
 
 /**
  * A piece of Java text in which two things are still open, because they depend on where it will stand: how classes are
- * called, and where long lines are broken. Both are marked in the text by characters that Java has no use for;
- * {@link SourceFile} puts something in their places.
+ * called, and where long lines are broken. Both are marked in the text by characters that Java has no use for; {@link BodyText}
+ * turns these into the marks of JavaPoet, which settles them.
  */
 record Code(String text) {
     /** Begins a mark; the next character says of which kind it is. Java knows it neither as space nor in names. */
@@ -17,21 +22,15 @@ record Code(String text) {
     /** The kind of mark that is a class: package, {@link #END}, simple names with dots between, {@link #END}. */
     static final char CLASS = 'C';
 
-    /** The kind of mark that is a space, or a line break. */
+    /** The kind of mark that is a space, or a line break: JavaPoet's letter for it. */
     static final char SPACE = 'W';
-
-    /** The kind of mark that is nothing, or a line break. */
-    static final char NOTHING = 'Z';
 
     /** A space where the line may be broken. */
     static final String WRAP = "" + MARK + SPACE;
 
-    /** Where the line may be broken between two characters. */
-    static final String BREAK = "" + MARK + NOTHING;
-
     /**
-     * The format with each {@code $L} replaced by an argument (code, or anything that prints itself), and each {@code $W} by a
-     * space where the line may be broken.
+     * The format with each {@code $L} replaced by an argument (code, or anything that prints itself), each {@code $T} by an
+     * argument that is a type, and each {@code $W} by a space where the line may be broken.
      */
     static Code of(String format, Object... args) {
         StringBuilder text = new StringBuilder(format.length() + 16 * args.length);
@@ -39,15 +38,68 @@ record Code(String text) {
         int at = 0;
         for (int dollar = format.indexOf('$'); dollar >= 0; dollar = format.indexOf('$', at)) {
             text.append(format, at, dollar);
-            if (format.charAt(dollar + 1) == 'L') {
-                Object arg = args[next++];
-                text.append(arg instanceof Code code ? code.text : arg.toString());
-            } else {
-                text.append(WRAP);
+            switch (format.charAt(dollar + 1)) {
+                case 'L' -> {
+                    Object arg = args[next++];
+                    text.append(arg instanceof Code code ? code.text : arg.toString());
+                }
+                case 'T' -> append((TypeName) args[next++], text);
+                default -> text.append(WRAP);
             }
             at = dollar + 2;
         }
         return new Code(text.append(format, at, format.length()).toString());
+    }
+
+    private static void append(TypeName type, StringBuilder text) {
+        if (type instanceof ClassName name) {
+            String canonical = name.canonicalName();
+            int start = name.packageName().isEmpty() ? 0 : name.packageName().length() + 1;
+            text.append(MARK).append(CLASS).append(name.packageName()).append(END);
+            text.append(canonical, start, canonical.length()).append(END);
+        } else if (type instanceof ArrayTypeName array) {
+            append(array.componentType(), text);
+            text.append("[]");
+        } else if (type instanceof WildcardTypeName wildcard
+                && !wildcard.lowerBounds().isEmpty()) {
+            append(wildcard.lowerBounds().get(0), text.append("? super "));
+        } else if (type instanceof WildcardTypeName wildcard) {
+            TypeName bound = wildcard.upperBounds().get(0);
+            text.append('?');
+            if (!bound.equals(ClassName.OBJECT)) {
+                append(bound, text.append(" extends "));
+            }
+        } else if (type instanceof ParameterizedTypeName generic) {
+            append(generic, text);
+        } else {
+            text.append(type);
+        }
+    }
+
+    private static void append(ParameterizedTypeName type, StringBuilder text) {
+        if (type.enclosingType() == null) {
+            append(type.rawType(), text);
+        } else {
+            append(type.enclosingType(), text);
+            text.append('.').append(type.rawType().simpleName());
+        }
+        String separator = "<";
+        for (TypeName argument : type.typeArguments()) {
+            append(argument, text.append(separator));
+            separator = ", ";
+        }
+        text.append(type.typeArguments().isEmpty() ? "" : ">");
+    }
+
+    /** Where a mark of a class ends. */
+    static int endOfMark(String text, int start) {
+        return text.indexOf(END, text.indexOf(END, start) + 1);
+    }
+
+    /** The class that the text of a mark means. */
+    static ClassName marked(String mark) {
+        int middle = mark.indexOf(END);
+        return JavaTypes.className(mark.substring(0, middle), mark.substring(middle + 1));
     }
 
     /** Text of the user's, whatever is in it. */
@@ -80,9 +132,9 @@ record Code(String text) {
             if (kind == SPACE) {
                 plain.append(' ');
             } else if (kind == CLASS) {
-                ClassName name = ClassName.marked(text, i + 1);
-                plain.append(name.canonical());
-                i = ClassName.endOfMark(text, i + 1) - 1;
+                int end = endOfMark(text, i);
+                plain.append(marked(text.substring(i + 1, end)).canonicalName());
+                i = end;
             }
         }
         return plain.toString();

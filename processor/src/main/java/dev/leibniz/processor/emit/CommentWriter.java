@@ -10,14 +10,14 @@ import java.util.List;
 final class CommentWriter {
     private static final int LONGEST = 80;
 
-    private final ClassText out;
+    private final BodyText out;
     private String last = "";
 
-    private CommentWriter(ClassText out) {
+    private CommentWriter(BodyText out) {
         this.out = out;
     }
 
-    static void write(List<Line> lines, ClassText out) {
+    static void write(List<Line> lines, BodyText out) {
         new CommentWriter(out).lines(lines);
     }
 
@@ -34,7 +34,7 @@ final class CommentWriter {
                 out.close();
             } else if (line instanceof Line.Section section && i > 0) {
                 out.blank();
-                out.line("// " + section.comment());
+                out.line(Code.of("// $L", section.comment()));
                 last = "";
             }
         }
@@ -67,7 +67,7 @@ final class CommentWriter {
             return;
         }
         String shown = text.length() > LONGEST ? text.substring(0, LONGEST - 1).stripTrailing() + "…" : text;
-        out.line(Code.of("// $L", Code.verbatim(shown)).text());
+        out.line(Code.of("// $L", Code.verbatim(shown)));
     }
 
     /** Whether the line is the source text itself. */

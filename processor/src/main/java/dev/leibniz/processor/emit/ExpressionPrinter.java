@@ -20,9 +20,9 @@ import java.util.function.Function;
  * the order in which floating-point operations are done.
  */
 final class ExpressionPrinter {
-    static final Code BUFFERS = ClassName.of("dev.leibniz.runtime.Buffers").code();
-    static final Code ARRAYS = ClassName.of("java.util.Arrays").code();
-    static final Code SYSTEM = ClassName.of("java.lang.System").code();
+    static final Code BUFFERS = Code.of("$T", JavaTypes.className("dev.leibniz.runtime.Buffers"));
+    static final Code ARRAYS = Code.of("$T", JavaTypes.className("java.util.Arrays"));
+    static final Code SYSTEM = Code.of("$T", JavaTypes.ofPlatform("System"));
 
     /** Methods of Math that also exist for other types than double: what they compute depends on their arguments' types. */
     private static final Set<String> OVERLOADED = Set.of(
@@ -81,7 +81,7 @@ final class ExpressionPrinter {
         if (value instanceof Const constant) {
             Text literal = LiteralPrinter.print(constant);
             return constant.isNull()
-                    ? new Text(Code.of("($L) $L", JavaTypes.of(value.type()), literal.code()), Text.UNARY, value.type())
+                    ? new Text(Code.of("($T) $L", JavaTypes.of(value.type()), literal.code()), Text.UNARY, value.type())
                     : literal;
         }
         Stmt stmt = nesting.nested(value);
@@ -202,7 +202,7 @@ final class ExpressionPrinter {
     private Text creation(Expr.NewArray array) {
         String open = "[]".repeat(array.type().rank() - array.operands().size());
         Code sizes = Code.join(assigned(array.operands()), "][");
-        Code code = Code.of("new $L[$L]$L", JavaTypes.of(array.type().leaf()), sizes, open);
+        Code code = Code.of("new $T[$L]$L", JavaTypes.of(array.type().leaf()), sizes, open);
         return new Text(code, Text.UNARY, array.type());
     }
 
@@ -219,15 +219,15 @@ final class ExpressionPrinter {
         List<Code> printed = new ArrayList<>();
         args.forEach(arg -> printed.add((loosely ? assigned(arg) : exact(arg)).code()));
         boolean platform = !call.owner().contains(".");
-        Code owner = platform ? ClassName.ofPlatform(call.owner()).code() : new Code(call.owner());
+        Code owner = platform ? Code.of("$T", JavaTypes.ofPlatform(call.owner())) : new Code(call.owner());
         return Text.primary(Code.of("$L.$L($L)", owner, call.method(), Code.join(printed, ", ")), apply.type());
     }
 
     Code externalCall(Callee.External callee, List<Value> args) {
         List<Text> printed = args.stream().map(this::exact).toList();
         return Code.of(
-                "$L.$L($L)",
-                ClassName.of(callee.owner()).code(),
+                "$T.$L($L)",
+                JavaTypes.className(callee.owner()),
                 callee.name(),
                 Code.join(RecordPacking.pack(callee.params(), printed), "," + Code.WRAP));
     }

@@ -1,5 +1,9 @@
 package dev.leibniz.processor.emit;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import dev.leibniz.processor.emit.FormParameters.Flat;
 import dev.leibniz.processor.emit.FormParameters.Item;
 import dev.leibniz.processor.emit.FormParameters.Role;
@@ -17,20 +21,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.Modifier;
 
 /** Writes one generated method: the user's types outside, the flat values of the IR inside. */
 final class FormEmitter {
     private final FormNames names;
     private final PrivateFunctions functions;
-    private final ClassText out;
+    private final Map<String, ClassName> mentioned;
 
-    FormEmitter(FormNames names, PrivateFunctions functions, ClassText out) {
+    /** @param mentioned the classes that the bodies mention are added to it, by their marks */
+    FormEmitter(FormNames names, PrivateFunctions functions, Map<String, ClassName> mentioned) {
         this.names = names;
         this.functions = functions;
-        this.out = out;
+        this.mentioned = mentioned;
     }
 
-    void emit(Companion.Form form) {
+    MethodSpec emit(Companion.Form form) {
         FormParameters parameters = new FormParameters(names.signature(), form.derivative());
         List<String> flatNames = parameters.flats().stream().map(Flat::name).toList();
         Function function = form.function();
@@ -41,9 +47,13 @@ final class FormEmitter {
         if (printer.completes()) {
             lines.addAll(result(form.derivative(), parameters, printer));
         }
-        begin(form.derivative(), parameters);
-        CommentWriter.write(lines, out);
-        out.close();
+        return declaration(form.derivative(), parameters).addCode(body(lines)).build();
+    }
+
+    private CodeBlock body(List<Line> lines) {
+        BodyText body = new BodyText(mentioned);
+        CommentWriter.write(lines, body);
+        return body.code();
     }
 
     /** The parameters that are returned under their own names. */
@@ -71,7 +81,7 @@ final class FormEmitter {
                 severals.computeIfAbsent(flat.item(), item -> new ArrayList<>()).add(flat);
             } else {
                 lines.add(simple(Code.of(
-                        "$L $L = $L$L",
+                        "$T $L = $L$L",
                         JavaTypes.of(flat.type()),
                         flat.name(),
                         flat.item().name(),
@@ -83,7 +93,7 @@ final class FormEmitter {
     }
 
     /** The form without buffers as a call of the one with buffers, made for the occasion. */
-    void emitThroughInto(Derivative form, Derivative into) {
+    MethodSpec emitThroughInto(Derivative form, Derivative into) {
         FormParameters parameters = new FormParameters(names.signature(), form);
         List<Code> args = new ArrayList<>();
         parameters.items().forEach(item -> args.add(new Code(item.name())));
@@ -93,16 +103,19 @@ final class FormEmitter {
                         p.layout(), parameters.item(Role.PRIMAL, p.name()).name()));
             }
         }
-        begin(form, parameters);
-        out.statement(Code.of("return $L($L)", names.method(into), Code.join(args, "," + Code.WRAP)));
-        out.close();
+        Code call = Code.of("return $L($L)", names.method(into), Code.join(args, "," + Code.WRAP));
+        return declaration(form, parameters)
+                .addCode(body(List.of(simple(call))))
+                .build();
     }
 
-    private void begin(Derivative form, FormParameters parameters) {
-        out.blank();
-        out.javadoc(new JavadocWriter(names).method(form, parameters));
-        Code beginning = Code.of("public static $L $L", names.record(form).code(), names.method(form));
-        out.open(ClassText.header(beginning, parameters.declared(), parameters.isVarargs()));
+    private MethodSpec.Builder declaration(Derivative form, FormParameters parameters) {
+        return MethodSpec.methodBuilder(names.method(form))
+                .addJavadoc(new JavadocWriter(names).method(form, parameters))
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(names.record(form))
+                .addParameters(parameters.declared())
+                .varargs(parameters.isVarargs());
     }
 
     private List<Line> result(Derivative form, FormParameters parameters, MethodPrinter printer) {
@@ -148,12 +161,12 @@ final class FormEmitter {
                 components.add(results.next().code());
             }
         }
-        lines.add(new Line.Simple(Code.of("return $L", construct(form, components)), Origin.NONE));
+        lines.add(simple(Code.of("return $L", construct(form, components))));
         return lines;
     }
 
     private Code construct(Derivative form, List<Code> components) {
-        return Code.of("new $L($L)", names.record(form).code(), Code.join(components, "," + Code.WRAP));
+        return Code.of("new $T($L)", names.record(form), Code.join(components, "," + Code.WRAP));
     }
 
     private static Code gradient(Parameter p, Derivative form, FormParameters parameters, Iterator<Text> results) {
@@ -170,7 +183,7 @@ final class FormEmitter {
     }
 
     /** A private function of the generated class, for calls from the methods above. */
-    void emitPrivate(Function function) {
+    MethodSpec emitPrivate(Function function) {
         List<String> parameterNames = new ArrayList<>();
         function.params().forEach(param -> {
             String wish = param.isNamed() ? param.name() : "a";
@@ -178,11 +191,6 @@ final class FormEmitter {
         });
         MethodPrinter printer = new MethodPrinter(function, Set.of(), parameterNames, Set.of(), functions);
         List<Line> lines = new ArrayList<>(printer.lines());
-        List<ClassText.Parameter> parameters = new ArrayList<>();
-        for (int i = 0; i < parameterNames.size(); i++) {
-            Code type = JavaTypes.of(function.params().get(i).type());
-            parameters.add(new ClassText.Parameter(type, parameterNames.get(i)));
-        }
         if (printer.completes() && function.results().size() == 1) {
             lines.add(simple(Code.of("return $L", printer.results().get(0).code())));
         } else if (printer.completes() && function.results().size() > 1) {
@@ -191,21 +199,21 @@ final class FormEmitter {
                     functions.recordName(function.name()),
                     Code.join(printer.results().stream().map(Text::code).toList(), "," + Code.WRAP))));
         }
-        Code beginning = Code.of("private static $L $L", resultType(function), functions.methodName(function.name()));
-        out.blank();
-        out.open(ClassText.header(beginning, parameters, false));
-        CommentWriter.write(lines, out);
-        out.close();
+        MethodSpec.Builder method = MethodSpec.methodBuilder(functions.methodName(function.name()))
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(resultType(function));
+        for (int i = 0; i < parameterNames.size(); i++) {
+            method.addParameter(JavaTypes.of(function.params().get(i).type()), parameterNames.get(i));
+        }
+        return method.addCode(body(lines)).build();
     }
 
-    private Code resultType(Function function) {
+    private TypeName resultType(Function function) {
         if (function.results().size() > 1) {
-            return names.generatedClass()
-                    .nested(functions.recordName(function.name()))
-                    .code();
+            return names.generatedClass().nestedClass(functions.recordName(function.name()));
         }
         return function.results().isEmpty()
-                ? new Code("void")
+                ? TypeName.VOID
                 : JavaTypes.of(function.results().get(0).type());
     }
 }

@@ -1,5 +1,6 @@
 package dev.leibniz.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
@@ -10,7 +11,7 @@ import java.util.List;
 record FormNames(Program program, Signature signature) {
 
     ClassName generatedClass() {
-        return new ClassName(program.packageName(), program.gradName());
+        return ClassName.get(program.packageName(), program.gradName());
     }
 
     String method(Derivative derivative) {
@@ -18,7 +19,7 @@ record FormNames(Program program, Signature signature) {
     }
 
     ClassName record(Derivative derivative) {
-        return generatedClass().nested(derivative.recordName(signature.name(), program.gradName()));
+        return generatedClass().nestedClass(derivative.recordName(signature.name(), program.gradName()));
     }
 
     String value() {

@@ -1,5 +1,8 @@
 package dev.leibniz.processor.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
 import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Signature;
@@ -28,7 +31,7 @@ final class FormParameters {
      *
      * @param of the method's own parameter that it is, or is a tangent or buffer of; for a cotangent, the name of none
      */
-    record Item(String name, Code type, Layout layout, Role role, String of) {}
+    record Item(String name, TypeName type, Layout layout, Role role, String of) {}
 
     /**
      * A flat parameter: the Java variable it is in, and what that is read from if it is part of a record.
@@ -56,10 +59,10 @@ final class FormParameters {
         this.several = form.isSeveral();
         if (form.takesCotangent()) {
             Layout result = signature.result();
-            Code type = JavaTypes.of(result);
+            TypeName type = JavaTypes.of(result);
             items.add(new Item(
                     name(several ? "cotangents" : "cotangent"),
-                    several ? JavaTypes.arrayOf(type) : type,
+                    several ? ArrayTypeName.of(type) : type,
                     result,
                     Role.COTANGENT,
                     ""));
@@ -79,9 +82,9 @@ final class FormParameters {
     }
 
     private void add(Parameter p, String name, Role role) {
-        Code type = JavaTypes.named(p.javaType());
+        TypeName type = JavaTypes.named(p.javaType());
         boolean isArrayOfThem = several && role != Role.PRIMAL;
-        items.add(new Item(name, isArrayOfThem ? JavaTypes.arrayOf(type) : type, p.layout(), role, p.name()));
+        items.add(new Item(name, isArrayOfThem ? ArrayTypeName.of(type) : type, p.layout(), role, p.name()));
     }
 
     private String name(String wish) {
@@ -148,9 +151,9 @@ final class FormParameters {
     }
 
     /** The parameters as they are declared. */
-    List<ClassText.Parameter> declared() {
-        List<ClassText.Parameter> declared = new ArrayList<>();
-        items.forEach(item -> declared.add(new ClassText.Parameter(item.type(), item.name())));
-        return declared;
+    List<ParameterSpec> declared() {
+        return items.stream()
+                .map(item -> ParameterSpec.builder(item.type(), item.name()).build())
+                .toList();
     }
 }

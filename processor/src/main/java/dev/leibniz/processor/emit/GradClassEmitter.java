@@ -1,5 +1,12 @@
 package dev.leibniz.processor.emit;
 
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Function;
@@ -8,34 +15,34 @@ import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Type;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
 
 /** Lays out the class with the derivatives of another: its records, its methods and the functions they share. */
 public final class GradClassEmitter {
-    private static final Code MADE_FROM =
-            ClassName.of("dev.leibniz.annotations.MadeFrom").code();
-    private static final Code PRIMAL_CODE =
-            ClassName.of("dev.leibniz.annotations.PrimalCode").code();
+    private static final ClassName MADE_FROM = ClassName.get("dev.leibniz.annotations", "MadeFrom");
+    private static final ClassName PRIMAL_CODE = ClassName.get("dev.leibniz.annotations", "PrimalCode");
 
     /**
      * A gradient has the type of its parameter. Error Prone would rather have a list there; Eclipse complains of names for
      * warnings that it does not know, but for "all".
      */
-    private static final String ARRAYS_ARE_MEANT = "@SuppressWarnings({\"all\", \"ArrayRecordComponent\"})";
+    private static final AnnotationSpec ARRAYS_ARE_MEANT = suppressing(List.of("all", "ArrayRecordComponent"));
 
     private final Companion companion;
     private final Marks marks;
     private final PrivateFunctions functions;
-    private final ClassText methods = new ClassText(1);
-    private final ClassText records = new ClassText(1);
-    private final Set<String> recordNames = new LinkedHashSet<>();
+    private final Map<String, ClassName> mentioned = new HashMap<>();
+    private final TypeSpec.Builder type;
 
     private GradClassEmitter(Companion companion, Marks marks) {
         this.companion = companion;
@@ -48,6 +55,7 @@ public final class GradClassEmitter {
             }
         }
         this.functions = new PrivateFunctions(companion.program(), companion.functions(), taken);
+        this.type = TypeSpec.classBuilder(companion.program().gradName());
     }
 
     /** The source file of a generated class with all marks. */
@@ -70,6 +78,7 @@ public final class GradClassEmitter {
 
     private SourceFile file(Element... originating) {
         Program program = companion.program();
+        head(program);
         Map<Signature, List<Companion.Form>> bySignature = new LinkedHashMap<>();
         for (Companion.Form form : companion.forms()) {
             bySignature
@@ -78,42 +87,53 @@ public final class GradClassEmitter {
         }
         bySignature.forEach((signature, forms) -> methods(names(signature), forms));
         if (!companion.functions().isEmpty()) {
-            FormEmitter emitter = new FormEmitter(names(anySignature()), functions, methods);
+            FormEmitter emitter = new FormEmitter(names(anySignature()), functions, mentioned);
             for (Function function : companion.functions()) {
-                emitter.emitPrivate(function);
+                type.addMethod(emitter.emitPrivate(function));
                 if (function.results().size() > 1) {
                     resultRecord(function);
                 }
             }
         }
-        ClassText type = new ClassText(0);
-        type.javadoc(List.of(
-                "Derivatives of the methods of {@code " + program.className() + "}, generated from its source."));
-        marks.annotations().forEach(annotation -> type.line(annotation.text()));
+        carrier(program);
+        List.of(originating).forEach(type::addOriginatingElement);
+        return new SourceFile(program.packageName(), type.build(), mentioned.values());
+    }
+
+    private void head(Program program) {
+        type.addJavadoc("Derivatives of the methods of {@code $L}, generated from its source.\n", program.className())
+                .addAnnotations(marks.annotations())
+                .addModifiers(visibility(program))
+                .addModifiers(Modifier.FINAL)
+                .alwaysQualify(program.hiddenNames().toArray(String[]::new));
         Set<String> warnings = new LinkedHashSet<>(program.warnings());
         warnings.addAll(marks.warnings());
         if (!warnings.isEmpty()) {
-            type.line("@SuppressWarnings({\"" + String.join("\", \"", warnings) + "\"})");
+            type.addAnnotation(suppressing(warnings));
         }
-        type.open(Code.of(program.isPublic() ? "public final class $L" : "final class $L", program.gradName()));
-        madeFrom(program.linkage().madeFrom(), type);
-        type.open(Code.of("private $L()", program.gradName()));
-        type.close();
-        type.addAll(methods);
-        carrier(program);
-        type.addAll(records);
-        type.close();
-        ClassName name = new ClassName(program.packageName(), program.gradName());
-        return new SourceFile(name, recordNames, program.hiddenNames(), type.toString(), originating);
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
+        List<String> madeFrom = program.linkage().madeFrom();
+        if (!madeFrom.isEmpty()) {
+            constructor.addAnnotation(AnnotationSpec.builder(MADE_FROM)
+                    .addMember("value", list("$T.class", madeFrom.stream().map(JavaTypes::className)))
+                    .build());
+        }
+        type.addMethod(constructor.build());
     }
 
-    private static void madeFrom(List<String> classes, ClassText type) {
-        if (!classes.isEmpty()) {
-            List<Code> literals = classes.stream()
-                    .map(name -> Code.of("$L.class", ClassName.of(name).code()))
-                    .toList();
-            type.line(Code.of("@$L({$L})", MADE_FROM, Code.join(literals, ", ")).text());
-        }
+    private static Modifier[] visibility(Program program) {
+        return program.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
+    }
+
+    private static AnnotationSpec suppressing(Collection<String> warnings) {
+        return AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", list("$S", warnings.stream()))
+                .build();
+    }
+
+    /** A value of an annotation, in braces on one line. */
+    private static CodeBlock list(String format, Stream<?> values) {
+        return values.map(value -> CodeBlock.of(format, value)).collect(CodeBlock.joining(", ", "{", "}"));
     }
 
     /** What other classes need of the methods, at the end, where it is in nobody's way. */
@@ -122,15 +142,14 @@ public final class GradClassEmitter {
         if (primals.methods().isEmpty()) {
             return;
         }
-        recordNames.add(Primals.CARRIER);
-        records.blank();
-        records.javadoc(
-                List.of("For the processor: what other classes need to differentiate these derivatives again."));
-        String parts = primals.written().stream().collect(Collectors.joining("\", \"", "{\"", "\"}"));
-        records.line(Code.of("@$L(format = $L, value = $L)", PRIMAL_CODE, String.valueOf(Primals.FORMAT), parts)
-                .text());
-        records.open(Code.of(program.isPublic() ? "public interface $L" : "interface $L", Primals.CARRIER));
-        records.close();
+        type.addType(TypeSpec.interfaceBuilder(Primals.CARRIER)
+                .addJavadoc("For the processor: what other classes need to differentiate these derivatives again.\n")
+                .addAnnotation(AnnotationSpec.builder(PRIMAL_CODE)
+                        .addMember("format", "$L", Primals.FORMAT)
+                        .addMember("value", list("$S", primals.written().stream()))
+                        .build())
+                .addModifiers(visibility(program))
+                .build());
     }
 
     private Signature anySignature() {
@@ -138,18 +157,18 @@ public final class GradClassEmitter {
     }
 
     private void methods(FormNames names, List<Companion.Form> forms) {
-        FormEmitter emitter = new FormEmitter(names, functions, methods);
+        FormEmitter emitter = new FormEmitter(names, functions, mentioned);
         Set<Derivative> given = new HashSet<>();
         forms.forEach(form -> given.add(form.derivative()));
         Set<Derivative> returned = new LinkedHashSet<>();
         for (Companion.Form form : forms) {
             Derivative derivative = form.derivative();
             if (derivative == Derivative.GRAD_INTO && !given.contains(Derivative.GRAD)) {
-                emitter.emitThroughInto(Derivative.GRAD, derivative);
+                type.addMethod(emitter.emitThroughInto(Derivative.GRAD, derivative));
             } else if (derivative == Derivative.VJP_INTO && !given.contains(Derivative.VJP)) {
-                emitter.emitThroughInto(Derivative.VJP, derivative);
+                type.addMethod(emitter.emitThroughInto(Derivative.VJP, derivative));
             }
-            emitter.emit(form);
+            type.addMethod(emitter.emit(form));
             boolean needsGradient = derivative != Derivative.JVP && derivative != Derivative.JACOBIAN;
             if (needsGradient && !derivative.isSeveral()) {
                 returned.add(Derivative.GRAD);
@@ -162,64 +181,52 @@ public final class GradClassEmitter {
     }
 
     private void record(FormNames names, Derivative form) {
-        List<ClassText.Parameter> components = new ArrayList<>();
-        Code value = JavaTypes.of(names.signature().result());
+        MethodSpec.Builder components = MethodSpec.constructorBuilder();
+        TypeName value = JavaTypes.of(names.signature().result());
         switch (form) {
-            case JVP -> {
-                components.add(new ClassText.Parameter(value, names.value()));
-                components.add(new ClassText.Parameter(value, names.tangent()));
-            }
-            case JVPS -> {
-                components.add(new ClassText.Parameter(value, names.value()));
-                components.add(new ClassText.Parameter(JavaTypes.arrayOf(value), names.tangents()));
-            }
+            case JVP -> components.addParameter(value, names.value()).addParameter(value, names.tangent());
+            case JVPS ->
+                components.addParameter(value, names.value()).addParameter(ArrayTypeName.of(value), names.tangents());
             case HVP -> {
-                components.add(gradient(names));
+                components.addParameter(names.record(Derivative.GRAD), names.gradient());
                 perParameter(components, names, false);
             }
-            case HESSIAN -> {
-                components.add(gradient(names));
-                components.add(
-                        new ClassText.Parameter(JavaTypes.of(Type.arrayOf(Type.arrayOf(Type.DOUBLE))), names.matrix()));
-            }
+            case HESSIAN ->
+                components
+                        .addParameter(names.record(Derivative.GRAD), names.gradient())
+                        .addParameter(JavaTypes.of(Type.arrayOf(Type.arrayOf(Type.DOUBLE))), names.matrix());
             default -> {
-                components.add(new ClassText.Parameter(value, names.value()));
+                components.addParameter(value, names.value());
                 perParameter(components, names, form == Derivative.JACOBIAN || form == Derivative.VJPS);
             }
         }
-        records.blank();
-        records.javadoc(new JavadocWriter(names).record(form));
-        record("public", names.record(form).simpleName(), components);
+        type.addType(record(names.record(form).simpleName(), components.build())
+                .addJavadoc(new JavadocWriter(names).record(form))
+                .addModifiers(Modifier.PUBLIC)
+                .build());
     }
 
-    private static ClassText.Parameter gradient(FormNames names) {
-        return new ClassText.Parameter(names.record(Derivative.GRAD).code(), names.gradient());
-    }
-
-    private static void perParameter(List<ClassText.Parameter> components, FormNames names, boolean rows) {
+    private static void perParameter(MethodSpec.Builder components, FormNames names, boolean rows) {
         names.differentiated().forEach(p -> {
-            Code type = JavaTypes.named(p.javaType());
-            components.add(new ClassText.Parameter(rows ? JavaTypes.arrayOf(type) : type, p.name()));
+            TypeName type = JavaTypes.named(p.javaType());
+            components.addParameter(rows ? ArrayTypeName.of(type) : type, p.name());
         });
     }
 
     private void resultRecord(Function function) {
-        List<ClassText.Parameter> components = new ArrayList<>();
+        MethodSpec.Builder components = MethodSpec.constructorBuilder();
         List<String> componentNames = PrivateFunctions.componentNames(function);
         for (int i = 0; i < componentNames.size(); i++) {
-            Code type = JavaTypes.of(function.results().get(i).type());
-            components.add(new ClassText.Parameter(type, componentNames.get(i)));
+            components.addParameter(JavaTypes.of(function.results().get(i).type()), componentNames.get(i));
         }
-        records.blank();
-        record("private", functions.recordName(function.name()), components);
+        type.addType(record(functions.recordName(function.name()), components.build())
+                .addModifiers(Modifier.PRIVATE)
+                .build());
     }
 
-    private void record(String visibility, String name, List<ClassText.Parameter> components) {
-        recordNames.add(name);
-        if (components.stream().anyMatch(component -> component.type().text().endsWith("[]"))) {
-            records.line(ARRAYS_ARE_MEANT);
-        }
-        records.open(ClassText.header(Code.of("$L record $L", visibility, name), components, false));
-        records.close();
+    private static TypeSpec.Builder record(String name, MethodSpec components) {
+        TypeSpec.Builder record = TypeSpec.recordBuilder(name).recordConstructor(components);
+        boolean hasArrays = components.parameters().stream().anyMatch(p -> p.type() instanceof ArrayTypeName);
+        return hasArrays ? record.addAnnotation(ARRAYS_ARE_MEANT) : record;
     }
 }

@@ -1,11 +1,10 @@
 package dev.leibniz.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.leibniz.processor.emit.FormParameters.Item;
 import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Signature.Parameter;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The Javadoc of what is generated, complete enough for doclint: every parameter, component and result. */
 final class JavadocWriter {
@@ -15,14 +14,13 @@ final class JavadocWriter {
         this.names = names;
     }
 
-    /** The lines over a method. */
-    List<String> method(Derivative form, FormParameters parameters) {
-        List<String> doc = new ArrayList<>(List.of(summary(form), ""));
+    CodeBlock method(Derivative form, FormParameters parameters) {
+        CodeBlock.Builder doc = CodeBlock.builder();
+        head(doc, summary(form));
         for (Item item : parameters.items()) {
             param(doc, item.name(), form.isSeveral() ? describeSeveral(item) : describe(item));
         }
-        doc.add("@return " + returned(form));
-        return doc;
+        return doc.add("@return $L\n", returned(form)).build();
     }
 
     private String summary(Derivative form) {
@@ -85,10 +83,10 @@ final class JavadocWriter {
         };
     }
 
-    /** The lines over the record that a form returns. */
-    List<String> record(Derivative form) {
+    /** What is over the record that a form returns. */
+    CodeBlock record(Derivative form) {
         String method = "{@code " + names.primal() + "}";
-        List<String> doc = new ArrayList<>();
+        CodeBlock.Builder doc = CodeBlock.builder();
         switch (form) {
             case GRAD, GRAD_INTO, VJP, VJP_INTO -> {
                 head(doc, "The value of " + method + " and its gradient.");
@@ -130,19 +128,18 @@ final class JavadocWriter {
                                 + " row");
             }
         }
-        return doc;
+        return doc.build();
     }
 
-    private static void head(List<String> doc, String summary) {
-        doc.add(summary);
-        doc.add("");
+    private static void head(CodeBlock.Builder doc, String summary) {
+        doc.add("$L\n\n", summary);
     }
 
-    private static void param(List<String> doc, String name, String description) {
-        doc.add("@param " + name + " " + description);
+    private static void param(CodeBlock.Builder doc, String name, String description) {
+        doc.add("@param $L $L\n", name, description);
     }
 
-    private void perParameter(List<String> doc, String description) {
+    private void perParameter(CodeBlock.Builder doc, String description) {
         for (Parameter p : names.differentiated()) {
             param(doc, p.name(), description.replace("%s", p.name()));
         }

@@ -1,5 +1,6 @@
 package dev.leibniz.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Type;
 
@@ -24,7 +25,7 @@ final class LiteralPrinter {
         } else if (value instanceof Long l) {
             return signed(l + "L", type);
         } else if (value instanceof Byte || value instanceof Short) {
-            return new Text(Code.of("($L) $L", JavaTypes.of(type), value), Text.UNARY, type);
+            return new Text(Code.of("($T) $L", JavaTypes.of(type), value), Text.UNARY, type);
         } else if (value instanceof Character c) {
             return Text.primary(new Code(character(c)), type);
         } else if (value instanceof String s) {
@@ -49,11 +50,10 @@ final class LiteralPrinter {
 
     private static Text floating(double d, String owner, Type type) {
         if (Double.isNaN(d)) {
-            return Text.primary(Code.of("$L.NaN", ClassName.ofPlatform(owner).code()), type);
+            return Text.primary(Code.of("$T.NaN", JavaTypes.ofPlatform(owner)), type);
         } else if (Double.isInfinite(d)) {
             return Text.primary(
-                    Code.of("$L.$L_INFINITY", ClassName.ofPlatform(owner).code(), d > 0 ? "POSITIVE" : "NEGATIVE"),
-                    type);
+                    Code.of("$T.$L_INFINITY", JavaTypes.ofPlatform(owner), d > 0 ? "POSITIVE" : "NEGATIVE"), type);
         }
         return signed(String.valueOf(d).replace('E', 'e'), type);
     }
@@ -90,8 +90,8 @@ final class LiteralPrinter {
                 && text.matches("[\\w$.]+")
                 && Character.isUpperCase(simpleName(text.substring(0, dot)).charAt(0))) {
             String owner = text.substring(0, dot);
-            ClassName type = owner.equals("Math") ? ClassName.ofPlatform(owner) : ClassName.of(owner);
-            return Code.of("$L.$L", type.code(), text.substring(dot + 1));
+            ClassName type = owner.equals("Math") ? JavaTypes.ofPlatform(owner) : JavaTypes.className(owner);
+            return Code.of("$T.$L", type, text.substring(dot + 1));
         }
         return new Code(text);
     }

@@ -1,5 +1,7 @@
 package dev.leibniz.processor.emit;
 
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
 import dev.leibniz.processor.ir.Companion;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,18 +17,18 @@ public record Marks(boolean derivatives, boolean generated, boolean isExported) 
     /** Where all annotations can be read. */
     public static final Marks ALL = new Marks(true, true, false);
 
-    private static final Code DERIVATIVES =
-            ClassName.of("dev.leibniz.annotations.GeneratedDerivatives").code();
-    private static final Code GENERATED =
-            ClassName.of("javax.annotation.processing.Generated").code();
+    private static final ClassName DERIVATIVES = ClassName.get("dev.leibniz.annotations", "GeneratedDerivatives");
+    private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
-    List<Code> annotations() {
-        List<Code> annotations = new ArrayList<>();
+    List<AnnotationSpec> annotations() {
+        List<AnnotationSpec> annotations = new ArrayList<>();
         if (derivatives) {
-            annotations.add(Code.of("@$L", DERIVATIVES));
+            annotations.add(AnnotationSpec.builder(DERIVATIVES).build());
         }
         if (generated) {
-            annotations.add(Code.of("@$L(\"$L\")", GENERATED, Companion.GENERATOR));
+            annotations.add(AnnotationSpec.builder(GENERATED)
+                    .addMember("value", "$S", Companion.GENERATOR)
+                    .build());
         }
         return annotations;
     }

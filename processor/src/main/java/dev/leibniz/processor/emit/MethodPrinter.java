@@ -217,7 +217,7 @@ final class MethodPrinter {
                 ? index + (s.step() > 0 ? "++" : "--")
                 : index + (s.step() > 0 ? " += " : " -= ") + Math.abs((long) s.step());
         Code header = Code.of(
-                "for ($L $L = $L; $L $L $L; $L)",
+                "for ($T $L = $L; $L $L $L; $L)",
                 JavaTypes.of(s.index().type()),
                 index,
                 expressions.assigned(s.from()).code(),

@@ -77,7 +77,7 @@ final class OperatorPrinter {
             return values.exact(operand);
         }
         return new Text(
-                Code.of("($L) $L", JavaTypes.of(type), values.exact(operand).atLeast(Text.UNARY)), Text.UNARY, type);
+                Code.of("($T) $L", JavaTypes.of(type), values.exact(operand).atLeast(Text.UNARY)), Text.UNARY, type);
     }
 
     /** The negation of a condition; of comparisons only those that mean the same for NaN are turned round. */

@@ -1,5 +1,6 @@
 package dev.leibniz.processor.emit;
 
+import com.palantir.javapoet.TypeName;
 import dev.leibniz.processor.emit.FormParameters.Flat;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Origin;
@@ -22,10 +23,10 @@ final class RecordArrays {
         List<Line> body = new ArrayList<>();
         String index = printer.newName("d");
         for (Flat part : parts) {
-            Code type = JavaTypes.of(part.type());
-            Code innermost = JavaTypes.of(part.type().leaf());
+            TypeName type = JavaTypes.of(part.type());
+            TypeName innermost = JavaTypes.of(part.type().leaf());
             String brackets = "[]".repeat(part.type().rank() - 1);
-            lines.add(simple(Code.of("$L $L = new $L[$L.length]$L", type, part.name(), innermost, array, brackets)));
+            lines.add(simple(Code.of("$T $L = new $T[$L.length]$L", type, part.name(), innermost, array, brackets)));
             body.add(simple(Code.of("$L[$L] = $L[$L]$L", part.name(), index, array, index, part.path())));
         }
         lines.add(loop(index, array, body));
@@ -40,7 +41,7 @@ final class RecordArrays {
      */
     static Code zip(
             Layout layout,
-            Code type,
+            TypeName type,
             String name,
             Iterator<Text> results,
             Function<Iterator<Text>, Code> pack,
@@ -59,7 +60,7 @@ final class RecordArrays {
         String records = printer.newName(name);
         String index = printer.newName("d");
         Code length = columns.get(0).code();
-        lines.add(simple(Code.of("$L[] $L = new $L[$L.length]", type, records, type, length)));
+        lines.add(simple(Code.of("$T[] $L = new $T[$L.length]", type, records, type, length)));
         Iterator<Text> elements = columns.stream()
                 .map(column -> Text.primary(Code.of("$L[$L]", column.code(), index), column.type()))
                 .iterator();
@@ -74,7 +75,7 @@ final class RecordArrays {
             return column.code();
         }
         String name = printer.newName(wish);
-        lines.add(simple(Code.of("$L $L = $L", JavaTypes.of(type), name, column.code())));
+        lines.add(simple(Code.of("$T $L = $L", JavaTypes.of(type), name, column.code())));
         return Code.of(name);
     }
 

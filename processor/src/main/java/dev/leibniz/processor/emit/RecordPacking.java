@@ -83,7 +83,7 @@ final class RecordPacking {
         } else if (!leaf.type().isArray()) {
             return Code.of("0");
         } else if (leaf.type().rank() == 1) {
-            return Code.of("new $L[$L.length]", JavaTypes.of(leaf.type().element()), primal);
+            return Code.of("new $T[$L.length]", JavaTypes.of(leaf.type().element()), primal);
         }
         return Code.of("$L.zerosLike($L)", ExpressionPrinter.BUFFERS, primal);
     }
@@ -93,7 +93,7 @@ final class RecordPacking {
             List<Code> components = record.fields().stream()
                     .map(field -> build(field.layout(), path + "." + field.name() + "()", leaves))
                     .toList();
-            return Code.of("new $L($L)", JavaTypes.named(record.javaName()), Code.join(components, "," + Code.WRAP));
+            return Code.of("new $T($L)", JavaTypes.named(record.javaName()), Code.join(components, "," + Code.WRAP));
         }
         return leaves.apply((Layout.Leaf) layout, path);
     }

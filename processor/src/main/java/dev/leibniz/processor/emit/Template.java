@@ -1,5 +1,6 @@
 package dev.leibniz.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import dev.leibniz.processor.ir.Value;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -28,9 +29,8 @@ final class Template {
                         operand.atLeast(enclosed ? Text.LOWEST : Text.PRIMARY).text());
             } else if (part.group("class") != null) {
                 String name = part.group("package");
-                code.append(new ClassName(name.substring(0, name.length() - 1), part.group("class"))
-                        .code()
-                        .text());
+                ClassName type = ClassName.get(name.substring(0, name.length() - 1), part.group("class"));
+                code.append(Code.of("$T", type).text());
             } else {
                 code.append(Code.verbatim(part.group()).text());
             }

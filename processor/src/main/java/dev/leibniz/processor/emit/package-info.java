@@ -7,9 +7,10 @@
  * dev.leibniz.processor.emit.Interference} and {@link dev.leibniz.processor.emit.Locals} decide which values share a
  * Java variable and what it is called, and {@link dev.leibniz.processor.emit.MethodPrinter} writes the statements.
  *
- * <p>What is printed is {@link dev.leibniz.processor.emit.Code}; {@link dev.leibniz.processor.emit.SourceFile} adds imports
- * and breaks lines, in one pass over the finished text. This package knows nothing of calculus and nothing of the compiler's
- * trees.
+ * <p>Statements and expressions are {@link dev.leibniz.processor.emit.Code}, and each body is handed to JavaPoet as one piece
+ * ({@link dev.leibniz.processor.emit.BodyText}). All else is JavaPoet's: classes, records, methods and their parameters, Javadoc,
+ * annotations, what is imported, where lines are broken. This package knows nothing of calculus and nothing of the compiler's
+ * trees, and it alone knows JavaPoet.
  */
 @NullMarked
 package dev.leibniz.processor.emit;

@@ -8,6 +8,7 @@ import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,9 +33,9 @@ final class Printed {
                         new Program("", "Model", true, List.of(), Set.of(), List.of(), Map.of(), Linkage.NONE),
                         List.of(),
                         Set.of()));
-        ClassText text = new ClassText(0);
+        BodyText text = new BodyText(new HashMap<>());
         CommentWriter.write(printer.lines(), text);
-        String statements = new Code(text.toString()).plain();
+        String statements = text.code().toString();
         String returned =
                 printer.results().stream().map(result -> result.code().plain()).collect(Collectors.joining(", "));
         return (statements + (yields.length == 0 ? "" : "return " + returned)).strip();

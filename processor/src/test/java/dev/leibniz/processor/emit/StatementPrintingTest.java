@@ -269,6 +269,19 @@ class StatementPrintingTest {
     }
 
     @Test
+    void textOfTheUsersStaysWhatItIs() {
+        BlockBuilder then = b.nested();
+        String thrown = "new java.lang.IllegalStateException(\"$T \u2028 $W\"\r\n+ \"$$\" + $0)";
+        then.add(new Stmt.Throw(thrown, List.of(n), Origin.NONE));
+        b.add(new Stmt.If(b.compare(GT, n, Const.of(9)), then.build(), Block.yielding(), List.of(), Origin.NONE));
+        assertEquals("""
+                if (n > 9) {
+                    throw new java.lang.IllegalStateException("$T \\u2028 $W"
+                            + "$$" + n);
+                }""", printed());
+    }
+
+    @Test
     void constantsAreReadBackExactly() {
         b.store(w, Const.of(0), Const.of(Double.NaN));
         b.store(w, Const.of(1), Const.of(-0.0));
