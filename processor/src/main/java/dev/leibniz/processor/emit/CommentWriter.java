@@ -24,7 +24,7 @@ final class CommentWriter {
     private void lines(List<Line> lines) {
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            comment(line, lines.subList(i + 1, lines.size()));
+            comment(line);
             if (line instanceof Line.Simple simple) {
                 out.statement(simple.code());
             } else if (line instanceof Line.Braced braced) {
@@ -53,7 +53,7 @@ final class CommentWriter {
         }
     }
 
-    private void comment(Line line, List<Line> following) {
+    private void comment(Line line) {
         Origin origin = line.origin();
         String text = origin.text().strip();
         boolean aheadOfLoop = line instanceof Line.Simple && isLoop(text);
@@ -61,9 +61,7 @@ final class CommentWriter {
             return;
         }
         last = text;
-        boolean alone =
-                following.isEmpty() || !following.get(0).origin().text().strip().equals(text);
-        if (says(line, text, alone)) {
+        if (says(line, text)) {
             return;
         }
         String shown = text.length() > LONGEST ? text.substring(0, LONGEST - 1).stripTrailing() + "…" : text;
@@ -71,9 +69,9 @@ final class CommentWriter {
     }
 
     /** Whether the line is the source text itself. */
-    private static boolean says(Line line, String text, boolean alone) {
+    private static boolean says(Line line, String text) {
         if (line instanceof Line.Simple simple) {
-            return alone && squeezed(simple.code().plain()).equals(squeezed(text));
+            return squeezed(simple.code().plain()).equals(squeezed(text));
         }
         return line instanceof Line.Braced braced && repeats(braced.header().plain(), text);
     }
