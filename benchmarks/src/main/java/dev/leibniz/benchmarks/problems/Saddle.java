@@ -20,7 +20,11 @@ public final class Saddle {
         return (x[0] * x[0] + x[1] * x[1]) - (y[0] * y[0] + y[1] * y[1]);
     }
 
-    /** The largest value over y, found from {@code start} with gradients by reverse mode. */
+    /**
+     * The largest value over y, found from {@code start} with gradients by reverse mode. Where it is does not depend on x: the derivative
+     * by way of the search is 0.
+     */
+    @SuppressWarnings("leibniz:iteration")
     @Differentiable
     public static double maximumReverse(double[] x, @NoDerivative double[] start) {
         return objective(x, argmaxReverse(x, start));
