@@ -1,5 +1,6 @@
 package dev.leibniz.processor.builds;
 
+import com.palantir.javapoet.TypeSpec;
 import dev.leibniz.annotations.Differentiable;
 import dev.leibniz.processor.DifferentiableProcessor;
 import dev.leibniz.runtime.Activations;
@@ -202,9 +203,9 @@ final class Project {
         }
     }
 
-    /** Where the processor is. */
+    /** Where the processor is, and what is in its jar beside it. */
     static String processor() {
-        return placeOf(DifferentiableProcessor.class);
+        return path(placeOf(DifferentiableProcessor.class), placeOf(TypeSpec.class));
     }
 
     /** The class path of a user: the annotations and the runtime. */
