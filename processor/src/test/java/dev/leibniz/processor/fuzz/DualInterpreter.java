@@ -76,6 +76,7 @@ final class DualInterpreter {
                 .map(jet -> Ranges.limited(jet, program.mentionsFloat()))
                 .map(jet -> watch.hasSteepElements() ? jet.until(1, "a steep element") : jet)
                 .map(jet -> watch.hasBrokenElements() ? jet.until(Scalar.Jet.LOST, "an infinite element") : jet)
+                .map(jet -> watch.hasNoNumbers() ? jet.until(Scalar.Jet.LOST, "not a number on the way") : jet)
                 .toList();
     }
 

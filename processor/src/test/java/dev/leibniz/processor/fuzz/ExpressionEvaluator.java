@@ -39,6 +39,10 @@ final class ExpressionEvaluator {
     }
 
     Object evaluate(Expr expr, DualInterpreter.Frame frame) {
+        return watch.computed(value(expr, frame));
+    }
+
+    private Object value(Expr expr, DualInterpreter.Frame frame) {
         if (expr instanceof Expr.Literal e) {
             return e.type().isFloating() ? Scalar.constant(((Number) e.value()).doubleValue()) : e.value();
         } else if (expr instanceof Expr.Variable e) {

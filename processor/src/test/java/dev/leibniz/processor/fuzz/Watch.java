@@ -13,6 +13,7 @@ final class Watch {
     private static final double HUGE = 1e8;
     private static final double CLOSE = 1e-7;
     private static final String BROKEN = "an infinite element";
+    private static final String NOT_A_NUMBER = "not a number";
     private static final String STEEP = "an element with an infinite derivative";
 
     private final Set<String> doubts = new TreeSet<>();
@@ -58,6 +59,14 @@ final class Watch {
         return value;
     }
 
+    /** An expression has this value. */
+    <T> T computed(T value) {
+        if (value instanceof Scalar scalar && Double.isNaN(scalar.value())) {
+            doubt(NOT_A_NUMBER);
+        }
+        return value;
+    }
+
     /** A value goes into an array: what is infinite there is multiplied without a test, even if nobody reads it. */
     void stored(Object value) {
         if (value instanceof Scalar.Jet jet && jet.isBroken()) {
@@ -70,6 +79,11 @@ final class Watch {
     /** Whether an array held a number whose derivative is infinite: then an array of tangents holds that. */
     boolean hasSteepElements() {
         return doubts.contains(STEEP);
+    }
+
+    /** Whether anything that was computed is not a number, such as a remainder of 0, even if nobody uses it. */
+    boolean hasNoNumbers() {
+        return doubts.contains(NOT_A_NUMBER);
     }
 
     /** Whether an array held what is infinite, or not a number, and no mask. */
