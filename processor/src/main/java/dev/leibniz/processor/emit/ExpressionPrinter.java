@@ -218,8 +218,9 @@ final class ExpressionPrinter {
                         && args.get(0).type().equals(args.get(1).type());
         List<Code> printed = new ArrayList<>();
         args.forEach(arg -> printed.add((loosely ? assigned(arg) : exact(arg)).code()));
-        boolean platform = !call.owner().contains(".");
-        Code owner = platform ? Code.of("$T", JavaTypes.ofPlatform(call.owner())) : new Code(call.owner());
+        boolean isOfPlatform = !call.owner().contains(".");
+        Code owner =
+                Code.of("$T", isOfPlatform ? JavaTypes.ofPlatform(call.owner()) : JavaTypes.className(call.owner()));
         return Text.primary(Code.of("$L.$L($L)", owner, call.method(), Code.join(printed, ", ")), apply.type());
     }
 
