@@ -248,8 +248,16 @@ final class JetMath implements ScalarMath {
             boolean written = literal.get(0) || literal.get(1);
             return written ? constant : constant.until(0, "tie with what may or may not count as a constant");
         }
+        if (isFlat(x) || isFlat(y)) {
+            return flat(z).until(0, "tie with what may or may not count as a constant");
+        }
         Jet both = Jet.of(sum(z, scaled(x, 0.5), scaled(y, 0.5), 1)).valued(z);
         return x.series().agrees(y.series(), Series.ORDER) ? both : both.until(1, "tie");
+    }
+
+    /** Whether it does not change with anything, as the power of 0 does not. */
+    private static boolean isFlat(Jet jet) {
+        return jet.series().agrees(Series.constant(jet.number()), Series.ORDER);
     }
 
     private static Scalar unary(boolean strict, String name, Scalar a) {
