@@ -302,4 +302,20 @@ public final class Reruns {
         }
         return y[0] * y[1] + y[2] - y[3];
     }
+
+    /** What the test of the inner loop reads, its body writes: a step that runs again has to write it again.
+     * @length a 6
+     * @range a 0.6 1.4 */
+    @Differentiable
+    static double testReadsWhatTheBodyWrites(double[] a) {
+        double[] w = a.clone();
+        for (int i = 1; i < w.length; i++) {
+            int j = i;
+            while (j > 0 && w[j - 1] * w[j] > 0.5) {
+                w[j - 1] = w[j - 1] * w[j] * 0.7;
+                j--;
+            }
+        }
+        return w[0] * w[1] + w[2] * w[3];
+    }
 }

@@ -47,16 +47,15 @@ final class ElementOrder {
         } else {
             return false;
         }
-        Region shared = shared(places.place(writer).region(), places.place(at).region());
-        boolean isTested =
-                position(writer, shared) == position(at, shared) && below(writer, shared) instanceof Stmt.While;
-        if (isTested || isBehind(writer, at, shared) && !differ(load, array, index, bounds(shared, null))) {
+        Memory.Meeting meeting = memory.meeting(writer, at);
+        Region shared = meeting.region();
+        if (meeting.byTurns() || meeting.order() > 0 && !differ(load, array, index, bounds(shared, null))) {
             return false;
         }
-        for (Region around = shared; around != joint; around = parent(around)) {
+        for (Region around = shared; around != joint; around = Memory.parent(around)) {
             if (around.kind() == Region.Kind.LOOP) {
                 if (!(around.owner() instanceof Stmt.For loop)
-                        || !differ(load, array, index, bounds(parent(around), loop))) {
+                        || !differ(load, array, index, bounds(Memory.parent(around), loop))) {
                     return false;
                 }
             }
@@ -91,47 +90,5 @@ final class ElementOrder {
                         && let.expr() instanceof Expr.Load load
                 ? load
                 : null;
-    }
-
-    private static Region shared(Region a, Region b) {
-        Region one = a;
-        Region other = b;
-        while (one != other) {
-            if (one.depth() >= other.depth()) {
-                one = parent(one);
-            } else {
-                other = parent(other);
-            }
-        }
-        return one;
-    }
-
-    private boolean isBehind(Stmt writer, Stmt at, Region shared) {
-        return position(writer, shared) > position(at, shared);
-    }
-
-    private int position(Stmt stmt, Region shared) {
-        Places.Place place = places.place(stmt);
-        int index = place.index();
-        for (Region around = place.region(); around != shared; around = parent(around)) {
-            index = around.index();
-        }
-        return index;
-    }
-
-    /** The statement of a region around a statement, or the one that it stands in there. */
-    private Stmt below(Stmt stmt, Region region) {
-        Stmt owner = stmt;
-        for (Region around = places.place(stmt).region(); around != region; around = parent(around)) {
-            owner = around.owner() == null ? owner : around.owner();
-        }
-        return owner;
-    }
-
-    private static Region parent(Region region) {
-        if (region.parent() == null) {
-            throw new IllegalStateException("no region encloses both");
-        }
-        return region.parent();
     }
 }

@@ -130,7 +130,7 @@ public final class Memory {
             return false;
         }
         Meeting meeting = meeting(write, at);
-        return meeting.order() > 0 || isRepeated(write, meeting.region(), joint);
+        return meeting.order() > 0 || meeting.byTurns() || isRepeated(write, meeting.region(), joint);
     }
 
     private boolean mayRunBefore(Write write, Places.Place at, Region loop) {
@@ -138,32 +138,43 @@ public final class Memory {
             return false;
         }
         Meeting meeting = meeting(write, at);
-        return meeting.order() < 0 || isRepeated(write, meeting.region(), loop);
+        return meeting.order() < 0 || meeting.byTurns() || isRepeated(write, meeting.region(), loop);
     }
 
     /**
      * Where the ways out of two places meet.
      *
      * @param order negative if the write comes first there, positive if it comes last, 0 if both are in one statement
+     * @param byTurns whether that is a loop of which one place is in the test and the other in the body: each comes after the other
      */
-    private record Meeting(Region region, int order) {}
+    record Meeting(Region region, int order, boolean byTurns) {}
 
     private Meeting meeting(Write write, Places.Place at) {
-        Places.Place writeAt = places.place(write.stmt());
+        return meeting(places.place(write.stmt()), at);
+    }
+
+    /** Where a statement that writes and one that reads meet. */
+    Meeting meeting(Stmt writer, Stmt reader) {
+        return meeting(places.place(writer), places.place(reader));
+    }
+
+    private static Meeting meeting(Places.Place writeAt, Places.Place at) {
         Region a = writeAt.region();
         Region b = at.region();
         int indexA = writeAt.index();
         int indexB = at.index();
+        boolean isInLoop = false;
         while (a != b) {
             if (a.depth() >= b.depth()) {
                 indexA = a.index();
+                isInLoop = a.kind() == Region.Kind.LOOP;
                 a = parent(a);
             } else {
                 indexB = b.index();
                 b = parent(b);
             }
         }
-        return new Meeting(a, Integer.compare(indexA, indexB));
+        return new Meeting(a, Integer.compare(indexA, indexB), isInLoop && indexA == indexB);
     }
 
     /** Whether a loop inside {@code outer} and around {@code region} writes to one array again and again. */
@@ -176,7 +187,7 @@ public final class Memory {
         return false;
     }
 
-    private static Region parent(Region region) {
+    static Region parent(Region region) {
         Region parent = region.parent();
         if (parent == null) {
             throw new IllegalStateException("no region encloses both");
