@@ -100,6 +100,8 @@ final class KnownExtremes implements Extremes {
             call.args().forEach(arg -> ignorable.addAll(flow.nodes(arg)));
         } else if (stmt instanceof Stmt.If choice) {
             usedByOne(choice).forEach(value -> ignorable.addAll(flow.nodes(value)));
+        } else if (stmt instanceof Stmt.Loop loop) {
+            overwritten(loop).forEach(value -> ignorable.addAll(flow.nodes(value)));
         }
     }
 
@@ -147,6 +149,7 @@ final class KnownExtremes implements Extremes {
                 Set<Value> ignored = yielded(loop.body(), loop.results(), chosen);
                 ignored.addAll(unread(loop));
                 absorbedAtOnce(loop.body(), ignored);
+                near.addAll(overwritten(loop));
             } else if (stmt instanceof Stmt.If choice) {
                 choice.blocks().forEach(arm -> absorbedAtOnce(arm, yielded(arm, choice.results(), near)));
                 for (Value value : yieldedByOne(choice)) {
@@ -195,6 +198,17 @@ final class KnownExtremes implements Extremes {
             }
         }
         return unread;
+    }
+
+    /** What a loop starts with and overwrites without reading it: it is of use only where the loop does not run. */
+    private static Set<Value> overwritten(Stmt.Loop loop) {
+        Set<Value> overwritten = new HashSet<>();
+        for (int i = 0; i < loop.params().size(); i++) {
+            if (!Walk.uses(loop.body(), loop.params().get(i))) {
+                overwritten.add(loop.inits().get(i));
+            }
+        }
+        return overwritten;
     }
 
     /** What one arm of a branch uses and the other does not: it is of no use where the other is taken. */

@@ -191,14 +191,11 @@ final class DualInterpreter {
             return Completion.NORMAL;
         } else if (statement instanceof Stmt.If s) {
             return execute(holds(s.condition(), frame) ? s.then() : s.otherwise(), frame);
-        } else if (statement instanceof Stmt.For s) {
-            return loop(s, frame);
-        } else if (statement instanceof Stmt.While s) {
-            return loop(new Stmt.For(s.label(), List.of(), s.condition(), List.of(), s.body()), frame);
-        } else if (statement instanceof Stmt.DoWhile s) {
-            return loop(s, frame);
-        } else if (statement instanceof Stmt.ForEach s) {
-            return loop(s, frame);
+        } else if (isLoop(statement)) {
+            watch.loop(true);
+            Completion completion = loop(statement, frame);
+            watch.loop(false);
+            return completion;
         } else if (statement instanceof Stmt.Switch s) {
             return select(s, frame);
         } else if (statement instanceof Stmt.Break s) {
@@ -240,6 +237,24 @@ final class DualInterpreter {
 
     private static Completion left(Completion body, String label) {
         return body.kind() == Kind.BREAK && body.concerns(label) ? Completion.NORMAL : body;
+    }
+
+    private static boolean isLoop(Stmt statement) {
+        return statement instanceof Stmt.For
+                || statement instanceof Stmt.While
+                || statement instanceof Stmt.DoWhile
+                || statement instanceof Stmt.ForEach;
+    }
+
+    private Completion loop(Stmt statement, Frame frame) {
+        if (statement instanceof Stmt.For s) {
+            return loop(s, frame);
+        } else if (statement instanceof Stmt.While s) {
+            return loop(new Stmt.For(s.label(), List.of(), s.condition(), List.of(), s.body()), frame);
+        } else if (statement instanceof Stmt.DoWhile s) {
+            return loop(s, frame);
+        }
+        return loop((Stmt.ForEach) statement, frame);
     }
 
     private Completion loop(Stmt.For s, Frame frame) {

@@ -187,8 +187,17 @@ final class ExpressionEvaluator {
                     operand,
                     e.value().type());
         }
+        if (isSum(e)) {
+            watch.summed(value);
+        }
         write(place, value, frame);
         return value;
+    }
+
+    private static boolean isSum(Expr.Assign e) {
+        return e.op().equals("+=")
+                || e.op().equals("-=")
+                || e.value() instanceof Expr.Binary b && (b.op().equals("+") || b.op().equals("-"));
     }
 
     private Object operated(String op, Object old, Type type, Object operand, Type operandType) {

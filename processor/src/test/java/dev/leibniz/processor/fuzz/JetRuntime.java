@@ -13,6 +13,8 @@ import java.util.List;
 /** The functions of the runtime on jets, by the formulas of books; their values are the runtime's own. */
 final class JetRuntime {
 
+    private static final double SAFE_SQUARE = 1e-280;
+
     private final JetMath math;
 
     JetRuntime(JetMath math) {
@@ -148,11 +150,31 @@ final class JetRuntime {
             squares = squares.plus(s.times(s));
         }
         Series root = squares.squareRoot();
-        Edge[] edges = x.stream()
-                .map(Jet::of)
-                .map(jet -> new Edge(jet, () -> jet.series().times(root.inverse())))
-                .toArray(Edge[]::new);
+        double square = value * value;
+        if (square < SAFE_SQUARE || Double.isInfinite(square)) {
+            return scaledNorm(value, root, least, x);
+        }
+        Edge[] edges = edgesOf(x, root.inverse());
         return new Jet(value, root, least.trusted(), least.why()).of(edges).valued(value);
+    }
+
+    /** The greatest entry times the norm of what is left: the adjoint of that has to be in range, too. */
+    private static Jet scaledNorm(double value, Series root, Jet least, List<Scalar> x) {
+        double greatest =
+                x.stream().mapToDouble(entry -> Math.abs(entry.value())).max().orElseThrow();
+        Series inverse = Series.constant(greatest).inverse();
+        Jet rest = new Jet(value / greatest, root.times(inverse), least.trusted(), least.why())
+                .of(edgesOf(x, root.inverse().times(inverse)));
+        return new Jet(value, root, least.trusted(), least.why())
+                .of(new Edge(rest, () -> Series.constant(greatest)))
+                .valued(value);
+    }
+
+    private static Edge[] edgesOf(List<Scalar> x, Series factor) {
+        return x.stream()
+                .map(Jet::of)
+                .map(jet -> new Edge(jet, () -> jet.series().times(factor)))
+                .toArray(Edge[]::new);
     }
 
     /** exp(x − greatest), the greatest being taken as a constant. */

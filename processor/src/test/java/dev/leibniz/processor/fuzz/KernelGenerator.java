@@ -98,7 +98,8 @@ final class KernelGenerator {
             return Expr.literal(choose.constant());
         } else if (e instanceof Expr.Library l
                 && l.type() == Type.DOUBLE
-                && l.arguments().size() == 1) {
+                && l.arguments().size() == 1
+                && l.arguments().get(0).type() == Type.DOUBLE) {
             return Expr.math(
                     choose.of("sin", "tanh", "cos", "abs"), l.arguments().get(0));
         }

@@ -19,6 +19,7 @@ final class Watch {
     private final Set<String> doubts = new TreeSet<>();
     private long way = 17;
     private int steps;
+    private int loops;
 
     /** The run is of no use: it never ends, throws, or writes to an argument. */
     static final class Rejected extends RuntimeException {
@@ -76,6 +77,18 @@ final class Watch {
         }
     }
 
+    /** A loop begins, or ends. */
+    void loop(boolean begins) {
+        loops += begins ? 1 : -1;
+    }
+
+    /** A sum grows. In a loop its terms are multiplied without a test, even if {@code exp} makes 0 of an infinite sum. */
+    void summed(Object value) {
+        if (loops > 0 && value instanceof Scalar.Jet jet && jet.isBroken()) {
+            doubt(BROKEN);
+        }
+    }
+
     /** Whether an array held a number whose derivative is infinite: then an array of tangents holds that. */
     boolean hasSteepElements() {
         return doubts.contains(STEEP);
@@ -86,7 +99,7 @@ final class Watch {
         return doubts.contains(NOT_A_NUMBER);
     }
 
-    /** Whether an array held what is infinite, or not a number, and no mask. */
+    /** Whether an array, or a sum in a loop, held what is infinite, or not a number, and no mask. */
     boolean hasBrokenElements() {
         return doubts.contains(BROKEN);
     }
