@@ -13,7 +13,7 @@
  *   <li>{@code emit} prints them as a Java class.
  * </ol>
  *
- * <p>What is wrong with the user's source is a {@code problem}.
+ * <p>Which derivatives there are, and what they take and return, is said in {@code contract}. What is wrong with the user's source is a {@code problem}.
  */
 @NullMarked
 package dev.leibniz.processor;

@@ -1,6 +1,8 @@
 package dev.leibniz.processor.emit;
 
+import dev.leibniz.processor.contract.Part;
 import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.FormHead;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
@@ -49,7 +51,9 @@ final class CallPrinter {
 
     Code holderType(Stmt.Call call) {
         if (call.callee() instanceof Callee.DerivativeOf form) {
-            return Code.of("$T", functions.forms(form.signature()).record(form.derivative()));
+            return Code.of(
+                    "$T",
+                    functions.forms(form.signature()).record(form.derivative().returned()));
         }
         return call.callee() instanceof Callee.External callee
                 ? Code.of("$T", JavaTypes.of(callee.result()))
@@ -59,7 +63,7 @@ final class CallPrinter {
     /** A name for the variable that holds the record of several results. */
     String holderName(Stmt.Call call) {
         if (call.callee() instanceof Callee.DerivativeOf form) {
-            return form.derivative().recordSuffix().toLowerCase(Locale.ROOT);
+            return form.derivative().returned().suffix().toLowerCase(Locale.ROOT);
         }
         String name = call.callee() instanceof Callee.External callee && callee.result() instanceof Layout.Record record
                 ? JavaTypes.className(record.javaName()).simpleName()
@@ -74,7 +78,7 @@ final class CallPrinter {
             return RecordPacking.paths(callee.result());
         }
         if (call.callee() instanceof Callee.DerivativeOf form) {
-            return gradientPaths(functions.forms(form.signature()));
+            return gradientPaths(FormHead.of(form.signature(), form.derivative()));
         }
         return PrivateFunctions.componentNames(functions.function(call.callee().name())).stream()
                 .map(name -> "." + name + "()")
@@ -82,14 +86,14 @@ final class CallPrinter {
     }
 
     /** The value and the gradient of all differentiated leaves. */
-    private static List<String> gradientPaths(FormNames names) {
+    private static List<String> gradientPaths(FormHead form) {
         List<String> found = new ArrayList<>();
-        RecordPacking.paths(names.signature().result()).forEach(path -> found.add("." + names.value() + "()" + path));
-        for (Signature.Parameter p : names.differentiated()) {
-            List<String> paths = RecordPacking.paths(p.layout());
+        for (FormHead.Component component : form.components()) {
+            Layout layout = component.owner().map(Signature.Parameter::layout).orElse(form.result());
+            List<String> paths = RecordPacking.paths(layout);
             for (int i = 0; i < paths.size(); i++) {
-                if (p.layout().leaves().get(i).differentiated()) {
-                    found.add("." + p.name() + "()" + paths.get(i));
+                if (component.part() == Part.VALUE || layout.leaves().get(i).differentiated()) {
+                    found.add("." + component.name() + "()" + paths.get(i));
                 }
             }
         }

@@ -4,11 +4,13 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import dev.leibniz.processor.contract.Derivative;
+import dev.leibniz.processor.contract.ReturnedRecord;
+import dev.leibniz.processor.contract.Role;
 import dev.leibniz.processor.emit.FormParameters.Flat;
 import dev.leibniz.processor.emit.FormParameters.Item;
-import dev.leibniz.processor.emit.FormParameters.Role;
 import dev.leibniz.processor.ir.Companion;
-import dev.leibniz.processor.ir.Derivative;
+import dev.leibniz.processor.ir.FormHead;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Signature;
@@ -77,7 +79,7 @@ final class FormEmitter {
             if (!flat.unpacked() || !printer.uses(i)) {
                 continue;
             }
-            if (parameters.isSeveral(flat.item())) {
+            if (flat.item().role().isSeveral()) {
                 severals.computeIfAbsent(flat.item(), item -> new ArrayList<>()).add(flat);
             } else {
                 lines.add(simple(Code.of(
@@ -113,60 +115,76 @@ final class FormEmitter {
         return MethodSpec.methodBuilder(names.method(form))
                 .addJavadoc(new JavadocWriter(names).method(form, parameters))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(names.record(form))
+                .returns(names.record(form.returned()))
                 .addParameters(parameters.declared())
                 .varargs(parameters.isVarargs());
     }
 
     private List<Line> result(Derivative form, FormParameters parameters, MethodPrinter printer) {
         List<Line> lines = new ArrayList<>();
-        List<Text> flat = printer.results();
-        Iterator<Text> results = flat.iterator();
-        Signature signature = names.signature();
-        Code value = RecordPacking.pack(signature.result(), results);
-        List<Code> components = new ArrayList<>(List.of(value));
-        switch (form) {
-            case JVP -> components.add(RecordPacking.packDerivative(signature.result(), results, flat));
-            case JVPS ->
-                components.add(RecordArrays.zip(
-                        signature.result(),
-                        JavaTypes.of(signature.result()),
-                        names.tangents(),
-                        results,
-                        parts -> RecordPacking.packDerivative(signature.result(), parts, flat),
-                        printer,
-                        lines));
-            case JACOBIAN, VJPS ->
-                names.differentiated()
-                        .forEach(p -> components.add(RecordArrays.zip(
-                                p.layout(),
-                                JavaTypes.named(p.javaType()),
-                                p.name() + "Rows",
-                                results,
-                                parts -> RecordPacking.packGradient(
-                                        p.layout(),
-                                        parameters.item(Role.PRIMAL, p.name()).name(),
-                                        parts),
-                                printer,
-                                lines)));
-            default -> names.differentiated().forEach(p -> components.add(gradient(p, form, parameters, results)));
-        }
-        if (form == Derivative.HVP || form == Derivative.HESSIAN) {
-            Code grad = construct(Derivative.GRAD, components);
-            components.clear();
-            components.add(grad);
-            if (form == Derivative.HVP) {
-                names.differentiated().forEach(p -> components.add(gradient(p, form, parameters, results)));
-            } else {
-                components.add(results.next().code());
-            }
-        }
-        lines.add(simple(Code.of("return $L", construct(form, components))));
+        Code record = construct(form.returned(), new FlatResults(form, parameters, printer, lines));
+        lines.add(simple(Code.of("return $L", record)));
         return lines;
     }
 
-    private Code construct(Derivative form, List<Code> components) {
-        return Code.of("new $T($L)", names.record(form), Code.join(components, "," + Code.WRAP));
+    /** The results of a form's function, as they are put into records one after the other. */
+    private record FlatResults(
+            Derivative form,
+            FormParameters parameters,
+            MethodPrinter printer,
+            List<Line> lines,
+            List<Text> all,
+            Iterator<Text> next) {
+        FlatResults(Derivative form, FormParameters parameters, MethodPrinter printer, List<Line> lines) {
+            this(form, parameters, printer, lines, printer.results());
+        }
+
+        private FlatResults(
+                Derivative form, FormParameters parameters, MethodPrinter printer, List<Line> lines, List<Text> all) {
+            this(form, parameters, printer, lines, all, all.iterator());
+        }
+    }
+
+    private Code construct(ReturnedRecord record, FlatResults results) {
+        List<Code> components = new ArrayList<>();
+        for (FormHead.Component component : names.head(results.form()).components(record)) {
+            components.add(component(component, results));
+        }
+        return Code.of("new $T($L)", names.record(record), Code.join(components, "," + Code.WRAP));
+    }
+
+    private Code component(FormHead.Component component, FlatResults results) {
+        Signature signature = names.signature();
+        return switch (component.part()) {
+            case VALUE -> RecordPacking.pack(signature.result(), results.next());
+            case TANGENT -> RecordPacking.packDerivative(signature.result(), results.next(), results.all());
+            case TANGENTS ->
+                RecordArrays.zip(
+                        signature.result(),
+                        JavaTypes.of(signature.result()),
+                        component.name(),
+                        results.next(),
+                        parts -> RecordPacking.packDerivative(signature.result(), parts, results.all()),
+                        results.printer(),
+                        results.lines());
+            case ROWS -> rows(component.owner().orElseThrow(), results);
+            case GRADIENTS ->
+                gradient(component.owner().orElseThrow(), results.form(), results.parameters(), results.next());
+            case GRADIENT_RECORD -> construct(ReturnedRecord.GRAD, results);
+            case MATRIX -> results.next().next().code();
+        };
+    }
+
+    private static Code rows(Parameter p, FlatResults results) {
+        String primal = results.parameters().item(Role.PRIMAL, p.name()).name();
+        return RecordArrays.zip(
+                p.layout(),
+                JavaTypes.named(p.javaType()),
+                p.name() + "Rows",
+                results.next(),
+                parts -> RecordPacking.packGradient(p.layout(), primal, parts),
+                results.printer(),
+                results.lines());
     }
 
     private static Code gradient(Parameter p, Derivative form, FormParameters parameters, Iterator<Text> results) {

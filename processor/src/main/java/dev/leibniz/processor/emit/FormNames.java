@@ -1,11 +1,14 @@
 package dev.leibniz.processor.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
-import dev.leibniz.processor.ir.Derivative;
+import com.palantir.javapoet.TypeName;
+import dev.leibniz.processor.contract.Derivative;
+import dev.leibniz.processor.contract.ReturnedRecord;
+import dev.leibniz.processor.ir.FormHead;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
-import dev.leibniz.processor.ir.Signature.Parameter;
-import java.util.List;
+import dev.leibniz.processor.ir.Type;
 
 /** What the generated methods of one differentiated method, their records and the components of these are called. */
 record FormNames(Program program, Signature signature) {
@@ -18,44 +21,26 @@ record FormNames(Program program, Signature signature) {
         return signature.name() + derivative.suffix();
     }
 
-    ClassName record(Derivative derivative) {
-        return generatedClass().nestedClass(derivative.recordName(signature.name(), program.gradName()));
+    ClassName record(ReturnedRecord record) {
+        return generatedClass().nestedClass(record.name(signature.name(), program.gradName()));
     }
 
-    String value() {
-        return unlessParameter("value", "primal");
+    FormHead head(Derivative derivative) {
+        return FormHead.of(signature, derivative);
     }
 
-    String gradient() {
-        return unlessParameter("grad", "gradient");
-    }
-
-    String tangent() {
-        return unlessParameter("tangent", "tangentOut");
-    }
-
-    String tangents() {
-        return unlessParameter("tangents", "tangentsOut");
-    }
-
-    String matrix() {
-        return unlessParameter("matrix", "hessian");
-    }
-
-    private String unlessParameter(String name, String otherwise) {
-        String free = isParameter(name) ? otherwise : name;
-        while (isParameter(free)) {
-            free += "Out";
-        }
-        return free;
-    }
-
-    private boolean isParameter(String name) {
-        return signature.params().stream().anyMatch(p -> p.name().equals(name));
-    }
-
-    List<Parameter> differentiated() {
-        return signature.params().stream().filter(Parameter::differentiated).toList();
+    /** The type of a component of a record. */
+    TypeName type(FormHead.Component component) {
+        TypeName own = component
+                .owner()
+                .map(owner -> JavaTypes.named(owner.javaType()))
+                .orElseGet(() -> JavaTypes.of(signature.result()));
+        return switch (component.part()) {
+            case VALUE, TANGENT, GRADIENTS -> own;
+            case TANGENTS, ROWS -> ArrayTypeName.of(own);
+            case GRADIENT_RECORD -> record(ReturnedRecord.GRAD);
+            case MATRIX -> JavaTypes.of(Type.arrayOf(Type.arrayOf(Type.DOUBLE)));
+        };
     }
 
     /** {@code Model.loss}, for Javadoc. */

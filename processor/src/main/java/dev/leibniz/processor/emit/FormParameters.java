@@ -3,7 +3,9 @@ package dev.leibniz.processor.emit;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
-import dev.leibniz.processor.ir.Derivative;
+import dev.leibniz.processor.contract.Derivative;
+import dev.leibniz.processor.contract.Role;
+import dev.leibniz.processor.ir.FormHead;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Signature.Parameter;
@@ -18,14 +20,6 @@ import java.util.Set;
  * and how the flat parameters of the IR function are found in them.
  */
 final class FormParameters {
-    /** What a parameter is for, besides being one of the method's own. */
-    enum Role {
-        PRIMAL,
-        COTANGENT,
-        TANGENT,
-        BUFFER
-    }
-
     /**
      * A Java parameter.
      *
@@ -47,7 +41,6 @@ final class FormParameters {
     private final List<Item> items = new ArrayList<>();
     private final List<Flat> flats = new ArrayList<>();
     private final Set<String> names = new LinkedHashSet<>();
-    private final boolean several;
     private final boolean varargs;
 
     FormParameters(Signature signature, Derivative form) {
@@ -56,22 +49,14 @@ final class FormParameters {
             boolean hidesClass = !NameScope.isUsable(p.name());
             add(p, hidesClass ? name(p.name() + "Value") : p.name(), Role.PRIMAL);
         });
-        this.several = form.isSeveral();
-        if (form.takesCotangent()) {
-            Layout result = signature.result();
-            TypeName type = JavaTypes.of(result);
-            items.add(new Item(
-                    name(several ? "cotangents" : "cotangent"),
-                    several ? ArrayTypeName.of(type) : type,
-                    result,
-                    Role.COTANGENT,
-                    ""));
-        }
-        for (Parameter p : signature.params()) {
-            if (p.differentiated() && form.takesTangents()) {
-                add(p, name(p.name() + (several ? "Tangents" : "Tangent")), Role.TANGENT);
-            } else if (p.isBuffered() && form.isInto()) {
-                add(p, name(p.name() + "Buffer"), Role.BUFFER);
+        for (FormHead.Argument argument : FormHead.of(signature, form).arguments()) {
+            if (argument.owner().isPresent()) {
+                Parameter owner = argument.owner().get();
+                add(owner, name(owner.name() + argument.role().suffix()), argument.role());
+            } else {
+                Layout result = argument.layout();
+                TypeName type = several(argument.role(), JavaTypes.of(result));
+                items.add(new Item(name(argument.role().suffix()), type, result, argument.role(), ""));
             }
         }
         items.forEach(this::flatten);
@@ -82,9 +67,11 @@ final class FormParameters {
     }
 
     private void add(Parameter p, String name, Role role) {
-        TypeName type = JavaTypes.named(p.javaType());
-        boolean isArrayOfThem = several && role != Role.PRIMAL;
-        items.add(new Item(name, isArrayOfThem ? ArrayTypeName.of(type) : type, p.layout(), role, p.name()));
+        items.add(new Item(name, several(role, JavaTypes.named(p.javaType())), p.layout(), role, p.name()));
+    }
+
+    private static TypeName several(Role role, TypeName type) {
+        return role.isSeveral() ? ArrayTypeName.of(type) : type;
     }
 
     private String name(String wish) {
@@ -100,13 +87,13 @@ final class FormParameters {
             Layout.Leaf leaf = leaves.get(i);
             boolean present = switch (item.role()) {
                 case PRIMAL -> true;
-                case COTANGENT, TANGENT -> leaf.differentiated();
+                case COTANGENT, COTANGENTS, TANGENT, TANGENTS -> leaf.differentiated();
                 case BUFFER -> leaf.differentiated() && leaf.type().isArray();
             };
             if (present) {
                 String path = paths.get(i);
                 String name = path.isEmpty() ? item.name() : name(item.name() + camelCase(path));
-                Type type = isSeveral(item) ? Type.arrayOf(leaf.type()) : leaf.type();
+                Type type = item.role().isSeveral() ? Type.arrayOf(leaf.type()) : leaf.type();
                 flats.add(new Flat(name, type, item, path));
             }
         }
@@ -118,11 +105,6 @@ final class FormParameters {
             name.append(JavaTypes.capitalized(part));
         }
         return name.toString();
-    }
-
-    /** Whether it is an array of tangents or cotangents. */
-    boolean isSeveral(Item item) {
-        return several && item.role() != Role.PRIMAL;
     }
 
     List<Item> items() {

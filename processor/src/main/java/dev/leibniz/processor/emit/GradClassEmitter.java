@@ -5,15 +5,15 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.leibniz.processor.contract.Derivative;
+import dev.leibniz.processor.contract.ReturnedRecord;
 import dev.leibniz.processor.ir.Companion;
-import dev.leibniz.processor.ir.Derivative;
+import dev.leibniz.processor.ir.FormHead;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Primals;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
-import dev.leibniz.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -51,7 +51,7 @@ public final class GradClassEmitter {
         for (Companion.Form form : companion.forms()) {
             for (Derivative derivative : Derivative.values()) {
                 taken.add(names(form.signature()).method(derivative));
-                taken.add(names(form.signature()).record(derivative).simpleName());
+                taken.add(names(form.signature()).record(derivative.returned()).simpleName());
             }
         }
         this.functions = new PrivateFunctions(companion.program(), companion.functions(), taken);
@@ -160,57 +160,27 @@ public final class GradClassEmitter {
         FormEmitter emitter = new FormEmitter(names, functions, mentioned);
         Set<Derivative> given = new HashSet<>();
         forms.forEach(form -> given.add(form.derivative()));
-        Set<Derivative> returned = new LinkedHashSet<>();
+        Set<ReturnedRecord> returned = new LinkedHashSet<>();
         for (Companion.Form form : forms) {
             Derivative derivative = form.derivative();
-            if (derivative == Derivative.GRAD_INTO && !given.contains(Derivative.GRAD)) {
-                type.addMethod(emitter.emitThroughInto(Derivative.GRAD, derivative));
-            } else if (derivative == Derivative.VJP_INTO && !given.contains(Derivative.VJP)) {
-                type.addMethod(emitter.emitThroughInto(Derivative.VJP, derivative));
+            Derivative main = derivative.main();
+            if (derivative.isInto() && !given.contains(main)) {
+                type.addMethod(emitter.emitThroughInto(main, derivative));
             }
             type.addMethod(emitter.emit(form));
-            boolean needsGradient = derivative != Derivative.JVP && derivative != Derivative.JACOBIAN;
-            if (needsGradient && !derivative.isSeveral()) {
-                returned.add(Derivative.GRAD);
-            }
-            if (!derivative.recordSuffix().equals(Derivative.GRAD.recordSuffix())) {
-                returned.add(derivative);
-            }
+            returned.addAll(derivative.returned().withNested());
         }
-        returned.forEach(record -> record(names, record));
+        Derivative any = forms.get(0).derivative();
+        returned.forEach(record -> record(names, record, names.head(any).components(record)));
     }
 
-    private void record(FormNames names, Derivative form) {
+    private void record(FormNames names, ReturnedRecord returned, List<FormHead.Component> parts) {
         MethodSpec.Builder components = MethodSpec.constructorBuilder();
-        TypeName value = JavaTypes.of(names.signature().result());
-        switch (form) {
-            case JVP -> components.addParameter(value, names.value()).addParameter(value, names.tangent());
-            case JVPS ->
-                components.addParameter(value, names.value()).addParameter(ArrayTypeName.of(value), names.tangents());
-            case HVP -> {
-                components.addParameter(names.record(Derivative.GRAD), names.gradient());
-                perParameter(components, names, false);
-            }
-            case HESSIAN ->
-                components
-                        .addParameter(names.record(Derivative.GRAD), names.gradient())
-                        .addParameter(JavaTypes.of(Type.arrayOf(Type.arrayOf(Type.DOUBLE))), names.matrix());
-            default -> {
-                components.addParameter(value, names.value());
-                perParameter(components, names, form == Derivative.JACOBIAN || form == Derivative.VJPS);
-            }
-        }
-        type.addType(record(names.record(form).simpleName(), components.build())
-                .addJavadoc(new JavadocWriter(names).record(form))
+        parts.forEach(part -> components.addParameter(names.type(part), part.name()));
+        type.addType(record(names.record(returned).simpleName(), components.build())
+                .addJavadoc(new JavadocWriter(names).record(returned, parts))
                 .addModifiers(Modifier.PUBLIC)
                 .build());
-    }
-
-    private static void perParameter(MethodSpec.Builder components, FormNames names, boolean rows) {
-        names.differentiated().forEach(p -> {
-            TypeName type = JavaTypes.named(p.javaType());
-            components.addParameter(rows ? ArrayTypeName.of(type) : type, p.name());
-        });
     }
 
     private void resultRecord(Function function) {

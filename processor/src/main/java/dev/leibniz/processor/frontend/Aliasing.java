@@ -3,7 +3,6 @@ package dev.leibniz.processor.frontend;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
-import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Op;
@@ -338,8 +337,7 @@ final class Aliasing {
             }
             return;
         }
-        if (call.callee() instanceof Callee.DerivativeOf of
-                && (of.derivative() == Derivative.GRAD_INTO || of.derivative() == Derivative.VJP_INTO)) {
+        if (call.callee() instanceof Callee.DerivativeOf of && of.derivative().isInto()) {
             int buffers = (int) of.signature().params().stream()
                     .flatMap(param -> param.layout().leaves().stream())
                     .filter(leaf -> leaf.differentiated() && leaf.type().isArray())

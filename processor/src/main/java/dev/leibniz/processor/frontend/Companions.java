@@ -1,8 +1,10 @@
 package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.MethodInvocationTree;
+import dev.leibniz.processor.contract.Derivative;
+import dev.leibniz.processor.contract.Part;
+import dev.leibniz.processor.contract.ReturnedRecord;
 import dev.leibniz.processor.ir.Callee;
-import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.problem.ProblemCode;
@@ -61,8 +63,9 @@ final class Companions {
                 && callee.getReturnType() instanceof DeclaredType returned
                 && returned.asElement()
                         .getSimpleName()
-                        .contentEquals(derivative.recordName(
-                                method, companion.getSimpleName().toString()));
+                        .contentEquals(derivative
+                                .returned()
+                                .name(method, companion.getSimpleName().toString()));
     }
 
     /** Whether a method adds to arrays that it is given. */
@@ -103,9 +106,10 @@ final class Companions {
 
     /** Several derivatives of a record would be an array of records. */
     private static void requireLeaves(Form form, MethodInvocationTree tree, MethodReader reader) {
-        if (form.derivative() == Derivative.JVPS) {
+        ReturnedRecord returned = form.derivative().returned();
+        if (returned.has(Part.TANGENTS)) {
             requireLeaf(form.method().getReturnType(), tree, reader);
-        } else if (form.derivative().hasRows()) {
+        } else if (returned.has(Part.ROWS)) {
             for (VariableElement parameter : form.method().getParameters()) {
                 if (Annotations.isDifferentiated(form.method(), parameter)) {
                     requireLeaf(parameter.asType(), tree, reader);

@@ -1,10 +1,12 @@
 package dev.leibniz.processor.frontend;
 
+import dev.leibniz.processor.contract.Derivative;
+import dev.leibniz.processor.contract.Role;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
-import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.FormHead;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Signature;
@@ -13,8 +15,10 @@ import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +29,8 @@ final class DerivativeCall {
     private final Signature signature;
     private final Derivative derivative;
     private final BlockBuilder code;
-    private final List<Datum> buffers = new ArrayList<>();
+    private final FormHead head;
+    private final Map<Signature.Parameter, Datum> buffers = new HashMap<>();
 
     /**
      * @param signature of the method whose derivative is called
@@ -34,6 +39,7 @@ final class DerivativeCall {
     DerivativeCall(Signature signature, Derivative derivative, BlockBuilder code) {
         this.signature = signature;
         this.derivative = derivative;
+        this.head = FormHead.of(signature, derivative);
         this.code = code;
     }
 
@@ -49,45 +55,35 @@ final class DerivativeCall {
     Written write(List<Datum> args, Layout result) {
         int own = signature.params().size();
         List<Value> flat = new ArrayList<>(CallReader.flat(args.subList(0, own)));
-        boolean into = derivative.isInto();
         int at = own;
-        if (derivative.takesCotangent()) {
-            addDifferentiated(args.get(at++), signature.result(), false, flat);
-        }
-        for (Signature.Parameter param : signature.params()) {
-            if (param.differentiated() && derivative.takesTangents()) {
-                addDifferentiated(args.get(at++), param.layout(), false, flat);
-            } else if (into && param.isBuffered()) {
-                buffers.add(args.get(at));
-                addDifferentiated(args.get(at++), param.layout(), true, flat);
+        for (FormHead.Argument argument : head.arguments()) {
+            Datum given = args.get(at++);
+            argument.owner()
+                    .filter(owner -> argument.role() == Role.BUFFER)
+                    .ifPresent(owner -> buffers.put(owner, given));
+            List<Layout.Leaf> leaves = argument.layout().leaves();
+            for (int i = 0; i < leaves.size(); i++) {
+                if (argument.has(leaves.get(i))) {
+                    flat.add(given.leaves().get(i));
+                }
             }
         }
-        Stmt.Call call = call(flat, into);
+        Stmt.Call call = call(flat);
         return new Written(call, unpack(args, result, call.results().iterator()));
     }
 
-    private static void addDifferentiated(Datum datum, Layout layout, boolean arraysOnly, List<Value> flat) {
-        List<Layout.Leaf> leaves = layout.leaves();
-        for (int i = 0; i < leaves.size(); i++) {
-            if (leaves.get(i).differentiated()
-                    && (!arraysOnly || leaves.get(i).type().isArray())) {
-                flat.add(datum.leaves().get(i));
-            }
-        }
-    }
-
-    private Stmt.Call call(List<Value> args, boolean into) {
+    private Stmt.Call call(List<Value> args) {
         List<Var> results = new ArrayList<>();
-        signature.result().leaves().forEach(leaf -> results.add(Var.temporary(leaf.type())));
-        if (derivative == Derivative.JVP || derivative == Derivative.JVPS) {
-            results.addAll(variables(signature.result(), false, derivative == Derivative.JVPS));
-        } else {
-            signature.params().forEach(param -> results.addAll(variables(param.layout(), into, derivative.hasRows())));
-        }
-        if (derivative == Derivative.HVP) {
-            signature.params().forEach(param -> results.addAll(variables(param.layout(), false, false)));
-        } else if (derivative == Derivative.HESSIAN) {
-            results.add(Var.temporary(Type.arrayOf(Type.arrayOf(Type.DOUBLE))));
+        for (FormHead.Component component : head.flatComponents()) {
+            Layout layout = component.owner().map(Signature.Parameter::layout).orElse(signature.result());
+            switch (component.part()) {
+                case VALUE -> layout.leaves().forEach(leaf -> results.add(Var.temporary(leaf.type())));
+                case TANGENT -> results.addAll(variables(layout, false, false));
+                case GRADIENTS -> results.addAll(variables(layout, derivative.isInto(), false));
+                case TANGENTS, ROWS -> results.addAll(variables(layout, false, true));
+                case MATRIX -> results.add(Var.temporary(Type.arrayOf(Type.arrayOf(Type.DOUBLE))));
+                case GRADIENT_RECORD -> throw new IllegalArgumentException(component.toString());
+            }
         }
         Stmt.Call call = new Stmt.Call(new Callee.DerivativeOf(signature, derivative), args, results, code.origin());
         code.add(call);
@@ -102,40 +98,28 @@ final class DerivativeCall {
                 .toList();
     }
 
-    /** The record that the generated method returns, as the values of its leaves. */
+    /** The record that the generated method returns, as the values of its leaves: those of a record in it are among them. */
     private Datum unpack(List<Datum> args, Layout layout, Iterator<Var> results) {
         List<Value> valueLeaves = new ArrayList<>();
         signature.result().leaves().forEach(leaf -> valueLeaves.add(results.next()));
         Datum value = new Datum(signature.result(), valueLeaves);
-        List<Datum> components = new ArrayList<>(List.of(value));
-        if (derivative == Derivative.JVP) {
-            components.add(derivativeOf(value, signature.result(), results, null));
-        } else if (derivative == Derivative.JVPS) {
-            components.add(Datum.of(results.next()));
-        } else {
-            components.addAll(gradients(args, results));
-        }
-        if (derivative == Derivative.HVP) {
-            components.addAll(gradients(args, results));
-        } else if (derivative == Derivative.HESSIAN) {
-            components.add(Datum.of(results.next()));
+        List<Datum> components = new ArrayList<>();
+        for (FormHead.Component component : head.flatComponents()) {
+            components.add(
+                    switch (component.part()) {
+                        case VALUE -> value;
+                        case TANGENT -> derivativeOf(value, signature.result(), results, null);
+                        case GRADIENTS -> gradient(component.owner().orElseThrow(), args, results);
+                        case TANGENTS, ROWS, MATRIX -> Datum.of(results.next());
+                        case GRADIENT_RECORD -> throw new IllegalArgumentException(component.toString());
+                    });
         }
         return Datum.record(layout, components);
     }
 
-    private List<Datum> gradients(List<Datum> args, Iterator<Var> results) {
-        List<Datum> gradients = new ArrayList<>();
-        Iterator<Datum> buffer = buffers.iterator();
-        for (int i = 0; i < signature.params().size(); i++) {
-            Signature.Parameter param = signature.params().get(i);
-            if (param.differentiated() && derivative.hasRows()) {
-                gradients.add(Datum.of(results.next()));
-            } else if (param.differentiated()) {
-                boolean intoBuffer = !buffers.isEmpty() && param.isBuffered();
-                gradients.add(derivativeOf(args.get(i), param.layout(), results, intoBuffer ? buffer.next() : null));
-            }
-        }
-        return gradients;
+    private Datum gradient(Signature.Parameter parameter, List<Datum> args, Iterator<Var> results) {
+        Datum primal = args.get(signature.params().indexOf(parameter));
+        return derivativeOf(primal, parameter.layout(), results, buffers.get(parameter));
     }
 
     /**
@@ -164,8 +148,9 @@ final class DerivativeCall {
 
     /** The generated method adds to the numbers of a record, of which the buffer has zeros: -0.0 becomes 0.0. */
     private boolean isAddedToZero(Layout layout, Layout.Leaf leaf) {
-        boolean hasBuffer = derivative == Derivative.GRAD || derivative == Derivative.VJP;
-        return hasBuffer && layout instanceof Layout.Record && !leaf.type().isArray();
+        return derivative.into().isPresent()
+                && layout instanceof Layout.Record
+                && !leaf.type().isArray();
     }
 
     private Value fromZero(Value number) {

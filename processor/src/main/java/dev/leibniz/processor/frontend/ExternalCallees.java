@@ -1,8 +1,8 @@
 package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.Tree;
+import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.ir.Callee;
-import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Link;
 import dev.leibniz.processor.problem.ProblemCode;
@@ -129,7 +129,7 @@ final class ExternalCallees {
         if (owner == null) {
             throw reader.problem(ProblemCode.MISSING_COMPANION, at, callee.getSimpleName(), companion);
         }
-        String record = derivative.recordName(name, owner.getSimpleName().toString());
+        String record = derivative.returned().name(name, owner.getSimpleName().toString());
         TypeElement type = reader.functions().typeElement(companion + "." + record);
         boolean isOffered = type != null
                 && ElementFilter.methodsIn(owner.getEnclosedElements()).stream()

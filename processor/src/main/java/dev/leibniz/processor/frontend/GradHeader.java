@@ -1,11 +1,15 @@
 package dev.leibniz.processor.frontend;
 
-import dev.leibniz.processor.ir.Derivative;
+import dev.leibniz.processor.contract.Derivative;
+import dev.leibniz.processor.contract.ReturnedRecord;
+import dev.leibniz.processor.contract.Role;
+import dev.leibniz.processor.ir.FormHead;
 import dev.leibniz.processor.ir.Signature;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -58,7 +62,7 @@ final class GradHeader {
         }
         try {
             Signature signature = head.signature("", 0);
-            if (records.add(recordName(signature, Derivative.GRAD))) {
+            if (records.add(recordName(signature, ReturnedRecord.GRAD))) {
                 new Forms(signature, TypePrinter.print(method.getReturnType())).print();
             }
         } catch (Layouts.Refused e) {
@@ -66,8 +70,8 @@ final class GradHeader {
         }
     }
 
-    private String recordName(Signature signature, Derivative derivative) {
-        return derivative.recordName(signature.name(), simpleName);
+    private String recordName(Signature signature, ReturnedRecord record) {
+        return record.name(signature.name(), simpleName);
     }
 
     private final class Forms {
@@ -80,93 +84,54 @@ final class GradHeader {
         }
 
         void print() {
-            Set<Derivative> forms = signature.forms();
-            String value = resultType + " " + component("value", "primal");
-            if (forms.stream().anyMatch(form -> form.isSecond() || recordOf(form) == Derivative.GRAD)) {
-                record(Derivative.GRAD, value, grads(""));
-            }
+            Set<ReturnedRecord> printed = new HashSet<>();
             for (Derivative form : Derivative.values()) {
-                if (forms.contains(form)) {
-                    recordOf(form, value);
-                    form(form);
+                if (signature.has(form)) {
+                    FormHead head = FormHead.of(signature, form);
+                    form.returned().withNested().stream().filter(printed::add).forEach(record -> record(record, head));
+                    form(head);
                 }
             }
         }
 
-        /** The form that the record is called after which this one returns. */
-        private Derivative recordOf(Derivative form) {
-            return switch (form) {
-                case GRAD, GRAD_INTO, VJP, VJP_INTO -> Derivative.GRAD;
-                default -> form;
+        private void record(ReturnedRecord record, FormHead head) {
+            out.append("public record ")
+                    .append(recordName(signature, record))
+                    .append(head.components(record).stream()
+                            .map(component -> type(component) + " " + component.name())
+                            .collect(Collectors.joining(", ", "(", ") {}\n")));
+        }
+
+        private String type(FormHead.Component component) {
+            String own = component.owner().map(Signature.Parameter::javaType).orElse(resultType);
+            return switch (component.part()) {
+                case VALUE, TANGENT, GRADIENTS -> own;
+                case TANGENTS, ROWS -> own + "[]";
+                case GRADIENT_RECORD -> recordName(signature, ReturnedRecord.GRAD);
+                case MATRIX -> "double[][]";
             };
         }
 
-        private void recordOf(Derivative form, String value) {
-            String grad = recordName(signature, Derivative.GRAD) + " " + component("grad", "gradient");
-            switch (form) {
-                case GRAD, GRAD_INTO, VJP, VJP_INTO -> {}
-                case VJPS, JACOBIAN -> record(form, value, grads("[]"));
-                case JVP -> record(form, value, List.of(resultType + " " + component("tangent", "tangentOut")));
-                case JVPS -> record(form, value, List.of(resultType + "[] " + component("tangents", "tangentsOut")));
-                case HVP -> record(form, grad, grads(""));
-                case HESSIAN -> record(form, grad, List.of("double[][] " + component("matrix", "hessian")));
-            }
-        }
-
-        private List<String> grads(String suffix) {
-            return signature.params().stream()
-                    .filter(Signature.Parameter::differentiated)
-                    .map(p -> p.javaType() + suffix + " " + p.name())
-                    .toList();
-        }
-
-        private String component(String component, String otherwise) {
-            String free = isParameter(component) ? otherwise : component;
-            while (isParameter(free)) {
-                free += "Out";
-            }
-            return free;
-        }
-
-        private boolean isParameter(String component) {
-            return signature.params().stream().anyMatch(p -> p.name().equals(component));
-        }
-
-        private void record(Derivative derivative, String first, List<String> others) {
-            List<String> components = new ArrayList<>(List.of(first));
-            components.addAll(others);
-            out.append("public record ")
-                    .append(recordName(signature, derivative))
-                    .append('(')
-                    .append(String.join(", ", components))
-                    .append(") {}\n");
-        }
-
-        private void form(Derivative form) {
-            List<String> more = new ArrayList<>();
-            String brackets = form.isSeveral() ? "[]" : "";
-            if (form.takesCotangent()) {
-                more.add(resultType + brackets + " cotangent__");
-            }
-            for (Signature.Parameter param : signature.params()) {
-                if (form.takesTangents() && param.differentiated()) {
-                    more.add(param.javaType() + brackets + " " + param.name() + "Tangent__");
-                } else if (form.isInto() && param.isBuffered()) {
-                    more.add(param.javaType() + " " + param.name() + "Buffer__");
-                }
-            }
+        private void form(FormHead head) {
             List<String> all = new ArrayList<>();
+            List<FormHead.Argument> arguments = head.arguments();
             for (Signature.Parameter param : signature.params()) {
                 String type = param.javaType();
-                boolean varargs = param.varargs() && more.isEmpty();
+                boolean varargs = param.varargs() && arguments.isEmpty();
                 all.add((varargs ? type.substring(0, type.length() - 2) + "..." : type) + " " + param.name());
             }
-            all.addAll(more);
+            for (FormHead.Argument argument : arguments) {
+                Role role = argument.role();
+                String type =
+                        argument.owner().map(Signature.Parameter::javaType).orElse(resultType);
+                String owner = argument.owner().map(Signature.Parameter::name).orElse("");
+                all.add(type + (role.isSeveral() ? "[]" : "") + " " + owner + role.suffix() + "__");
+            }
             out.append("public static ")
-                    .append(recordName(signature, form))
+                    .append(recordName(signature, head.form().returned()))
                     .append(' ')
                     .append(signature.name())
-                    .append(form.suffix())
+                    .append(head.form().suffix())
                     .append('(')
                     .append(String.join(", ", all))
                     .append(") { throw null; }\n");

@@ -1,9 +1,9 @@
 package dev.leibniz.processor.frontend;
 
+import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.CallGraph;
 import dev.leibniz.processor.ir.Callee;
-import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Link;

@@ -1,8 +1,8 @@
 package dev.leibniz.processor.frontend;
 
+import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.ir.CallGraph;
 import dev.leibniz.processor.ir.Callee;
-import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
@@ -34,7 +34,7 @@ final class Linking {
     /** Fetches what an annotated method needs; whether it can be differentiated. */
     boolean link(Signature method, Map<String, Function> closure) {
         Map<String, Function> direct = direct(method.function(), closure);
-        boolean isTwice = method.has(Derivative.HVP) || method.has(Derivative.HESSIAN);
+        boolean isTwice = method.forms().stream().anyMatch(Derivative::isSecond);
         Map<String, ConstantFlow> flow = new HashMap<>();
         boolean[] isFine = {true};
         forEachLink(direct, (name, call) -> {

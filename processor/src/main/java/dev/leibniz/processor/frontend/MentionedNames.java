@@ -8,7 +8,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.PackageTree;
 import com.sun.source.util.TreeScanner;
-import dev.leibniz.processor.ir.Derivative;
+import dev.leibniz.processor.contract.Derivative;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,7 +77,7 @@ final class MentionedNames {
         String word = name.toString();
         words.add(word);
         for (Derivative derivative : Derivative.values()) {
-            for (String suffix : List.of(derivative.suffix(), derivative.recordSuffix())) {
+            for (String suffix : derivative.endings()) {
                 if (word.endsWith(suffix) && word.length() > suffix.length()) {
                     String stem = word.substring(0, word.length() - suffix.length());
                     words.add(stem);

@@ -1,6 +1,7 @@
 package dev.leibniz.processor.frontend;
 
-import dev.leibniz.processor.ir.Derivative;
+import dev.leibniz.processor.contract.Derivative;
+import dev.leibniz.processor.ir.FormHead;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.ParameterSlots;
 import dev.leibniz.processor.ir.Signature;
@@ -84,7 +85,8 @@ final class MethodHead {
     private Set<Derivative> forms(List<Signature.Parameter> params, Layout result) {
         Set<Derivative> forms = EnumSet.noneOf(Derivative.class);
         for (Derivative form : Derivative.values()) {
-            if (isAskedFor(form) && form.suits(params, result) && isInLimits(form, params, result)) {
+            FormHead head = new FormHead(form, params, result);
+            if (isAskedFor(form) && head.exists() && isInLimits(head)) {
                 forms.add(form);
             }
         }
@@ -96,8 +98,8 @@ final class MethodHead {
         return asked.isEmpty() ? !form.isSecond() || Annotations.orderOf(method) >= 2 : asked.contains(form.form());
     }
 
-    private static boolean isInLimits(Derivative form, List<Signature.Parameter> params, Layout result) {
-        return ParameterSlots.of(form, params, result) <= ParameterSlots.MOST;
+    private static boolean isInLimits(FormHead head) {
+        return ParameterSlots.of(head) <= ParameterSlots.MOST;
     }
 
     // What is wrong
@@ -168,35 +170,27 @@ final class MethodHead {
         List<Signature.Parameter> params = params();
         Layout result = result();
         for (Derivative form : Derivative.values()) {
-            boolean isMain = !form.isInto() && !form.isSeveral();
-            if (isMain && asked.contains(form.form()) && !form.suits(params, result)) {
-                return new Objection(ProblemCode.BAD_FORM, "forms", form.form(), name, needed(form));
+            FormHead head = new FormHead(form, params, result);
+            boolean isNamed = !form.isVariant() && asked.contains(form.form());
+            if (isNamed && !head.exists()) {
+                return new Objection(
+                        ProblemCode.BAD_FORM,
+                        "forms",
+                        form.form(),
+                        name,
+                        form.result().words());
             }
-            boolean isNeeded = asked.isEmpty() ? form == Derivative.VJP : isMain && asked.contains(form.form());
-            if (isNeeded && !isInLimits(form, params, result)) {
+            boolean isNeeded = asked.isEmpty() ? form == Derivative.VJP : isNamed;
+            if (isNeeded && !isInLimits(head)) {
                 return new Objection(
                         ProblemCode.TOO_MANY_PARAMETERS,
                         asked.isEmpty() ? "" : "forms",
                         name + form.suffix(),
-                        ParameterSlots.of(form, params, result),
+                        ParameterSlots.of(head),
                         ParameterSlots.MOST);
             }
         }
         return null;
-    }
-
-    /** What has to be there for a form: as in "a result that is one number". */
-    static String needed(Derivative form) {
-        return form == Derivative.JACOBIAN ? "a result of type double[] or float[]" : "a result that is one number";
-    }
-
-    /** As in "a gradient is taken". */
-    static String taken(Derivative form) {
-        return switch (form) {
-            case JACOBIAN -> "a Jacobian is taken";
-            case HVP, HESSIAN -> "second derivatives are taken";
-            default -> "a gradient is taken";
-        };
     }
 
     private @Nullable Objection objectionToVisibility() {
@@ -227,10 +221,9 @@ final class MethodHead {
 
     /** How many parameter slots a form would take that the method could have, if there were enough. */
     Optional<Integer> slotsMissingFor(Derivative form) throws Layouts.Refused {
-        List<Signature.Parameter> params = params();
-        Layout result = result();
-        return isAskedFor(form) && form.suits(params, result) && !isInLimits(form, params, result)
-                ? Optional.of(ParameterSlots.of(form, params, result))
+        FormHead head = new FormHead(form, params(), result());
+        return isAskedFor(form) && head.exists() && !isInLimits(head)
+                ? Optional.of(ParameterSlots.of(head))
                 : Optional.empty();
     }
 

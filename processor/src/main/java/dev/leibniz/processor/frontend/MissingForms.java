@@ -5,7 +5,8 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreeScanner;
-import dev.leibniz.processor.ir.Derivative;
+import dev.leibniz.processor.contract.Derivative;
+import dev.leibniz.processor.ir.FormHead;
 import dev.leibniz.processor.ir.ParameterSlots;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.problem.Problem;
@@ -212,7 +213,7 @@ final class MissingForms {
     private Optional<Reason> reason(TypeElement owner, String name) {
         boolean isRecord = Character.isUpperCase(name.charAt(0));
         for (Derivative form : Derivative.values()) {
-            String suffix = isRecord ? form.recordSuffix() : form.suffix();
+            String suffix = isRecord ? form.returned().suffix() : form.suffix();
             if (!name.endsWith(suffix)) {
                 continue;
             }
@@ -290,21 +291,21 @@ final class MissingForms {
                     method.getSimpleName(),
                     isKnown(companion) ? companion + "." + name : companion);
         } else if (signature.has(form)) { // then it is the name of the record
-            String record = form.recordName(base, MethodHead.companionOf(owner));
+            String record = form.returned().name(base, MethodHead.companionOf(owner));
             return new Reason(
                     ProblemCode.WRONG_DERIVATIVE, name, "the class around it has that name", "`" + record + "`");
-        } else if (form.suits(signature.params(), signature.result())) {
+        } else if (FormHead.of(signature, form).exists()) {
             List<String> asked = Annotations.formsOf(method);
             return asked.isEmpty()
                     ? new Reason(ProblemCode.MISSING_ORDER, name, base, Annotations.orderOf(method), again(owner))
                     : new Reason(
                             ProblemCode.MISSING_FORM, name, base, String.join(", ", asked), form.form(), again(owner));
         }
-        boolean isScalar = Derivative.GRAD.suits(signature.params(), signature.result());
-        String reason = form.isInto() && (isScalar || form == Derivative.VJP_INTO)
+        boolean hasMain = FormHead.of(signature, form.main()).exists();
+        String reason = form.isInto() && hasMain
                 ? "`" + base + "` has no array or record parameter that a buffer could be for"
-                : MethodHead.taken(form) + " of " + MethodHead.needed(form);
-        String others = instead(form, isScalar).stream()
+                : form.inProse() + " of " + form.result().words();
+        String others = instead(form, signature).stream()
                 .filter(signature::has)
                 .map(other -> "`" + base + other.suffix() + "`")
                 .collect(Collectors.joining(" or "));
@@ -321,13 +322,13 @@ final class MissingForms {
     }
 
     /** What is called instead of a form that a method does not have because of its shape. */
-    private static List<Derivative> instead(Derivative form, boolean isScalar) {
-        return switch (form) {
-            case VJP_INTO -> List.of(Derivative.VJP);
-            case GRAD_INTO, JACOBIAN ->
-                isScalar ? List.of(Derivative.GRAD) : List.of(Derivative.JACOBIAN, Derivative.VJP, Derivative.JVP);
-            default -> List.of(Derivative.JACOBIAN, Derivative.VJP, Derivative.JVP);
-        };
+    private static List<Derivative> instead(Derivative form, Signature signature) {
+        if (FormHead.of(signature, form.main()).exists()) {
+            return List.of(form.main());
+        }
+        return FormHead.of(signature, Derivative.GRAD).exists()
+                ? List.of(Derivative.GRAD)
+                : List.of(Derivative.JACOBIAN, Derivative.VJP, Derivative.JVP);
     }
 
     private static String capitalized(String name) {

@@ -1,5 +1,6 @@
 package dev.leibniz.processor.ir;
 
+import dev.leibniz.processor.contract.Derivative;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -29,5 +30,11 @@ public record Companion(Program program, List<Form> forms, List<Function> functi
     }
 
     /** One derivative of one method: {@code function} has the flat convention of {@link Derivative}. */
-    public record Form(Signature signature, Derivative derivative, Function function) {}
+    public record Form(Signature signature, Derivative derivative, Function function) {
+
+        /** What the generated method is called. */
+        public String name() {
+            return signature.name() + derivative.suffix();
+        }
+    }
 }

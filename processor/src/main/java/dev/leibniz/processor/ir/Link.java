@@ -1,5 +1,6 @@
 package dev.leibniz.processor.ir;
 
+import dev.leibniz.processor.contract.Derivative;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,7 @@
 package dev.leibniz.processor.ir;
 
+import dev.leibniz.processor.contract.Derivative;
+import dev.leibniz.processor.contract.ReturnedRecord;
 import java.util.List;
 
 /**
@@ -34,9 +36,9 @@ public final class ParameterSlots {
     }
 
     /** Of a generated method, of the constructor of the record it returns, or of what it calls, whichever needs most. */
-    public static int of(Derivative form, List<Signature.Parameter> params, Layout result) {
-        int own = Math.max(ofMethod(form, params, result), ofRecord(form, params, result));
-        return form == Derivative.HESSIAN ? Math.max(own, ofGradientTangents(params)) : own;
+    public static int of(FormHead head) {
+        int own = Math.max(ofMethod(head), ofRecords(head));
+        return head.form() == Derivative.HESSIAN ? Math.max(own, ofGradientTangents(head.params())) : own;
     }
 
     /** A Hessian calls a function of the numbers one by one, of an array of tangents for each, and of how many there are. */
@@ -50,32 +52,30 @@ public final class ParameterSlots {
         return slots;
     }
 
-    private static int ofMethod(Derivative form, List<Signature.Parameter> params, Layout result) {
-        int slots = form.takesCotangent() ? (form.isSeveral() ? REFERENCE : of(result)) : 0;
-        for (Signature.Parameter param : params) {
+    private static int ofMethod(FormHead head) {
+        int slots = 0;
+        for (Signature.Parameter param : head.params()) {
             slots += of(param.layout());
-            if (form.takesTangents() && param.differentiated()) {
-                slots += form.isSeveral() ? REFERENCE : of(param.layout());
-            } else if (form.isInto() && param.isBuffered()) {
-                slots += REFERENCE;
-            }
+        }
+        for (FormHead.Argument argument : head.arguments()) {
+            slots += argument.role().isSeveral() ? REFERENCE : of(argument.layout());
         }
         return slots;
     }
 
-    private static int ofRecord(Derivative form, List<Signature.Parameter> params, Layout result) {
-        int gradients = 0;
-        int rows = 0;
-        for (Signature.Parameter param : params) {
-            gradients += param.differentiated() ? of(param.layout()) : 0;
-            rows += param.differentiated() ? REFERENCE : 0;
-        }
-        return OBJECT
-                + switch (form) {
-                    case GRAD, GRAD_INTO, VJP, VJP_INTO, HESSIAN -> of(result) + gradients;
-                    case VJPS, JACOBIAN -> of(result) + rows;
-                    case JVP, JVPS -> 2 * of(result);
-                    case HVP -> Math.max(REFERENCE, of(result)) + gradients;
+    private static int ofRecords(FormHead head) {
+        int most = 0;
+        for (ReturnedRecord record : head.form().returned().withNested()) {
+            int slots = OBJECT;
+            for (FormHead.Component component : head.components(record)) {
+                slots += switch (component.part()) {
+                    case VALUE, TANGENT -> of(head.result());
+                    case GRADIENTS -> of(component.owner().orElseThrow().layout());
+                    case GRADIENT_RECORD, TANGENTS, ROWS, MATRIX -> REFERENCE;
                 };
+            }
+            most = Math.max(most, slots);
+        }
+        return most;
     }
 }

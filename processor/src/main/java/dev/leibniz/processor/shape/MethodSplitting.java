@@ -65,8 +65,7 @@ public final class MethodSplitting {
         List<Companion.Form> forms = new ArrayList<>();
         List<Function> functions = new ArrayList<>();
         for (Companion.Form form : companion.forms()) {
-            String name =
-                    FreshNames.of(form.signature().name() + form.derivative().suffix(), names);
+            String name = FreshNames.of(form.name(), names);
             Split split = splitting.apply(form.function(), name);
             forms.add(new Companion.Form(form.signature(), form.derivative(), split.function()));
             functions.addAll(split.parts());

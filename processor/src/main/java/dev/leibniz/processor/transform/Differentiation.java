@@ -1,7 +1,7 @@
 package dev.leibniz.processor.transform;
 
+import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.ir.Companion;
-import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
@@ -56,8 +56,7 @@ public final class Differentiation {
     private static List<Derivative> formsOf(Signature method) {
         List<Derivative> forms = new ArrayList<>();
         for (Derivative derivative : Derivative.values()) {
-            boolean isMadeOfOther = derivative == Derivative.GRAD && method.has(Derivative.GRAD_INTO)
-                    || derivative == Derivative.VJP && method.has(Derivative.VJP_INTO);
+            boolean isMadeOfOther = derivative.into().filter(method::has).isPresent();
             if (method.has(derivative) && !isMadeOfOther) {
                 forms.add(derivative);
             }

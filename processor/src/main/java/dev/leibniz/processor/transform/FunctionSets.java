@@ -1,10 +1,10 @@
 package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Searches;
+import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.ir.CallGraph;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Companion;
-import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrPrinter;
 import dev.leibniz.processor.ir.Origin;

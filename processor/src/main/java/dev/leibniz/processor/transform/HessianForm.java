@@ -1,10 +1,10 @@
 package dev.leibniz.processor.transform;
 
+import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Copier;
-import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Op;

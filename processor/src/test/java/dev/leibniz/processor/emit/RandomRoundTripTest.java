@@ -3,8 +3,8 @@ package dev.leibniz.processor.emit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.ir.Companion;
-import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrInterpreter;

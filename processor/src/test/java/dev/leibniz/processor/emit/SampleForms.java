@@ -4,10 +4,10 @@ import static dev.leibniz.processor.ir.Op.Primitive.ADD;
 import static dev.leibniz.processor.ir.Op.Primitive.GE;
 import static dev.leibniz.processor.ir.Op.Primitive.LT;
 
+import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.Const;
-import dev.leibniz.processor.ir.Derivative;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrVerifier;

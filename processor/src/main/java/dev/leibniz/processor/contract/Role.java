@@ -1,0 +1,43 @@
+package dev.leibniz.processor.contract;
+
+/** What a parameter of a generated method is for. */
+public enum Role {
+    /** One of the method's own parameters. */
+    PRIMAL("", false, false),
+
+    /** The weights of the result. */
+    COTANGENT("cotangent", false, false),
+    COTANGENTS("cotangents", false, true),
+
+    /** The direction in which a differentiated parameter moves. */
+    TANGENT("Tangent", true, false),
+    TANGENTS("Tangents", true, true),
+
+    /** An array, or a record, that the gradient with respect to a parameter is added to. */
+    BUFFER("Buffer", true, false);
+
+    private final String suffix;
+    private final boolean isPerParameter;
+    private final boolean isSeveral;
+
+    Role(String suffix, boolean isPerParameter, boolean isSeveral) {
+        this.suffix = suffix;
+        this.isPerParameter = isPerParameter;
+        this.isSeveral = isSeveral;
+    }
+
+    /** What it is called, after the name of the parameter that it belongs to. */
+    public String suffix() {
+        return suffix;
+    }
+
+    /** Whether there is one for each of the method's own parameters that need one. */
+    public boolean isPerParameter() {
+        return isPerParameter;
+    }
+
+    /** Whether it is an array of values, one for each direction. */
+    public boolean isSeveral() {
+        return isSeveral;
+    }
+}
