@@ -21,9 +21,9 @@ public final class Pipeline {
      * the reason given.
      */
     public static Differentiation.Outcome differentiate(Program program, PassRunner passes) {
-        Differentiation.Outcome outcome = Differentiation.of(program, passes, passes.analyses());
+        Differentiation.Outcome outcome = Differentiation.of(program.copy(), passes, passes.analyses());
         Companion shaped = passes.run(SHAPING, outcome.companion());
-        return outcome.with(printable(shaped, passes));
+        return outcome.with(printable(shaped, passes).of(program));
     }
 
     /** Functions of any shape as the emitter can print them. */

@@ -112,13 +112,33 @@ public final class GradClassEmitter {
             type.addAnnotation(suppressing(warnings));
         }
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
-        List<String> madeFrom = program.linkage().madeFrom();
+        Map<String, Long> madeFrom = program.linkage().madeFrom();
         if (!madeFrom.isEmpty()) {
             constructor.addAnnotation(AnnotationSpec.builder(MADE_FROM)
-                    .addMember("value", list("$T.class", madeFrom.stream().map(JavaTypes::className)))
+                    .addMember(
+                            "value", list("$T.class", madeFrom.keySet().stream().map(JavaTypes::className)))
                     .build());
         }
         type.addMethod(constructor.build());
+        if (!madeFrom.isEmpty()) {
+            type.addStaticBlock(versionTests(program));
+        }
+    }
+
+    /** Compilers and build tools that compile too little leave a class behind that differentiates what no longer is. */
+    private static CodeBlock versionTests(Program program) {
+        CodeBlock.Builder tests = CodeBlock.builder();
+        program.linkage().madeFrom().forEach((carrier, version) -> {
+            ClassName type = JavaTypes.className(carrier);
+            tests.beginControlFlow("if ($T.$L() != $LL)", type, Primals.VERSION, version)
+                    .addStatement(
+                            "throw new $T($S)",
+                            IncompatibleClassChangeError.class,
+                            program.className() + " has to be compiled again: the code that "
+                                    + type.enclosingClassName().simpleName() + " carries has changed")
+                    .endControlFlow();
+        });
+        return tests.build();
     }
 
     private static Modifier[] visibility(Program program) {
@@ -149,6 +169,12 @@ public final class GradClassEmitter {
                         .addMember("value", list("$S", primals.written().stream()))
                         .build())
                 .addModifiers(visibility(program))
+                .addMethod(MethodSpec.methodBuilder(Primals.VERSION)
+                        .addJavadoc("Changes with the code.\n\n@return a number of this version\n")
+                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                        .returns(long.class)
+                        .addStatement("return $LL", Primals.version(primals.written()))
+                        .build())
                 .build());
     }
 

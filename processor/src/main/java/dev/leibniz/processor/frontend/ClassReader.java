@@ -108,7 +108,7 @@ final class ClassReader {
                 needed.putAll(closure);
             }
         }
-        Linkage linkage = new Linkage(offered(), functions.hidden(), List.of());
+        Linkage linkage = new Linkage(offered(), functions.hidden(), Map.of());
         return new Program(
                 packageName,
                 MethodHead.nameOf(type),

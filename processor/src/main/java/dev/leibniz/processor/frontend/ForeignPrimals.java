@@ -62,6 +62,11 @@ final class ForeignPrimals {
         return primals;
     }
 
+    /** The version of the code that a companion offers. */
+    long version(String companion) {
+        return written(companion).map(Primals::version).orElse(0L);
+    }
+
     private Optional<List<String>> written(String companion) {
         if (ambiguous.contains(companion)) {
             return Optional.empty();

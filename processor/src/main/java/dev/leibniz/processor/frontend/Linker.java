@@ -16,7 +16,6 @@ import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +30,7 @@ final class Linker {
     private final String packageName;
     private final String companion;
     private final Map<String, Function> linked = new LinkedHashMap<>();
-    private final Set<String> consulted = new LinkedHashSet<>();
+    private final Map<String, Long> consulted = new LinkedHashMap<>();
     private boolean isIncomplete;
 
     /**
@@ -49,9 +48,9 @@ final class Linker {
         return linked;
     }
 
-    /** The classes that the code was in. */
-    List<String> consulted() {
-        return List.copyOf(consulted);
+    /** The classes that the code was in, and its versions. */
+    Map<String, Long> consulted() {
+        return consulted;
     }
 
     /** Fetches the code of a method; why that cannot be done, if so, or nothing at all where that is said elsewhere. */
@@ -81,7 +80,7 @@ final class Linker {
             }
         }
         if (!link.companion().equals(companion)) {
-            consulted.add(link.companion() + "." + Primals.CARRIER);
+            consulted.put(link.companion() + "." + Primals.CARRIER, foreign.version(link.companion()));
         }
         link.derivative()
                 .ifPresent(derivative ->

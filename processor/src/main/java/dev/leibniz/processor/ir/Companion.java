@@ -21,6 +21,11 @@ public record Companion(Program program, List<Form> forms, List<Function> functi
         functions = List.copyOf(functions);
     }
 
+    /** The same, of this program. */
+    public Companion of(Program other) {
+        return new Companion(other, forms, functions);
+    }
+
     /** The same class with what becomes of each of its functions. */
     public Companion withEach(UnaryOperator<Function> change) {
         List<Form> changed = forms.stream()

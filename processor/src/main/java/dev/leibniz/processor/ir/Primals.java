@@ -1,6 +1,7 @@
 package dev.leibniz.processor.ir;
 
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * The methods of a class that other classes may differentiate once more than its companion does, with the functions that they
@@ -28,6 +30,9 @@ public record Primals(List<Signature> methods, Map<String, Function> functions, 
 
     /** The name of the class in a companion that carries them, in an annotation. */
     public static final String CARRIER = "Primals";
+
+    /** The method of that class which says which {@linkplain #version(List) version} it carries. */
+    public static final String VERSION = "version";
 
     /** So long may the constants of a class file be. */
     private static final int LONGEST = 60_000;
@@ -93,6 +98,12 @@ public record Primals(List<Signature> methods, Map<String, Function> functions, 
             parts.add(text.substring(at, Math.min(text.length(), at + LONGEST)));
         }
         return parts;
+    }
+
+    /** A number that changes with the code that was written. */
+    public static long version(List<String> parts) {
+        return UUID.nameUUIDFromBytes(String.join("", parts).getBytes(StandardCharsets.US_ASCII))
+                .getMostSignificantBits();
     }
 
     /**

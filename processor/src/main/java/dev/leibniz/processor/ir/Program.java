@@ -43,6 +43,13 @@ public record Program(
         return new Program(packageName, className, isPublic, warnings, hiddenNames, methods, functions, linkage);
     }
 
+    /** The same with variables of its own, for passes that give them names: what was read stays as it is. */
+    public Program copy() {
+        Map<String, Function> copies = new LinkedHashMap<>();
+        functions.forEach((name, function) -> copies.put(name, new Copier().function(function)));
+        return with(copies, linkage);
+    }
+
     /** The same without what was fetched from other classes. */
     public Program withoutLinked() {
         Map<String, Function> own = new LinkedHashMap<>(functions);

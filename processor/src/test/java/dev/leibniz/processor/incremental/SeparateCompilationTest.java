@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -158,6 +159,20 @@ class SeparateCompilationTest {
             assertEquals(List.of(), tree.compileAll());
             assertEquals(tree.generated(), partly);
         }
+    }
+
+    /** A build that compiles only what was edited leaves the second derivatives of the old body, which do not run. */
+    @Test
+    void aCallerThatIsNotCompiledAgain() throws Exception {
+        SourceTree tree = tree(CALLEE, caller(2, "Callee.f(x * y) * x"));
+        assertEquals(List.of(), tree.compileAll());
+        assertTrue(call("CallerGrad", "gHessian", 0.7, 1.3) != null);
+        tree.edit("Callee.java", "Math.sin", "Math.cos");
+        assertEquals(List.of(), tree.compile("Callee.java"));
+        IncompatibleClassChangeError thrown =
+                assertThrows(IncompatibleClassChangeError.class, () -> call("CallerGrad", "gHessian", 0.7, 1.3));
+        assertEquals(
+                "Caller has to be compiled again: the code that CalleeGrad carries has changed", thrown.getMessage());
     }
 
     @Test
