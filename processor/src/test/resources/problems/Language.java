@@ -89,7 +89,7 @@ class Language {
 
     @Differentiable
     static double numberInText(double x) {
-        return x * ("x" + x).length(); // ERROR: string-concatenation | +
+        return x * ("x" + x).length(); // ERROR: string-concatenation | .length
     }
 
     @Differentiable

@@ -1,7 +1,11 @@
 import dev.leibniz.annotations.Differentiable;
 import dev.leibniz.annotations.NoDerivative;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleUnaryOperator;
 
 class Statements {
     static double state;
@@ -80,21 +84,17 @@ class Statements {
     static double hidden(double x) {
         Runnable r = () -> {}; // ERROR: lambda | () ->
         Runnable m = Statements::change; // ERROR: method-reference | Statements::
-        Random random = new Random(); // ERROR: collection | random
-        return x * new Random().nextDouble(); // ERROR: impure-call | .nextDouble
+        Random random = new Random(); // ERROR: impure-call | new
+        return x * ThreadLocalRandom.current().nextDouble(); // ERROR: impure-call | .current
     }
 
     @Differentiable
     static double objects(double x) {
-        Double boxed = x; // ERROR: boxed | boxed
-        String text = "x" + x; // ERROR: string-concatenation | +
-        Object o = new Object(); // ERROR: object-creation | new
         Point p = null; // ERROR: null | null
         double y = x;
         Box<String> box = new Box<>("a"); // ERROR: generic | box
-        List<String> list = List.of(); // ERROR: collection | list
         boolean is = TABLE instanceof Object; // ERROR: instanceof | instanceof
-        for (String each : List.of("a")) { // ERROR: collection | .of
+        for (Path each : Path.of("a")) { // ERROR: collection | .of
             y = y + 1;
         }
         return x + Math.random(); // ERROR: impure-call | .random
@@ -107,18 +107,34 @@ class Statements {
 
     @Differentiable
     static double clock(double x) {
-        System.out.println(x); // ERROR: impure-call | .println
         return x * System.nanoTime(); // ERROR: impure-call | .nanoTime
     }
 
     @Differentiable
-    static double instances(double x, Statements s) {
-        return s.hashCode() * x; // ERROR: instance-call | .hashCode
+    static double reachedByObjects(double x, Statements s) {
+        Double boxed = x; // ERROR: boxed | x;
+        List<Double> list = new ArrayList<>();
+        list.add(boxed); // ERROR: collection | .add
+        list.add(x); // ERROR: collection | .add
+        Object object = new Holder(x); // ERROR: object-creation | new
+        String text = "x" + x;
+        System.out.println(text + s.hashCode());
+        double read = Double.parseDouble(text); // ERROR: unknown-callee | .parseDouble
+        return text.length() * x + read; // ERROR: string-concatenation | .length
+    }
+
+    @Differentiable
+    static double ofAnObject(double x, DoubleUnaryOperator f) {
+        return f.applyAsDouble(1) + f.applyAsDouble(x); // ERROR: instance-call | .applyAsDouble(x)
+    }
+
+    static final class Holder {
+        Holder(double x) {}
     }
 
     @Differentiable
     static double streams(double[] x) {
-        return java.util.Arrays.stream(x).sum(); // ERROR: collection | .sum
+        return java.util.Arrays.stream(x).sum(); // ERROR: collection | .stream
     }
 
     @Differentiable

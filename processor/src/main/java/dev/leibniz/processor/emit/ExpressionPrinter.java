@@ -225,6 +225,9 @@ final class ExpressionPrinter {
     }
 
     Code externalCall(Callee.External callee, List<Value> args) {
+        if (callee.isText()) {
+            return Template.fill(callee.name(), args, this);
+        }
         List<Text> printed = args.stream().map(this::exact).toList();
         return Code.of(
                 "$T.$L($L)",

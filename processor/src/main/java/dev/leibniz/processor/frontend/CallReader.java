@@ -246,9 +246,8 @@ final class CallReader {
 
     Datum create(NewClassTree tree, String name) {
         TypeMirror type = reader.javaType(tree);
-        if (tree.getClassBody() != null || !Layouts.isRecord(type)) {
-            throw reader.problem(
-                    ProblemCode.OBJECT_CREATION, tree, reader.file().quote(tree.getIdentifier()));
+        if (!Layouts.isRecord(type)) {
+            return new ObjectCalls(reader).create(tree, name);
         }
         return reader.members().create(tree, name);
     }

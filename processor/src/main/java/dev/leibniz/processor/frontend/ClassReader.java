@@ -174,12 +174,21 @@ final class ClassReader {
         for (VariableTree parameter : method.tree().getParameters()) {
             Element element = method.file().elementOf(parameter);
             if (element != null) {
+                checkHolder(element, parameter, method);
                 boolean differentiated = Annotations.isDifferentiated(method.element(), element)
                         && isDifferentiable(element.asType(), method);
                 checkRecord(element.asType(), differentiated, parameter, method);
             }
         }
         checkRecord(method.element().getReturnType(), true, method.tree(), method);
+    }
+
+    /** What holds numbers that might be meant to be differentiated has to be said to be constant. */
+    private void checkHolder(Element parameter, Tree at, SourceMethod method) {
+        if (Annotations.isDifferentiated(method.element(), parameter)) {
+            NumberHolders.in(parameter.asType())
+                    .ifPresent(found -> reportAt(at, found.code(), method, found.subject()));
+        }
     }
 
     private void checkRecord(TypeMirror javaType, boolean built, Tree at, SourceMethod method) {

@@ -6,6 +6,7 @@ import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
@@ -15,7 +16,7 @@ import java.util.Set;
 
 /**
  * Which values of one annotated method, and of the functions it calls, may depend on what it is differentiated for. Calls of
- * unknown methods are fine as long as none of these reach them. Arrays depend as a whole, and functions for all their callers.
+ * unknown methods are fine as long as none of these reach them; so are texts as long as they are only printed. Arrays depend as a whole, and functions for all their callers.
  */
 final class ConstantFlow {
     private final Map<String, Function> functions;
@@ -86,7 +87,8 @@ final class ConstantFlow {
         }
 
         private void mark(Value target) {
-            if (!(target instanceof Var variable) || !variable.type().isDifferentiable()) {
+            if (!(target instanceof Var variable)
+                    || !variable.type().isDifferentiable() && !(variable.type() instanceof Type.Opaque)) {
                 return;
             }
             if (variable.type().isArray()) {
@@ -108,6 +110,9 @@ final class ConstantFlow {
 
         private void stmt(Stmt stmt) {
             stmt.flows().forEach(flow -> flow(flow.from(), flow.to()));
+            if (stmt instanceof Stmt.Let let && let.target().type() instanceof Type.Opaque) {
+                let.expr().operands().forEach(operand -> flow(operand, let.target()));
+            }
             if (stmt instanceof Stmt.Call s) {
                 call(s);
             }

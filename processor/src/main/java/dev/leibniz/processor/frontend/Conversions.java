@@ -7,9 +7,20 @@ import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import java.util.List;
+import java.util.Map;
 
 /** Java's numeric promotions and conversions. */
 final class Conversions {
+    private static final Map<String, Type> UNBOXED = Map.of(
+            "java.lang.Boolean", Type.BOOLEAN,
+            "java.lang.Byte", Type.Scalar.BYTE,
+            "java.lang.Short", Type.Scalar.SHORT,
+            "java.lang.Character", Type.Scalar.CHAR,
+            "java.lang.Integer", Type.INT,
+            "java.lang.Long", Type.LONG,
+            "java.lang.Float", Type.FLOAT,
+            "java.lang.Double", Type.DOUBLE);
+
     private Conversions() {}
 
     static Type unaryPromotion(Type type) {
@@ -41,6 +52,12 @@ final class Conversions {
             return new Const(convert(constant.value(), scalar), type, "");
         }
         return code.let(name, new Expr.Apply(Op.Primitive.CONVERT, List.of(value), type));
+    }
+
+    /** The number, character or boolean in a box; everything else as it is. */
+    static Value unboxed(BlockBuilder code, Value value) {
+        Type inside = value.type() instanceof Type.Opaque box ? UNBOXED.get(box.javaName()) : null;
+        return inside == null ? value : code.let("", new Expr.Opaque("$0." + inside + "Value()", List.of(value), inside, false));
     }
 
     /** A reference as one to a more general type. */

@@ -27,6 +27,7 @@ import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.problem.ProblemCode;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -39,6 +40,8 @@ import javax.lang.model.type.TypeMirror;
  * variable that gets the result, "" if there is none.
  */
 final class ExpressionReader {
+    private static final Type TEXT = new Type.Opaque("java.lang.String");
+
     private final MethodReader reader;
     private final ArrayReader arrays;
 
@@ -53,12 +56,19 @@ final class ExpressionReader {
         if (datum.isRecord() || datum.leaves().size() != 1) {
             throw reader.problem(ProblemCode.UNSUPPORTED, tree, "A record here");
         }
-        return datum.value();
+        return Conversions.unboxed(reader.code(), datum.value());
     }
 
     /** The value, converted as on assignment or in a cast. */
     Value valueAs(ExpressionTree tree, Type type, String name) {
-        return reader.convert(value(tree, name), type, name, tree);
+        if (type instanceof Type.Scalar) {
+            return reader.convert(value(tree, name), type, name, tree);
+        }
+        Datum datum = read(tree, name);
+        if (datum.isRecord() || datum.leaves().size() != 1) {
+            throw reader.problem(ProblemCode.UNSUPPORTED, tree, "A record here");
+        }
+        return reader.convert(datum.value(), type, name, tree);
     }
 
     /** What is assigned to a variable of the given layout. */
@@ -252,7 +262,7 @@ final class ExpressionReader {
                 return lazy(tree, Op.Primitive.OR, name);
             default:
         }
-        if (reader.javaType(tree).getKind() == TypeKind.DECLARED) {
+        if (!isPrimitive(tree)) {
             return text(tree, name);
         }
         if (isNull(tree.getLeftOperand()) || isNull(tree.getRightOperand())) {
@@ -261,6 +271,12 @@ final class ExpressionReader {
         if (isPart(tree.getLeftOperand()) || isPart(tree.getRightOperand())) {
             throw reader.problem(
                     ProblemCode.REFERENCE_COMPARISON, tree, reader.file().quote(tree));
+        }
+        boolean areObjects = !isPrimitive(tree.getLeftOperand()) && !isPrimitive(tree.getRightOperand());
+        if (areObjects && (tree.getKind() == Tree.Kind.EQUAL_TO || tree.getKind() == Tree.Kind.NOT_EQUAL_TO)) {
+            Value first = read(tree.getLeftOperand(), "").value();
+            Value second = read(tree.getRightOperand(), "").value();
+            return combine(Operators.of(tree.getKind()), first, second, name, tree);
         }
         Value left;
         try {
@@ -273,21 +289,21 @@ final class ExpressionReader {
         return combine(Operators.of(tree.getKind()), left, right, name, tree);
     }
 
+    private boolean isPrimitive(ExpressionTree tree) {
+        return reader.javaType(tree).getKind().isPrimitive();
+    }
+
     /** Whether which array or record it is may be different in generated code. */
     private boolean isPart(ExpressionTree tree) {
         TypeMirror type = reader.javaType(tree);
         return type instanceof ArrayType || Layouts.isRecord(type);
     }
 
-    /** Texts put together. A number to be differentiated is not hidden in one, from where it could be read again. */
+    /** Texts put together. A number to be differentiated may be in one, as long as nobody asks the text for more than a text. */
     private Value text(BinaryTree tree, String name) {
-        List<Value> parts = List.of(value(tree.getLeftOperand(), ""), value(tree.getRightOperand(), ""));
-        for (Value part : parts) {
-            if (part.type().isArray() || part.type().isFloating()) {
-                throw reader.problem(ProblemCode.STRING_CONCATENATION, tree);
-            }
-        }
-        return reader.let(name, new Expr.Opaque("$0 + $1", parts, reader.typeOf(tree), false));
+        List<Value> parts = new ArrayList<>();
+        String text = new TextReader(reader, parts).read(tree);
+        return reader.let(name, new Expr.Opaque(text, parts, reader.typeOf(tree), false));
     }
 
     private Value nullTest(BinaryTree tree, String name) {
@@ -306,13 +322,18 @@ final class ExpressionReader {
     }
 
     /** An operator on values of any type, with the promotions it does. */
-    Value combine(Op.Primitive op, Value left, Value right, String name, Tree at) {
-        if (!(left.type() instanceof Type.Scalar) || !(right.type() instanceof Type.Scalar)) {
-            if (op != Op.Primitive.EQ && op != Op.Primitive.NE) {
-                throw reader.problem(ProblemCode.STRING_CONCATENATION, at);
-            }
+    Value combine(Op.Primitive op, Value first, Value second, String name, Tree at) {
+        boolean areObjects = !(first.type() instanceof Type.Scalar) && !(second.type() instanceof Type.Scalar);
+        if (areObjects && (op == Op.Primitive.EQ || op == Op.Primitive.NE)) {
             return reader.let(
-                    name, new Expr.Opaque("$0 " + op.symbol() + " $1", List.of(left, right), Type.BOOLEAN, false));
+                    name, new Expr.Opaque("$0 " + op.symbol() + " $1", List.of(first, second), Type.BOOLEAN, false));
+        } else if (op == Op.Primitive.ADD && first.type().equals(TEXT)) {
+            return reader.let(name, new Expr.Opaque("$0 + $1", List.of(first, second), TEXT, false));
+        }
+        Value left = Conversions.unboxed(reader.code(), first);
+        Value right = Conversions.unboxed(reader.code(), second);
+        if (!(left.type() instanceof Type.Scalar) || !(right.type() instanceof Type.Scalar)) {
+            throw reader.problem(ProblemCode.UNSUPPORTED, at, "This operation");
         }
         Type type;
         if (op == Op.Primitive.SHL || op == Op.Primitive.SHR || op == Op.Primitive.USHR) {

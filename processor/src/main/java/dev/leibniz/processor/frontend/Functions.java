@@ -44,6 +44,7 @@ final class Functions {
     private final List<DerivedCall> derivatives = new ArrayList<>();
     private final Rules rules = new Rules();
     private @Nullable Entry current;
+    private @Nullable Boolean changesCollections;
 
     Functions(SourceIndex index, Findings findings, SourceFile home, String packageName) {
         this.index = index;
@@ -122,6 +123,16 @@ final class Functions {
 
     ConstantSources constantSources() {
         return index.constantsOf(home);
+    }
+
+    /** Whether a collection may change while the methods of this file run. */
+    boolean changesCollections() {
+        Boolean known = changesCollections;
+        if (known == null) {
+            known = CollectionChanges.areIn(home);
+            changesCollections = known;
+        }
+        return known;
     }
 
     /** A class by its canonical name. */

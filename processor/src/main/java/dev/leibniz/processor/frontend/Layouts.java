@@ -4,6 +4,7 @@ import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,8 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
 
 /** Java's types as types and layouts of the IR. */
 final class Layouts {
@@ -67,7 +70,8 @@ final class Layouts {
         return of(type, differentiated, List.of());
     }
 
-    private static Layout of(TypeMirror type, boolean differentiated, List<TypeElement> around) throws Refused {
+    private static Layout of(TypeMirror written, boolean differentiated, List<TypeElement> around) throws Refused {
+        TypeMirror type = withoutCapture(written);
         if (type.getKind() == TypeKind.VOID) {
             return new Layout.Nothing();
         }
@@ -132,6 +136,10 @@ final class Layouts {
             case NULL:
                 throw new Refused(ProblemCode.NULL, "null");
             case TYPEVAR:
+                TypeMirror bound = withoutCapture(type);
+                if (bound.getKind() != TypeKind.TYPEVAR) {
+                    return typeOf(bound);
+                }
                 throw new Refused(ProblemCode.GENERIC, TypePrinter.print(type));
             default:
                 throw new Refused(ProblemCode.OBJECT_TYPE, TypePrinter.print(type));
@@ -139,17 +147,37 @@ final class Layouts {
     }
 
     private static Type opaque(DeclaredType type) throws Refused {
-        Element element = type.asElement();
-        String name = ((TypeElement) element).getQualifiedName().toString();
-        if (isBox(name)) {
-            throw new Refused(ProblemCode.BOXED, element.getSimpleName().toString());
+        requireName(type);
+        return new Type.Opaque(TypePrinter.print(type));
+    }
+
+    private static void requireName(TypeMirror type) throws Refused {
+        if (type instanceof ArrayType array) {
+            requireName(array.getComponentType());
+        } else if (type instanceof WildcardType wildcard) {
+            for (TypeMirror bound : Arrays.asList(wildcard.getExtendsBound(), wildcard.getSuperBound())) {
+                if (bound != null) {
+                    requireName(bound);
+                }
+            }
+        } else if (type instanceof TypeVariable) {
+            throw new Refused(ProblemCode.GENERIC, TypePrinter.print(type));
+        } else if (type instanceof DeclaredType declared) {
+            Element element = declared.asElement();
+            if (((TypeElement) element).getQualifiedName().isEmpty() || Visibility.isPrivate(element)) {
+                throw new Refused(
+                        ProblemCode.PRIVATE_TYPE, element.getSimpleName().toString());
+            }
+            for (TypeMirror argument : declared.getTypeArguments()) {
+                requireName(argument);
+            }
         }
-        if (name.startsWith("java.util.") && !name.equals("java.util.Locale")) {
-            throw new Refused(ProblemCode.COLLECTION, element.getSimpleName().toString());
-        }
-        if (name.isEmpty() || Visibility.isPrivate(element)) {
-            throw new Refused(ProblemCode.PRIVATE_TYPE, element.getSimpleName().toString());
-        }
-        return new Type.Opaque(name);
+    }
+
+    /** A type that javac has made up for a wildcard, as the most special one that has a name. */
+    static TypeMirror withoutCapture(TypeMirror type) {
+        return type instanceof TypeVariable variable && variable.asElement().getSimpleName().contentEquals("<captured wildcard>")
+                ? withoutCapture(variable.getUpperBound())
+                : type;
     }
 }

@@ -1,6 +1,7 @@
 package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
@@ -14,9 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads calls of methods whose source is not there: the array functions of the platform, and calls on constants. */
@@ -25,17 +29,19 @@ final class LibraryCalls {
     private static final Set<String> FLOATING_OPERATIONS = Set.of("max", "min", "sum");
     private static final Set<String> IMPURE_OWNERS =
             Set.of("java.lang.System", "java.lang.Thread", "java.lang.Runtime", "java.io.PrintStream");
-    private static final Set<String> ENUM_METHODS =
-            Set.of("ordinal", "name", "equals", "compareTo", "hashCode", "toString");
+    private static final Set<String> UNREPEATABLE =
+            Set.of("java.lang.Thread", "java.lang.Runtime", "java.lang.Process", "java.time.Clock", "java.time.InstantSource");
 
     private final MethodReader reader;
     private final CallReader calls;
     private final ConstantCalls constants;
+    private final ObjectCalls objects;
 
     LibraryCalls(MethodReader reader, CallReader calls, ConstantCalls constants) {
         this.constants = constants;
         this.reader = reader;
         this.calls = calls;
+        this.objects = new ObjectCalls(reader);
     }
 
     Datum read(MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, String name) {
@@ -58,14 +64,15 @@ final class LibraryCalls {
         if (ownerName.equals("java.util.Objects") && method.equals("requireNonNull")) {
             return reader.expressions().read(tree.getArguments().get(0), name);
         }
-        if (isImpure(ownerName)) {
+        if (isImpure(ownerName, method)) {
             throw reader.problem(ProblemCode.IMPURE_CALL, tree, owner.getSimpleName() + "." + method);
         }
-        if (isCollection(ownerName)) {
-            throw reader.problem(ProblemCode.COLLECTION, tree, reader.file().quote(tree));
+        if (makesText(tree)) {
+            return text(tree, name);
         }
         String called = owner.getSimpleName() + "." + callee.getSimpleName();
-        boolean printable = isValue(callee.getReturnType())
+        boolean printable = !ConstantObjects.isCollection(owner)
+                && isValue(callee.getReturnType())
                 && callee.getParameters().stream().allMatch(p -> isValue(p.asType()))
                 && Visibility.fromPackage(callee, reader.functions().packageName());
         if (printable) {
@@ -73,10 +80,14 @@ final class LibraryCalls {
             if (!effects.written().isEmpty()) {
                 throw reader.problem(ProblemCode.UNSEEN_WRITE, tree, owner.getSimpleName() + "." + method);
             }
-            boolean mayCarry = callee.getParameters().stream().anyMatch(p -> carriesDerivatives(p.asType()));
+            boolean mayCarry = callee.getParameters().stream()
+                    .anyMatch(p -> carriesDerivatives(p.asType()) || p.asType() instanceof DeclaredType);
             Functions.Claim claim =
                     new Functions.Claim(new Functions.Site(reader.file(), tree), ProblemCode.UNKNOWN_CALLEE, called);
             return constants.read(tree, callee, effects, mayCarry ? Optional.of(claim) : Optional.empty(), name);
+        }
+        if (Visibility.fromPackage(callee, reader.functions().packageName())) {
+            return objects.callStatic(tree, callee, name);
         }
         throw reader.problem(ProblemCode.UNKNOWN_CALLEE, tree, called);
     }
@@ -87,16 +98,25 @@ final class LibraryCalls {
                 : reader.functions().sideEffectsOf(callee);
     }
 
-    private static boolean isImpure(String owner) {
+    private static boolean isImpure(String owner, String method) {
         return IMPURE_OWNERS.contains(owner)
-                || owner.endsWith("Random")
-                || owner.startsWith("java.time.")
+                || ConstantObjects.isGenerator(owner)
+                || owner.startsWith("java.time.") && method.equals("now")
                 || owner.startsWith("java.nio.")
-                || owner.startsWith("java.io.");
+                || owner.startsWith("java.io.")
+                || method.equals("randomUUID")
+                || method.equals("shuffle");
     }
 
-    private static boolean isCollection(String owner) {
-        return owner.startsWith("java.util.") && !owner.equals("java.util.Objects");
+    private boolean makesText(MethodInvocationTree tree) {
+        return new TextReader(reader, new ArrayList<>()).makesText(tree);
+    }
+
+    /** A text that is made of numbers, as by {@code String.format}. */
+    private Datum text(MethodInvocationTree tree, String name) {
+        List<Value> operands = new ArrayList<>();
+        String text = new TextReader(reader, operands).read(tree);
+        return Datum.of(reader.let(name, new Expr.Opaque(text, operands, reader.typeOf(tree), false)));
     }
 
     private static boolean carriesDerivatives(TypeMirror type) {
@@ -124,31 +144,22 @@ final class LibraryCalls {
             ExpressionTree receiver,
             String name) {
         String ownerName = owner.getQualifiedName().toString();
-        String method = callee.getSimpleName().toString();
-        TypeMirror type = reader.javaType(receiver);
-        boolean ofString = ownerName.equals("java.lang.String");
-        boolean ofEnum = ENUM_METHODS.contains(method)
-                && type instanceof javax.lang.model.type.DeclaredType declared
-                && declared.asElement().getKind() == ElementKind.ENUM;
-        if (!(ofString && isValue(callee.getReturnType())) && !ofEnum) {
-            if (isImpure(ownerName)) {
-                throw reader.problem(
-                        ProblemCode.IMPURE_CALL, tree, reader.file().quote(tree.getMethodSelect()));
-            }
-            if (isCollection(ownerName)) {
-                throw reader.problem(ProblemCode.COLLECTION, tree, reader.file().quote(tree));
-            }
-            throw reader.problem(ProblemCode.INSTANCE_CALL, tree, owner.getSimpleName() + "." + method);
+        boolean isOfClass = receiver instanceof MemberSelectTree select
+                && select.getIdentifier().contentEquals("class");
+        if (UNREPEATABLE.contains(ownerName) || ConstantObjects.isGenerator(ownerName) && isShared(receiver)) {
+            throw reader.problem(
+                    ProblemCode.IMPURE_CALL, tree, reader.file().quote(tree.getMethodSelect()));
         }
-        List<Value> operands = new ArrayList<>();
-        operands.add(reader.expressions().value(receiver, ""));
-        StringBuilder template = new StringBuilder("$0.").append(method).append('(');
-        for (ExpressionTree argument : tree.getArguments()) {
-            template.append(operands.size() == 1 ? "$" : ", $").append(operands.size());
-            operands.add(reader.expressions().value(argument, ""));
+        if (!isOfClass && reader.javaType(receiver) instanceof ArrayType) {
+            throw reader.problem(ProblemCode.INSTANCE_CALL, tree, "[]." + callee.getSimpleName());
         }
-        Type result = reader.typeOf(callee.getReturnType(), tree);
-        return Datum.of(reader.let(name, new Expr.Opaque(template.append(')').toString(), operands, result, false)));
+        return objects.call(tree, callee, receiver, name);
+    }
+
+    /** Whether the object is one that a constant holds: what it draws depends on who has drawn before. */
+    private boolean isShared(ExpressionTree receiver) {
+        Element element = reader.file().elementOf(ExpressionReader.strip(receiver));
+        return element != null && element.getKind() == ElementKind.FIELD;
     }
 
     private Datum floating(MethodInvocationTree tree, ExecutableElement callee, String method, String name) {

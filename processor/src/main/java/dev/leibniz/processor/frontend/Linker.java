@@ -102,6 +102,30 @@ final class Linker {
         return Optional.empty();
     }
 
+    /** Whether a method does something that must be done once, such as a print or a draw, as far as its code is there. */
+    boolean acts(Callee.External callee) {
+        Set<String> seen = new LinkedHashSet<>();
+        return acts(callee.body(), seen);
+    }
+
+    private boolean acts(String body, Set<String> seen) {
+        if (body.isEmpty() || !seen.add(body)) {
+            return false;
+        }
+        Link link = Link.of(body);
+        Optional<Primals> primals = foreign.of(link.companion());
+        Optional<Signature> method = primals.flatMap(p -> p.method(link.method()));
+        if (method.isEmpty()) {
+            return false;
+        }
+        return CallGraph.of(primals.get().functions()).closure(method.get().function()).stream()
+                .anyMatch(name -> Walk.any(
+                        primals.get().functions().get(name).body(),
+                        stmt -> stmt instanceof Stmt.Call call
+                                && call.callee() instanceof Callee.External called
+                                && (!called.pure() || acts(called.body(), seen))));
+    }
+
     private static String packageOf(String type) {
         return type.substring(0, Math.max(type.lastIndexOf('.'), 0));
     }

@@ -17,8 +17,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Decides of which methods of other files the code is needed: of those whose derivatives are differentiated again, be it that the
- * program calls them or that second derivatives are wanted. For all others their companions will do.
+ * Decides of which methods of other files the code is needed: of those that do something which must be done once, such as a print,
+ * and of those whose derivatives are differentiated again, be it that the program calls them or that second derivatives are
+ * wanted. For all others their companions will do.
  */
 final class Linking {
     private final Functions functions;
@@ -39,6 +40,10 @@ final class Linking {
         boolean[] isFine = {true};
         forEachLink(direct, (name, call) -> {
             Callee.External callee = (Callee.External) call.callee();
+            if (linker.acts(callee)) { // its own derivative would act once more
+                isFine[0] &= require(callee, call);
+                return;
+            }
             boolean isDerivative = callee.reverse() == null;
             if (isDerivative || isTwice) {
                 ConstantFlow constants = flow.computeIfAbsent("", n -> writes.flow(method, closure));

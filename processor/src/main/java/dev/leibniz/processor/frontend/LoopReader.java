@@ -17,7 +17,6 @@ import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
-import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -136,12 +135,8 @@ final class LoopReader {
 
     private Flow forEach(EnhancedForLoopTree tree, Set<String> labels) {
         reader.at(reader.file().origin(tree, reader.file().start(tree.getStatement())));
-        if (!(reader.javaType(tree.getExpression()) instanceof javax.lang.model.type.ArrayType)) {
-            throw reader.problem(
-                    ProblemCode.COLLECTION, tree.getExpression(), reader.file().quote(tree.getExpression()));
-        }
-        Datum array = reader.expressions().read(tree.getExpression(), "");
-        Value length = reader.code().length(array.leaves().get(0));
+        Iterated iterated = Iterated.of(tree, reader);
+        Value length = iterated.length();
         Effects effects = Effects.of(tree, labels, reader);
         Element variable = reader.element(tree.getVariable());
         Layout layout = reader.layoutOf(variable.asType(), tree.getVariable(), true);
@@ -149,7 +144,7 @@ final class LoopReader {
         if (!effects.leaves()) {
             Var index = Var.temporary(Type.INT);
             return countedBody(tree, labels, effects, index, Const.of(0), Op.Primitive.LT, length, 1, null, next -> {
-                reader.set(variable, element(array, index, layout, name));
+                reader.set(variable, iterated.element(index, layout, name));
                 Flow flow = reader.statements().scope(tree.getStatement(), next);
                 return flow;
             });
@@ -159,7 +154,7 @@ final class LoopReader {
         effects.alsoAssigns(position);
         Control.Step load = next -> {
             Value at = reader.environment().get(position).value();
-            reader.set(variable, element(array, at, layout, name));
+            reader.set(variable, iterated.element(at, layout, name));
             return Flow.NORMAL;
         };
         Control.Step advance = next -> {
@@ -177,14 +172,6 @@ final class LoopReader {
                         List.of(load),
                         tree.getStatement(),
                         List.of(advance));
-    }
-
-    private Datum element(Datum array, Value index, Layout layout, String name) {
-        if (array.isRecord()) {
-            return reader.recordArrays().load(array, index);
-        }
-        Value element = reader.code().load(name, array.value(), index);
-        return Datum.of(reader.convert(element, ((Layout.Leaf) layout).type(), name));
     }
 
     // Loops with a test

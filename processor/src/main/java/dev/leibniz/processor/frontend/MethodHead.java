@@ -126,6 +126,10 @@ final class MethodHead {
             return Objection.to(ProblemCode.GENERIC_METHOD, simpleName);
         } else if (method.getReturnType().getKind() == TypeKind.VOID) {
             return Objection.to(ProblemCode.VOID_RESULT, simpleName);
+        }
+        Optional<NumberHolders.Found> holder = NumberHolders.in(method.getReturnType());
+        if (holder.isPresent()) {
+            return Objection.to(holder.get().code(), holder.get().subject());
         } else if (!result().hasDifferentiatedLeaf()) {
             return Objection.to(ProblemCode.RESULT_TYPE, simpleName, TypePrinter.print(method.getReturnType()));
         }

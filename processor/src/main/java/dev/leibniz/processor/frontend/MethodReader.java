@@ -205,10 +205,26 @@ final class MethodReader {
 
     /** {@code value}, the value of {@code tree}, converted to {@code type}. */
     Value convert(Value value, Type type, String name, Tree tree) {
-        if (value.type() instanceof Type.Scalar != type instanceof Type.Scalar) {
+        if (value.type() instanceof Type.Scalar && type instanceof Type.Opaque) {
+            return boxed(value, type, name, tree);
+        }
+        Value unboxed = type instanceof Type.Scalar ? Conversions.unboxed(code, value) : value;
+        if (unboxed.type() instanceof Type.Scalar != type instanceof Type.Scalar) {
             throw problem(ProblemCode.BOXED, tree, file().quote(tree));
         }
-        return convert(value, type, name);
+        return convert(unboxed, type, name);
+    }
+
+    /** A number as an object, which is possible for constants. */
+    private Value boxed(Value value, Type type, String name, Tree tree) {
+        Var box = new Var(name, type);
+        Stmt.Let let = new Stmt.Let(box, new Expr.Opaque("$0", List.of(value), type, false), code.origin());
+        add(let);
+        functions.claimConstant(
+                let,
+                new Functions.Claim(
+                        new Functions.Site(file(), tree), ProblemCode.BOXED, file().quote(tree)));
+        return box;
     }
 
     Value convert(Value value, Type type, String name) {

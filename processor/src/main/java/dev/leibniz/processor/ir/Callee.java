@@ -48,7 +48,8 @@ public sealed interface Callee {
      * A static Java method of another class, with records flattened: {@code params} and {@code result} say how the
      * flat arguments and results are packed.
      *
-     * @param owner canonical name of the class to print
+     * @param owner canonical name of the class to print; empty if {@code name} is not the name of a method, but the text of what is
+     *     run, with {@code $0}, {@code $1}, … for the flat arguments
      * @param pure whether it does nothing but compute its result, and add to what it is given for that (always true for
      *     {@code @Differentiable} methods and their derivatives); if not, it is called once, where it stands, and its result
      *     is a constant to the chain rule
@@ -87,6 +88,19 @@ public sealed interface Callee {
         public static External acting(
                 String owner, String name, List<Layout> params, Layout result, Set<Integer> written) {
             return new External(owner, name, params, result, false, written, null, null, "", "");
+        }
+
+        /**
+         * Java text that is run once, where it stands, such as a print or a draw from a random generator; it writes to none of its
+         * arguments.
+         */
+        public static External text(String text, List<Layout> params, Layout result) {
+            return acting("", text, params, result, Set.of());
+        }
+
+        /** Whether {@link #name} is the text of what is run. */
+        public boolean isText() {
+            return owner.isEmpty();
         }
 
         @Override

@@ -113,8 +113,8 @@ public enum ProblemCode {
 
     // Calls
     INSTANCE_CALL(
-            "`%s` is an instance method; which code runs, and on what state, is not known when this is compiled.",
-            "call a static method, and pass it the values it needs."),
+            "a number to be differentiated reaches `%s`, a method of an object whose code is not known when this is compiled.",
+            "call a static method of this file; if the number is a constant here, pass it through a @NoDerivative static method."),
     UNKNOWN_CALLEE(
             "there is no derivative for `%s`, which is in another class and not @Differentiable.",
             "annotate it with @Differentiable if you can, give its derivative by hand with @DerivativeOf, or copy it into this file."),
@@ -128,8 +128,9 @@ public enum ProblemCode {
                     + "@NoDerivative."),
     PRIVATE_CALLEE("the generated class cannot call `%s`, which is private.", "make it package-private."),
     IMPURE_CALL(
-            "`%s` does not depend on its arguments only (random numbers, clock, input, output).",
-            "call it outside, and pass what it returns as a @NoDerivative parameter."),
+            "`%s` does not depend on its arguments only (random numbers without a seed, clock, files).",
+            "call it outside, and pass what it returns as a @NoDerivative parameter; a generator of random numbers may be a "
+                    + "parameter, or made from a seed in the method."),
     DERIVATIVE_CYCLE(
             "`%s` would have to be differentiated before itself: %s.",
             "break the cycle: let one of these methods call no derivative."),
@@ -163,13 +164,18 @@ public enum ProblemCode {
     SYNCHRONIZED("`synchronized` has no meaning in a method that shares nothing.", "remove it, and lock outside."),
     LOCAL_CLASS("a class inside of a differentiated method cannot be looked into.", "use a record or static methods."),
     OBJECT_CREATION(
-            "`new %s` creates an object whose state cannot be followed.", "use a record, an array or local variables."),
+            "`new %s` would hold a number to be differentiated, in an object whose state cannot be followed.",
+            "use a record, an array or local variables."),
     OBJECT_TYPE("`%s` is an object whose state cannot be followed.", "use double, float, arrays or records of these."),
-    BOXED("`%s` is a boxed number; boxes can be null and cannot be followed.", "use the primitive type."),
+    BOXED(
+            "`%s` is a number to be differentiated in a box; boxes can be null and cannot be followed.",
+            "use the primitive type, or say @NoDerivative if it is a constant."),
     GENERIC(
             "`%s` is generic; what it contains is not known here.",
             "use a record or an array with a fixed component type."),
-    COLLECTION("`%s` is a collection or stream; what it contains cannot be followed.", "use arrays and loops."),
+    COLLECTION(
+            "`%s` is a collection or stream with numbers to be differentiated in it, which cannot be followed there.",
+            "use arrays and loops, or say @NoDerivative if what it contains is constant."),
     ARRAY_OF_RECORDS(
             "`%s` is or contains an array of records, which generated code neither takes nor returns.",
             "use a record of arrays here; inside of methods arrays of records are fine."),
@@ -179,8 +185,8 @@ public enum ProblemCode {
             "keep the record plain and do this in a static method, or pass the components one by one."),
     RECURSIVE_RECORD("the record `%s` contains itself.", "use arrays."),
     STRING_CONCATENATION(
-            "a floating-point number becomes part of a string only in messages of `throw` and `assert`.",
-            "move the text there, or leave the number out."),
+            "a string with a number to be differentiated in it can only be printed, thrown or put into other strings.",
+            "ask the number instead."),
     REFERENCE_COMPARISON(
             "`%s` asks whether two arrays or records are the same one, which is not followed.",
             "compare their parts, one by one, or use a flag."),

@@ -23,6 +23,7 @@ import java.util.Optional;
  * cotangent a backward sweep.
  */
 final class CotangentSweeps {
+    private final boolean acts;
     private final Signature method;
     private final Function primal;
     private final Optional<AdjointTransform.RowSweeps> sweeps;
@@ -30,7 +31,10 @@ final class CotangentSweeps {
     private final List<Var> cotangents = new ArrayList<>();
     private final List<Var> single;
 
-    CotangentSweeps(Signature method, Function primal, Optional<AdjointTransform.RowSweeps> sweeps) {
+    /** @param acts whether the method does something that must be done once */
+    CotangentSweeps(
+            Signature method, Function primal, Optional<AdjointTransform.RowSweeps> sweeps, boolean acts) {
+        this.acts = acts;
         this.method = method;
         this.primal = primal;
         this.sweeps = sweeps;
@@ -95,6 +99,12 @@ final class CotangentSweeps {
             out.addAll(sweeps.get().forward().stmts());
             out.at(Origin.NONE);
             return sweeps.get().values();
+        }
+        if (acts) {
+            throw new Refusal(
+                    Origin.NONE,
+                    "`" + method.method() + "` prints, or does something else that must be done once, and its derivative for "
+                            + "several cotangents would run it once for each");
         }
         List<Var> results = primal.results().stream().map(Var::fresh).toList();
         Callee callee = new Callee.Local(method.function());

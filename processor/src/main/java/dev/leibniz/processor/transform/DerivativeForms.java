@@ -84,7 +84,7 @@ final class DerivativeForms {
         Function primal = functions.function(method.function());
         Derivation derivation =
                 functions.derivation(method.name() + "Vjps", differentiated(method), differentiatedResults(method));
-        return new CotangentSweeps(method, primal, AdjointTransform.rows(primal, derivation));
+        return new CotangentSweeps(method, primal, AdjointTransform.rows(primal, derivation), functions.acts(method.function()));
     }
 
     static List<Boolean> differentiated(Signature method) {
@@ -209,6 +209,14 @@ final class DerivativeForms {
     }
 
     private Function hessian(Signature method, boolean isPrinted) {
+        if (functions.acts(method.function())) {
+            String all = functions.derive(method.function() + "GradAndTangents", () -> {
+                Function gradient = surface(method, Derivative.GRAD);
+                String name = method.name() + "GradAndTangents";
+                return functions.tangents(gradient, name, differentiated(method), gradients(gradient));
+            });
+            return new HessianForm(method, functions.function(method.function())).makeAtOnce(all);
+        }
         String name = functions.derive(method.function() + "GradTangents", () -> gradientTangents(method));
         return new HessianForm(method, functions.function(method.function())).make(name, isPrinted);
     }

@@ -179,6 +179,30 @@ final class FunctionSet implements DerivedFunctions, Calls {
         return !program.functions().containsKey(name) || reachedFrom(name).contains(name);
     }
 
+    /** Whether a function does something that must be done once, such as a print or a draw, or calls one that does. */
+    boolean acts(String name) {
+        List<String> all = new ArrayList<>(reachedFrom(name));
+        all.add(name);
+        return all.stream()
+                .map(program.functions()::get)
+                .anyMatch(function -> function != null
+                        && Walk.any(
+                                function.body(),
+                                stmt -> stmt instanceof Stmt.Call call
+                                        && (call.callee() instanceof Callee.External external && isSeen(external)
+                                                || call.callee() instanceof Callee.DerivativeOf form
+                                                        && acts(form.signature().function()))));
+    }
+
+    /** Whether a call is seen from outside. Of a method of another class that returns something it is only not known. */
+    private boolean isSeen(Callee.External external) {
+        boolean isKnown = external.isText()
+                || external.params().isEmpty()
+                || external.result().leaves().isEmpty()
+                || external.owner().endsWith(program.className());
+        return !external.pure() && isKnown;
+    }
+
     private Set<String> reachedFrom(String name) {
         Set<String> known = reached.get(name);
         if (known != null) {

@@ -89,8 +89,21 @@ final class FunctionSets {
                 method.function(),
                 callee -> callee instanceof Callee.DerivativeOf form
                                 && reaches(form.signature().function(), this::isLinked)
-                        || isLinked(callee) && (derivative.isSecond() || ((Callee.External) callee).reverse() == null));
+                        || isLinked(callee)
+                                && (derivative.isSecond()
+                                        || ((Callee.External) callee).reverse() == null
+                                        || acts(((Callee.External) callee).body())));
         return needsOthers ? far : near;
+    }
+
+    /** Whether a function does something that must be done once, or calls one that does. */
+    private boolean acts(String function) {
+        return CallGraph.linked(program.functions()).closure(function).stream()
+                .anyMatch(name -> Walk.any(
+                        program.function(name).body(),
+                        stmt -> stmt instanceof Stmt.Call call
+                                && call.callee() instanceof Callee.External external
+                                && !external.pure()));
     }
 
     private boolean isLinked(Callee callee) {

@@ -79,6 +79,7 @@ final class FusionPlan {
         private final Set<Var> defined = new HashSet<>();
         private final Set<Site> read = new HashSet<>();
         private final Set<Site> written = new HashSet<>();
+        private boolean acted;
         private boolean possible = true;
 
         Trial(Block block, Set<Stmt> fused, Map<Stmt, Recorder.Demand> demands, Facts facts) {
@@ -106,14 +107,24 @@ final class FusionPlan {
             defined.addAll(stmt.results());
             read.addAll(effects.reads());
             written.addAll(effects.writes());
+            acted |= acts(stmt);
         }
 
         private boolean dependsOnMoved(Stmt stmt) {
             Memory.Effects effects = facts.memory().effects(stmt);
-            return uses(stmt).stream().anyMatch(defined::contains)
+            return acted && (acts(stmt) || JointSweep.mayThrow(stmt))
+                    || uses(stmt).stream().anyMatch(defined::contains)
                     || intersects(effects.reads(), written)
                     || intersects(effects.writes(), written)
                     || intersects(effects.writes(), read);
+        }
+
+        /** Whether it does something that is seen from outside, such as a print: this stays in its order. */
+        private boolean acts(Stmt stmt) {
+            return stmt instanceof Stmt.Call call && facts.summaries().mayAct(call.callee())
+                    || stmt.blocks().stream().anyMatch(block -> Walk.any(
+                            block,
+                            inner -> inner instanceof Stmt.Call call && facts.summaries().mayAct(call.callee())));
         }
 
         /** Whether the backward part of a fused loop contributes to adjoints that are needed before it runs. */

@@ -56,6 +56,36 @@ final class HessianForm {
                 .function(new Function(method.name() + "Hessian", primal.params(), results, out.build(yields)));
     }
 
+    /**
+     * In one sweep, for a method that does something which must be done once.
+     *
+     * @param gradientAndTangents the name of the function with the gradient and its tangents in several directions
+     */
+    Function makeAtOnce(String gradientAndTangents) {
+        Value size = Numbering.count(leaves, out);
+        Var matrix = out.newArray("matrix", MATRIX, size, size);
+        List<Value> args = new ArrayList<>(primal.params());
+        args.add(size);
+        args.addAll(units(Const.of(0), size, out));
+        List<Var> yields = new ArrayList<>(List.of(new Var("value", primal.results().get(0).type())));
+        leaves.forEach(leaf -> yields.add(new Var(Names.adjoint(leaf), leaf.type())));
+        List<Var> tangents = tangents();
+        List<Var> found = new ArrayList<>(yields);
+        found.addAll(tangents);
+        out.add(new Stmt.Call(new Callee.Local(gradientAndTangents), args, found, out.origin()));
+        Numbering.forEach(leaves, out, (leaf, indices, position, inner) -> {
+            Value row = tangents.get(leaf);
+            for (Value index : indices) {
+                row = inner.load(row, index);
+            }
+            copy(row, inner.load("row", matrix, position), Const.of(0), size, inner);
+        });
+        yields.add(matrix);
+        List<Var> results = yields.stream().map(Var::fresh).toList();
+        return new Copier()
+                .function(new Function(method.name() + "Hessian", primal.params(), results, out.build(yields)));
+    }
+
     /** The matrix of a method whose parameters are single numbers: all directions in one strip of known width. */
     private Var ofNumbers(String gradientTangents) {
         Const size = Const.of(leaves.size());

@@ -40,6 +40,10 @@ final class JacobianForm {
         BlockBuilder out = new BlockBuilder();
         List<Var> results = new ArrayList<>(List.of(primal.results().get(0).fresh()));
         leaves.forEach(leaf -> results.add(new Var(leaf.name() + "Rows", Type.arrayOf(leaf.type()))));
+        if (functions.acts(method.function())) { // what must be done once is done in one forward sweep
+            Block rows = sweeps.unitRows(out);
+            return new Copier().function(new Function(method.name() + "Jacobian", primal.params(), results, rows));
+        }
         // What is not needed for the length of the value is simplified away.
         Var value = primal.results().get(0).fresh();
         List<Value> args = List.copyOf(primal.params());

@@ -160,7 +160,7 @@ final class JointSweep {
     }
 
     /** Whether the user throws in it: then it stays where it is, so that the same exception comes first. */
-    private static boolean mayThrow(Stmt stmt) {
+    static boolean mayThrow(Stmt stmt) {
         return stmt instanceof Stmt.Throw
                 || stmt instanceof Stmt.Assert
                 || stmt.blocks().stream()

@@ -3,14 +3,23 @@ package dev.leibniz.processor.corpus;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 
 /** Arguments for a method, from its parameter types and the hints in its comment. */
 final class Inputs {
     private static final double[] NUMBERS = {-1.5, 1.5};
     private static final double[] INTEGERS = {0, 3};
     private static final int LENGTH = 4;
+    private static final List<String> TEXTS = List.of("up", "down", "");
 
     private final CorpusMethod method;
     private final Random random;
@@ -24,9 +33,34 @@ final class Inputs {
         Object[] arguments = new Object[java.getParameterCount()];
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = value(
-                    java.getParameterTypes()[i], method.parameters().get(i).name());
+                    java.getGenericParameterTypes()[i],
+                    method.parameters().get(i).name());
         }
         return arguments;
+    }
+
+    private Object value(Type type, String name) {
+        if (type instanceof ParameterizedType generic) {
+            return collection(generic, name);
+        }
+        return value((Class<?>) type, name);
+    }
+
+    /** A list, or a map that has a value for each text. */
+    private Object collection(ParameterizedType type, String name) {
+        Type[] inside = type.getActualTypeArguments();
+        List<Object> elements = new ArrayList<>();
+        for (int i = 0; i < LENGTH; i++) {
+            elements.add(value(inside[inside.length - 1], name));
+        }
+        if (inside.length == 1) {
+            return type.getRawType() == Optional.class ? Optional.of(elements.get(0)) : List.copyOf(elements);
+        }
+        Map<Object, Object> map = new TreeMap<>();
+        for (int i = 0; i < TEXTS.size(); i++) {
+            map.put(TEXTS.get(i), elements.get(i));
+        }
+        return map;
     }
 
     private Object value(Class<?> type, String name) {
@@ -49,7 +83,14 @@ final class Inputs {
             Object[] constants = type.getEnumConstants();
             return constants[random.nextInt(constants.length)];
         } else if (type == String.class) {
-            return new String[] {"up", "down", ""}[random.nextInt(3)];
+            return TEXTS.get(random.nextInt(3));
+        } else if (type == Random.class) {
+            return new Random(random.nextInt());
+        } else if (type == LocalDate.class) {
+            return LocalDate.of(2024, 1, 1).plusDays(random.nextInt(1000));
+        } else if (type == DoubleUnaryOperator.class) {
+            double slope = random.nextDouble();
+            return (DoubleUnaryOperator) t -> slope * t + 0.5;
         } else if (type == boolean.class) {
             return random.nextBoolean();
         }
@@ -57,14 +98,14 @@ final class Inputs {
     }
 
     private Object number(Class<?> type, String name) {
-        boolean floating = type == double.class || type == float.class;
+        boolean floating = type == double.class || type == float.class || type == Double.class;
         double[] range = method.ranges().getOrDefault(name, floating ? NUMBERS : INTEGERS);
         if (floating) {
             double x = range[0] + random.nextDouble() * (range[1] - range[0]);
             return type == float.class ? (Object) (float) x : (Object) x;
         }
         long n = (long) range[0] + random.nextInt((int) (range[1] - range[0]) + 1);
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return (int) n;
         } else if (type == long.class) {
             return n;

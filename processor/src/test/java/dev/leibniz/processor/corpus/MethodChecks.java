@@ -26,6 +26,7 @@ final class MethodChecks {
     private final Class<?> grad;
     private final Object[] arguments;
     private final Object value;
+    private final String traces;
     private final Random random;
     private final boolean single;
 
@@ -42,7 +43,10 @@ final class MethodChecks {
         primal.setAccessible(true);
         this.grad = compiled.loader().loadClass(method.gradClass());
         this.arguments = new Inputs(method, seed).arguments(primal);
-        this.value = invoke(primal, copies());
+        Object[] given = copies();
+        Traces.clear(owner);
+        this.value = invoke(primal, given);
+        this.traces = Traces.of(owner, given);
         this.single = method.single()
                 || Shaped.mentionsFloat(value)
                 || Arrays.stream(arguments).anyMatch(Shaped::mentionsFloat);
@@ -328,7 +332,9 @@ final class MethodChecks {
         List<Object> all = new ArrayList<>(Arrays.asList(copies));
         all.addAll(extra);
         String given = Shaped.show(extra.toArray());
+        Traces.clear(primal.getDeclaringClass());
         Object result = invoke(derivative(suffix, all.toArray()), all.toArray());
+        assertEquals(traces, Traces.of(primal.getDeclaringClass(), copies), "what is printed and drawn by " + suffix);
         assertEquals(Shaped.show(arguments), Shaped.show(copies), "arguments of " + suffix);
         if (!suffix.endsWith("Into")) {
             assertEquals(given, Shaped.show(extra.toArray()), "tangents or cotangent of " + suffix);

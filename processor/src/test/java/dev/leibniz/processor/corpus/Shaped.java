@@ -1,5 +1,10 @@
 package dev.leibniz.processor.corpus;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
@@ -7,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 
@@ -91,8 +97,21 @@ final class Shaped {
                 copies[i] = isConstant(components[i]) ? copy(part) : withNumbers(part, numbers);
             }
             return create(value.getClass(), copies);
+        } else if (value instanceof Random generator) {
+            return serializedCopy(generator);
         }
         return value;
+    }
+
+    /** A generator that draws what the other would draw. */
+    private static Random serializedCopy(Random generator) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            new ObjectOutputStream(bytes).writeObject(generator);
+            return (Random) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+        } catch (IOException | ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Object copy(Object value) {
@@ -167,6 +186,8 @@ final class Shaped {
                 parts.add(component.getName() + "=" + show(get(component, value)));
             }
             return parts.toString();
+        } else if (value instanceof Random) {
+            return "a generator";
         }
         return value.toString();
     }
