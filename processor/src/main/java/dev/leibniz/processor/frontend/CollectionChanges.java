@@ -51,12 +51,12 @@ final class CollectionChanges extends TreeScanner<@Nullable Void, @Nullable Void
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
         if (file.elementOf(tree.getMethodSelect()) instanceof ExecutableElement callee) {
-            boolean isOfCollection = callee.getEnclosingElement() instanceof TypeElement owner
-                    && ConstantObjects.isCollection(owner);
-            boolean isHarmless = isOfCollection
-                            && (ConstantObjects.isReader(callee) || ConstantObjects.makesConstant(callee))
-                    || Printing.prints(callee)
-                    || isOfThisFile(callee);
+            boolean isOfCollection =
+                    callee.getEnclosingElement() instanceof TypeElement owner && ConstantObjects.isCollection(owner);
+            boolean isHarmless =
+                    isOfCollection && (ConstantObjects.isReader(callee) || ConstantObjects.makesConstant(callee))
+                            || Printing.prints(callee)
+                            || isOfThisFile(callee);
             boolean isGivenOne = tree.getArguments().stream().anyMatch(argument -> isCollection(file.typeOf(argument)));
             found |= !isHarmless && (isOfCollection || isGivenOne);
         }

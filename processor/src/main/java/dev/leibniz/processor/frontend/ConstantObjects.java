@@ -32,6 +32,7 @@ final class ConstantObjects {
             "java.util.OptionalLong",
             "java.util.UUID",
             "java.util.regex.Pattern");
+
     private static final Set<String> TIME = Set.of(
             "DayOfWeek",
             "Duration",

@@ -57,7 +57,9 @@ final class Conversions {
     /** The number, character or boolean in a box; everything else as it is. */
     static Value unboxed(BlockBuilder code, Value value) {
         Type inside = value.type() instanceof Type.Opaque box ? UNBOXED.get(box.javaName()) : null;
-        return inside == null ? value : code.let("", new Expr.Opaque("$0." + inside + "Value()", List.of(value), inside, false));
+        return inside == null
+                ? value
+                : code.let("", new Expr.Opaque("$0." + inside + "Value()", List.of(value), inside, false));
     }
 
     /** A reference as one to a more general type. */

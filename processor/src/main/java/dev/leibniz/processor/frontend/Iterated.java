@@ -34,7 +34,8 @@ abstract class Iterated {
             throw reader.problem(
                     ProblemCode.COLLECTION, tree.getExpression(), reader.file().quote(tree.getExpression()));
         }
-        TypeMirror argument = Layouts.withoutCapture(((DeclaredType) type).getTypeArguments().get(0));
+        TypeMirror argument =
+                Layouts.withoutCapture(((DeclaredType) type).getTypeArguments().get(0));
         Value collection = reader.expressions().value(tree.getExpression(), "");
         boolean isPlain = argument.getKind() == TypeKind.DECLARED || argument.getKind() == TypeKind.ARRAY;
         if (!isPlain && variable.getKind().isPrimitive()) {

@@ -176,7 +176,8 @@ final class Layouts {
 
     /** A type that javac has made up for a wildcard, as the most special one that has a name. */
     static TypeMirror withoutCapture(TypeMirror type) {
-        return type instanceof TypeVariable variable && variable.asElement().getSimpleName().contentEquals("<captured wildcard>")
+        return type instanceof TypeVariable variable
+                        && variable.asElement().getSimpleName().contentEquals("<captured wildcard>")
                 ? withoutCapture(variable.getUpperBound())
                 : type;
     }

@@ -29,8 +29,8 @@ final class LibraryCalls {
     private static final Set<String> FLOATING_OPERATIONS = Set.of("max", "min", "sum");
     private static final Set<String> IMPURE_OWNERS =
             Set.of("java.lang.System", "java.lang.Thread", "java.lang.Runtime", "java.io.PrintStream");
-    private static final Set<String> UNREPEATABLE =
-            Set.of("java.lang.Thread", "java.lang.Runtime", "java.lang.Process", "java.time.Clock", "java.time.InstantSource");
+    private static final Set<String> UNREPEATABLE = Set.of(
+            "java.lang.Thread", "java.lang.Runtime", "java.lang.Process", "java.time.Clock", "java.time.InstantSource");
 
     private final MethodReader reader;
     private final CallReader calls;
@@ -147,8 +147,7 @@ final class LibraryCalls {
         boolean isOfClass = receiver instanceof MemberSelectTree select
                 && select.getIdentifier().contentEquals("class");
         if (UNREPEATABLE.contains(ownerName) || ConstantObjects.isGenerator(ownerName) && isShared(receiver)) {
-            throw reader.problem(
-                    ProblemCode.IMPURE_CALL, tree, reader.file().quote(tree.getMethodSelect()));
+            throw reader.problem(ProblemCode.IMPURE_CALL, tree, reader.file().quote(tree.getMethodSelect()));
         }
         if (!isOfClass && reader.javaType(receiver) instanceof ArrayType) {
             throw reader.problem(ProblemCode.INSTANCE_CALL, tree, "[]." + callee.getSimpleName());

@@ -16,6 +16,7 @@ import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +105,7 @@ final class Linker {
 
     /** Whether a method does something that must be done once, such as a print or a draw, as far as its code is there. */
     boolean acts(Callee.External callee) {
-        Set<String> seen = new LinkedHashSet<>();
+        Set<String> seen = new HashSet<>();
         return acts(callee.body(), seen);
     }
 
@@ -116,6 +117,7 @@ final class Linker {
         Optional<Primals> primals = foreign.of(link.companion());
         Optional<Signature> method = primals.flatMap(p -> p.method(link.method()));
         if (method.isEmpty()) {
+            isIncomplete |= primals.isEmpty() && foreign.isBeingMade(link.companion());
             return false;
         }
         return CallGraph.of(primals.get().functions()).closure(method.get().function()).stream()

@@ -30,8 +30,9 @@ final class MessageReader {
         }
         reader.functions().requireUnchecked(reader.javaType(exception), reader, tree);
         List<Value> operands = new ArrayList<>();
-        String text =
-                exception instanceof MethodInvocationTree call ? call(visible(call), call, operands) : text(exception, operands);
+        String text = exception instanceof MethodInvocationTree call
+                ? call(visible(call), call, operands)
+                : text(exception, operands);
         reader.add(new Stmt.Throw(text, operands, reader.code().origin()));
     }
 

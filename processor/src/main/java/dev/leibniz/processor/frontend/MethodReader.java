@@ -221,9 +221,7 @@ final class MethodReader {
         Stmt.Let let = new Stmt.Let(box, new Expr.Opaque("$0", List.of(value), type, false), code.origin());
         add(let);
         functions.claimConstant(
-                let,
-                new Functions.Claim(
-                        new Functions.Site(file(), tree), ProblemCode.BOXED, file().quote(tree)));
+                let, new Functions.Claim(new Functions.Site(file(), tree), ProblemCode.BOXED, file().quote(tree)));
         return box;
     }
 

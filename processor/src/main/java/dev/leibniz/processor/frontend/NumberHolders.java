@@ -38,7 +38,8 @@ final class NumberHolders {
             return Optional.of(
                     new Found(ProblemCode.BOXED, element.getSimpleName().toString()));
         } else if (ConstantObjects.isCollection(element)) {
-            return Optional.of(new Found(ProblemCode.COLLECTION, element.getSimpleName().toString()));
+            return Optional.of(
+                    new Found(ProblemCode.COLLECTION, element.getSimpleName().toString()));
         } else if (!Layouts.isRecord(type)) {
             return Optional.empty();
         }

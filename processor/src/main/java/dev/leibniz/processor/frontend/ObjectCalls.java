@@ -44,7 +44,8 @@ final class ObjectCalls {
         TypeMirror type = reader.javaType(tree);
         boolean reads = !prints
                 && (ConstantObjects.isImmutable(callee, reader.javaType(receiver))
-                        || ConstantObjects.isReader(callee) && !reader.functions().changesCollections());
+                        || ConstantObjects.isReader(callee)
+                                && !reader.functions().changesCollections());
         return made(tree, callee, call, operands, type, prints, reads, name);
     }
 
@@ -52,8 +53,8 @@ final class ObjectCalls {
     Datum callStatic(MethodInvocationTree tree, ExecutableElement callee, String name) {
         requireVisible(tree, callee);
         List<Value> operands = new ArrayList<>();
-        String call = ((TypeElement) callee.getEnclosingElement()).getQualifiedName() + "." + callee.getSimpleName() + "("
-                + new TextReader(reader, operands).arguments(tree.getArguments()) + ")";
+        String call = ((TypeElement) callee.getEnclosingElement()).getQualifiedName() + "." + callee.getSimpleName()
+                + "(" + new TextReader(reader, operands).arguments(tree.getArguments()) + ")";
         boolean reads = ConstantObjects.makesConstant(callee);
         return made(tree, callee, call, operands, reader.javaType(tree), false, reads, name);
     }
@@ -68,8 +69,7 @@ final class ObjectCalls {
         }
         requireVisible(tree, constructor);
         if (ConstantObjects.isUnrepeatable(constructor)) {
-            throw reader.problem(
-                    ProblemCode.IMPURE_CALL, tree, reader.file().quote(tree));
+            throw reader.problem(ProblemCode.IMPURE_CALL, tree, reader.file().quote(tree));
         }
         List<Value> operands = new ArrayList<>();
         String creation = "new " + TypePrinter.print(type) + "("
@@ -117,9 +117,8 @@ final class ObjectCalls {
         }
         reader.add(stmt);
         reader.functions().wrote(stmt, reader.file(), tree);
-        List<Value> arrays = operands.stream()
-                .filter(operand -> operand.type().isArray())
-                .toList();
+        List<Value> arrays =
+                operands.stream().filter(operand -> operand.type().isArray()).toList();
         boolean isHarmless = prints || LibraryEffects.leavesArraysAlone(callee);
         reader.functions()
                 .noteForeign(
@@ -138,17 +137,15 @@ final class ObjectCalls {
         ProblemCode code = owner.getQualifiedName().contentEquals("java.lang.String")
                 ? ProblemCode.STRING_CONCATENATION
                 : collects
-                ? ProblemCode.COLLECTION
-                : creates
-                        ? ProblemCode.OBJECT_CREATION
-                        : callee.getModifiers().contains(Modifier.STATIC)
-                                ? ProblemCode.UNKNOWN_CALLEE
-                                : ProblemCode.INSTANCE_CALL;
+                        ? ProblemCode.COLLECTION
+                        : creates
+                                ? ProblemCode.OBJECT_CREATION
+                                : callee.getModifiers().contains(Modifier.STATIC)
+                                        ? ProblemCode.UNKNOWN_CALLEE
+                                        : ProblemCode.INSTANCE_CALL;
         String subject = collects
                 ? reader.file().quote(tree)
-                : creates
-                        ? owner.getSimpleName().toString()
-                        : owner.getSimpleName() + "." + callee.getSimpleName();
+                : creates ? owner.getSimpleName().toString() : owner.getSimpleName() + "." + callee.getSimpleName();
         reader.functions()
                 .claimConstant(stmt, new Functions.Claim(new Functions.Site(reader.file(), tree), code, subject));
     }
@@ -163,7 +160,9 @@ final class ObjectCalls {
         }
         Var copy = new Var(name, value.type());
         reader.add(new Stmt.Let(
-                copy, new Expr.CloneArray(value, value.type().rank() > 1), reader.code().origin()));
+                copy,
+                new Expr.CloneArray(value, value.type().rank() > 1),
+                reader.code().origin()));
         return Datum.of(copy);
     }
 
@@ -194,8 +193,7 @@ final class ObjectCalls {
             boolean isSupplier = argument instanceof LambdaExpressionTree lambda
                     && lambda.getParameters().isEmpty()
                     && lambda.getBodyKind() == LambdaExpressionTree.BodyKind.EXPRESSION;
-            parts.add(text.read(
-                    isSupplier ? (ExpressionTree) ((LambdaExpressionTree) argument).getBody() : argument));
+            parts.add(text.read(isSupplier ? (ExpressionTree) ((LambdaExpressionTree) argument).getBody() : argument));
         }
         return String.join(", ", parts);
     }

@@ -27,7 +27,8 @@ final class Printing {
     private Printing() {}
 
     static boolean prints(ExecutableElement callee) {
-        String owner = ((TypeElement) callee.getEnclosingElement()).getQualifiedName().toString();
+        String owner =
+                ((TypeElement) callee.getEnclosingElement()).getQualifiedName().toString();
         String method = callee.getSimpleName().toString();
         TypeMirror result = callee.getReturnType();
         if (PRINTERS.contains(owner)) {

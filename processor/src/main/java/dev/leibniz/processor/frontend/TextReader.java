@@ -57,7 +57,8 @@ final class TextReader {
     /** The object on which a method is called; a constant that everybody can see is named, and looked up each time. */
     String receiver(ExpressionTree tree) {
         ExpressionTree object = ExpressionReader.strip(tree);
-        boolean isName = object instanceof IdentifierTree || object instanceof MemberSelectTree && !isClassLiteral(object);
+        boolean isName =
+                object instanceof IdentifierTree || object instanceof MemberSelectTree && !isClassLiteral(object);
         if (isName
                 && reader.file().elementOf(object) instanceof VariableElement field
                 && field.getKind() == ElementKind.FIELD
@@ -102,13 +103,16 @@ final class TextReader {
     private String call(ExecutableElement callee, MethodInvocationTree call) {
         boolean isStatic = callee.getModifiers().contains(Modifier.STATIC);
         String on = isStatic
-                ? ((TypeElement) callee.getEnclosingElement()).getQualifiedName().toString()
+                ? ((TypeElement) callee.getEnclosingElement())
+                        .getQualifiedName()
+                        .toString()
                 : receiver(((MemberSelectTree) call.getMethodSelect()).getExpression());
         return on + "." + callee.getSimpleName() + "(" + arguments(call.getArguments()) + ")";
     }
 
     private boolean isText(ExpressionTree tree) {
-        return reader.javaType(tree) instanceof DeclaredType type && nameOf(type).equals("java.lang.String");
+        return reader.javaType(tree) instanceof DeclaredType type
+                && nameOf(type).equals("java.lang.String");
     }
 
     /** Whether it is a method of the platform that does nothing but make text, such as {@code Arrays.toString}. */
@@ -143,7 +147,6 @@ final class TextReader {
             reader.functions().mention(type);
             return type.getQualifiedName().toString();
         }
-        throw reader.problem(
-                ProblemCode.PRIVATE_TYPE, tree, reader.file().quote(tree));
+        throw reader.problem(ProblemCode.PRIVATE_TYPE, tree, reader.file().quote(tree));
     }
 }

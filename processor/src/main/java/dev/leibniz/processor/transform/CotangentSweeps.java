@@ -32,8 +32,7 @@ final class CotangentSweeps {
     private final List<Var> single;
 
     /** @param acts whether the method does something that must be done once */
-    CotangentSweeps(
-            Signature method, Function primal, Optional<AdjointTransform.RowSweeps> sweeps, boolean acts) {
+    CotangentSweeps(Signature method, Function primal, Optional<AdjointTransform.RowSweeps> sweeps, boolean acts) {
         this.acts = acts;
         this.method = method;
         this.primal = primal;
@@ -103,7 +102,8 @@ final class CotangentSweeps {
         if (acts) {
             throw new Refusal(
                     Origin.NONE,
-                    "`" + method.method() + "` prints, or does something else that must be done once, and its derivative for "
+                    "`" + method.method()
+                            + "` prints, or does something else that must be done once, and its derivative for "
                             + "several cotangents would run it once for each");
         }
         List<Var> results = primal.results().stream().map(Var::fresh).toList();

@@ -84,7 +84,8 @@ final class DerivativeForms {
         Function primal = functions.function(method.function());
         Derivation derivation =
                 functions.derivation(method.name() + "Vjps", differentiated(method), differentiatedResults(method));
-        return new CotangentSweeps(method, primal, AdjointTransform.rows(primal, derivation), functions.acts(method.function()));
+        return new CotangentSweeps(
+                method, primal, AdjointTransform.rows(primal, derivation), functions.acts(method.function()));
     }
 
     static List<Boolean> differentiated(Signature method) {

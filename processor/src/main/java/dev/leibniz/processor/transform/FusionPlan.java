@@ -122,9 +122,11 @@ final class FusionPlan {
         /** Whether it does something that is seen from outside, such as a print: this stays in its order. */
         private boolean acts(Stmt stmt) {
             return stmt instanceof Stmt.Call call && facts.summaries().mayAct(call.callee())
-                    || stmt.blocks().stream().anyMatch(block -> Walk.any(
-                            block,
-                            inner -> inner instanceof Stmt.Call call && facts.summaries().mayAct(call.callee())));
+                    || stmt.blocks().stream()
+                            .anyMatch(block -> Walk.any(
+                                    block,
+                                    inner -> inner instanceof Stmt.Call call
+                                            && facts.summaries().mayAct(call.callee())));
         }
 
         /** Whether the backward part of a fused loop contributes to adjoints that are needed before it runs. */

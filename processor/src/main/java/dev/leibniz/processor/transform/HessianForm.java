@@ -67,7 +67,8 @@ final class HessianForm {
         List<Value> args = new ArrayList<>(primal.params());
         args.add(size);
         args.addAll(units(Const.of(0), size, out));
-        List<Var> yields = new ArrayList<>(List.of(new Var("value", primal.results().get(0).type())));
+        List<Var> yields =
+                new ArrayList<>(List.of(new Var("value", primal.results().get(0).type())));
         leaves.forEach(leaf -> yields.add(new Var(Names.adjoint(leaf), leaf.type())));
         List<Var> tangents = tangents();
         List<Var> found = new ArrayList<>(yields);
