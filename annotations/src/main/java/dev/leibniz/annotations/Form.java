@@ -21,5 +21,10 @@ public enum Form {
     HVP,
 
     /** The Hessian of a scalar result: {@code lossHessian}. */
-    HESSIAN
+    HESSIAN,
+
+    /**
+     * A trace of a scalar result, {@code lossTrace}: each step forward and backward, to be looked at. Made only if it is named.
+     */
+    TRACE
 }

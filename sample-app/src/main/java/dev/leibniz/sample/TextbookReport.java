@@ -1,6 +1,7 @@
 package dev.leibniz.sample;
 
 import dev.leibniz.runtime.GradientCheck;
+import dev.leibniz.runtime.Trace;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -31,6 +32,8 @@ final class TextbookReport {
             double derivative = TextbookGrad.waveGrad(x).x();
             row("x = " + x, 4 * u * Math.cos(u * u), GradientCheck.of(Textbook::wave, x, derivative));
         }
+        out.println("  The chain at x = 0.5, from a trace:");
+        indented(TextbookGrad.waveTrace(0.5).chain("x").toString());
         out.println();
 
         TextbookGrad.LossGrad grad = TextbookGrad.lossGrad(W1, B1, W2, B2, X, Y);
@@ -49,6 +52,14 @@ final class TextbookReport {
         row("∂L/∂W1₁₁", error * W2[0] * X[0], byW1.components().get(0));
         row("∂L/∂W1₂₁", error * W2[1] * X[0], byW1.components().get(2));
         out.println("  " + byW1);
+        out.println("  The way to ∂L/∂W1₁₁, step by step, from a trace:");
+        Trace trace = TextbookGrad.lossTrace(W1, B1, W2, B2, X, Y);
+        indented(trace.table("w1[0][0]"));
+        indented(trace.chain("w1[0][0]").toString());
+    }
+
+    private void indented(String text) {
+        text.lines().forEach(line -> out.println("  " + line));
     }
 
     private void header() {

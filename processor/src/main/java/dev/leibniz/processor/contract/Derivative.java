@@ -37,6 +37,7 @@ import java.util.Optional;
  * <tr><td>{@link #HVP}</td><td>p…, a tangent for every differentiated leaf of p…</td>
  *     <td>r, gradients of all differentiated leaves, Hessian · tangent for all of them</td></tr>
  * <tr><td>{@link #HESSIAN}</td><td>p…</td><td>r, gradients of all differentiated leaves, the matrix</td></tr>
+ * <tr><td>{@link #TRACE}</td><td>p…</td><td>the trace</td></tr>
  * </table>
  */
 public enum Derivative {
@@ -97,7 +98,12 @@ public enum Derivative {
             .of(NUMBER)
             .inProse("second derivatives are taken")
             .returning(ReturnedRecord.HESSIAN, "the gradient and the Hessian")
-            .summary("Computes %s, its gradient and its Hessian."));
+            .summary("Computes %s, its gradient and its Hessian.")),
+    TRACE(entry("TRACE", "Trace")
+            .onlyByName()
+            .of(NUMBER)
+            .returning(ReturnedRecord.TRACE, "what it computed, step by step, and how its gradient came about")
+            .summary("Computes %s, and records each step forward and backward, to be looked at."));
 
     private final Entry entry;
 
@@ -123,6 +129,11 @@ public enum Derivative {
     /** Whether it is a second derivative. */
     public boolean isSecond() {
         return entry.isSecond;
+    }
+
+    /** Whether it is made only if it is asked for by name. */
+    public boolean isOnlyByName() {
+        return entry.isOnlyByName;
     }
 
     /** What it takes after the method's own parameters. */
@@ -201,6 +212,7 @@ public enum Derivative {
         private ResultKind result = ANY;
         private List<Role> roles = List.of();
         private boolean isSecond;
+        private boolean isOnlyByName;
         private ReturnedRecord returned = ReturnedRecord.GRAD;
         private String inProse = "a gradient is taken";
         private String summary = "";
@@ -213,6 +225,11 @@ public enum Derivative {
 
         Entry of(ResultKind kind) {
             result = kind;
+            return this;
+        }
+
+        Entry onlyByName() {
+            isOnlyByName = true;
             return this;
         }
 

@@ -47,7 +47,10 @@ public enum ReturnedRecord {
             "The gradient and the Hessian of %s.",
             GRADIENT_RECORD.as("the value and the gradient"),
             MATRIX.as(
-                    "the second derivatives by all differentiated numbers: the parameters in order, arrays row by row"));
+                    "the second derivatives by all differentiated numbers: the parameters in order, arrays row by row")),
+
+    /** No record, but a class of the runtime. */
+    TRACE("Trace", "");
 
     private final String suffix;
     private final String summary;
@@ -88,8 +91,21 @@ public enum ReturnedRecord {
         return parts().contains(part);
     }
 
-    /** This record, and the one in it. */
+    /** Whether there is such a class in the runtime, so that nobody generates it. */
+    public boolean isGiven() {
+        return components.isEmpty();
+    }
+
+    /** The canonical name of a class that is {@linkplain #isGiven given}. */
+    public String givenName() {
+        return "dev.leibniz.runtime." + suffix;
+    }
+
+    /** This record, and the one in it; none if there is such a class already. */
     public List<ReturnedRecord> withNested() {
+        if (isGiven()) {
+            return List.of();
+        }
         return has(GRADIENT_RECORD) ? List.of(GRAD, this) : List.of(this);
     }
 

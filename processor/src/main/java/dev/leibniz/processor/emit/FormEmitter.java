@@ -115,13 +115,16 @@ final class FormEmitter {
         return MethodSpec.methodBuilder(names.method(form))
                 .addJavadoc(new JavadocWriter(names).method(form, parameters))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(names.record(form.returned()))
+                .returns(names.returned(form))
                 .addParameters(parameters.declared())
                 .varargs(parameters.isVarargs());
     }
 
     private List<Line> result(Derivative form, FormParameters parameters, MethodPrinter printer) {
         List<Line> lines = new ArrayList<>();
+        if (form.returned().isGiven()) {
+            return List.of(simple(Code.of("return $L", printer.results().get(0).code())));
+        }
         Code record = construct(form.returned(), new FlatResults(form, parameters, printer, lines));
         lines.add(simple(Code.of("return $L", record)));
         return lines;

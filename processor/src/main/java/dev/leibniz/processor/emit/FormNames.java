@@ -21,6 +21,12 @@ record FormNames(Program program, Signature signature) {
         return signature.name() + derivative.suffix();
     }
 
+    /** What a form returns. */
+    ClassName returned(Derivative form) {
+        ReturnedRecord returned = form.returned();
+        return returned.isGiven() ? JavaTypes.className(returned.givenName()) : record(returned);
+    }
+
     ClassName record(ReturnedRecord record) {
         return generatedClass().nestedClass(record.name(signature.name(), program.gradName()));
     }

@@ -127,8 +127,9 @@ final class GradHeader {
                 String owner = argument.owner().map(Signature.Parameter::name).orElse("");
                 all.add(type + (role.isSeveral() ? "[]" : "") + " " + owner + role.suffix() + "__");
             }
+            ReturnedRecord returned = head.form().returned();
             out.append("public static ")
-                    .append(recordName(signature, head.form().returned()))
+                    .append(returned.isGiven() ? returned.givenName() : recordName(signature, returned))
                     .append(' ')
                     .append(signature.name())
                     .append(head.form().suffix())

@@ -95,7 +95,9 @@ final class MethodHead {
 
     /** Whether the form is asked for, if the method can have it. */
     boolean isAskedFor(Derivative form) {
-        return asked.isEmpty() ? !form.isSecond() || Annotations.orderOf(method) >= 2 : asked.contains(form.form());
+        return asked.isEmpty()
+                ? !form.isOnlyByName() && (!form.isSecond() || Annotations.orderOf(method) >= 2)
+                : asked.contains(form.form());
     }
 
     private static boolean isInLimits(FormHead head) {

@@ -80,6 +80,11 @@ public final class Composition {
         return Contribution.toInner(primal, seed, known, out).of(partial);
     }
 
+    /** The derivative by {@link #inner} as text, in the letters of {@link FormulaText}. */
+    public String formula() {
+        return FormulaText.of(partial, operand -> true);
+    }
+
     /** log(1 + exp(z)): the sigmoid of z, also where exp(z) overflows. */
     private static Composition softplus(Value z) {
         return new Composition(z, List.of(z), Sym.runtime(ACTIVATIONS, "sigmoid", operand(0)));

@@ -102,7 +102,7 @@ public final class DerivativeRules {
         return TABLE.rules();
     }
 
-    private static Sym partial(Expr.Apply apply, int operand) {
+    static Sym partial(Expr.Apply apply, int operand) {
         Rule rule = TABLE.rules().get(key(apply.op()));
         if (rule == null) {
             throw new IllegalStateException("no rule for " + apply.op() + ": " + whyUnsupported(apply.op()));

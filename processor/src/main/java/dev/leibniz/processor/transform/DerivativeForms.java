@@ -71,6 +71,7 @@ final class DerivativeForms {
             case JVPS -> functions.prepare(new JvpsForm(method, functions).make());
             case JACOBIAN -> functions.prepare(new JacobianForm(method, functions, cotangentSweeps(method)).make());
             case HVP -> functions.prepare(hessianVector(method));
+            case TRACE -> functions.prepare(new TraceForm(functions).make(method));
             case HESSIAN -> functions.prepare(hessian(method, false));
         };
     }

@@ -107,7 +107,7 @@ final class ExternalCalls {
      * Appends the call of a reverse derivative; the gradient by each argument, null for those by which it has none. The last results
      * of a reverse derivative are the leaves of all parameters that have a gradient.
      */
-    private static List<@Nullable Var> gradients(
+    static List<@Nullable Var> gradients(
             Stmt.Call call, Callee.External callee, Callee.External reverse, List<Value> args, BlockBuilder out) {
         List<Var> results = new ArrayList<>();
         reverse.result().leaves().forEach(leaf -> results.add(Var.temporary(leaf.type())));

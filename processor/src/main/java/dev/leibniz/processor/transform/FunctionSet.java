@@ -273,6 +273,23 @@ final class FunctionSet implements DerivedFunctions, Calls {
         return AdjointTransform.of(function, derivation(name, independent, dependent));
     }
 
+    /** The function to put in place of a call as it was read; empty if the call has to stay. */
+    Optional<Function> readBodyOf(Callee named) {
+        Callee callee = resolved(named);
+        if (callee instanceof Callee.Local local) {
+            boolean staysCalled = local.stopGradient() || isRecursive(local.name());
+            return staysCalled ? Optional.empty() : Optional.of(read(local.name()));
+        }
+        return bodyOf(callee);
+    }
+
+    /** A function as it was read; as it was made, if it was not. */
+    Function read(String name) {
+        return program.functions().containsKey(name)
+                ? segments.run(Stages.READING, program.function(name))
+                : function(name);
+    }
+
     /** A function with its tangents. */
     Function tangent(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
         return segments.run(Stages.FORWARD, function, derivation(name, independent, dependent));
