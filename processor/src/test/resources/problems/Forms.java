@@ -8,6 +8,16 @@ class Forms {
         return x;
     }
 
+    @Differentiable(forms = Form.FLAT) // ERROR: bad-form | Form.FLAT
+    private static double hidden(double x) {
+        return x;
+    }
+
+    @Differentiable(forms = Form.FLAT) // ERROR: bad-form | Form.FLAT
+    static double[][] flatOfAMatrix(double[][] x) {
+        return x;
+    }
+
     @Differentiable(wrt = "z") // ERROR: bad-wrt | "z"
     static double nobody(double x) {
         return x;

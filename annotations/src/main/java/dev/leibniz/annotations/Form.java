@@ -21,5 +21,11 @@ public enum Form {
     HVP,
 
     /** The Hessian of a scalar result: {@code lossHessian}. */
-    HESSIAN
+    HESSIAN,
+
+    /**
+     * The method as a function of one array of numbers, as optimisers take it: {@code lossFlat}. Made only if it is named. With
+     * {@link Differentiable#order()} 2 it has Hessian-vector products.
+     */
+    FLAT
 }

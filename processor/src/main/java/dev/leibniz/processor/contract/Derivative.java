@@ -97,7 +97,19 @@ public enum Derivative {
             .of(NUMBER)
             .inProse("second derivatives are taken")
             .returning(ReturnedRecord.HESSIAN, "the gradient and the Hessian")
-            .summary("Computes %s, its gradient and its Hessian."));
+            .summary("Computes %s, its gradient and its Hessian.")),
+    FLAT(entry("FLAT", "Flat")
+            .onlyByName()
+            .of(NUMBER)
+            .needing(GRAD, HVP)
+            .returning(ReturnedRecord.FLAT, "the function, which starts at these parameters")
+            .summary("Makes %s a function of one array of numbers, for optimisers.")),
+    FLAT_VECTOR(entry("FLAT", "Flat")
+            .onlyByName()
+            .of(VECTOR)
+            .needing(JACOBIAN)
+            .returning(ReturnedRecord.FLAT_VECTOR, "the function, which starts at these parameters")
+            .summary("Makes %s a function of one array of numbers, for least squares."));
 
     private final Entry entry;
 
@@ -123,6 +135,21 @@ public enum Derivative {
     /** Whether it is a second derivative. */
     public boolean isSecond() {
         return entry.isSecond;
+    }
+
+    /** Whether it is made only if it is asked for by name. */
+    public boolean isOnlyByName() {
+        return entry.isOnlyByName;
+    }
+
+    /** Whether there is a function of the IR for it; else it is written with the help of others. */
+    public boolean isFunction() {
+        return entry.needs.isEmpty();
+    }
+
+    /** The forms that it is written with the help of, those that the method can have. */
+    public List<Derivative> needs() {
+        return entry.needs;
     }
 
     /** What it takes after the method's own parameters. */
@@ -201,6 +228,8 @@ public enum Derivative {
         private ResultKind result = ANY;
         private List<Role> roles = List.of();
         private boolean isSecond;
+        private boolean isOnlyByName;
+        private List<Derivative> needs = List.of();
         private ReturnedRecord returned = ReturnedRecord.GRAD;
         private String inProse = "a gradient is taken";
         private String summary = "";
@@ -218,6 +247,16 @@ public enum Derivative {
 
         Entry second() {
             isSecond = true;
+            return this;
+        }
+
+        Entry onlyByName() {
+            isOnlyByName = true;
+            return this;
+        }
+
+        Entry needing(Derivative... forms) {
+            needs = List.of(forms);
             return this;
         }
 

@@ -10,7 +10,7 @@ import static dev.leibniz.processor.contract.Part.VALUE;
 
 import java.util.List;
 
-/** The records that generated methods return, with the words of their Javadoc. */
+/** What generated methods return, with the words of its Javadoc: records, mostly. */
 public enum ReturnedRecord {
     GRAD(
             "Grad",
@@ -47,16 +47,45 @@ public enum ReturnedRecord {
             "The gradient and the Hessian of %s.",
             GRADIENT_RECORD.as("the value and the gradient"),
             MATRIX.as(
-                    "the second derivatives by all differentiated numbers: the parameters in order, arrays row by row"));
+                    "the second derivatives by all differentiated numbers: the parameters in order, arrays row by row")),
+
+
+    /** The differentiated parameters, as a flat function gives them back. */
+    PARAMETERS("Parameters", "The differentiated parameters of %s.", GRADIENTS.as("{@code %s}")),
+
+    /** A class of its own, which extends one of the runtime. */
+    FLAT("Flat", "FlatFunction"),
+    FLAT_VECTOR("Flat", "FlatVectorFunction");
+
+    private static final String RUNTIME = "dev.leibniz.runtime.";
 
     private final String suffix;
+    private final String runtimeClass;
     private final String summary;
     private final List<Component> components;
 
     ReturnedRecord(String suffix, String summary, Component... components) {
         this.suffix = suffix;
+        this.runtimeClass = "";
         this.summary = summary;
         this.components = List.of(components);
+    }
+
+    ReturnedRecord(String suffix, String runtimeClass) {
+        this.suffix = suffix;
+        this.runtimeClass = RUNTIME + runtimeClass;
+        this.summary = "%s as a function of one array of numbers.";
+        this.components = List.of();
+    }
+
+    /** Whether it is no record but a class. */
+    public boolean isClass() {
+        return !runtimeClass.isEmpty();
+    }
+
+    /** The canonical name of the class of the runtime that it extends, if it is a class. */
+    public String runtimeClass() {
+        return runtimeClass;
     }
 
     /** @param words what it is, with {@code %s} for the parameter that it belongs to */
@@ -90,6 +119,9 @@ public enum ReturnedRecord {
 
     /** This record, and the one in it. */
     public List<ReturnedRecord> withNested() {
+        if (isClass()) {
+            return List.of(PARAMETERS, this);
+        }
         return has(GRADIENT_RECORD) ? List.of(GRAD, this) : List.of(this);
     }
 

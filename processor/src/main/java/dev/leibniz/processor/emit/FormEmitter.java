@@ -52,7 +52,18 @@ final class FormEmitter {
         return declaration(form.derivative(), parameters).addCode(body(lines)).build();
     }
 
-    private CodeBlock body(List<Line> lines) {
+    /** A form that makes an object of the class that it returns. */
+    MethodSpec emitMaking(Derivative form) {
+        FormParameters parameters = new FormParameters(names.signature(), form);
+        List<Code> args =
+                parameters.items().stream().map(item -> new Code(item.name())).toList();
+        Code made = Code.of("return new $T($L)", names.record(form.returned()), Code.join(args, "," + Code.WRAP));
+        return declaration(form, parameters)
+                .addCode(body(List.of(simple(made))))
+                .build();
+    }
+
+    CodeBlock body(List<Line> lines) {
         BodyText body = new BodyText(mentioned);
         CommentWriter.write(lines, body);
         return body.code();
@@ -114,7 +125,7 @@ final class FormEmitter {
     private MethodSpec.Builder declaration(Derivative form, FormParameters parameters) {
         return MethodSpec.methodBuilder(names.method(form))
                 .addJavadoc(new JavadocWriter(names).method(form, parameters))
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addModifiers(names.signature().has(form) ? Modifier.PUBLIC : Modifier.PRIVATE, Modifier.STATIC)
                 .returns(names.record(form.returned()))
                 .addParameters(parameters.declared())
                 .varargs(parameters.isVarargs());
@@ -196,7 +207,7 @@ final class FormEmitter {
                 p.layout(), parameters.item(Role.PRIMAL, p.name()).name(), results);
     }
 
-    private static Line simple(Code code) {
+    static Line simple(Code code) {
         return new Line.Simple(code, Origin.NONE);
     }
 

@@ -95,11 +95,26 @@ final class GradHeader {
         }
 
         private void record(ReturnedRecord record, FormHead head) {
+            if (record.isClass()) {
+                flatFunction(record);
+                return;
+            }
             out.append("public record ")
                     .append(recordName(signature, record))
                     .append(head.components(record).stream()
                             .map(component -> type(component) + " " + component.name())
                             .collect(Collectors.joining(", ", "(", ") {}\n")));
+        }
+
+        private void flatFunction(ReturnedRecord record) {
+            String name = recordName(signature, record);
+            String parameters = recordName(signature, ReturnedRecord.PARAMETERS);
+            out.append(String.format(
+                    "public abstract static class %s extends %s {"
+                            + " private %s() { super(null); }"
+                            + " @Override public abstract %s unflatten(double[] x__);"
+                            + " @Override public abstract %s copy(); }\n",
+                    name, record.runtimeClass(), name, parameters, name));
         }
 
         private String type(FormHead.Component component) {

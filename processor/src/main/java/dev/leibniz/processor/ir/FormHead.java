@@ -51,6 +51,18 @@ public record FormHead(Derivative form, List<Signature.Parameter> params, Layout
                 };
     }
 
+    /** The forms that this one is written with the help of: instead of a form the one with buffers, if there is one. */
+    public List<FormHead> helpers() {
+        List<FormHead> helpers = new ArrayList<>();
+        for (Derivative need : form.needs()) {
+            FormHead helper = new FormHead(need, params, result);
+            Optional<FormHead> into =
+                    need.into().map(other -> new FormHead(other, params, result)).filter(FormHead::exists);
+            helpers.add(into.orElse(helper));
+        }
+        return helpers;
+    }
+
     public List<Argument> arguments() {
         List<Argument> arguments = new ArrayList<>();
         for (Role role : form.roles()) {

@@ -37,7 +37,10 @@ public final class ParameterSlots {
 
     /** Of a generated method, of the constructor of the record it returns, or of what it calls, whichever needs most. */
     public static int of(FormHead head) {
-        int own = Math.max(ofMethod(head), ofRecords(head));
+        int own = Math.max(ofMethod(head) + (head.form().returned().isClass() ? OBJECT : 0), ofRecords(head));
+        for (FormHead helper : head.helpers()) {
+            own = Math.max(own, of(helper));
+        }
         return head.form() == Derivative.HESSIAN ? Math.max(own, ofGradientTangents(head.params())) : own;
     }
 

@@ -72,6 +72,7 @@ final class DerivativeForms {
             case JACOBIAN -> functions.prepare(new JacobianForm(method, functions, cotangentSweeps(method)).make());
             case HVP -> functions.prepare(hessianVector(method));
             case HESSIAN -> functions.prepare(hessian(method, false));
+            case FLAT, FLAT_VECTOR -> throw new IllegalArgumentException(derivative + " is no function");
         };
     }
 

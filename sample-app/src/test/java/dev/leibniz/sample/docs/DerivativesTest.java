@@ -203,6 +203,25 @@ class DerivativesTest {
     }
 
     @Test
+    void flat() {
+        double[] w = {1, -2};
+        double[][] xs = {{3, 4}, {0, 1}};
+
+        var flat = LineGrad.squaresFlat(w, 0.5, xs);
+        double[] point = flat.start(); // w and bias: flat.dimension() is 3
+        double[] gradient = new double[flat.dimension()];
+        double value = flat.gradient(point, gradient); // overwrites the gradient
+        double[] product = new double[flat.dimension()];
+        flat.hvp(point, gradient, product); // the Hessian times the gradient, with order = 2
+        double[] weights = flat.unflatten(point).w(); // the record SquaresParameters
+
+        assertEquals(20.25 + 2.25, value);
+        assertArrayEquals(new double[] {-27, -36 - 3, -9 - 3}, gradient);
+        assertArrayEquals(w, weights);
+        assertEquals(2 * (9 * -27 + 12 * -39 + 3 * -12), product[0], CLOSE);
+    }
+
+    @Test
     void check() {
         double[] w = {1, -2};
         double[] x = {3, 4};
