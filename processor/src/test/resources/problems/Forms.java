@@ -8,12 +8,12 @@ class Forms {
         return x;
     }
 
-    @Differentiable(forms = Form.FLAT) // ERROR: bad-form | Form.FLAT
+    @Differentiable(forms = Form.FLAT) // ERROR: bad-form | .FLAT
     private static double hidden(double x) {
         return x;
     }
 
-    @Differentiable(forms = Form.FLAT) // ERROR: bad-form | Form.FLAT
+    @Differentiable(forms = Form.FLAT) // ERROR: bad-form | .FLAT
     static double[][] flatOfAMatrix(double[][] x) {
         return x;
     }

@@ -6,12 +6,15 @@ import static dev.leibniz.processor.contract.ResultKind.VECTOR;
 import static dev.leibniz.processor.contract.Role.BUFFER;
 import static dev.leibniz.processor.contract.Role.COTANGENT;
 import static dev.leibniz.processor.contract.Role.COTANGENTS;
+import static dev.leibniz.processor.contract.Role.PATTERN;
 import static dev.leibniz.processor.contract.Role.TANGENT;
 import static dev.leibniz.processor.contract.Role.TANGENTS;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The forms in which derivatives are offered, with their calling convention on flat values. For a method with flat
@@ -37,6 +40,10 @@ import java.util.Optional;
  * <tr><td>{@link #HVP}</td><td>p…, a tangent for every differentiated leaf of p…</td>
  *     <td>r, gradients of all differentiated leaves, Hessian · tangent for all of them</td></tr>
  * <tr><td>{@link #HESSIAN}</td><td>p…</td><td>r, gradients of all differentiated leaves, the matrix</td></tr>
+ * <tr><td>{@link #SPARSITY}, {@link #HESSIAN_SPARSITY}</td><td>p…</td><td>the pattern</td></tr>
+ * <tr><td>{@link #SPARSE_JACOBIAN}</td><td>p…, the pattern</td><td>r, the matrix</td></tr>
+ * <tr><td>{@link #SPARSE_HESSIAN}</td><td>p…, the pattern</td>
+ *     <td>r, gradients of all differentiated leaves, the matrix</td></tr>
  * </table>
  */
 public enum Derivative {
@@ -98,6 +105,32 @@ public enum Derivative {
             .inProse("second derivatives are taken")
             .returning(ReturnedRecord.HESSIAN, "the gradient and the Hessian")
             .summary("Computes %s, its gradient and its Hessian.")),
+    SPARSITY(entry("SPARSE", "Sparsity")
+            .onlyByName()
+            .of(VECTOR)
+            .returning(ReturnedRecord.SPARSITY, "a row for each element of the result, a column for each number")
+            .summary("Finds which differentiated numbers each element of the result of %s depends on, on the path that"
+                    + " these parameters take.")),
+    SPARSE_JACOBIAN(entry("SPARSE", "SparseJacobian")
+            .onlyByName()
+            .of(VECTOR)
+            .taking(PATTERN)
+            .returning(ReturnedRecord.SPARSE_JACOBIAN, "the value and the Jacobian")
+            .summary("Computes %s and its Jacobian, as a sparse matrix.")),
+    HESSIAN_SPARSITY(entry("SPARSE", "HessianSparsity")
+            .onlyByName()
+            .second()
+            .of(NUMBER)
+            .returning(ReturnedRecord.SPARSITY, "a row and a column for each differentiated number")
+            .summary("Finds where second derivatives of %s can be other than 0, on the path that these parameters"
+                    + " take.")),
+    SPARSE_HESSIAN(entry("SPARSE", "SparseHessian")
+            .onlyByName()
+            .second()
+            .of(NUMBER)
+            .taking(PATTERN)
+            .returning(ReturnedRecord.SPARSE_HESSIAN, "the gradient and the Hessian")
+            .summary("Computes %s, its gradient and its Hessian, as a sparse matrix.")),
     FLAT(entry("FLAT", "Flat")
             .onlyByName()
             .of(NUMBER)
@@ -135,6 +168,11 @@ public enum Derivative {
     /** Whether it is a second derivative. */
     public boolean isSecond() {
         return entry.isSecond;
+    }
+
+    /** Those that are made where none is asked for by name, of both orders. */
+    public static Set<Derivative> withoutName() {
+        return Arrays.stream(values()).filter(form -> !form.isOnlyByName()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether it is made only if it is asked for by name. */

@@ -14,7 +14,10 @@ public enum Role {
     TANGENTS("Tangents", true, true),
 
     /** An array, or a record, that the gradient with respect to a parameter is added to. */
-    BUFFER("Buffer", true, false);
+    BUFFER("Buffer", true, false),
+
+    /** A sparsity pattern that was found before. */
+    PATTERN("pattern", false, false);
 
     private final String suffix;
     private final boolean isPerParameter;

@@ -133,6 +133,10 @@ final class FormEmitter {
 
     private List<Line> result(Derivative form, FormParameters parameters, MethodPrinter printer) {
         List<Line> lines = new ArrayList<>();
+        if (form.returned().isOfRuntime()) {
+            lines.add(simple(Code.of("return $L", printer.results().get(0).code())));
+            return lines;
+        }
         Code record = construct(form.returned(), new FlatResults(form, parameters, printer, lines));
         lines.add(simple(Code.of("return $L", record)));
         return lines;
@@ -182,7 +186,7 @@ final class FormEmitter {
             case GRADIENTS ->
                 gradient(component.owner().orElseThrow(), results.form(), results.parameters(), results.next());
             case GRADIENT_RECORD -> construct(ReturnedRecord.GRAD, results);
-            case MATRIX -> results.next().next().code();
+            case MATRIX, SPARSE_JACOBIAN, SPARSE_HESSIAN -> results.next().next().code();
         };
     }
 

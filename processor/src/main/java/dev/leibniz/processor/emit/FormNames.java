@@ -22,7 +22,8 @@ record FormNames(Program program, Signature signature) {
     }
 
     ClassName record(ReturnedRecord record) {
-        return generatedClass().nestedClass(record.name(signature.name(), program.gradName()));
+        String name = record.name(signature.name(), program.gradName());
+        return record.isOfRuntime() ? JavaTypes.className(name) : generatedClass().nestedClass(name);
     }
 
     FormHead head(Derivative derivative) {
@@ -40,6 +41,7 @@ record FormNames(Program program, Signature signature) {
             case TANGENTS, ROWS -> ArrayTypeName.of(own);
             case GRADIENT_RECORD -> record(ReturnedRecord.GRAD);
             case MATRIX -> JavaTypes.of(Type.arrayOf(Type.arrayOf(Type.DOUBLE)));
+            case SPARSE_JACOBIAN, SPARSE_HESSIAN -> JavaTypes.className("dev.leibniz.runtime.SparseMatrix");
         };
     }
 

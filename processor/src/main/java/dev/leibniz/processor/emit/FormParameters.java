@@ -86,7 +86,7 @@ final class FormParameters {
         for (int i = 0; i < leaves.size(); i++) {
             Layout.Leaf leaf = leaves.get(i);
             boolean present = switch (item.role()) {
-                case PRIMAL -> true;
+                case PRIMAL, PATTERN -> true;
                 case COTANGENT, COTANGENTS, TANGENT, TANGENTS -> leaf.differentiated();
                 case BUFFER -> leaf.differentiated() && leaf.type().isArray();
             };

@@ -124,6 +124,7 @@ final class GradHeader {
                 case TANGENTS, ROWS -> own + "[]";
                 case GRADIENT_RECORD -> recordName(signature, ReturnedRecord.GRAD);
                 case MATRIX -> "double[][]";
+                case SPARSE_JACOBIAN, SPARSE_HESSIAN -> "dev.leibniz.runtime.SparseMatrix";
             };
         }
 
@@ -137,8 +138,9 @@ final class GradHeader {
             }
             for (FormHead.Argument argument : arguments) {
                 Role role = argument.role();
+                String ofResult = role == Role.PATTERN ? ReturnedRecord.SPARSITY.runtimeClass() : resultType;
                 String type =
-                        argument.owner().map(Signature.Parameter::javaType).orElse(resultType);
+                        argument.owner().map(Signature.Parameter::javaType).orElse(ofResult);
                 String owner = argument.owner().map(Signature.Parameter::name).orElse("");
                 all.add(type + (role.isSeveral() ? "[]" : "") + " " + owner + role.suffix() + "__");
             }

@@ -122,13 +122,13 @@ final class MethodHead {
     boolean isAskedFor(Derivative form) {
         return asked.isEmpty()
                 ? !form.isOnlyByName() && (!form.isSecond() || isOfSecondOrder())
-                : asked.contains(form.form());
+                : asked.contains(form.form()) && (!form.isSecond() || !form.isOnlyByName() || isOfSecondOrder());
     }
 
     private boolean isOfSecondOrder() {
         return Annotations.orderOf(method) >= 2
                 || Arrays.stream(Derivative.values())
-                        .anyMatch(form -> form.isSecond() && asked.contains(form.form()));
+                        .anyMatch(form -> form.isSecond() && !form.isOnlyByName() && asked.contains(form.form()));
     }
 
     private static boolean isInLimits(FormHead head) {
@@ -209,8 +209,9 @@ final class MethodHead {
         for (Derivative form : Derivative.values()) {
             FormHead head = new FormHead(form, params, result);
             boolean isNamed = asked.contains(form.form()) && form.main() == form;
-            if (isNamed && variants(form).noneMatch(variant -> new FormHead(variant, params, result).exists())) {
-                String needed = variants(form)
+            List<Derivative> variants = variants(form).filter(this::isAskedFor).toList();
+            if (isNamed && variants.stream().noneMatch(variant -> new FormHead(variant, params, result).exists())) {
+                String needed = variants.stream()
                         .map(variant -> variant.result().words())
                         .distinct()
                         .collect(Collectors.joining(" or "));

@@ -11,6 +11,10 @@ import java.util.Optional;
 /** What the contract of a form comes to for one method: its parameters, and the components of what it returns. */
 public record FormHead(Derivative form, List<Signature.Parameter> params, Layout result) {
 
+    /** What a sparsity pattern is to the functions of the IR. */
+    private static final Layout PATTERN =
+            new Layout.Leaf(new Type.Opaque(ReturnedRecord.SPARSITY.runtimeClass()), false);
+
     public static FormHead of(Signature method, Derivative form) {
         return new FormHead(form, method.params(), method.result());
     }
@@ -24,7 +28,7 @@ public record FormHead(Derivative form, List<Signature.Parameter> params, Layout
 
         /** Whether a leaf of its layout is a parameter of the function of the IR. */
         public boolean has(Layout.Leaf leaf) {
-            return leaf.differentiated() && (role != Role.BUFFER || leaf.type().isArray());
+            return role == Role.PATTERN || leaf.differentiated() && (role != Role.BUFFER || leaf.type().isArray());
         }
     }
 
@@ -71,7 +75,8 @@ public record FormHead(Derivative form, List<Signature.Parameter> params, Layout
                         .filter(param -> role == Role.BUFFER ? param.isBuffered() : param.differentiated())
                         .forEach(param -> arguments.add(new Argument(role, Optional.of(param), param.layout())));
             } else {
-                arguments.add(new Argument(role, Optional.empty(), result));
+                Layout layout = role == Role.PATTERN ? PATTERN : result;
+                arguments.add(new Argument(role, Optional.empty(), layout));
             }
         }
         return arguments;

@@ -41,7 +41,8 @@ public final class ParameterSlots {
         for (FormHead helper : head.helpers()) {
             own = Math.max(own, of(helper));
         }
-        return head.form() == Derivative.HESSIAN ? Math.max(own, ofGradientTangents(head.params())) : own;
+        return head.form() == Derivative.HESSIAN || head.form() == Derivative.SPARSE_HESSIAN
+                ? Math.max(own, ofGradientTangents(head.params())) : own;
     }
 
     /** A Hessian calls a function of the numbers one by one, of an array of tangents for each, and of how many there are. */
@@ -74,7 +75,7 @@ public final class ParameterSlots {
                 slots += switch (component.part()) {
                     case VALUE, TANGENT -> of(head.result());
                     case GRADIENTS -> of(component.owner().orElseThrow().layout());
-                    case GRADIENT_RECORD, TANGENTS, ROWS, MATRIX -> REFERENCE;
+                    case GRADIENT_RECORD, TANGENTS, ROWS, MATRIX, SPARSE_JACOBIAN, SPARSE_HESSIAN -> REFERENCE;
                 };
             }
             most = Math.max(most, slots);

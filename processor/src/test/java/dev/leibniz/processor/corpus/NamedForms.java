@@ -31,11 +31,11 @@ final class NamedForms {
     private static String forms(boolean isVector, boolean isSecond) {
         List<String> forms = new ArrayList<>(List.of("VJP", "JVP", "FLAT"));
         if (isVector) {
-            forms.add("JACOBIAN");
+            forms.addAll(List.of("JACOBIAN", "SPARSE"));
         } else {
             forms.add("GRAD");
             if (isSecond) {
-                forms.addAll(List.of("HVP", "HESSIAN"));
+                forms.addAll(List.of("HVP", "HESSIAN", "SPARSE"));
             }
         }
         return forms.stream()

@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The methods of the corpus as flat functions, against their other forms. */
+/** Forms that have to be named, flat and sparse ones, against the others: of the corpus, and of random methods. */
 class NamedFormsTest {
     private static final int POINTS = 2;
+    private static final int RANDOM_METHODS = 40;
+    private static final long SEED = Long.getLong("sparse.seed", 5);
     private static final String ONLY = System.getProperty("corpus.only", "");
 
     @TestFactory
@@ -30,7 +32,7 @@ class NamedFormsTest {
         if (compiled.messages().isEmpty()) {
             int checked = 0;
             for (CorpusMethod method : compiled.methods()) {
-                if (method.toString().startsWith(ONLY) && FlatChecks.apply(method, compiled)) {
+                if (method.toString().startsWith(ONLY) && NamedFormChecks.apply(method, compiled)) {
                     checked++;
                     tests.add(dynamicTest(method.toString(), () -> check(method, compiled)));
                 }
@@ -42,9 +44,24 @@ class NamedFormsTest {
         return tests.stream();
     }
 
+    @TestFactory
+    Stream<DynamicTest> agreeForRandomMethods() throws ReflectiveOperationException {
+        String source = NamedForms.in(RandomSparse.source(SEED, RANDOM_METHODS));
+        CorpusCompiler.Result compiled = CorpusCompiler.compile(Map.of("RandomSparse.java", source), "");
+        List<DynamicTest> tests = new ArrayList<>();
+        tests.add(dynamicTest("compiles without a message", () -> assertEquals(List.of(), compiled.messages())));
+        tests.add(dynamicTest(
+                "all are there",
+                () -> assertEquals(2 * RANDOM_METHODS, compiled.methods().size(), source)));
+        for (CorpusMethod method : compiled.methods()) {
+            tests.add(dynamicTest(method.toString(), () -> check(method, compiled)));
+        }
+        return tests.stream();
+    }
+
     private static void check(CorpusMethod method, CorpusCompiler.Result compiled) throws ReflectiveOperationException {
         for (int point = 0; point < POINTS; point++) {
-            new FlatChecks(method, compiled, 31L * method.toString().hashCode() + point).check();
+            new NamedFormChecks(method, compiled, 31L * method.toString().hashCode() + point).check();
         }
     }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.leibniz.runtime.GradientCheck;
+import dev.leibniz.runtime.SparseMatrix;
+import dev.leibniz.runtime.SparsityPattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -219,6 +221,21 @@ class DerivativesTest {
         assertArrayEquals(new double[] {-27, -36 - 3, -9 - 3}, gradient);
         assertArrayEquals(w, weights);
         assertEquals(2 * (9 * -27 + 12 * -39 + 3 * -12), product[0], CLOSE);
+    }
+
+    @Test
+    void sparse() {
+        double[] x = {1, 2, 3, 4, 5, 6};
+
+        SparsityPattern pattern = LineGrad.differencesSparsity(x); // two entries in each row
+        SparseMatrix jacobian = LineGrad.differencesSparseJacobian(x, pattern).jacobian();
+        double element = jacobian.get(3, 4); // 2 · x[4]
+        double[] all = jacobian.values(); // with rowStarts() and columnIndices(), row by row
+
+        assertEquals(2, pattern.columnColours());
+        assertEquals(10, element);
+        assertEquals(-1, jacobian.get(3, 3));
+        assertArrayEquals(new double[] {-1, 4, -1, 6, -1, 8, -1, 10, -1, 12}, all);
     }
 
     @Test

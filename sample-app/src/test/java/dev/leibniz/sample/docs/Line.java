@@ -71,4 +71,13 @@ final class Line {
         }
         return sum;
     }
+
+    @Differentiable(forms = Form.SPARSE)
+    static double[] differences(double[] x) {
+        double[] r = new double[x.length - 1];
+        for (int i = 0; i < r.length; i++) {
+            r[i] = x[i + 1] * x[i + 1] - x[i];
+        }
+        return r;
+    }
 }

@@ -3,9 +3,12 @@ package dev.leibniz.processor.corpus;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.leibniz.runtime.FlatFunction;
 import dev.leibniz.runtime.FlatVectorFunction;
+import dev.leibniz.runtime.SparseMatrix;
+import dev.leibniz.runtime.SparsityPattern;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -14,8 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** A method as a flat function, against its other forms at one point. */
-final class FlatChecks {
+/** The forms of a method that have to be named, against its others at one point. */
+final class NamedFormChecks {
     private static final double CLOSE = 1e-11;
 
     private final CorpusMethod method;
@@ -27,7 +30,7 @@ final class FlatChecks {
     private final double[] start;
     private final Random random;
 
-    FlatChecks(CorpusMethod method, CorpusCompiler.Result compiled, long seed) throws ReflectiveOperationException {
+    NamedFormChecks(CorpusMethod method, CorpusCompiler.Result compiled, long seed) throws ReflectiveOperationException {
         this.method = method;
         this.shaped = new Shaped(compiled.constantComponents());
         this.random = new Random(seed);
@@ -41,7 +44,7 @@ final class FlatChecks {
         this.start = numbers.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** Whether the method has a flat function. */
+    /** Whether the method has such forms. */
     static boolean apply(CorpusMethod method, CorpusCompiler.Result compiled) throws ReflectiveOperationException {
         return Arrays.stream(compiled.loader().loadClass(method.gradClass()).getMethods())
                 .anyMatch(m -> m.getName().equals(method.name() + "Flat"));
@@ -51,9 +54,57 @@ final class FlatChecks {
         Object flat = call("Flat", arguments);
         if (flat instanceof FlatFunction function) {
             checkNumber(function);
+            if (method.order() > 1) {
+                checkSparse("HessianSparsity", "SparseHessian", matrix());
+            }
         } else {
             checkVector((FlatVectorFunction) flat);
+            checkSparse("Sparsity", "SparseJacobian", jacobian());
         }
+    }
+
+    /** The pattern has all that is not zero, and with it, as with the one that has all, the elements are those of the dense form. */
+    private void checkSparse(String patternForm, String form, double[][] dense) throws ReflectiveOperationException {
+        SparsityPattern pattern = (SparsityPattern) call(patternForm, arguments);
+        assertEquals(dense.length, pattern.rows(), "rows");
+        assertEquals(start.length, pattern.columns(), "columns");
+        for (SparsityPattern given : List.of(pattern, SparsityPattern.dense(dense.length, start.length))) {
+            Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
+            all[arguments.length] = given;
+            Object result = call(form, all);
+            SparseMatrix matrix = (SparseMatrix) component(result, 1);
+            for (int i = 0; i < dense.length; i++) {
+                for (int j = 0; j < start.length; j++) {
+                    String element = form + ", element " + i + ", " + j;
+                    assertEquals(dense[i][j], matrix.get(i, j), tolerance() * (1 + Math.abs(dense[i][j])), element);
+                    assertTrue(dense[i][j] == 0 || given.contains(i, j), element + " is not in the pattern");
+                }
+            }
+        }
+    }
+
+    private double tolerance() {
+        boolean single = method.single()
+                || Shaped.mentionsFloat(value)
+                || Arrays.stream(arguments).anyMatch(Shaped::mentionsFloat);
+        return single ? 1e-4 : 1e-8;
+    }
+
+    private double[][] matrix() throws ReflectiveOperationException {
+        return (double[][]) component(call("Hessian", arguments), 1);
+    }
+
+    private double[][] jacobian() throws ReflectiveOperationException {
+        Object result = call("Jacobian", arguments);
+        double[][] rows = new double[Array.getLength(value)][];
+        for (int i = 0; i < rows.length; i++) {
+            List<Double> row = new ArrayList<>();
+            for (int p = 1; p < result.getClass().getRecordComponents().length; p++) {
+                row.addAll(shaped.numbers(Array.get(component(result, p), i)));
+            }
+            rows[i] = row.stream().mapToDouble(Double::doubleValue).toArray();
+        }
+        return rows;
     }
 
     private void checkNumber(FlatFunction function) throws ReflectiveOperationException {
@@ -80,7 +131,7 @@ final class FlatChecks {
     }
 
     private void checkSecond(FlatFunction function) throws ReflectiveOperationException {
-        double[][] matrix = (double[][]) component(call("Hessian", arguments), 1);
+        double[][] matrix = matrix();
         double[] direction = new double[start.length];
         double[] expected = new double[start.length];
         for (int j = 0; j < direction.length; j++) {
@@ -91,7 +142,7 @@ final class FlatChecks {
         }
         double[] product = new double[start.length];
         assertEquals(((Number) value).doubleValue(), function.hvp(start, direction, product), "the value of hvp");
-        double close = Shaped.mentionsFloat(value) || Arrays.stream(arguments).anyMatch(Shaped::mentionsFloat) || method.single() ? 1e-4 : 1e-8;
+        double close = tolerance();
         for (int i = 0; i < product.length; i++) {
             assertEquals(expected[i], product[i], close * (1 + Math.abs(expected[i])), "Hessian times direction, " + i);
         }
@@ -104,14 +155,10 @@ final class FlatChecks {
         double[][] jacobian = function.jacobian(start);
         double[][] into = new double[jacobian.length][start.length];
         assertEquals(shaped.numbers(value), boxed(function.copy().jacobian(start, into)), "residuals of the Jacobian");
-        Object expected = call("Jacobian", arguments);
-        assertEquals(shaped.numbers(value).size(), jacobian.length);
+        double[][] expected = jacobian();
+        assertEquals(expected.length, jacobian.length);
         for (int i = 0; i < jacobian.length; i++) {
-            List<Double> row = new ArrayList<>();
-            for (int p = 1; p < expected.getClass().getRecordComponents().length; p++) {
-                row.addAll(shaped.numbers(Array.get(component(expected, p), i)));
-            }
-            assertEquals(row, boxed(jacobian[i]), "row " + i);
+            assertArrayEquals(expected[i], jacobian[i], "row " + i);
             assertArrayEquals(jacobian[i], into[i]);
         }
     }
