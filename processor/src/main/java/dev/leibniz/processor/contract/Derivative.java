@@ -7,6 +7,7 @@ import static dev.leibniz.processor.contract.Role.BUFFER;
 import static dev.leibniz.processor.contract.Role.COTANGENT;
 import static dev.leibniz.processor.contract.Role.COTANGENTS;
 import static dev.leibniz.processor.contract.Role.PATTERN;
+import static dev.leibniz.processor.contract.Role.ROWS;
 import static dev.leibniz.processor.contract.Role.TANGENT;
 import static dev.leibniz.processor.contract.Role.TANGENTS;
 
@@ -37,6 +38,7 @@ import java.util.stream.Collectors;
  *     <td>r…, an array of tangents for every differentiated leaf of r…</td></tr>
  * <tr><td>{@link #JACOBIAN}</td><td>p…</td>
  *     <td>r, for every differentiated leaf of p… an array of its type: one gradient per output</td></tr>
+ * <tr><td>{@link #JACOBIAN_INTO}</td><td>p…, for every differentiated leaf of p… an array of its type</td><td>r</td></tr>
  * <tr><td>{@link #HVP}</td><td>p…, a tangent for every differentiated leaf of p…</td>
  *     <td>r, gradients of all differentiated leaves, Hessian · tangent for all of them</td></tr>
  * <tr><td>{@link #HESSIAN}</td><td>p…</td><td>r, gradients of all differentiated leaves, the matrix</td></tr>
@@ -90,6 +92,13 @@ public enum Derivative {
                     ReturnedRecord.JACOBIAN,
                     "the value and the rows of the Jacobian, under the names of the parameters")
             .summary("Computes %s and its Jacobian, one row for each element of the result.")),
+    JACOBIAN_INTO(entry("JACOBIAN", "JacobianInto")
+            .of(VECTOR)
+            .taking(ROWS)
+            .inProse("a Jacobian is taken")
+            .returning(ReturnedRecord.JACOBIAN, "the value and the rows of the Jacobian, which are the arrays given")
+            .summary("Computes %s, and writes its Jacobian into the arrays given, one row for each element of the"
+                    + " result.")),
     HVP(entry("HVP", "Hvp")
             .second()
             .of(NUMBER)
@@ -201,7 +210,12 @@ public enum Derivative {
 
     /** Whether it takes several tangents or cotangents at once, and so overloads the form that takes one. */
     public boolean isSeveral() {
-        return entry.roles.stream().anyMatch(Role::isSeveral);
+        return takes(TANGENTS) || takes(COTANGENTS);
+    }
+
+    /** Whether calls of it inside of differentiated methods are understood. */
+    public boolean isCallable() {
+        return !isOnlyByName() && !takes(ROWS);
     }
 
     /** Whether it adds gradients to buffers that are passed. */

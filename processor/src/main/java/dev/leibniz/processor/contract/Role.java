@@ -16,6 +16,9 @@ public enum Role {
     /** An array, or a record, that the gradient with respect to a parameter is added to. */
     BUFFER("Buffer", true, false),
 
+    /** For each differentiated parameter an array of its type, which the rows of the Jacobian are written into. */
+    ROWS("Rows", true, true),
+
     /** A sparsity pattern that was found before. */
     PATTERN("pattern", false, false);
 

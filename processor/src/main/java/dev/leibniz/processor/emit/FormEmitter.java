@@ -74,7 +74,7 @@ final class FormEmitter {
         Set<Var> buffers = new HashSet<>();
         for (int i = 0; i < parameters.flats().size(); i++) {
             Flat flat = parameters.flats().get(i);
-            if (flat.item().role() == Role.BUFFER && !flat.unpacked()) {
+            if ((flat.item().role() == Role.BUFFER || flat.item().role() == Role.ROWS) && !flat.unpacked()) {
                 buffers.add(function.params().get(i));
             }
         }
@@ -182,12 +182,20 @@ final class FormEmitter {
                         parts -> RecordPacking.packDerivative(signature.result(), parts, results.all()),
                         results.printer(),
                         results.lines());
-            case ROWS -> rows(component.owner().orElseThrow(), results);
+            case ROWS ->
+                results.form().takes(Role.ROWS)
+                        ? given(component.owner().orElseThrow(), results)
+                        : rows(component.owner().orElseThrow(), results);
             case GRADIENTS ->
                 gradient(component.owner().orElseThrow(), results.form(), results.parameters(), results.next());
             case GRADIENT_RECORD -> construct(ReturnedRecord.GRAD, results);
             case MATRIX, SPARSE_JACOBIAN, SPARSE_HESSIAN -> results.next().next().code();
         };
+    }
+
+    /** The array that the rows were written into. */
+    private static Code given(Parameter p, FlatResults results) {
+        return new Code(results.parameters().item(Role.ROWS, p.name()).name());
     }
 
     private static Code rows(Parameter p, FlatResults results) {

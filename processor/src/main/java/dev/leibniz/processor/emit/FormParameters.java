@@ -87,7 +87,7 @@ final class FormParameters {
             Layout.Leaf leaf = leaves.get(i);
             boolean present = switch (item.role()) {
                 case PRIMAL, PATTERN -> true;
-                case COTANGENT, COTANGENTS, TANGENT, TANGENTS -> leaf.differentiated();
+                case COTANGENT, COTANGENTS, TANGENT, TANGENTS, ROWS -> leaf.differentiated();
                 case BUFFER -> leaf.differentiated() && leaf.type().isArray();
             };
             if (present) {

@@ -46,7 +46,7 @@ final class Companions {
         if (owner != null) {
             for (ExecutableElement method : ElementFilter.methodsIn(owner.getEnclosedElements())) {
                 for (Derivative derivative : Derivative.values()) {
-                    if (!derivative.isOnlyByName()
+                    if (derivative.isCallable()
                             && Annotations.has(method, Annotations.DIFFERENTIABLE)
                             && isForm(callee, companion, Annotations.nameOf(method), derivative)) {
                         return Optional.of(new Form(method, derivative));

@@ -42,6 +42,11 @@ public record FormHead(Derivative form, List<Signature.Parameter> params, Layout
 
     /** Whether a method of this shape has the form, if it is asked for. */
     public boolean exists() {
+        boolean hasRecords = params.stream()
+                .anyMatch(param -> param.differentiated() && param.layout() instanceof Layout.Record);
+        if (form.takes(Role.ROWS) && hasRecords) {
+            return false;
+        }
         boolean hasBuffers = !form.isInto() || params.stream().anyMatch(Signature.Parameter::isBuffered);
         return hasBuffers
                 && switch (form.result()) {

@@ -72,7 +72,10 @@ final class DerivativeForms {
             case JVP -> functions.prepare(forward(method));
             case VJPS -> functions.prepare(cotangentSweeps(method).make());
             case JVPS -> functions.prepare(new JvpsForm(method, functions).make());
-            case JACOBIAN -> functions.prepare(new JacobianForm(method, functions, cotangentSweeps(method)).make());
+            case JACOBIAN ->
+                functions.prepare(new JacobianForm(method, functions, cotangentSweeps(method), false).make());
+            case JACOBIAN_INTO ->
+                functions.prepare(new JacobianForm(method, functions, cotangentSweeps(method), true).make());
             case HVP -> functions.prepare(hessianVector(method));
             case HESSIAN -> functions.prepare(hessian(method, false));
             case SPARSITY -> functions.prepare(new SparseForms(method, functions).pattern(false));

@@ -148,6 +148,13 @@ class DerivativesTest {
         assertArrayEquals(new double[] {1, 0}, byP[0]);
         assertArrayEquals(new double[] {0, 1}, byP[1]);
         assertArrayEquals(new double[] {-1, 2}, byAngle);
+
+        double[][] rows = new double[2][2];
+        double[] column = new double[2];
+        LineGrad.rotateJacobianInto(p, 0, rows, column);
+
+        assertArrayEquals(byP, rows);
+        assertArrayEquals(byAngle, column);
     }
 
     @Test
