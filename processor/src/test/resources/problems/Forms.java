@@ -48,6 +48,15 @@ class Forms {
         return x * y;
     }
 
+    @Differentiable
+    static double plain(double x) {
+        return x;
+    }
+
+    static Object flat() {
+        return FormsGrad.plainFlat(1); // ERROR: unnamed-form | .plainFlat
+    }
+
     static double uses() {
         return FormsGrad.someOfJvp(1, 2, 3).tangent() + FormsGrad.onlyReverseVjp(1, 2).x();
     }
