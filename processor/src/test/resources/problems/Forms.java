@@ -8,6 +8,16 @@ class Forms {
         return x;
     }
 
+    @Differentiable(forms = Form.FLAT) // ERROR: bad-form | .FLAT
+    private static double hidden(double x) {
+        return x;
+    }
+
+    @Differentiable(forms = Form.FLAT) // ERROR: bad-form | .FLAT
+    static double[][] flatOfAMatrix(double[][] x) {
+        return x;
+    }
+
     @Differentiable(wrt = "z") // ERROR: bad-wrt | "z"
     static double nobody(double x) {
         return x;
@@ -36,6 +46,15 @@ class Forms {
     @Differentiable(wrt = "x", forms = Form.JVP)
     static double someOf(double x, double y) {
         return x * y;
+    }
+
+    @Differentiable
+    static double plain(double x) {
+        return x;
+    }
+
+    static Object flat() {
+        return FormsGrad.plainFlat(1); // ERROR: unnamed-form | .plainFlat
     }
 
     static double uses() {

@@ -62,7 +62,7 @@ public @interface Differentiable {
     /**
      * Which forms to generate, if not all that there are for the method.
      *
-     * @return the forms; {@link Form#HVP} and {@link Form#HESSIAN} need no {@link #order()} of 2. The empty array, the default,
+     * @return the forms, {@link Form#FLAT} and {@link Form#SPARSE} only if they are named; {@link Form#HVP} and {@link Form#HESSIAN} need no {@link #order()} of 2. The empty array, the default,
      *     stands for all forms that the result and {@link #order()} allow, except those that Java cannot express: a method has at
      *     most 255 parameter slots, of which a {@code double} takes two
      */

@@ -26,5 +26,18 @@ public enum Form {
     /**
      * A trace of a scalar result, {@code lossTrace}: each step forward and backward, to be looked at. Made only if it is named.
      */
-    TRACE
+    TRACE,
+
+    /**
+     * The Jacobian of a result that is an array of rank one as a sparse matrix: {@code lossSparsity}, {@code lossSparseJacobian}; with
+     * {@link Differentiable#order()} 2 the Hessian of a scalar result: {@code lossHessianSparsity}, {@code lossSparseHessian}. Made only
+     * if it is named.
+     */
+    SPARSE,
+
+    /**
+     * The method as a function of one array of numbers, as optimisers take it: {@code lossFlat}. Made only if it is named. With
+     * {@link Differentiable#order()} 2 it has Hessian-vector products.
+     */
+    FLAT
 }

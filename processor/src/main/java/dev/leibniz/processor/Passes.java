@@ -29,6 +29,7 @@ import dev.leibniz.processor.transform.HoistAllocations;
 import dev.leibniz.processor.transform.Inliner;
 import dev.leibniz.processor.transform.MergeCalls;
 import dev.leibniz.processor.transform.NestAllocations;
+import dev.leibniz.processor.transform.PatternTransform;
 import dev.leibniz.processor.transform.SinkAllocations;
 import dev.leibniz.processor.transform.Stages;
 import dev.leibniz.processor.transform.TangentTransform;
@@ -71,6 +72,8 @@ public enum Passes {
     FLATTENING(Stages.DIRECTION_LOOP, ONCE, (f, arrays) -> FlatSums.inLoops(f)),
     DISTRIBUTION(Stages.DIRECTION_LOOP, ONCE, LoopDistribution::in),
     TANGENTS(Stages.DIRECTIONS, ALWAYS, VectorTangentTransform::of),
+
+    SETS(Stages.PATTERN, ALWAYS, PatternTransform::of),
 
     REFILLING(Pipeline.SHAPING, ONCE, (all, none) -> all.withEach(HoistAllocations::filling)),
     ZERO_TESTS(Pipeline.SHAPING, ALWAYS, (all, none) -> all.withEach(ZeroTests::in)),

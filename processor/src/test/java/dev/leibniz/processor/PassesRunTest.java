@@ -31,6 +31,11 @@ class PassesRunTest {
                 return s;
             }
 
+            @Differentiable(forms = Form.SPARSE)
+            static double[] doubled(double[] x) {
+                return new double[] {x[0] * 2};
+            }
+
             private static double square(double x) {
                 return x * x;
             }

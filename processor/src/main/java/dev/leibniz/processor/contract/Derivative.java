@@ -6,12 +6,16 @@ import static dev.leibniz.processor.contract.ResultKind.VECTOR;
 import static dev.leibniz.processor.contract.Role.BUFFER;
 import static dev.leibniz.processor.contract.Role.COTANGENT;
 import static dev.leibniz.processor.contract.Role.COTANGENTS;
+import static dev.leibniz.processor.contract.Role.PATTERN;
+import static dev.leibniz.processor.contract.Role.ROWS;
 import static dev.leibniz.processor.contract.Role.TANGENT;
 import static dev.leibniz.processor.contract.Role.TANGENTS;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The forms in which derivatives are offered, with their calling convention on flat values. For a method with flat
@@ -34,9 +38,14 @@ import java.util.Optional;
  *     <td>r…, an array of tangents for every differentiated leaf of r…</td></tr>
  * <tr><td>{@link #JACOBIAN}</td><td>p…</td>
  *     <td>r, for every differentiated leaf of p… an array of its type: one gradient per output</td></tr>
+ * <tr><td>{@link #JACOBIAN_INTO}</td><td>p…, for every differentiated leaf of p… an array of its type</td><td>r</td></tr>
  * <tr><td>{@link #HVP}</td><td>p…, a tangent for every differentiated leaf of p…</td>
  *     <td>r, gradients of all differentiated leaves, Hessian · tangent for all of them</td></tr>
  * <tr><td>{@link #HESSIAN}</td><td>p…</td><td>r, gradients of all differentiated leaves, the matrix</td></tr>
+ * <tr><td>{@link #SPARSITY}, {@link #HESSIAN_SPARSITY}</td><td>p…</td><td>the pattern</td></tr>
+ * <tr><td>{@link #SPARSE_JACOBIAN}</td><td>p…, the pattern</td><td>r, the matrix</td></tr>
+ * <tr><td>{@link #SPARSE_HESSIAN}</td><td>p…, the pattern</td>
+ *     <td>r, gradients of all differentiated leaves, the matrix</td></tr>
  * <tr><td>{@link #TRACE}</td><td>p…</td><td>the trace</td></tr>
  * </table>
  */
@@ -84,6 +93,13 @@ public enum Derivative {
                     ReturnedRecord.JACOBIAN,
                     "the value and the rows of the Jacobian, under the names of the parameters")
             .summary("Computes %s and its Jacobian, one row for each element of the result.")),
+    JACOBIAN_INTO(entry("JACOBIAN", "JacobianInto")
+            .of(VECTOR)
+            .taking(ROWS)
+            .inProse("a Jacobian is taken")
+            .returning(ReturnedRecord.JACOBIAN, "the value and the rows of the Jacobian, which are the arrays given")
+            .summary("Computes %s, and writes its Jacobian into the arrays given, one row for each element of the"
+                    + " result.")),
     HVP(entry("HVP", "Hvp")
             .second()
             .of(NUMBER)
@@ -103,7 +119,45 @@ public enum Derivative {
             .onlyByName()
             .of(NUMBER)
             .returning(ReturnedRecord.TRACE, "what it computed, step by step, and how its gradient came about")
-            .summary("Computes %s, and records each step forward and backward, to be looked at."));
+            .summary("Computes %s, and records each step forward and backward, to be looked at.")),
+    SPARSITY(entry("SPARSE", "Sparsity")
+            .onlyByName()
+            .of(VECTOR)
+            .returning(ReturnedRecord.SPARSITY, "a row for each element of the result, a column for each number")
+            .summary("Finds which differentiated numbers each element of the result of %s depends on, on the path that"
+                    + " these parameters take.")),
+    SPARSE_JACOBIAN(entry("SPARSE", "SparseJacobian")
+            .onlyByName()
+            .of(VECTOR)
+            .taking(PATTERN)
+            .returning(ReturnedRecord.SPARSE_JACOBIAN, "the value and the Jacobian")
+            .summary("Computes %s and its Jacobian, as a sparse matrix.")),
+    HESSIAN_SPARSITY(entry("SPARSE", "HessianSparsity")
+            .onlyByName()
+            .second()
+            .of(NUMBER)
+            .returning(ReturnedRecord.SPARSITY, "a row and a column for each differentiated number")
+            .summary("Finds where second derivatives of %s can be other than 0, on the path that these parameters"
+                    + " take.")),
+    SPARSE_HESSIAN(entry("SPARSE", "SparseHessian")
+            .onlyByName()
+            .second()
+            .of(NUMBER)
+            .taking(PATTERN)
+            .returning(ReturnedRecord.SPARSE_HESSIAN, "the gradient and the Hessian")
+            .summary("Computes %s, its gradient and its Hessian, as a sparse matrix.")),
+    FLAT(entry("FLAT", "Flat")
+            .onlyByName()
+            .of(NUMBER)
+            .needing(GRAD, HVP)
+            .returning(ReturnedRecord.FLAT, "the function, which starts at these parameters")
+            .summary("Makes %s a function of one array of numbers, for optimisers.")),
+    FLAT_VECTOR(entry("FLAT", "Flat")
+            .onlyByName()
+            .of(VECTOR)
+            .needing(JACOBIAN)
+            .returning(ReturnedRecord.FLAT_VECTOR, "the function, which starts at these parameters")
+            .summary("Makes %s a function of one array of numbers, for least squares."));
 
     private final Entry entry;
 
@@ -131,9 +185,24 @@ public enum Derivative {
         return entry.isSecond;
     }
 
+    /** Those that are made where none is asked for by name, of both orders. */
+    public static Set<Derivative> withoutName() {
+        return Arrays.stream(values()).filter(form -> !form.isOnlyByName()).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Whether it is made only if it is asked for by name. */
     public boolean isOnlyByName() {
         return entry.isOnlyByName;
+    }
+
+    /** Whether there is a function of the IR for it; else it is written with the help of others. */
+    public boolean isFunction() {
+        return entry.needs.isEmpty();
+    }
+
+    /** The forms that it is written with the help of, those that the method can have. */
+    public List<Derivative> needs() {
+        return entry.needs;
     }
 
     /** What it takes after the method's own parameters. */
@@ -147,7 +216,12 @@ public enum Derivative {
 
     /** Whether it takes several tangents or cotangents at once, and so overloads the form that takes one. */
     public boolean isSeveral() {
-        return entry.roles.stream().anyMatch(Role::isSeveral);
+        return takes(TANGENTS) || takes(COTANGENTS);
+    }
+
+    /** Whether calls of it inside of differentiated methods are understood. */
+    public boolean isCallable() {
+        return !isOnlyByName() && !takes(ROWS);
     }
 
     /** Whether it adds gradients to buffers that are passed. */
@@ -213,6 +287,7 @@ public enum Derivative {
         private List<Role> roles = List.of();
         private boolean isSecond;
         private boolean isOnlyByName;
+        private List<Derivative> needs = List.of();
         private ReturnedRecord returned = ReturnedRecord.GRAD;
         private String inProse = "a gradient is taken";
         private String summary = "";
@@ -228,13 +303,18 @@ public enum Derivative {
             return this;
         }
 
+        Entry second() {
+            isSecond = true;
+            return this;
+        }
+
         Entry onlyByName() {
             isOnlyByName = true;
             return this;
         }
 
-        Entry second() {
-            isSecond = true;
+        Entry needing(Derivative... forms) {
+            needs = List.of(forms);
             return this;
         }
 

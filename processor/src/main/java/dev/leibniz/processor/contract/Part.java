@@ -21,7 +21,13 @@ public enum Part {
     ROWS("", ""),
 
     /** The Hessian. */
-    MATRIX("matrix", "hessian");
+    MATRIX("matrix", "hessian"),
+
+    /** The Jacobian as a sparse matrix. */
+    SPARSE_JACOBIAN("jacobian", "matrix"),
+
+    /** The Hessian as a sparse matrix. */
+    SPARSE_HESSIAN("hessian", "matrix");
 
     private final String component;
     private final String otherwise;

@@ -10,7 +10,7 @@ import static dev.leibniz.processor.contract.Part.VALUE;
 
 import java.util.List;
 
-/** The records that generated methods return, with the words of their Javadoc. */
+/** What generated methods return, with the words of its Javadoc: records, mostly. */
 public enum ReturnedRecord {
     GRAD(
             "Grad",
@@ -48,18 +48,67 @@ public enum ReturnedRecord {
             GRADIENT_RECORD.as("the value and the gradient"),
             MATRIX.as(
                     "the second derivatives by all differentiated numbers: the parameters in order, arrays row by row")),
+    SPARSE_JACOBIAN(
+            "SparseJacobian",
+            "The value of %s and its Jacobian as a sparse matrix.",
+            VALUE.as("the value"),
+            Part.SPARSE_JACOBIAN.as(
+                    "the Jacobian: a row for each element of the value, a column for each differentiated number")),
+    SPARSE_HESSIAN(
+            "SparseHessian",
+            "The gradient of %s and its Hessian as a sparse matrix.",
+            GRADIENT_RECORD.as("the value and the gradient"),
+            Part.SPARSE_HESSIAN.as("the second derivatives by all differentiated numbers: the parameters in order, arrays"
+                    + " row by row")),
 
-    /** No record, but a class of the runtime. */
-    TRACE("Trace", "");
+    /** A class of the runtime. */
+    SPARSITY("Sparsity", "SparsityPattern", false),
+    TRACE("Trace", "Trace", false),
+
+    /** The differentiated parameters, as a flat function gives them back. */
+    PARAMETERS("Parameters", "The differentiated parameters of %s.", GRADIENTS.as("{@code %s}")),
+
+    /** A class of its own, which extends one of the runtime. */
+    FLAT("Flat", "FlatFunction", true),
+    FLAT_VECTOR("Flat", "FlatVectorFunction", true);
+
+    private static final String RUNTIME = "dev.leibniz.runtime.";
 
     private final String suffix;
+    private final String runtimeClass;
+    private final boolean isExtended;
     private final String summary;
     private final List<Component> components;
 
     ReturnedRecord(String suffix, String summary, Component... components) {
         this.suffix = suffix;
+        this.runtimeClass = "";
+        this.isExtended = false;
         this.summary = summary;
         this.components = List.of(components);
+    }
+
+    ReturnedRecord(String suffix, String runtimeClass, boolean isExtended) {
+        this.suffix = suffix;
+        this.isExtended = isExtended;
+        this.runtimeClass = RUNTIME + runtimeClass;
+        this.summary = "%s as a function of one array of numbers.";
+        this.components = List.of();
+    }
+
+    /** Whether it is no record but a class, which extends one of the runtime. */
+    public boolean isClass() {
+        return isExtended;
+    }
+
+    /** Whether it is a class of the runtime itself. */
+    public boolean isOfRuntime() {
+        return !runtimeClass.isEmpty() && !isExtended;
+    }
+
+    /** The canonical name of the class of the runtime that it is, or extends. */
+    public String runtimeClass() {
+        return runtimeClass;
     }
 
     /** @param words what it is, with {@code %s} for the parameter that it belongs to */
@@ -91,32 +140,28 @@ public enum ReturnedRecord {
         return parts().contains(part);
     }
 
-    /** Whether there is such a class in the runtime, so that nobody generates it. */
-    public boolean isGiven() {
-        return components.isEmpty();
-    }
-
-    /** The canonical name of a class that is {@linkplain #isGiven given}. */
-    public String givenName() {
-        return "dev.leibniz.runtime." + suffix;
-    }
-
-    /** This record, and the one in it; none if there is such a class already. */
+    /** This record, and the one in it: what is generated. */
     public List<ReturnedRecord> withNested() {
-        if (isGiven()) {
+        if (isOfRuntime()) {
             return List.of();
+        }
+        if (isClass()) {
+            return List.of(PARAMETERS, this);
         }
         return has(GRADIENT_RECORD) ? List.of(GRAD, this) : List.of(this);
     }
 
     /**
-     * Its name. A class can hold no class of its own name: for a method {@code loss} of {@code Loss} the record {@code LossGrad} in
+     * Its name, canonical if it is of the runtime. A class can hold no class of its own name: for a method {@code loss} of {@code Loss} the record {@code LossGrad} in
      * the class {@code LossGrad} is called {@code LossGradient}.
      *
      * @param method what the derivatives are called after
      * @param companion the simple name of the class that they are in
      */
     public String name(String method, String companion) {
+        if (isOfRuntime()) {
+            return runtimeClass;
+        }
         String stem = Character.toUpperCase(method.charAt(0)) + method.substring(1);
         String name = stem + suffix;
         return name.equals(companion) ? stem + "Gradient" : name;

@@ -14,7 +14,13 @@ public enum Role {
     TANGENTS("Tangents", true, true),
 
     /** An array, or a record, that the gradient with respect to a parameter is added to. */
-    BUFFER("Buffer", true, false);
+    BUFFER("Buffer", true, false),
+
+    /** For each differentiated parameter an array of its type, which the rows of the Jacobian are written into. */
+    ROWS("Rows", true, true),
+
+    /** A sparsity pattern that was found before. */
+    PATTERN("pattern", false, false);
 
     private final String suffix;
     private final boolean isPerParameter;

@@ -52,7 +52,18 @@ final class FormEmitter {
         return declaration(form.derivative(), parameters).addCode(body(lines)).build();
     }
 
-    private CodeBlock body(List<Line> lines) {
+    /** A form that makes an object of the class that it returns. */
+    MethodSpec emitMaking(Derivative form) {
+        FormParameters parameters = new FormParameters(names.signature(), form);
+        List<Code> args =
+                parameters.items().stream().map(item -> new Code(item.name())).toList();
+        Code made = Code.of("return new $T($L)", names.record(form.returned()), Code.join(args, "," + Code.WRAP));
+        return declaration(form, parameters)
+                .addCode(body(List.of(simple(made))))
+                .build();
+    }
+
+    CodeBlock body(List<Line> lines) {
         BodyText body = new BodyText(mentioned);
         CommentWriter.write(lines, body);
         return body.code();
@@ -63,7 +74,7 @@ final class FormEmitter {
         Set<Var> buffers = new HashSet<>();
         for (int i = 0; i < parameters.flats().size(); i++) {
             Flat flat = parameters.flats().get(i);
-            if (flat.item().role() == Role.BUFFER && !flat.unpacked()) {
+            if ((flat.item().role() == Role.BUFFER || flat.item().role() == Role.ROWS) && !flat.unpacked()) {
                 buffers.add(function.params().get(i));
             }
         }
@@ -114,16 +125,17 @@ final class FormEmitter {
     private MethodSpec.Builder declaration(Derivative form, FormParameters parameters) {
         return MethodSpec.methodBuilder(names.method(form))
                 .addJavadoc(new JavadocWriter(names).method(form, parameters))
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(names.returned(form))
+                .addModifiers(names.signature().has(form) ? Modifier.PUBLIC : Modifier.PRIVATE, Modifier.STATIC)
+                .returns(names.record(form.returned()))
                 .addParameters(parameters.declared())
                 .varargs(parameters.isVarargs());
     }
 
     private List<Line> result(Derivative form, FormParameters parameters, MethodPrinter printer) {
         List<Line> lines = new ArrayList<>();
-        if (form.returned().isGiven()) {
-            return List.of(simple(Code.of("return $L", printer.results().get(0).code())));
+        if (form.returned().isOfRuntime()) {
+            lines.add(simple(Code.of("return $L", printer.results().get(0).code())));
+            return lines;
         }
         Code record = construct(form.returned(), new FlatResults(form, parameters, printer, lines));
         lines.add(simple(Code.of("return $L", record)));
@@ -170,12 +182,20 @@ final class FormEmitter {
                         parts -> RecordPacking.packDerivative(signature.result(), parts, results.all()),
                         results.printer(),
                         results.lines());
-            case ROWS -> rows(component.owner().orElseThrow(), results);
+            case ROWS ->
+                results.form().takes(Role.ROWS)
+                        ? given(component.owner().orElseThrow(), results)
+                        : rows(component.owner().orElseThrow(), results);
             case GRADIENTS ->
                 gradient(component.owner().orElseThrow(), results.form(), results.parameters(), results.next());
             case GRADIENT_RECORD -> construct(ReturnedRecord.GRAD, results);
-            case MATRIX -> results.next().next().code();
+            case MATRIX, SPARSE_JACOBIAN, SPARSE_HESSIAN -> results.next().next().code();
         };
+    }
+
+    /** The array that the rows were written into. */
+    private static Code given(Parameter p, FlatResults results) {
+        return new Code(results.parameters().item(Role.ROWS, p.name()).name());
     }
 
     private static Code rows(Parameter p, FlatResults results) {
@@ -199,7 +219,7 @@ final class FormEmitter {
                 p.layout(), parameters.item(Role.PRIMAL, p.name()).name(), results);
     }
 
-    private static Line simple(Code code) {
+    static Line simple(Code code) {
         return new Line.Simple(code, Origin.NONE);
     }
 

@@ -21,14 +21,9 @@ record FormNames(Program program, Signature signature) {
         return signature.name() + derivative.suffix();
     }
 
-    /** What a form returns. */
-    ClassName returned(Derivative form) {
-        ReturnedRecord returned = form.returned();
-        return returned.isGiven() ? JavaTypes.className(returned.givenName()) : record(returned);
-    }
-
     ClassName record(ReturnedRecord record) {
-        return generatedClass().nestedClass(record.name(signature.name(), program.gradName()));
+        String name = record.name(signature.name(), program.gradName());
+        return record.isOfRuntime() ? JavaTypes.className(name) : generatedClass().nestedClass(name);
     }
 
     FormHead head(Derivative derivative) {
@@ -46,6 +41,7 @@ record FormNames(Program program, Signature signature) {
             case TANGENTS, ROWS -> ArrayTypeName.of(own);
             case GRADIENT_RECORD -> record(ReturnedRecord.GRAD);
             case MATRIX -> JavaTypes.of(Type.arrayOf(Type.arrayOf(Type.DOUBLE)));
+            case SPARSE_JACOBIAN, SPARSE_HESSIAN -> JavaTypes.className("dev.leibniz.runtime.SparseMatrix");
         };
     }
 

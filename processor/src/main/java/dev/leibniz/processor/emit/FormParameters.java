@@ -86,8 +86,8 @@ final class FormParameters {
         for (int i = 0; i < leaves.size(); i++) {
             Layout.Leaf leaf = leaves.get(i);
             boolean present = switch (item.role()) {
-                case PRIMAL -> true;
-                case COTANGENT, COTANGENTS, TANGENT, TANGENTS -> leaf.differentiated();
+                case PRIMAL, PATTERN -> true;
+                case COTANGENT, COTANGENTS, TANGENT, TANGENTS, ROWS -> leaf.differentiated();
                 case BUFFER -> leaf.differentiated() && leaf.type().isArray();
             };
             if (present) {

@@ -190,11 +190,19 @@ public final class GradClassEmitter {
         for (Companion.Form form : forms) {
             Derivative derivative = form.derivative();
             Derivative main = derivative.main();
-            if (derivative.isInto() && !given.contains(main)) {
+            if (derivative.isInto() && names.signature().has(main) && !given.contains(main)) {
                 type.addMethod(emitter.emitThroughInto(main, derivative));
             }
             type.addMethod(emitter.emit(form));
             returned.addAll(derivative.returned().withNested());
+        }
+        for (Derivative derivative : Derivative.values()) {
+            if (!derivative.isFunction() && names.signature().has(derivative)) {
+                type.addMethod(emitter.emitMaking(derivative));
+                type.addType(new FlatEmitter(names, derivative, emitter).type());
+                mentioned.put("flat", JavaTypes.className(derivative.returned().runtimeClass()));
+                returned.add(ReturnedRecord.PARAMETERS);
+            }
         }
         Derivative any = forms.get(0).derivative();
         returned.forEach(record -> record(names, record, names.head(any).components(record)));
@@ -205,8 +213,14 @@ public final class GradClassEmitter {
         parts.forEach(part -> components.addParameter(names.type(part), part.name()));
         type.addType(record(names.record(returned).simpleName(), components.build())
                 .addJavadoc(new JavadocWriter(names).record(returned, parts))
-                .addModifiers(Modifier.PUBLIC)
+                .addModifiers(isHidden(returned, names.signature()) ? Modifier.PRIVATE : Modifier.PUBLIC)
                 .build());
+    }
+
+    /** Whether no form returns it that users can call. */
+    private static boolean isHidden(ReturnedRecord record, Signature method) {
+        return method.forms().stream()
+                .noneMatch(form -> form.returned().withNested().contains(record));
     }
 
     private void resultRecord(Function function) {

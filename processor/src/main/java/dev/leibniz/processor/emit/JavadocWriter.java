@@ -42,6 +42,10 @@ final class JavadocWriter {
             case TANGENTS ->
                 "for each of the directions how {@code " + item.of()
                         + "} moves, of its shape; as many for each parameter";
+            case ROWS ->
+                "for each element of the result, overwritten with its gradient with respect to {@code " + item.of()
+                        + "}, of its shape";
+            case PATTERN -> "where elements can be other than 0, as found before";
             case BUFFER -> "the gradient with respect to {@code " + item.of() + "} is added to it; of the same shape";
         };
     }

@@ -77,7 +77,7 @@ final class RecordPacking {
         });
     }
 
-    private static Code neutral(Layout.Leaf leaf, Code primal) {
+    static Code neutral(Layout.Leaf leaf, Code primal) {
         if (!leaf.type().isDifferentiable()) {
             return primal;
         } else if (!leaf.type().isArray()) {
@@ -88,7 +88,8 @@ final class RecordPacking {
         return Code.of("$L.zerosLike($L)", ExpressionPrinter.BUFFERS, primal);
     }
 
-    private static Code build(Layout layout, String path, BiFunction<Layout.Leaf, String, Code> leaves) {
+    /** A value of a layout, with something for each leaf, which is found in another one by a path from {@code path} on. */
+    static Code build(Layout layout, String path, BiFunction<Layout.Leaf, String, Code> leaves) {
         if (layout instanceof Layout.Record record) {
             List<Code> components = record.fields().stream()
                     .map(field -> build(field.layout(), path + "." + field.name() + "()", leaves))

@@ -46,7 +46,8 @@ final class Companions {
         if (owner != null) {
             for (ExecutableElement method : ElementFilter.methodsIn(owner.getEnclosedElements())) {
                 for (Derivative derivative : Derivative.values()) {
-                    if (Annotations.has(method, Annotations.DIFFERENTIABLE)
+                    if (derivative.isCallable()
+                            && Annotations.has(method, Annotations.DIFFERENTIABLE)
                             && isForm(callee, companion, Annotations.nameOf(method), derivative)) {
                         return Optional.of(new Form(method, derivative));
                     }

@@ -95,11 +95,26 @@ final class GradHeader {
         }
 
         private void record(ReturnedRecord record, FormHead head) {
+            if (record.isClass()) {
+                flatFunction(record);
+                return;
+            }
             out.append("public record ")
                     .append(recordName(signature, record))
                     .append(head.components(record).stream()
                             .map(component -> type(component) + " " + component.name())
                             .collect(Collectors.joining(", ", "(", ") {}\n")));
+        }
+
+        private void flatFunction(ReturnedRecord record) {
+            String name = recordName(signature, record);
+            String parameters = recordName(signature, ReturnedRecord.PARAMETERS);
+            out.append(String.format(
+                    "public abstract static class %s extends %s {"
+                            + " private %s() { super(null); }"
+                            + " @Override public abstract %s unflatten(double[] x__);"
+                            + " @Override public abstract %s copy(); }\n",
+                    name, record.runtimeClass(), name, parameters, name));
         }
 
         private String type(FormHead.Component component) {
@@ -109,6 +124,7 @@ final class GradHeader {
                 case TANGENTS, ROWS -> own + "[]";
                 case GRADIENT_RECORD -> recordName(signature, ReturnedRecord.GRAD);
                 case MATRIX -> "double[][]";
+                case SPARSE_JACOBIAN, SPARSE_HESSIAN -> "dev.leibniz.runtime.SparseMatrix";
             };
         }
 
@@ -122,14 +138,15 @@ final class GradHeader {
             }
             for (FormHead.Argument argument : arguments) {
                 Role role = argument.role();
+                String ofResult = role == Role.PATTERN ? ReturnedRecord.SPARSITY.runtimeClass() : resultType;
                 String type =
-                        argument.owner().map(Signature.Parameter::javaType).orElse(resultType);
+                        argument.owner().map(Signature.Parameter::javaType).orElse(ofResult);
                 String owner = argument.owner().map(Signature.Parameter::name).orElse("");
                 all.add(type + (role.isSeveral() ? "[]" : "") + " " + owner + role.suffix() + "__");
             }
             ReturnedRecord returned = head.form().returned();
             out.append("public static ")
-                    .append(returned.isGiven() ? returned.givenName() : recordName(signature, returned))
+                    .append(recordName(signature, returned))
                     .append(' ')
                     .append(signature.name())
                     .append(head.form().suffix())

@@ -7,10 +7,13 @@ import dev.leibniz.processor.ir.ParameterSlots;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -61,8 +64,16 @@ final class MethodHead {
     Signature signature(String function, int position) throws Layouts.Refused {
         List<Signature.Parameter> params = params();
         Layout result = result();
+        Set<Derivative> forms = forms(params, result);
         return new Signature(
-                name, method.getSimpleName().toString(), function, params, result, forms(params, result), position);
+                name,
+                method.getSimpleName().toString(),
+                function,
+                params,
+                result,
+                forms,
+                helpers(forms, params, result),
+                position);
     }
 
     private List<Signature.Parameter> params() throws Layouts.Refused {
@@ -93,11 +104,31 @@ final class MethodHead {
         return forms;
     }
 
+    /** What has to be made for forms that are written with the help of others. */
+    private Set<Derivative> helpers(Set<Derivative> forms, List<Signature.Parameter> params, Layout result) {
+        Set<Derivative> helpers = EnumSet.noneOf(Derivative.class);
+        for (Derivative form : forms) {
+            for (FormHead helper : new FormHead(form, params, result).helpers()) {
+                if (!helper.form().isSecond() || isOfSecondOrder()) {
+                    helpers.add(helper.form());
+                }
+            }
+        }
+        helpers.removeAll(forms);
+        return helpers;
+    }
+
     /** Whether the form is asked for, if the method can have it. */
     boolean isAskedFor(Derivative form) {
         return asked.isEmpty()
-                ? !form.isOnlyByName() && (!form.isSecond() || Annotations.orderOf(method) >= 2)
-                : asked.contains(form.form());
+                ? !form.isOnlyByName() && (!form.isSecond() || isOfSecondOrder())
+                : asked.contains(form.form()) && (!form.isSecond() || !form.isOnlyByName() || isOfSecondOrder());
+    }
+
+    private boolean isOfSecondOrder() {
+        return Annotations.orderOf(method) >= 2
+                || Arrays.stream(Derivative.values())
+                        .anyMatch(form -> form.isSecond() && !form.isOnlyByName() && asked.contains(form.form()));
     }
 
     private static boolean isInLimits(FormHead head) {
@@ -177,16 +208,19 @@ final class MethodHead {
         Layout result = result();
         for (Derivative form : Derivative.values()) {
             FormHead head = new FormHead(form, params, result);
-            boolean isNamed = !form.isVariant() && asked.contains(form.form());
-            if (isNamed && !head.exists()) {
-                return new Objection(
-                        ProblemCode.BAD_FORM,
-                        "forms",
-                        form.form(),
-                        name,
-                        form.result().words());
+            boolean isNamed = asked.contains(form.form()) && form.main() == form;
+            List<Derivative> variants = variants(form).filter(this::isAskedFor).toList();
+            if (isNamed && variants.stream().noneMatch(variant -> new FormHead(variant, params, result).exists())) {
+                String needed = variants.stream()
+                        .map(variant -> variant.result().words())
+                        .distinct()
+                        .collect(Collectors.joining(" or "));
+                return new Objection(ProblemCode.BAD_FORM, "forms", form.form(), name, needed);
             }
-            boolean isNeeded = asked.isEmpty() ? form == Derivative.VJP : isNamed;
+            if (isNamed && form.returned().isClass() && method.getModifiers().contains(Modifier.PRIVATE)) {
+                return new Objection(ProblemCode.BAD_FORM, "forms", form.form(), name, "a method that is not private");
+            }
+            boolean isNeeded = asked.isEmpty() ? form == Derivative.VJP : isNamed && head.exists();
             if (isNeeded && !isInLimits(head)) {
                 return new Objection(
                         ProblemCode.TOO_MANY_PARAMETERS,
@@ -197,6 +231,11 @@ final class MethodHead {
             }
         }
         return null;
+    }
+
+    /** A form and those that come with it. */
+    private static Stream<Derivative> variants(Derivative main) {
+        return Arrays.stream(Derivative.values()).filter(form -> form.main() == main);
     }
 
     private @Nullable Objection objectionToVisibility() {

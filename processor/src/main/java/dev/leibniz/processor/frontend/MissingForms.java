@@ -296,7 +296,10 @@ final class MissingForms {
                     ProblemCode.WRONG_DERIVATIVE, name, "the class around it has that name", "`" + record + "`");
         } else if (FormHead.of(signature, form).exists()) {
             List<String> asked = Annotations.formsOf(method);
-            return asked.isEmpty()
+            if (form.isOnlyByName() && !asked.contains(form.form())) {
+                return new Reason(ProblemCode.UNNAMED_FORM, name, form.form(), base, again(owner));
+            }
+            return asked.isEmpty() || form.isOnlyByName()
                     ? new Reason(ProblemCode.MISSING_ORDER, name, base, Annotations.orderOf(method), again(owner))
                     : new Reason(
                             ProblemCode.MISSING_FORM, name, base, String.join(", ", asked), form.form(), again(owner));

@@ -11,6 +11,10 @@ import java.util.Optional;
 /** What the contract of a form comes to for one method: its parameters, and the components of what it returns. */
 public record FormHead(Derivative form, List<Signature.Parameter> params, Layout result) {
 
+    /** What a sparsity pattern is to the functions of the IR. */
+    private static final Layout PATTERN =
+            new Layout.Leaf(new Type.Opaque(ReturnedRecord.SPARSITY.runtimeClass()), false);
+
     public static FormHead of(Signature method, Derivative form) {
         return new FormHead(form, method.params(), method.result());
     }
@@ -24,7 +28,7 @@ public record FormHead(Derivative form, List<Signature.Parameter> params, Layout
 
         /** Whether a leaf of its layout is a parameter of the function of the IR. */
         public boolean has(Layout.Leaf leaf) {
-            return leaf.differentiated() && (role != Role.BUFFER || leaf.type().isArray());
+            return role == Role.PATTERN || leaf.differentiated() && (role != Role.BUFFER || leaf.type().isArray());
         }
     }
 
@@ -38,6 +42,11 @@ public record FormHead(Derivative form, List<Signature.Parameter> params, Layout
 
     /** Whether a method of this shape has the form, if it is asked for. */
     public boolean exists() {
+        boolean hasRecords = params.stream()
+                .anyMatch(param -> param.differentiated() && param.layout() instanceof Layout.Record);
+        if (form.takes(Role.ROWS) && hasRecords) {
+            return false;
+        }
         boolean hasBuffers = !form.isInto() || params.stream().anyMatch(Signature.Parameter::isBuffered);
         return hasBuffers
                 && switch (form.result()) {
@@ -51,6 +60,18 @@ public record FormHead(Derivative form, List<Signature.Parameter> params, Layout
                 };
     }
 
+    /** The forms that this one is written with the help of: instead of a form the one with buffers, if there is one. */
+    public List<FormHead> helpers() {
+        List<FormHead> helpers = new ArrayList<>();
+        for (Derivative need : form.needs()) {
+            FormHead helper = new FormHead(need, params, result);
+            Optional<FormHead> into =
+                    need.into().map(other -> new FormHead(other, params, result)).filter(FormHead::exists);
+            helpers.add(into.orElse(helper));
+        }
+        return helpers;
+    }
+
     public List<Argument> arguments() {
         List<Argument> arguments = new ArrayList<>();
         for (Role role : form.roles()) {
@@ -59,7 +80,8 @@ public record FormHead(Derivative form, List<Signature.Parameter> params, Layout
                         .filter(param -> role == Role.BUFFER ? param.isBuffered() : param.differentiated())
                         .forEach(param -> arguments.add(new Argument(role, Optional.of(param), param.layout())));
             } else {
-                arguments.add(new Argument(role, Optional.empty(), result));
+                Layout layout = role == Role.PATTERN ? PATTERN : result;
+                arguments.add(new Argument(role, Optional.empty(), layout));
             }
         }
         return arguments;

@@ -37,8 +37,12 @@ public final class ParameterSlots {
 
     /** Of a generated method, of the constructor of the record it returns, or of what it calls, whichever needs most. */
     public static int of(FormHead head) {
-        int own = Math.max(ofMethod(head), ofRecords(head));
-        return head.form() == Derivative.HESSIAN ? Math.max(own, ofGradientTangents(head.params())) : own;
+        int own = Math.max(ofMethod(head) + (head.form().returned().isClass() ? OBJECT : 0), ofRecords(head));
+        for (FormHead helper : head.helpers()) {
+            own = Math.max(own, of(helper));
+        }
+        return head.form() == Derivative.HESSIAN || head.form() == Derivative.SPARSE_HESSIAN
+                ? Math.max(own, ofGradientTangents(head.params())) : own;
     }
 
     /** A Hessian calls a function of the numbers one by one, of an array of tangents for each, and of how many there are. */
@@ -71,7 +75,7 @@ public final class ParameterSlots {
                 slots += switch (component.part()) {
                     case VALUE, TANGENT -> of(head.result());
                     case GRADIENTS -> of(component.owner().orElseThrow().layout());
-                    case GRADIENT_RECORD, TANGENTS, ROWS, MATRIX -> REFERENCE;
+                    case GRADIENT_RECORD, TANGENTS, ROWS, MATRIX, SPARSE_JACOBIAN, SPARSE_HESSIAN -> REFERENCE;
                 };
             }
             most = Math.max(most, slots);

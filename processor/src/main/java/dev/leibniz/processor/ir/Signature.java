@@ -12,6 +12,7 @@ import java.util.Set;
  * @param function name of the IR function with its body; its parameters are the leaves of {@code params} in order, its
  *     results the leaves of {@code result}
  * @param forms the derivatives that are generated for it
+ * @param helpers further derivatives that are made for the sake of these, and hidden
  * @param position of the method in its source file
  */
 public record Signature(
@@ -21,10 +22,23 @@ public record Signature(
         List<Parameter> params,
         Layout result,
         Set<Derivative> forms,
+        Set<Derivative> helpers,
         int position) {
     public Signature {
         params = List.copyOf(params);
         forms = Set.copyOf(forms);
+        helpers = Set.copyOf(helpers);
+    }
+
+    public Signature(
+            String name,
+            String method,
+            String function,
+            List<Parameter> params,
+            Layout result,
+            Set<Derivative> forms,
+            int position) {
+        this(name, method, function, params, result, forms, Set.of(), position);
     }
 
     /** A parameter with its layout; {@code javaType} is its type as it is to be printed. */
@@ -47,6 +61,11 @@ public record Signature(
 
     public boolean has(Derivative form) {
         return forms.contains(form);
+    }
+
+    /** Whether a derivative is made, be it hidden. */
+    public boolean makes(Derivative form) {
+        return forms.contains(form) || helpers.contains(form);
     }
 
     public boolean hasScalarResult() {

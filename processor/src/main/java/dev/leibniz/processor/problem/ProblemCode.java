@@ -145,6 +145,9 @@ public enum ProblemCode {
     MISSING_FORM(
             "there is no `%s`: `%s` is @Differentiable with forms = %s.",
             "add Form.%4$s to the `forms` of `%2$s`, or leave them out to have all%5$s."),
+    UNNAMED_FORM(
+            "there is no `%s`: Form.%s is made only where it is named.",
+            "add it to the `forms` of `%3$s`, beside the others that are wanted%4$s."),
     WRONG_DERIVATIVE("there is no `%s`: %s.", "call %3$s instead."),
     COMPILED_DERIVATIVE(
             "`%s` would have to be differentiated once more than the class that it is in does: %s.",

@@ -78,6 +78,34 @@ public final class DerivativeRules {
                 && partial(apply, operand).is(0);
     }
 
+    /** Whether the derivative by one operand depends on another one, or the same: as far as the formula says. */
+    public static boolean isPartialChangedBy(Expr.Apply apply, int by, int other) {
+        return !isSupported(apply.op()) || mentions(partial(apply, by), apply, other);
+    }
+
+    /** Conditions, and functions that are constant but for jumps, do not count. */
+    private static boolean mentions(Sym formula, Expr.Apply apply, int operand) {
+        if (formula instanceof Sym.Operand mentioned) {
+            return mentioned.index() == operand && mentioned.constant() == null;
+        } else if (formula instanceof Sym.Result) {
+            return !partial(apply, operand).is(0);
+        } else if (formula instanceof Sym.NonZero inner) {
+            return mentions(inner.formula(), apply, operand);
+        } else if (formula instanceof Sym.Pole inner) {
+            return mentions(inner.formula(), apply, operand);
+        } else if (formula instanceof Sym.IfActive choice) {
+            return mentions(choice.then(), apply, operand) || mentions(choice.otherwise(), apply, operand);
+        } else if (formula instanceof Sym.Apply inner) {
+            Rule rule = TABLE.rules().get(key(inner.op()));
+            boolean isConstant = rule != null && rule.partials().isEmpty();
+            int first = inner.op() == Op.Primitive.SELECT ? 1 : 0;
+            return !isConstant
+                    && inner.args().subList(first, inner.args().size()).stream()
+                            .anyMatch(arg -> mentions(arg, apply, operand));
+        }
+        return false;
+    }
+
     /** Whether it is a sum, difference, product or quotient of variables: what most operations are, told without a rule. */
     private static boolean isArithmetic(Expr.Apply apply) {
         return apply.op() instanceof Op.Primitive op

@@ -3,6 +3,7 @@ package dev.leibniz.processor.transform;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -67,6 +68,23 @@ final class ColumnSeeds {
 
     private static Value at(Value start, Value k, BlockBuilder out) {
         return start instanceof Const c && c.is(0) ? k : out.plus(start, k);
+    }
+
+    /** Writes the rows of the Jacobian by each leaf into arrays that are there. */
+    void splitInto(List<Var> given, Var tangents, Value outputs, BlockBuilder out) {
+        Var row = new Var("row", Type.INT);
+        BlockBuilder body = out.nested();
+        Value all = body.load("all", tangents, row);
+        for (int i = 0; i < leaves.size(); i++) {
+            if (leaves.get(i).type().isArray()) {
+                Value target = body.load(given.get(i), row);
+                Value length = body.length(leaves.get(i));
+                body.add(new Stmt.CopyRange(all, starts.get(i), target, Const.of(0), length, body.origin()));
+            } else {
+                body.store(given.get(i), row, body.load(all, starts.get(i)));
+            }
+        }
+        out.loop(row, outputs, body);
     }
 
     /** The rows of the Jacobian by each leaf. */

@@ -66,7 +66,7 @@ final class CotangentSweeps {
             Expr cotangent = new Expr.Load(cotangents.get(i), row);
             body.add(new Stmt.Let(single.get(i), cotangent, body.origin()));
         }
-        backward(rows, row, body);
+        backward(rows, row, false, body);
         out.loop(row, count, body);
         List<Var> results = new ArrayList<>(primal.results());
         rows.forEach(rowArray -> results.add(rowArray.fresh()));
@@ -74,21 +74,27 @@ final class CotangentSweeps {
         return new Copier().function(new Function(method.name() + "Vjps", params, results, out.build(values)));
     }
 
-    /** The rows of the Jacobian of a method with an array result: one array is all cotangents, one after the other. */
-    Block unitRows(BlockBuilder out) {
+    /**
+     * The rows of the Jacobian of a method with an array result: one array is all cotangents, one after the other.
+     *
+     * @param given the arrays to write them into; empty if they are to be made
+     */
+    Block unitRows(List<Var> given, BlockBuilder out) {
         List<Value> values = new ArrayList<>(forward(out));
         Value outputs = out.length(values.get(0));
-        List<Var> rows = rowArrays(outputs, out);
+        List<Var> rows = given.isEmpty() ? rowArrays(outputs, out) : given;
         Var cotangent = single.get(0);
         Type element = cotangent.type().element();
         out.add(new Stmt.Let(cotangent, new Expr.NewArray(cotangent.type(), List.of(outputs)), out.origin()));
         Var row = new Var("row", Type.INT);
         BlockBuilder body = out.nested();
         body.store(cotangent, row, Const.number(1, element));
-        backward(rows, row, body);
+        backward(rows, row, !given.isEmpty(), body);
         body.store(cotangent, row, Const.zero(element));
         out.loop(row, outputs, body);
-        values.addAll(rows);
+        if (given.isEmpty()) {
+            values.addAll(rows);
+        }
         return new Copier().block(out.build(values));
     }
 
@@ -118,13 +124,29 @@ final class CotangentSweeps {
         return rows;
     }
 
-    private void backward(List<Var> rows, Var row, BlockBuilder body) {
+    private void backward(List<Var> rows, Var row, boolean areGiven, BlockBuilder body) {
         sweeps.ifPresent(found -> body.addAll(found.row().stmts()));
         List<Value> gradients = sweeps.isPresent() ? sweeps.get().gradients() : byCall(body);
         body.at(Origin.NONE);
         for (int i = 0; i < rows.size(); i++) {
-            body.store(rows.get(i), row, gradients.get(i));
+            if (areGiven && gradients.get(i).type().isArray()) {
+                overwrite(body.load(rows.get(i), row), gradients.get(i), body);
+            } else {
+                body.store(rows.get(i), row, gradients.get(i));
+            }
         }
+    }
+
+    private static void overwrite(Value target, Value source, BlockBuilder out) {
+        if (source.type().rank() == 1) {
+            Const first = Const.of(0);
+            out.add(new Stmt.CopyRange(source, first, target, first, out.length(source), out.origin()));
+            return;
+        }
+        Var i = new Var("i", Type.INT);
+        BlockBuilder body = out.nested();
+        overwrite(body.load(target, i), body.load(source, i), body);
+        out.loop(i, out.length(source), body);
     }
 
     /** Where arrays of adjoints are made in the forward sweep, so that it can serve one backward sweep only. */

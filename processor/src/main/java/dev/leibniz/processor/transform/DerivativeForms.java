@@ -7,6 +7,7 @@ import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -52,9 +53,11 @@ final class DerivativeForms {
         if (derivative.isSeveral() && method.hasScalarResult()) {
             return functions.prepare(multiples(method, derivative, true));
         }
-        return derivative == Derivative.HESSIAN
-                ? functions.prepare(hessian(method, true))
-                : surface(method, derivative);
+        return switch (derivative) {
+            case HESSIAN -> functions.prepare(hessian(method, true));
+            case SPARSE_HESSIAN -> functions.prepare(sparseHessian(method, true));
+            default -> surface(method, derivative);
+        };
     }
 
     private Function make(Signature method, Derivative derivative) {
@@ -69,10 +72,18 @@ final class DerivativeForms {
             case JVP -> functions.prepare(forward(method));
             case VJPS -> functions.prepare(cotangentSweeps(method).make());
             case JVPS -> functions.prepare(new JvpsForm(method, functions).make());
-            case JACOBIAN -> functions.prepare(new JacobianForm(method, functions, cotangentSweeps(method)).make());
+            case JACOBIAN ->
+                functions.prepare(new JacobianForm(method, functions, cotangentSweeps(method), false).make());
+            case JACOBIAN_INTO ->
+                functions.prepare(new JacobianForm(method, functions, cotangentSweeps(method), true).make());
             case HVP -> functions.prepare(hessianVector(method));
             case TRACE -> functions.prepare(new TraceForm(functions).make(method));
             case HESSIAN -> functions.prepare(hessian(method, false));
+            case SPARSITY -> functions.prepare(new SparseForms(method, functions).pattern(false));
+            case HESSIAN_SPARSITY -> functions.prepare(new SparseForms(method, functions).pattern(true));
+            case SPARSE_JACOBIAN -> functions.prepare(new SparseForms(method, functions).jacobian());
+            case SPARSE_HESSIAN -> functions.prepare(sparseHessian(method, false));
+            case FLAT, FLAT_VECTOR -> throw new IllegalArgumentException(derivative + " is no function");
         };
     }
 
@@ -219,8 +230,23 @@ final class DerivativeForms {
             });
             return new HessianForm(method, functions.function(method.function())).makeAtOnce(all);
         }
-        String name = functions.derive(method.function() + "GradTangents", () -> gradientTangents(method));
-        return new HessianForm(method, functions.function(method.function())).make(name, isPrinted);
+        return new HessianForm(method, functions.function(method.function()))
+                .make(nameOfGradientTangents(method), isPrinted);
+    }
+
+    private Function sparseHessian(Signature method, boolean isPrinted) {
+        if (functions.acts(method.function())) {
+            throw new Refusal(
+                    Origin.NONE,
+                    "`" + method.method()
+                            + "` prints, or does something else that must be done once, and its sparse Hessian would"
+                            + " run it twice");
+        }
+        return new SparseForms(method, functions).hessian(nameOfGradientTangents(method), isPrinted);
+    }
+
+    private String nameOfGradientTangents(Signature method) {
+        return functions.derive(method.function() + "GradTangents", () -> gradientTangents(method));
     }
 
     /** Forward over reverse in several directions: the tangents of the gradient alone. */

@@ -56,8 +56,8 @@ public final class Differentiation {
     private static List<Derivative> formsOf(Signature method) {
         List<Derivative> forms = new ArrayList<>();
         for (Derivative derivative : Derivative.values()) {
-            boolean isMadeOfOther = derivative.into().filter(method::has).isPresent();
-            if (method.has(derivative) && !isMadeOfOther) {
+            boolean isMadeOfOther = derivative.into().filter(method::makes).isPresent();
+            if (method.makes(derivative) && derivative.isFunction() && !isMadeOfOther) {
                 forms.add(derivative);
             }
         }

@@ -263,6 +263,16 @@ final class FunctionSet implements DerivedFunctions, Calls {
         });
     }
 
+    /** A function on index sets as well, by name; see {@link PatternTransform} for the parameters. */
+    String pattern(String function, List<Boolean> differentiated, boolean isSecond) {
+        String name = function + (isSecond ? "Interactions" : "Sets") + suffix(differentiated, function);
+        return derive(name, () -> {
+            Function primal = function(function);
+            Derivation derivation = derivation(name, differentiated, differentiableResults(primal));
+            return segments.run(Stages.PATTERN, primal, new PatternTransform.Request(derivation, isSecond));
+        });
+    }
+
     /** A derivative that is to be made of a function of this set. */
     Derivation derivation(String name, List<Boolean> independent, List<Boolean> dependent) {
         return new Derivation(this, segments, analyses, name, independent, dependent);

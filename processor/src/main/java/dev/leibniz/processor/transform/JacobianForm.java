@@ -26,23 +26,30 @@ final class JacobianForm {
     private final FunctionSet functions;
     private final CotangentSweeps sweeps;
     private final List<Var> leaves;
+    private final List<Var> given;
 
-    JacobianForm(Signature method, FunctionSet functions, CotangentSweeps sweeps) {
+    /** @param isInto whether the rows are written into arrays that are given */
+    JacobianForm(Signature method, FunctionSet functions, CotangentSweeps sweeps, boolean isInto) {
         this.method = method;
         this.primal = functions.function(method.function());
         this.differentiated = DerivativeForms.differentiated(method);
         this.functions = functions;
         this.sweeps = sweeps;
         this.leaves = DerivativeForms.leaves(method, primal);
+        this.given = leaves.stream()
+                .filter(leaf -> isInto)
+                .map(leaf -> new Var(leaf.name() + "Rows", Type.arrayOf(leaf.type())))
+                .toList();
     }
 
     Function make() {
         BlockBuilder out = new BlockBuilder();
         List<Var> results = new ArrayList<>(List.of(primal.results().get(0).fresh()));
-        leaves.forEach(leaf -> results.add(new Var(leaf.name() + "Rows", Type.arrayOf(leaf.type()))));
+        if (given.isEmpty()) {
+            leaves.forEach(leaf -> results.add(new Var(leaf.name() + "Rows", Type.arrayOf(leaf.type()))));
+        }
         if (functions.acts(method.function())) { // what must be done once is done in one forward sweep
-            Block rows = sweeps.unitRows(out);
-            return new Copier().function(new Function(method.name() + "Jacobian", primal.params(), results, rows));
+            return form(results, sweeps.unitRows(given, out));
         }
         // What is not needed for the length of the value is simplified away.
         Var value = primal.results().get(0).fresh();
@@ -51,7 +58,7 @@ final class JacobianForm {
         Value outputs = out.length(value);
         ColumnSeeds seeds = new ColumnSeeds(leaves, value.type().element());
         BlockBuilder byRows = out.nested();
-        Block rows = sweeps.unitRows(byRows);
+        Block rows = sweeps.unitRows(given, byRows);
         List<Value> yields = new ArrayList<>();
         if (seeds.arePossible()) {
             Value inputs = seeds.count(out);
@@ -64,8 +71,14 @@ final class JacobianForm {
             out.addAll(rows.stmts());
             yields.addAll(rows.yields());
         }
-        Function whole = new Function(method.name() + "Jacobian", primal.params(), results, out.build(yields));
-        return new Copier().function(whole);
+        return form(results, out.build(yields));
+    }
+
+    private Function form(List<Var> results, Block body) {
+        List<Var> params = new ArrayList<>(primal.params());
+        params.addAll(given);
+        String name = method.name() + (given.isEmpty() ? "Jacobian" : "JacobianInto");
+        return new Copier().function(new Function(name, params, results, body));
     }
 
     private Block columns(ColumnSeeds seeds, Type type, Value inputs, Value outputs, BlockBuilder out) {
@@ -77,7 +90,11 @@ final class JacobianForm {
         Callee forward = new Callee.Local(functions.vectorForward(method.function(), differentiated));
         out.add(new Stmt.Call(forward, args, List.of(value, tangents), out.origin()));
         List<Value> yields = new ArrayList<>(List.of(value));
-        yields.addAll(seeds.split(tangents, outputs, out));
+        if (given.isEmpty()) {
+            yields.addAll(seeds.split(tangents, outputs, out));
+        } else {
+            seeds.splitInto(given, tangents, outputs, out);
+        }
         return out.build(yields);
     }
 }

@@ -31,5 +31,8 @@ public final class Stages {
     /** From a function to one with tangents in many directions. */
     public static final Stage<Function, Derivation> DIRECTIONS = new Stage<>("many directions");
 
+    /** From a function to one that also computes on index sets. */
+    public static final Stage<Function, PatternTransform.Request> PATTERN = new Stage<>("index sets");
+
     private Stages() {}
 }

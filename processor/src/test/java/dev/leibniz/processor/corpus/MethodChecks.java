@@ -314,6 +314,25 @@ final class MethodChecks {
                 assertClose(expected.get(i), Array.get(rows, k), "Jacobian, row " + k);
             }
         }
+        if (differentiated(arguments).stream().noneMatch(Record.class::isInstance)) {
+            checkJacobianInto(jacobian, outputs);
+        }
+    }
+
+    /** The same into arrays, whatever was in them. */
+    private void checkJacobianInto(Object jacobian, int outputs) throws ReflectiveOperationException {
+        List<Object> given = new ArrayList<>();
+        List<Object> inputs = differentiated(arguments);
+        for (int i = 0; i < inputs.size(); i++) {
+            Object input = inputs.get(i);
+            given.add(several(outputs, inputTypes().get(i), () -> shaped.combine(input, input, (a, b) -> Double.NaN)));
+        }
+        Object result = call("JacobianInto", given);
+        assertPrimal(component(result, 0));
+        for (int i = 0; i < given.size(); i++) {
+            assertSame(given.get(i), component(result, i + 1), "JacobianInto returns what it is given");
+            assertClose(component(jacobian, i + 1), given.get(i), "JacobianInto, rows by parameter " + i);
+        }
     }
 
     private void assertClose(Object expected, Object actual, String what) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.leibniz.runtime.GradientCheck;
+import dev.leibniz.runtime.SparseMatrix;
+import dev.leibniz.runtime.SparsityPattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,6 +148,13 @@ class DerivativesTest {
         assertArrayEquals(new double[] {1, 0}, byP[0]);
         assertArrayEquals(new double[] {0, 1}, byP[1]);
         assertArrayEquals(new double[] {-1, 2}, byAngle);
+
+        double[][] rows = new double[2][2];
+        double[] column = new double[2];
+        LineGrad.rotateJacobianInto(p, 0, rows, column);
+
+        assertArrayEquals(byP, rows);
+        assertArrayEquals(byAngle, column);
     }
 
     @Test
@@ -200,6 +209,40 @@ class DerivativesTest {
     @Test
     void stoppedGradient() {
         assertEquals(3, LineGrad.surpriseGrad(3).x());
+    }
+
+    @Test
+    void flat() {
+        double[] w = {1, -2};
+        double[][] xs = {{3, 4}, {0, 1}};
+
+        var flat = LineGrad.squaresFlat(w, 0.5, xs);
+        double[] point = flat.start(); // w and bias: flat.dimension() is 3
+        double[] gradient = new double[flat.dimension()];
+        double value = flat.gradient(point, gradient); // overwrites the gradient
+        double[] product = new double[flat.dimension()];
+        flat.hvp(point, gradient, product); // the Hessian times the gradient, with order = 2
+        double[] weights = flat.unflatten(point).w(); // the record SquaresParameters
+
+        assertEquals(20.25 + 2.25, value);
+        assertArrayEquals(new double[] {-27, -36 - 3, -9 - 3}, gradient);
+        assertArrayEquals(w, weights);
+        assertEquals(2 * (9 * -27 + 12 * -39 + 3 * -12), product[0], CLOSE);
+    }
+
+    @Test
+    void sparse() {
+        double[] x = {1, 2, 3, 4, 5, 6};
+
+        SparsityPattern pattern = LineGrad.differencesSparsity(x); // two entries in each row
+        SparseMatrix jacobian = LineGrad.differencesSparseJacobian(x, pattern).jacobian();
+        double element = jacobian.get(3, 4); // 2 · x[4]
+        double[] all = jacobian.values(); // with rowStarts() and columnIndices(), row by row
+
+        assertEquals(2, pattern.columnColours());
+        assertEquals(10, element);
+        assertEquals(-1, jacobian.get(3, 3));
+        assertArrayEquals(new double[] {-1, 4, -1, 6, -1, 8, -1, 10, -1, 12}, all);
     }
 
     @Test

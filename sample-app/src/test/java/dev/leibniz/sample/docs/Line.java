@@ -1,6 +1,7 @@
 package dev.leibniz.sample.docs;
 
 import dev.leibniz.annotations.Differentiable;
+import dev.leibniz.annotations.Form;
 import dev.leibniz.annotations.NoDerivative;
 
 /** The methods that docs/derivatives.md differentiates. */
@@ -56,5 +57,27 @@ final class Line {
     @Differentiable
     static double surprise(double x) {
         return x * detached(x);
+    }
+
+    @Differentiable(order = 2, forms = {Form.GRAD, Form.FLAT})
+    static double squares(double[] w, double bias, @NoDerivative double[][] xs) {
+        double sum = 0;
+        for (double[] x : xs) {
+            double z = bias;
+            for (int j = 0; j < w.length; j++) {
+                z += w[j] * x[j];
+            }
+            sum += z * z;
+        }
+        return sum;
+    }
+
+    @Differentiable(forms = Form.SPARSE)
+    static double[] differences(double[] x) {
+        double[] r = new double[x.length - 1];
+        for (int i = 0; i < r.length; i++) {
+            r[i] = x[i + 1] * x[i + 1] - x[i];
+        }
+        return r;
     }
 }

@@ -1,0 +1,67 @@
+package dev.leibniz.processor.corpus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Forms that have to be named, flat and sparse ones, against the others: of the corpus, and of random methods. */
+class NamedFormsTest {
+    private static final int POINTS = 2;
+    private static final int RANDOM_METHODS = 40;
+    private static final long SEED = Long.getLong("sparse.seed", 5);
+    private static final String ONLY = System.getProperty("corpus.only", "");
+
+    @TestFactory
+    Stream<DynamicTest> agreeWithTheOthers()
+            throws IOException, URISyntaxException, ReflectiveOperationException {
+        Map<String, String> sources = new TreeMap<>();
+        CorpusTest.sources().forEach((name, text) -> sources.put(name, NamedForms.in(text)));
+        CorpusCompiler.Result compiled = CorpusCompiler.compile(sources, "");
+        List<DynamicTest> tests = new ArrayList<>();
+        tests.add(dynamicTest("compiles without a message", () -> assertEquals(List.of(), compiled.messages())));
+        if (compiled.messages().isEmpty()) {
+            int checked = 0;
+            for (CorpusMethod method : compiled.methods()) {
+                if (method.toString().startsWith(ONLY) && NamedFormChecks.apply(method, compiled)) {
+                    checked++;
+                    tests.add(dynamicTest(method.toString(), () -> check(method, compiled)));
+                }
+            }
+            int least = ONLY.isEmpty() ? 200 : 1;
+            int found = checked;
+            tests.add(dynamicTest("there are many", () -> assertTrue(found >= least, found + " methods")));
+        }
+        return tests.stream();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> agreeForRandomMethods() throws ReflectiveOperationException {
+        String source = NamedForms.in(RandomSparse.source(SEED, RANDOM_METHODS));
+        CorpusCompiler.Result compiled = CorpusCompiler.compile(Map.of("RandomSparse.java", source), "");
+        List<DynamicTest> tests = new ArrayList<>();
+        tests.add(dynamicTest("compiles without a message", () -> assertEquals(List.of(), compiled.messages())));
+        tests.add(dynamicTest(
+                "all are there",
+                () -> assertEquals(2 * RANDOM_METHODS, compiled.methods().size(), source)));
+        for (CorpusMethod method : compiled.methods()) {
+            tests.add(dynamicTest(method.toString(), () -> check(method, compiled)));
+        }
+        return tests.stream();
+    }
+
+    private static void check(CorpusMethod method, CorpusCompiler.Result compiled) throws ReflectiveOperationException {
+        for (int point = 0; point < POINTS; point++) {
+            new NamedFormChecks(method, compiled, 31L * method.toString().hashCode() + point).check();
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package dev.leibniz.runtime;
+
+import java.util.Arrays;
+
+/**
+ * Sparse derivatives by few sweeps, for generated code: one direction for each colour of a {@link SparsityPattern}, and one more
+ * that notices what the pattern does not have.
+ *
+ * @since 0.1.0
+ */
+public final class CompressedSweeps {
+    /** A sweep in reverse mode costs about as much as this many directions in forward mode. */
+    private static final int REVERSE_COST = 4;
+
+    private static final double TOLERANCE = 1e-6;
+    private static final double FLOAT_TOLERANCE = 1e-2;
+
+    private CompressedSweeps() {}
+
+    /**
+     * Whether a Jacobian is better made by cotangents.
+     *
+     * @param pattern of the Jacobian
+     * @return whether there are much fewer colours of rows than of columns
+     */
+    public static boolean isByRows(SparsityPattern pattern) {
+        int most = 0;
+        int[] starts = pattern.rowStarts();
+        for (int i = 0; i < pattern.rows(); i++) {
+            most = Math.max(most, starts[i + 1] - starts[i]);
+        }
+        return most > REVERSE_COST && pattern.columnColours() > REVERSE_COST * pattern.rowColours();
+    }
+
+    /**
+     * The colours of the columns of a Jacobian.
+     *
+     * @param pattern of the Jacobian
+     * @param columns how many there must be
+     * @return [columns]
+     * @throws IllegalArgumentException if the pattern is of another size
+     */
+    public static int[] columnColours(SparsityPattern pattern, int columns) {
+        requireColumns(pattern, columns);
+        return pattern.ofColumns().colours();
+    }
+
+    /**
+     * The colours of the columns of a Hessian.
+     *
+     * @param pattern of the Hessian
+     * @param columns how many there must be
+     * @return [columns]
+     * @throws IllegalArgumentException if the pattern is of another size, or not symmetric
+     */
+    public static int[] symmetricColours(SparsityPattern pattern, int columns) {
+        requireColumns(pattern, columns);
+        return pattern.symmetric().colours();
+    }
+
+    private static void requireColumns(SparsityPattern pattern, int columns) {
+        if (pattern.columns() != columns) {
+            throw new IllegalArgumentException(
+                    "the pattern has " + pattern.columns() + " columns, and there are " + columns + " differentiated numbers");
+        }
+    }
+
+    /**
+     * How many directions there are: one for each colour, and one more.
+     *
+     * @param colours [columns]
+     * @return the number of directions
+     */
+    public static int directions(int[] colours) {
+        int most = -1;
+        for (int colour : colours) {
+            most = Math.max(most, colour);
+        }
+        return most + 2;
+    }
+
+    /**
+     * What the last direction has of an index: a number from 1 to 2.
+     *
+     * @param index of a row or a column
+     * @return its weight
+     */
+    public static double weight(int index) {
+        return 1 + ((index + 1) * 0x9E3779B97F4A7C15L >>> 11) * 0x1.0p-53;
+    }
+
+    /**
+     * The cotangents for the rows of a Jacobian.
+     *
+     * @param pattern of the Jacobian
+     * @return [rowColours + 1][rows]
+     */
+    public static double[][] cotangents(SparsityPattern pattern) {
+        Colouring colouring = pattern.ofRows();
+        double[][] cotangents = new double[colouring.count() + 1][pattern.rows()];
+        for (int i = 0; i < pattern.rows(); i++) {
+            cotangents[colouring.colours()[i]][i] = 1;
+            cotangents[colouring.count()][i] = weight(i);
+        }
+        return cotangents;
+    }
+
+    private static double[] widened(float[] row) {
+        double[] wide = new double[row.length];
+        for (int i = 0; i < row.length; i++) {
+            wide[i] = row[i];
+        }
+        return wide;
+    }
+
+    /**
+     * A Jacobian by its products with the directions.
+     *
+     * @param pattern of the Jacobian
+     * @param products [rows][directions]
+     * @param isSingle whether they were computed in single precision
+     * @return the Jacobian
+     * @throws IllegalArgumentException if the pattern lacks an element
+     */
+    public static SparseMatrix byColumns(SparsityPattern pattern, double[][] products, boolean isSingle) {
+        return byColumns(pattern, products, isSingle ? FLOAT_TOLERANCE : TOLERANCE);
+    }
+
+    /**
+     * The same in single precision.
+     *
+     * @param pattern of the Jacobian
+     * @param products [rows][directions]
+     * @param isSingle whether they were computed in single precision
+     * @return the Jacobian
+     * @throws IllegalArgumentException if the pattern lacks an element
+     */
+    public static SparseMatrix byColumns(SparsityPattern pattern, float[][] products, boolean isSingle) {
+        double[][] wide = Arrays.stream(products).map(CompressedSweeps::widened).toArray(double[][]::new);
+        return byColumns(pattern, wide, isSingle ? FLOAT_TOLERANCE : TOLERANCE);
+    }
+
+    private static SparseMatrix byColumns(SparsityPattern pattern, double[][] products, double tolerance) {
+        requireRows(pattern, products.length);
+        Colouring colouring = pattern.ofColumns();
+        double[] values = new double[pattern.entries()];
+        int[] starts = pattern.rowStarts();
+        int[] columns = pattern.columnIndices();
+        for (int i = 0; i < products.length; i++) {
+            double sum = 0;
+            double size = 0;
+            for (int k = starts[i]; k < starts[i + 1]; k++) {
+                values[k] = products[i][colouring.colours()[columns[k]]];
+                sum += values[k] * weight(columns[k]);
+                size += Math.abs(values[k]);
+            }
+            check(products[i][colouring.count()], sum, size, tolerance, "row " + i + " of the Jacobian");
+        }
+        return new SparseMatrix(pattern, values);
+    }
+
+    private static void requireRows(SparsityPattern pattern, int rows) {
+        if (pattern.rows() != rows) {
+            throw new IllegalArgumentException("the pattern has " + pattern.rows() + " rows, and there are " + rows + " results");
+        }
+    }
+
+    /**
+     * A Jacobian by the products of the cotangents with it.
+     *
+     * @param pattern of the Jacobian
+     * @param products [rowColours + 1][columns]
+     * @return the Jacobian
+     * @throws IllegalArgumentException if the pattern lacks an element
+     */
+    public static SparseMatrix byRows(SparsityPattern pattern, double[][] products) {
+        Colouring colouring = pattern.ofRows();
+        double[] values = new double[pattern.entries()];
+        double[] sums = new double[pattern.columns()];
+        double[] sizes = new double[pattern.columns()];
+        int[] starts = pattern.rowStarts();
+        int[] columns = pattern.columnIndices();
+        for (int i = 0; i < pattern.rows(); i++) {
+            for (int k = starts[i]; k < starts[i + 1]; k++) {
+                values[k] = products[colouring.colours()[i]][columns[k]];
+                sums[columns[k]] += values[k] * weight(i);
+                sizes[columns[k]] += Math.abs(values[k]);
+            }
+        }
+        for (int j = 0; j < sums.length; j++) {
+            check(products[colouring.count()][j], sums[j], sizes[j], TOLERANCE, "column " + j + " of the Jacobian");
+        }
+        return new SparseMatrix(pattern, values);
+    }
+
+    /**
+     * A Hessian by its products with the directions.
+     *
+     * @param pattern of the Hessian
+     * @param products [columns][directions]
+     * @param isSingle whether they were computed in single precision
+     * @return the Hessian
+     * @throws IllegalArgumentException if the pattern lacks an element
+     */
+    public static SparseMatrix symmetric(SparsityPattern pattern, double[][] products, boolean isSingle) {
+        double tolerance = isSingle ? FLOAT_TOLERANCE : TOLERANCE;
+        Colouring colouring = pattern.symmetric();
+        int[] colours = colouring.colours();
+        double[] values = new double[pattern.entries()];
+        int[] starts = pattern.rowStarts();
+        int[] columns = pattern.columnIndices();
+        int[] times = new int[colouring.count()];
+        for (int i = 0; i < products.length; i++) {
+            for (int k = starts[i]; k < starts[i + 1]; k++) {
+                times[colours[columns[k]]]++;
+            }
+            for (int k = starts[i]; k < starts[i + 1]; k++) {
+                int j = columns[k];
+                boolean isAlone = times[colours[j]] == 1;
+                values[k] = isAlone ? products[i][colours[j]] : products[j][colours[i]];
+            }
+            for (int k = starts[i]; k < starts[i + 1]; k++) {
+                times[colours[columns[k]]] = 0;
+            }
+        }
+        for (int i = 0; i < products.length; i++) {
+            double sum = 0;
+            double size = 0;
+            for (int k = starts[i]; k < starts[i + 1]; k++) {
+                sum += values[k] * weight(columns[k]);
+                size += Math.abs(values[k]);
+            }
+            check(products[i][colouring.count()], sum, size, tolerance, "row " + i + " of the Hessian");
+        }
+        return new SparseMatrix(pattern, values);
+    }
+
+    private static void check(double expected, double sum, double size, double tolerance, String where) {
+        double error = Math.abs(expected - sum);
+        if (error > tolerance * size && error > Double.MIN_NORMAL) {
+            throw new IllegalArgumentException("the pattern does not fit at this point: it lacks an element in " + where
+                    + ", where the method takes another path than where the pattern was found; find it again");
+        }
+    }
+}

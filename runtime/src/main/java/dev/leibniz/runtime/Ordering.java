@@ -1,0 +1,109 @@
+package dev.leibniz.runtime;
+
+import java.util.Arrays;
+
+/**
+ * In which order vertices are coloured, greedily. None is best for all matrices; see Gebremedhin, Manne and Pothen, <i>What
+ * Color Is Your Jacobian? Graph Coloring for Computing Derivatives</i>, SIAM Review 47 (2005).
+ *
+ * @since 0.1.0
+ */
+public enum Ordering {
+    /** As they are numbered. */
+    NATURAL {
+        @Override
+        int[] of(int[][] neighbours) {
+            int[] order = new int[neighbours.length];
+            Arrays.setAll(order, i -> i);
+            return order;
+        }
+    },
+
+    /** Those with the most neighbours first. */
+    LARGEST_FIRST {
+        @Override
+        int[] of(int[][] neighbours) {
+            int most = 0;
+            for (int[] of : neighbours) {
+                most = Math.max(most, of.length);
+            }
+            int[] starts = new int[most + 2];
+            for (int[] of : neighbours) {
+                starts[most - of.length + 1]++;
+            }
+            for (int k = 1; k < starts.length; k++) {
+                starts[k] += starts[k - 1];
+            }
+            int[] order = new int[neighbours.length];
+            for (int v = 0; v < order.length; v++) {
+                order[starts[most - neighbours[v].length]++] = v;
+            }
+            return order;
+        }
+    },
+
+    /** Last the one with the fewest neighbours, then without it the next, and so on (Matula and Beck, 1983). */
+    SMALLEST_LAST {
+        @Override
+        int[] of(int[][] neighbours) {
+            int n = neighbours.length;
+            int[] degree = new int[n];
+            int[] next = new int[n];
+            int[] previous = new int[n];
+            int[] heads = new int[n + 1];
+            Arrays.fill(heads, -1);
+            for (int v = n - 1; v >= 0; v--) {
+                degree[v] = Math.min(neighbours[v].length, n);
+                insert(v, degree[v], heads, next, previous);
+            }
+            int[] order = new int[n];
+            boolean[] isRemoved = new boolean[n];
+            int least = 0;
+            for (int place = n - 1; place >= 0; place--) {
+                least = Math.max(least - 1, 0);
+                while (heads[least] < 0) {
+                    least++;
+                }
+                int v = heads[least];
+                remove(v, least, heads, next, previous);
+                order[place] = v;
+                isRemoved[v] = true;
+                for (int w : neighbours[v]) {
+                    if (!isRemoved[w]) {
+                        remove(w, degree[w], heads, next, previous);
+                        degree[w]--;
+                        insert(w, degree[w], heads, next, previous);
+                    }
+                }
+            }
+            return order;
+        }
+    };
+
+    /**
+     * The vertices in that order.
+     *
+     * @param neighbours of each vertex
+     */
+    abstract int[] of(int[][] neighbours);
+
+    private static void insert(int v, int degree, int[] heads, int[] next, int[] previous) {
+        next[v] = heads[degree];
+        previous[v] = -1;
+        if (next[v] >= 0) {
+            previous[next[v]] = v;
+        }
+        heads[degree] = v;
+    }
+
+    private static void remove(int v, int degree, int[] heads, int[] next, int[] previous) {
+        if (previous[v] >= 0) {
+            next[previous[v]] = next[v];
+        } else {
+            heads[degree] = next[v];
+        }
+        if (next[v] >= 0) {
+            previous[next[v]] = previous[v];
+        }
+    }
+}
