@@ -2,6 +2,7 @@ package com.acme;
 
 import dev.leibniz.annotations.GeneratedDerivatives;
 import dev.leibniz.runtime.Buffers;
+import dev.leibniz.runtime.RecordText;
 import javax.annotation.processing.Generated;
 
 /**
@@ -53,5 +54,9 @@ public final class ModelGrad {
      * @param layer the gradient with respect to {@code layer}, of its shape
      */
     public record ScoreGrad(double value, Layer layer) {
+        @Override
+        public String toString() {
+            return "ScoreGrad[value=" + value + ", layer=" + RecordText.of(layer) + "]";
+        }
     }
 }

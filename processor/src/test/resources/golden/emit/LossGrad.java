@@ -1,6 +1,8 @@
 package com.acme;
 
 import dev.leibniz.annotations.GeneratedDerivatives;
+import dev.leibniz.runtime.RecordText;
+import java.io.Serializable;
 import javax.annotation.processing.Generated;
 
 /**
@@ -59,6 +61,10 @@ public final class ModelGrad {
      * @param x the gradient with respect to {@code x}, of its shape
      */
     @SuppressWarnings({"all", "ArrayRecordComponent"})
-    public record LossGrad(double value, double[] w, double x) {
+    public record LossGrad(double value, double[] w, double x) implements Serializable {
+        @Override
+        public String toString() {
+            return "LossGrad[value=" + value + ", w=" + RecordText.of(w) + ", x=" + x + "]";
+        }
     }
 }

@@ -179,7 +179,8 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         return new Marks(
                 destination.readable().contains(Destination.GENERATED_DERIVATIVES),
                 destination.readable().contains(Destination.GENERATED),
-                destination.isExported());
+                destination.isExported(),
+                destination.readable().contains(Destination.RUNTIME));
     }
 
     private String moduleOf(Element element) {

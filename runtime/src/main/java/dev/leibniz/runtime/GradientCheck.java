@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * Compares a gradient with central differences, component by component, and says where they differ most.
@@ -156,6 +157,88 @@ public final class GradientCheck {
      */
     public static GradientCheck of(ToDoubleFunction<float[][]> f, float[][] x, float[][] gradient) {
         return compare(at -> f.applyAsDouble(narrow(at)), widen(x), widen(gradient), MATRIX, Precision.FLOAT);
+    }
+
+    /**
+     * Checks the gradient of a function of anything that holds numbers: a record, an array of any rank, records of arrays.
+     *
+     * @param <T> the type of the point, which is that of the gradient
+     * @param f the function
+     * @param x where; it is not modified
+     * @param gradient the gradient there; what is not {@code double} or {@code float} in it is not looked at
+     * @return the comparison; its indices are paths, such as {@code .w1[0][2]}
+     * @throws IllegalArgumentException if the gradient has not the shape of the point, or there is no number in it
+     */
+    public static <T> GradientCheck ofWhole(ToDoubleFunction<T> f, T x, T gradient) {
+        WholeValue<T> point = WholeValue.of(x);
+        WholeValue<T> slope = WholeValue.of(gradient);
+        if (!point.paths().equals(slope.paths()) || point.paths().isEmpty()) {
+            throw new IllegalArgumentException("the gradient has not the shape of the point: "
+                    + slope.paths().size() + " numbers for " + point.paths().size());
+        }
+        return compare(
+                at -> f.applyAsDouble(point.with(at[0])),
+                new double[][] {point.numbers()},
+                new double[][] {slope.numbers()},
+                (row, column) -> point.paths().get(column),
+                point.isSingle() ? Precision.FLOAT : Precision.DOUBLE);
+    }
+
+    /**
+     * Checks a Jacobian.
+     *
+     * @param f the function
+     * @param x [n], where; it is not modified
+     * @param jacobian [m][n], one gradient for each element of the result
+     * @return the comparison; its indices are {@code [row][column]}
+     * @throws IllegalArgumentException if the Jacobian has not a row for each element of the result
+     */
+    public static GradientCheck ofJacobian(UnaryOperator<double[]> f, double[] x, double[][] jacobian) {
+        requireSame(f.apply(x.clone()).length, jacobian.length, "results");
+        List<Component> components = new ArrayList<>();
+        for (int i = 0; i < jacobian.length; i++) {
+            int row = i;
+            components.addAll(compare(
+                            at -> f.apply(at[0])[row],
+                            new double[][] {x},
+                            new double[][] {jacobian[i]},
+                            (none, column) -> "[" + row + "][" + column + "]",
+                            Precision.DOUBLE)
+                    .components);
+        }
+        return new GradientCheck(components);
+    }
+
+    /**
+     * Checks a Hessian as the Jacobian of a gradient.
+     *
+     * @param gradient the gradient, which is taken to be right
+     * @param x [n], where; it is not modified
+     * @param hessian [n][n], the Hessian there
+     * @return the comparison; its indices are {@code [row][column]}
+     */
+    public static GradientCheck ofHessian(UnaryOperator<double[]> gradient, double[] x, double[][] hessian) {
+        return ofJacobian(gradient, x, hessian);
+    }
+
+    /**
+     * Compares forward with reverse mode, without any differences: cotangent · (Jacobian · tangent) is (cotangent · Jacobian) ·
+     * tangent. In the report, what is called the gradient is by reverse mode, and the central difference by forward mode.
+     *
+     * @param cotangent what {@code Vjp} was given
+     * @param byForward the tangent of the result, by {@code Jvp}
+     * @param byReverse the gradients, by {@code Vjp}; an array of them for several parameters
+     * @param tangent what {@code Jvp} was given; in the same order
+     * @return the comparison, which has one component
+     */
+    public static GradientCheck ofModes(Object cotangent, Object byForward, Object byReverse, Object tangent) {
+        double forward = WholeValue.dot(cotangent, byForward);
+        double reverse = WholeValue.dot(byReverse, tangent);
+        double size = WholeValue.dotOfSizes(cotangent, byForward) + WholeValue.dotOfSizes(byReverse, tangent);
+        double unexplained = Math.abs(forward - reverse) - size * 0x1p-48;
+        double error = unexplained <= 0 ? 0 : unexplained / Math.max(Math.abs(forward), Math.abs(reverse));
+        return new GradientCheck(
+                List.of(new Component("", reverse, forward, Double.isNaN(error) ? Double.POSITIVE_INFINITY : error)));
     }
 
     /**

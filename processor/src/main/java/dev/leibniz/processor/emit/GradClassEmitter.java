@@ -14,6 +14,7 @@ import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Primals;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -211,8 +212,16 @@ public final class GradClassEmitter {
     private void record(FormNames names, ReturnedRecord returned, List<FormHead.Component> parts) {
         MethodSpec.Builder components = MethodSpec.constructorBuilder();
         parts.forEach(part -> components.addParameter(names.type(part), part.name()));
-        type.addType(record(names.record(returned).simpleName(), components.build())
-                .addJavadoc(new JavadocWriter(names).record(returned, parts))
+        String name = names.record(returned).simpleName();
+        MethodSpec constructor = components.build();
+        TypeSpec.Builder record = record(name, constructor);
+        if (marks.hasRuntime() && RecordStrings.areNeeded(constructor.parameters())) {
+            record.addMethod(RecordStrings.method(name, constructor.parameters()));
+        }
+        if (RecordStrings.areSerializable(constructor.parameters())) {
+            record.addSuperinterface(Serializable.class);
+        }
+        type.addType(record.addJavadoc(new JavadocWriter(names).record(returned, parts))
                 .addModifiers(isHidden(returned, names.signature()) ? Modifier.PRIVATE : Modifier.PUBLIC)
                 .build());
     }

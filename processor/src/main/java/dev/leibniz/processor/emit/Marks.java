@@ -11,11 +11,12 @@ import java.util.List;
  *
  * @param derivatives whether it has our own annotation
  * @param generated whether it has that of Java
+ * @param hasRuntime whether it may use the runtime for what is not needed, such as readable records
  * @param isExported whether its module exports it: an annotation from a module that is not exported with it is worth a warning
  */
-public record Marks(boolean derivatives, boolean generated, boolean isExported) {
+public record Marks(boolean derivatives, boolean generated, boolean isExported, boolean hasRuntime) {
     /** Where all annotations can be read. */
-    public static final Marks ALL = new Marks(true, true, false);
+    public static final Marks ALL = new Marks(true, true, false, true);
 
     private static final ClassName DERIVATIVES = ClassName.get("dev.leibniz.annotations", "GeneratedDerivatives");
     private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
