@@ -60,8 +60,8 @@ public final class CompressedSweeps {
 
     private static void requireColumns(SparsityPattern pattern, int columns) {
         if (pattern.columns() != columns) {
-            throw new IllegalArgumentException(
-                    "the pattern has " + pattern.columns() + " columns, and there are " + columns + " differentiated numbers");
+            throw new IllegalArgumentException("the pattern has " + pattern.columns() + " columns, and there are "
+                    + columns + " differentiated numbers");
         }
     }
 
@@ -161,7 +161,8 @@ public final class CompressedSweeps {
 
     private static void requireRows(SparsityPattern pattern, int rows) {
         if (pattern.rows() != rows) {
-            throw new IllegalArgumentException("the pattern has " + pattern.rows() + " rows, and there are " + rows + " results");
+            throw new IllegalArgumentException(
+                    "the pattern has " + pattern.rows() + " rows, and there are " + rows + " results");
         }
     }
 

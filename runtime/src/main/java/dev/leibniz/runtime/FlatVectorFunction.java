@@ -109,7 +109,8 @@ public abstract class FlatVectorFunction {
      */
     protected static void requireRows(int rows, double[][] out) {
         if (rows != out.length) {
-            throw new IllegalArgumentException("there are " + rows + " residuals, and the array has " + out.length + " rows");
+            throw new IllegalArgumentException(
+                    "there are " + rows + " residuals, and the array has " + out.length + " rows");
         }
     }
 }

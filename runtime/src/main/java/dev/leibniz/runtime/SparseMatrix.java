@@ -95,7 +95,8 @@ public final class SparseMatrix {
      */
     public double[] times(double[] x) {
         if (x.length != columns()) {
-            throw new IllegalArgumentException("the vector has length " + x.length + ", the matrix " + columns() + " columns");
+            throw new IllegalArgumentException(
+                    "the vector has length " + x.length + ", the matrix " + columns() + " columns");
         }
         double[] product = new double[rows()];
         int[] starts = rowStarts();

@@ -48,7 +48,8 @@ public final class SparsityPattern {
             int last = -1;
             for (int column : columnsOfRows[i]) {
                 if (column <= last || column >= columns) {
-                    throw new IllegalArgumentException("row " + i + " has column " + column + " after " + last + ", of " + columns);
+                    throw new IllegalArgumentException(
+                            "row " + i + " has column " + column + " after " + last + ", of " + columns);
                 }
                 last = column;
             }
@@ -246,7 +247,10 @@ public final class SparsityPattern {
      */
     public String toSvg() {
         StringBuilder svg = new StringBuilder();
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ").append(columns).append(' ').append(rows);
+        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
+                .append(columns)
+                .append(' ')
+                .append(rows);
         svg.append("\"><rect width=\"100%\" height=\"100%\" fill=\"white\"/><path d=\"");
         for (int i = 0; i < rows; i++) {
             for (int k = rowStarts[i]; k < rowStarts[i + 1]; k++) {

@@ -56,7 +56,12 @@ class SparsityTest {
             for (Ordering ordering : Ordering.values()) {
                 int[] colours = Colouring.ofColumns(p, ordering).colours();
                 for (int[] columns : p.columnsOfRows()) {
-                    assertEquals(columns.length, Arrays.stream(columns).map(j -> colours[j]).distinct().count());
+                    assertEquals(
+                            columns.length,
+                            Arrays.stream(columns)
+                                    .map(j -> colours[j])
+                                    .distinct()
+                                    .count());
                 }
             }
         }
@@ -186,7 +191,10 @@ class SparsityTest {
                     dense[i][j] = p.contains(i, j) ? random.nextInt(9) - 4 : 0;
                 }
             }
-            assertArrayEquals(dense, CompressedSweeps.byColumns(p, products(dense, p.ofColumns()), false).toDense());
+            assertArrayEquals(
+                    dense,
+                    CompressedSweeps.byColumns(p, products(dense, p.ofColumns()), false)
+                            .toDense());
             double[][] cotangents = CompressedSweeps.cotangents(p);
             double[][] rows = new double[cotangents.length][p.columns()];
             for (int d = 0; d < rows.length; d++) {
@@ -243,17 +251,23 @@ class SparsityTest {
         assertEquals(0, none.symmetricColours());
         assertEquals(0, CompressedSweeps.byColumns(none, new double[0][], false).rows());
         SparsityPattern one = SparsityPattern.dense(1, 1);
-        assertEquals(3, CompressedSweeps.symmetric(one, new double[][] {{3, 3 * CompressedSweeps.weight(0)}}, false).get(0, 0));
+        assertEquals(
+                3,
+                CompressedSweeps.symmetric(one, new double[][] {{3, 3 * CompressedSweeps.weight(0)}}, false)
+                        .get(0, 0));
         assertEquals(4, SparsityPattern.dense(3, 4).columnColours());
         assertEquals(3, SparsityPattern.dense(3, 4).rowColours());
         assertEquals(4, SparsityPattern.dense(4, 4).symmetricColours());
         assertThrows(IllegalArgumentException.class, () -> SparsityPattern.of(2, new int[][] {{1, 0}}));
         assertThrows(IllegalArgumentException.class, () -> SparsityPattern.of(2, new int[][] {{2}}));
-        assertThrows(IllegalArgumentException.class, () -> SparsityPattern.of(2, new int[][] {{1}, {}}).symmetricColours());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> SparsityPattern.of(2, new int[][] {{1}, {}}).symmetricColours());
         assertThrows(IllegalArgumentException.class, () -> CompressedSweeps.columnColours(one, 2));
         assertThrows(IndexOutOfBoundsException.class, () -> one.contains(0, 1));
         assertTrue(one.toSvg().contains("M0 0h1v1h-1z"));
-        assertEquals("1 × 2, 1 entries\n.x", SparsityPattern.of(2, new int[][] {{1}}).toString());
+        assertEquals(
+                "1 × 2, 1 entries\n.x", SparsityPattern.of(2, new int[][] {{1}}).toString());
         assertNotEquals(one, none);
     }
 

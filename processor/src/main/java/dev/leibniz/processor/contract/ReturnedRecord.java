@@ -58,8 +58,9 @@ public enum ReturnedRecord {
             "SparseHessian",
             "The gradient of %s and its Hessian as a sparse matrix.",
             GRADIENT_RECORD.as("the value and the gradient"),
-            Part.SPARSE_HESSIAN.as("the second derivatives by all differentiated numbers: the parameters in order, arrays"
-                    + " row by row")),
+            Part.SPARSE_HESSIAN.as(
+                    "the second derivatives by all differentiated numbers: the parameters in order, arrays"
+                            + " row by row")),
 
     /** A class of the runtime. */
     SPARSITY("Sparsity", "SparsityPattern", false),

@@ -218,8 +218,8 @@ final class FlatEmitter {
     }
 
     private Code primal() {
-        ClassName owner =
-                JavaTypes.className(names.program().packageName(), names.program().className());
+        ClassName owner = JavaTypes.className(
+                names.program().packageName(), names.program().className());
         return Code.of("$T.$L($L)", owner, signature.method(), arguments());
     }
 
@@ -254,7 +254,8 @@ final class FlatEmitter {
         List<Line> lines = new ArrayList<>(List.of(readLine()));
         List<Code> args = new ArrayList<>(List.of(arguments()));
         for (FormHead.Argument buffer : names.head(called).arguments()) {
-            args.add(at(item(buffer.owner().orElseThrow()), place -> new Code(place.isArray() ? place.gradient() : "0")));
+            args.add(at(
+                    item(buffer.owner().orElseThrow()), place -> new Code(place.isArray() ? place.gradient() : "0")));
         }
         for (Place place : places) {
             if (place.isArray()) {

@@ -189,7 +189,8 @@ final class FormEmitter {
             case GRADIENTS ->
                 gradient(component.owner().orElseThrow(), results.form(), results.parameters(), results.next());
             case GRADIENT_RECORD -> construct(ReturnedRecord.GRAD, results);
-            case MATRIX, SPARSE_JACOBIAN, SPARSE_HESSIAN -> results.next().next().code();
+            case MATRIX, SPARSE_JACOBIAN, SPARSE_HESSIAN ->
+                results.next().next().code();
         };
     }
 

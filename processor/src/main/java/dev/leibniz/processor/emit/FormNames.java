@@ -23,7 +23,9 @@ record FormNames(Program program, Signature signature) {
 
     ClassName record(ReturnedRecord record) {
         String name = record.name(signature.name(), program.gradName());
-        return record.isOfRuntime() ? JavaTypes.className(name) : generatedClass().nestedClass(name);
+        return record.isOfRuntime()
+                ? JavaTypes.className(name)
+                : generatedClass().nestedClass(name);
     }
 
     FormHead head(Derivative derivative) {

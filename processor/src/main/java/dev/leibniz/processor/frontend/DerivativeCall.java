@@ -82,7 +82,8 @@ final class DerivativeCall {
                 case GRADIENTS -> results.addAll(variables(layout, derivative.isInto(), false));
                 case TANGENTS, ROWS -> results.addAll(variables(layout, false, true));
                 case MATRIX -> results.add(Var.temporary(Type.arrayOf(Type.arrayOf(Type.DOUBLE))));
-                case GRADIENT_RECORD, SPARSE_JACOBIAN, SPARSE_HESSIAN -> throw new IllegalArgumentException(component.toString());
+                case GRADIENT_RECORD, SPARSE_JACOBIAN, SPARSE_HESSIAN ->
+                    throw new IllegalArgumentException(component.toString());
             }
         }
         Stmt.Call call = new Stmt.Call(new Callee.DerivativeOf(signature, derivative), args, results, code.origin());
@@ -111,7 +112,8 @@ final class DerivativeCall {
                         case TANGENT -> derivativeOf(value, signature.result(), results, null);
                         case GRADIENTS -> gradient(component.owner().orElseThrow(), args, results);
                         case TANGENTS, ROWS, MATRIX -> Datum.of(results.next());
-                        case GRADIENT_RECORD, SPARSE_JACOBIAN, SPARSE_HESSIAN -> throw new IllegalArgumentException(component.toString());
+                        case GRADIENT_RECORD, SPARSE_JACOBIAN, SPARSE_HESSIAN ->
+                            throw new IllegalArgumentException(component.toString());
                     });
         }
         return Datum.record(layout, components);

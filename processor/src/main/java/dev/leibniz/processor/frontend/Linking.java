@@ -12,10 +12,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * Decides of which methods of other files the code is needed: of those that do something which must be done once, such as a print,
@@ -36,7 +36,8 @@ final class Linking {
     /** Fetches what an annotated method needs; whether it can be differentiated. */
     boolean link(Signature method, Map<String, Function> closure) {
         Map<String, Function> direct = direct(method.function(), closure);
-        boolean isTwice = Stream.concat(method.forms().stream(), method.helpers().stream()).anyMatch(Derivative::isSecond);
+        boolean isTwice = Stream.concat(method.forms().stream(), method.helpers().stream())
+                .anyMatch(Derivative::isSecond);
         Map<String, ConstantFlow> flow = new HashMap<>();
         boolean[] isFine = {true};
         forEachLink(direct, (name, call) -> {

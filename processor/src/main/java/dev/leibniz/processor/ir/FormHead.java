@@ -28,7 +28,9 @@ public record FormHead(Derivative form, List<Signature.Parameter> params, Layout
 
         /** Whether a leaf of its layout is a parameter of the function of the IR. */
         public boolean has(Layout.Leaf leaf) {
-            return role == Role.PATTERN || leaf.differentiated() && (role != Role.BUFFER || leaf.type().isArray());
+            return role == Role.PATTERN
+                    || leaf.differentiated()
+                            && (role != Role.BUFFER || leaf.type().isArray());
         }
     }
 
@@ -42,8 +44,8 @@ public record FormHead(Derivative form, List<Signature.Parameter> params, Layout
 
     /** Whether a method of this shape has the form, if it is asked for. */
     public boolean exists() {
-        boolean hasRecords = params.stream()
-                .anyMatch(param -> param.differentiated() && param.layout() instanceof Layout.Record);
+        boolean hasRecords =
+                params.stream().anyMatch(param -> param.differentiated() && param.layout() instanceof Layout.Record);
         if (form.takes(Role.ROWS) && hasRecords) {
             return false;
         }
@@ -65,8 +67,9 @@ public record FormHead(Derivative form, List<Signature.Parameter> params, Layout
         List<FormHead> helpers = new ArrayList<>();
         for (Derivative need : form.needs()) {
             FormHead helper = new FormHead(need, params, result);
-            Optional<FormHead> into =
-                    need.into().map(other -> new FormHead(other, params, result)).filter(FormHead::exists);
+            Optional<FormHead> into = need.into()
+                    .map(other -> new FormHead(other, params, result))
+                    .filter(FormHead::exists);
             helpers.add(into.orElse(helper));
         }
         return helpers;

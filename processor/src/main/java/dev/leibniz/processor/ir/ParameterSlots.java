@@ -42,7 +42,8 @@ public final class ParameterSlots {
             own = Math.max(own, of(helper));
         }
         return head.form() == Derivative.HESSIAN || head.form() == Derivative.SPARSE_HESSIAN
-                ? Math.max(own, ofGradientTangents(head.params())) : own;
+                ? Math.max(own, ofGradientTangents(head.params()))
+                : own;
     }
 
     /** A Hessian calls a function of the numbers one by one, of an array of tangents for each, and of how many there are. */

@@ -52,8 +52,7 @@ public final class PatternTransform {
 
     public static Function of(Function function, Request request) {
         Derivation derivation = request.derivation();
-        Facts facts =
-                derivation.functions().facts(function, derivation.independent(), derivation.dependent());
+        Facts facts = derivation.functions().facts(function, derivation.independent(), derivation.dependent());
         FunctionSet functions = (FunctionSet) derivation.functions();
         return new PatternTransform(facts, functions, request.isSecond()).apply(derivation);
     }
@@ -164,9 +163,7 @@ public final class PatternTransform {
             out.add(new Stmt.Fill(set(s.array()), s.from(), s.to(), set(s.value()), s.origin()));
         } else if (stmt instanceof Stmt.CopyRange s && activity.hasShadow(s.target())) {
             copyRange(s, out);
-        } else if (stmt instanceof Stmt.AddInto s
-                && activity.hasShadow(s.target())
-                && activity.hasShadow(s.source())) {
+        } else if (stmt instanceof Stmt.AddInto s && activity.hasShadow(s.target()) && activity.hasShadow(s.source())) {
             RuntimeCalls.inSets("uniteInto", Set.of(1), out, sets, set(s.target()), set(s.source()));
         }
     }
@@ -190,16 +187,15 @@ public final class PatternTransform {
             return;
         }
         Expr expr = let.expr();
-        boolean hasSource = !expr.operands().isEmpty()
-                && activity.hasShadow(expr.operands().get(0));
+        boolean hasSource =
+                !expr.operands().isEmpty() && activity.hasShadow(expr.operands().get(0));
         Type type = typeOf(target.type());
         if (expr instanceof Expr.Load load) {
             out.add(new Stmt.Let(declare(target), new Expr.Load(set(load.array()), load.index()), let.origin()));
         } else if (expr instanceof Expr.NewArray array) {
             out.add(new Stmt.Let(declare(target), new Expr.NewArray(type, array.operands()), let.origin()));
         } else if (expr instanceof Expr.CloneArray clone && hasSource) {
-            out.add(new Stmt.Let(
-                    declare(target), new Expr.CloneArray(set(clone.array()), clone.deep()), let.origin()));
+            out.add(new Stmt.Let(declare(target), new Expr.CloneArray(set(clone.array()), clone.deep()), let.origin()));
         } else if (expr instanceof Expr.CopyOfRange copy && hasSource) {
             Expr copied = new Expr.CopyOfRange(set(copy.array()), copy.from(), copy.to());
             out.add(new Stmt.Let(declare(target), copied, let.origin()));

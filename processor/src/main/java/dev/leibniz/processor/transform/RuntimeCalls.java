@@ -40,8 +40,7 @@ final class RuntimeCalls {
     }
 
     private static Var acting(String owner, String method, Var result, BlockBuilder out, Value... args) {
-        Callee callee =
-                Callee.External.acting(owner, method, leaves(args), leaf(result.type()), Set.of());
+        Callee callee = Callee.External.acting(owner, method, leaves(args), leaf(result.type()), Set.of());
         return add(callee, List.of(args), result, out);
     }
 
@@ -57,9 +56,7 @@ final class RuntimeCalls {
     }
 
     private static List<Layout> leaves(Value... values) {
-        return Arrays.stream(values)
-                .<Layout>map(value -> leaf(value.type()))
-                .toList();
+        return Arrays.stream(values).<Layout>map(value -> leaf(value.type())).toList();
     }
 
     private static Layout leaf(Type type) {

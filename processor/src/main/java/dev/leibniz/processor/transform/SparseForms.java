@@ -44,8 +44,10 @@ final class SparseForms {
         List<Value> args = new ArrayList<>(primal.params());
         args.add(sets);
         args.addAll(singles());
-        List<Var> results = new ArrayList<>(primal.results().stream().map(Var::fresh).toList());
-        Var rows = new Var("rows", PatternTransform.typeOf(primal.results().get(0).type()));
+        List<Var> results =
+                new ArrayList<>(primal.results().stream().map(Var::fresh).toList());
+        Var rows =
+                new Var("rows", PatternTransform.typeOf(primal.results().get(0).type()));
         results.add(rows);
         Callee onSets = new Callee.Local(functions.pattern(method.function(), differentiated, isSecond));
         out.add(new Stmt.Call(onSets, args, results, out.origin()));
@@ -59,8 +61,8 @@ final class SparseForms {
     /** The set of each number alone. */
     private List<Value> singles() {
         List<Value> singles = new ArrayList<>();
-        leaves.forEach(leaf ->
-                singles.add(leaf.type().isArray() ? PatternTransform.emptyLike(leaf, out) : Const.of(0)));
+        leaves.forEach(
+                leaf -> singles.add(leaf.type().isArray() ? PatternTransform.emptyLike(leaf, out) : Const.of(0)));
         Numbering.forEach(leaves, out, (leaf, indices, position, inner) -> {
             Value single = inner.plus(position, Const.of(1));
             if (indices.isEmpty()) {

@@ -30,7 +30,8 @@ final class NamedFormChecks {
     private final double[] start;
     private final Random random;
 
-    NamedFormChecks(CorpusMethod method, CorpusCompiler.Result compiled, long seed) throws ReflectiveOperationException {
+    NamedFormChecks(CorpusMethod method, CorpusCompiler.Result compiled, long seed)
+            throws ReflectiveOperationException {
         this.method = method;
         this.shaped = new Shaped(compiled.constantComponents());
         this.random = new Random(seed);

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 
 /** The sources of the corpus with forms that are made only where they are named: each method names all that it can have. */
 final class NamedForms {
-    private static final Pattern METHOD = Pattern.compile("@Differentiable(?:\\(([^)]*)\\))?"
-            + "(\\s+(?:@\\w+(?:\\(\"[^\"]*\"\\))?\\s+)*(?:(?:public|static|final|strictfp)\\s+)*)(double|float)(\\[\\])?(\\s+\\w+\\s*\\()");
+    private static final Pattern METHOD = Pattern.compile(
+            "@Differentiable(?:\\(([^)]*)\\))?"
+                    + "(\\s+(?:@\\w+(?:\\(\"[^\"]*\"\\))?\\s+)*(?:(?:public|static|final|strictfp)\\s+)*)(double|float)(\\[\\])?(\\s+\\w+\\s*\\()");
 
     private NamedForms() {}
 

@@ -22,8 +22,7 @@ class NamedFormsTest {
     private static final String ONLY = System.getProperty("corpus.only", "");
 
     @TestFactory
-    Stream<DynamicTest> agreeWithTheOthers()
-            throws IOException, URISyntaxException, ReflectiveOperationException {
+    Stream<DynamicTest> agreeWithTheOthers() throws IOException, URISyntaxException, ReflectiveOperationException {
         Map<String, String> sources = new TreeMap<>();
         CorpusTest.sources().forEach((name, text) -> sources.put(name, NamedForms.in(text)));
         CorpusCompiler.Result compiled = CorpusCompiler.compile(sources, "");

@@ -19,9 +19,11 @@ final class RandomSparse {
     /** The source of a class {@code RandomSparse} with so many methods of each kind. */
     static String source(long seed, int count) {
         RandomSparse source = new RandomSparse(seed);
-        source.out.append("package corpus;\n\nimport dev.leibniz.annotations.Differentiable;\n\nfinal class RandomSparse {\n");
+        source.out.append(
+                "package corpus;\n\nimport dev.leibniz.annotations.Differentiable;\n\nfinal class RandomSparse {\n");
         source.out.append("    private RandomSparse() {}\n\n");
-        source.out.append("    static double mixed(double a, double b) {\n        return a > b ? a * b : Math.sin(a) - b;\n    }\n\n");
+        source.out.append(
+                "    static double mixed(double a, double b) {\n        return a > b ? a * b : Math.sin(a) - b;\n    }\n\n");
         for (int i = 0; i < count; i++) {
             source.method("vector" + i, true);
             source.method("number" + i, false);
@@ -30,9 +32,14 @@ final class RandomSparse {
     }
 
     private void method(String name, boolean isVector) {
-        out.append("    /**\n     * Random.\n     *\n     * @length x ").append(2 + random.nextInt(9)).append("\n     */\n");
+        out.append("    /**\n     * Random.\n     *\n     * @length x ")
+                .append(2 + random.nextInt(9))
+                .append("\n     */\n");
         out.append("    @Differentiable").append(isVector ? "" : "(order = 2)").append('\n');
-        out.append("    static double").append(isVector ? "[] " : " ").append(name).append("(double[] x, double[][] m, double c) {\n");
+        out.append("    static double")
+                .append(isVector ? "[] " : " ")
+                .append(name)
+                .append("(double[] x, double[][] m, double c) {\n");
         line("double[] t = new double[" + TEMPORARIES + "];");
         int statements = 2 + random.nextInt(6);
         for (int i = 0; i < statements; i++) {
@@ -41,7 +48,8 @@ final class RandomSparse {
                 line("    t[(i + " + random.nextInt(3) + ") % t.length] = " + expression("i") + ";");
                 line("}");
             } else {
-                line("t[" + random.nextInt(TEMPORARIES) + "] " + (random.nextBoolean() ? "=" : "+=") + " " + expression("1") + ";");
+                line("t[" + random.nextInt(TEMPORARIES) + "] " + (random.nextBoolean() ? "=" : "+=") + " "
+                        + expression("1") + ";");
             }
         }
         if (isVector) {
@@ -49,7 +57,8 @@ final class RandomSparse {
         } else {
             line("double sum = 0;");
             line("for (double v : t) {");
-            line("    sum += " + new String[] {"v", "v * v", "Math.abs(v)", "Math.sin(v) * c"}[random.nextInt(4)] + ";");
+            line("    sum += " + new String[] {"v", "v * v", "Math.abs(v)", "Math.sin(v) * c"}[random.nextInt(4)]
+                    + ";");
             line("}");
             line("return sum;");
         }
@@ -77,7 +86,8 @@ final class RandomSparse {
 
     private String operand(String index) {
         return switch (random.nextInt(6)) {
-            case 0, 1, 2 -> "x[(" + index + " * " + (1 + random.nextInt(3)) + " + " + random.nextInt(5) + ") % x.length]";
+            case 0, 1, 2 ->
+                "x[(" + index + " * " + (1 + random.nextInt(3)) + " + " + random.nextInt(5) + ") % x.length]";
             case 3 -> "t[(" + index + " + " + random.nextInt(TEMPORARIES) + ") % t.length]";
             case 4 -> "m[" + index + " % m.length][" + random.nextInt(3) + "]";
             default -> "c";
