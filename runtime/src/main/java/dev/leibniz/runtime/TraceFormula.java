@@ -161,8 +161,11 @@ final class TraceFormula {
         return terms.isEmpty() ? ZERO : product(asTerm(this), new Term(1 / divisor.number, inverse));
     }
 
-    /** The formula without parentheses around sums, if that is shorter. */
+    /** A sum without parentheses around sums, if that is shorter; p·(1 − p) stays as it is. */
     TraceFormula simplest() {
+        if (terms.size() < 2) {
+            return this;
+        }
         TraceFormula expanded = expanded();
         return expanded.text().length() < text().length() ? expanded : this;
     }
