@@ -146,7 +146,13 @@ class Statements {
 
     @Differentiable
     static double elsewhere(double x) {
-        return Double.longBitsToDouble(Double.doubleToLongBits(x)); // ERROR: unknown-callee | .doubleToLongBits
+        return Double.longBitsToDouble(Double.doubleToLongBits(x)); // ERROR: bits | .doubleToLongBits
+    }
+
+    @Differentiable
+    static double mantissa(double x) {
+        long bits = Double.doubleToRawLongBits(x) & 0xFFFFFFFFFFFFFL; // ERROR: bits | .doubleToRawLongBits
+        return x > 0 ? bits * 0x1p-52 : 0;
     }
 
     @NoDerivative

@@ -22,6 +22,7 @@ final class ConstantFlow {
     private final Map<String, Function> functions;
     private final Map<String, Aliasing> aliases;
     private final Set<Var> varying = new HashSet<>();
+    private final Bits bits = new Bits();
     private boolean changed;
 
     ConstantFlow(Signature signature, Map<String, Function> functions, Map<String, Aliasing> aliases) {
@@ -42,6 +43,11 @@ final class ConstantFlow {
             changed = false;
             functions.forEach((name, function) -> new Pass(function, alias(name)).block(function.body()));
         }
+    }
+
+    /** What becomes of the bits of numbers that vary. */
+    Bits bits() {
+        return bits;
     }
 
     /** Whether the value, a number or an array, may depend on a differentiated parameter. */
@@ -110,6 +116,7 @@ final class ConstantFlow {
 
         private void stmt(Stmt stmt) {
             stmt.flows().forEach(flow -> flow(flow.from(), flow.to()));
+            changed |= bits.follow(stmt, this::varies);
             if (stmt instanceof Stmt.Let let && let.target().type() instanceof Type.Opaque) {
                 let.expr().operands().forEach(operand -> flow(operand, let.target()));
             }
@@ -131,6 +138,7 @@ final class ConstantFlow {
             }
             Function callee = function(local.name());
             Pass inside = new Pass(callee, alias(local.name()));
+            changed |= bits.handOn(call, callee);
             for (int i = 0; i < call.args().size(); i++) {
                 if (varies(call.args().get(i))) {
                     inside.mark(callee.params().get(i));

@@ -61,6 +61,10 @@ final class LibraryCalls {
                 return floating(tree, callee, method, name);
             }
         }
+        if (Layouts.isBox(ownerName) && method.equals("valueOf") && isOfNumber(callee)) {
+            Type type = reader.typeOf(callee.getParameters().get(0).asType(), tree);
+            return Datum.of(reader.expressions().valueAs(tree.getArguments().get(0), type, name));
+        }
         if (ownerName.equals("java.util.Objects") && method.equals("requireNonNull")) {
             return reader.expressions().read(tree.getArguments().get(0), name);
         }
@@ -72,7 +76,7 @@ final class LibraryCalls {
         }
         String called = owner.getSimpleName() + "." + callee.getSimpleName();
         boolean printable = !ConstantObjects.isCollection(owner)
-                && isValue(callee.getReturnType())
+                && (isValue(callee.getReturnType()) || Predicates.isOne(callee))
                 && callee.getParameters().stream().allMatch(p -> isValue(p.asType()))
                 && Visibility.fromPackage(callee, reader.functions().packageName());
         if (printable) {
@@ -80,16 +84,24 @@ final class LibraryCalls {
             if (!effects.written().isEmpty()) {
                 throw reader.problem(ProblemCode.UNSEEN_WRITE, tree, owner.getSimpleName() + "." + method);
             }
-            boolean mayCarry = callee.getParameters().stream()
-                    .anyMatch(p -> carriesDerivatives(p.asType()) || p.asType() instanceof DeclaredType);
-            Functions.Claim claim =
-                    new Functions.Claim(new Functions.Site(reader.file(), tree), ProblemCode.UNKNOWN_CALLEE, called);
+            boolean mayCarry = !Predicates.isOne(callee)
+                    && callee.getParameters().stream()
+                            .anyMatch(p -> carriesDerivatives(p.asType()) || p.asType() instanceof DeclaredType);
+            Functions.Site site = new Functions.Site(reader.file(), tree);
+            Functions.Claim claim = Predicates.givesBits(callee)
+                    ? new Functions.Claim(site, ProblemCode.BITS, called)
+                    : new Functions.Claim(site, ProblemCode.UNKNOWN_CALLEE, called);
             return constants.read(tree, callee, effects, mayCarry ? Optional.of(claim) : Optional.empty(), name);
         }
         if (Visibility.fromPackage(callee, reader.functions().packageName())) {
             return objects.callStatic(tree, callee, name);
         }
         throw reader.problem(ProblemCode.UNKNOWN_CALLEE, tree, called);
+    }
+
+    private static boolean isOfNumber(ExecutableElement callee) {
+        return callee.getParameters().size() == 1
+                && callee.getParameters().get(0).asType().getKind().isPrimitive();
     }
 
     private SideEffects effectsOf(ExecutableElement callee) {

@@ -124,7 +124,8 @@ final class ObjectCalls {
                 .noteForeign(
                         stmt,
                         new Functions.ForeignCall(isHarmless ? List.of() : arrays, isHarmless ? List.of() : arrays));
-        if (!prints) {
+        boolean asksNumber = Predicates.isOfBox(callee) && Predicates.returnsSteps(callee);
+        if (!prints && !asksNumber) {
             claim(tree, callee, stmt);
         }
         return result instanceof Layout.Nothing ? Datum.nothing() : taken(value, result, stmt, name);

@@ -9,6 +9,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
@@ -66,6 +67,11 @@ final class TextReader {
                 && Visibility.fromPackage(field, reader.functions().packageName())) {
             reader.functions().mention(field);
             return ((TypeElement) field.getEnclosingElement()).getQualifiedName() + "." + field.getSimpleName();
+        }
+        if (reader.javaType(object) instanceof DeclaredType type && Layouts.isBox(nameOf(type))) {
+            Datum number = reader.expressions().read(object, "");
+            boolean isInBox = !(number.value().type() instanceof Type.Scalar);
+            return isInBox ? gap(number) : nameOf(type) + ".valueOf(" + gap(number) + ")";
         }
         String text = read(object);
         return object instanceof BinaryTree ? "(" + text + ")" : text;

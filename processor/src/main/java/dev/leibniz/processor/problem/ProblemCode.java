@@ -115,6 +115,9 @@ public enum ProblemCode {
     INSTANCE_CALL(
             "a number to be differentiated reaches `%s`, a method of an object whose code is not known when this is compiled.",
             "call a static method of this file; if the number is a constant here, pass it through a @NoDerivative static method."),
+    BITS(
+            "the bits that `%s` takes of a number to be differentiated become a number again, and its derivative is lost.",
+            "use Math.getExponent, Math.scalb, Math.nextUp or Math.copySign; bits may be compared, hashed and printed."),
     UNKNOWN_CALLEE(
             "there is no derivative for `%s`, which is in another class and not @Differentiable.",
             "annotate it with @Differentiable if you can, give its derivative by hand with @DerivativeOf, or copy it into this file."),
