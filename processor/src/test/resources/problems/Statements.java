@@ -140,7 +140,14 @@ class Statements {
     @Differentiable
     static double sorted(double[] x) {
         double[] y = x.clone();
-        java.util.Arrays.sort(y); // ERROR: unknown-array-function | .sort
+        java.util.Arrays.setAll(y, i -> i); // ERROR: unknown-array-function | .setAll
+        return y[0];
+    }
+
+    @Differentiable
+    static double sortedInPlace(double[] x) {
+        double[] y = x;
+        java.util.Arrays.sort(y); // ERROR: mutated-parameter | java.util.Arrays.sort
         return y[0];
     }
 

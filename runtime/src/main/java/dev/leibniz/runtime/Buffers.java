@@ -1,5 +1,8 @@
 package dev.leibniz.runtime;
 
+import java.util.Arrays;
+import java.util.Comparator;
+
 /**
  * What generated code needs of arrays: gradients of the same shape as a parameter, copies of what is overwritten, and
  * sums of gradients. Jagged arrays and arrays without elements keep their shape. Users can call it too.
@@ -58,6 +61,60 @@ public final class Buffers {
         }
         throw new IllegalArgumentException(
                 "no array of double or float: " + row.getClass().getTypeName());
+    }
+
+    /**
+     * The order into which {@link java.util.Arrays#sort(double[], int, int)} puts the elements of a range; elements that are equal stay in
+     * the order in which they are.
+     *
+     * @param a [n], it is left as it is
+     * @param from the first position of the range
+     * @param to the position behind the range
+     * @return [to − from], for each place of the sorted range the place, counted from {@code from}, where its element is now
+     * @throws IllegalArgumentException if {@code from > to}
+     * @throws ArrayIndexOutOfBoundsException if {@code from < 0} or {@code to > n}
+     */
+    public static int[] sortingOrder(double[] a, int from, int to) {
+        requireRange(a.length, from, to);
+        return order(to - from, (i, j) -> Double.compare(a[from + i], a[from + j]));
+    }
+
+    /**
+     * The order into which {@link java.util.Arrays#sort(float[], int, int)} puts the elements of a range, as above.
+     *
+     * @param a [n], it is left as it is
+     * @param from the first position of the range
+     * @param to the position behind the range
+     * @return [to − from], for each place of the sorted range the place, counted from {@code from}, where its element is now
+     * @throws IllegalArgumentException if {@code from > to}
+     * @throws ArrayIndexOutOfBoundsException if {@code from < 0} or {@code to > n}
+     */
+    public static int[] sortingOrder(float[] a, int from, int to) {
+        requireRange(a.length, from, to);
+        return order(to - from, (i, j) -> Float.compare(a[from + i], a[from + j]));
+    }
+
+    private static void requireRange(int length, int from, int to) {
+        if (from > to) {
+            throw new IllegalArgumentException("fromIndex(" + from + ") > toIndex(" + to + ")");
+        } else if (from < 0) {
+            throw new ArrayIndexOutOfBoundsException(from);
+        } else if (to > length) {
+            throw new ArrayIndexOutOfBoundsException(to);
+        }
+    }
+
+    private static int[] order(int length, Comparator<Integer> comparator) {
+        Integer[] places = new Integer[length];
+        for (int i = 0; i < length; i++) {
+            places[i] = i;
+        }
+        Arrays.sort(places, comparator);
+        int[] order = new int[length];
+        for (int i = 0; i < length; i++) {
+            order[i] = places[i];
+        }
+        return order;
     }
 
     /**

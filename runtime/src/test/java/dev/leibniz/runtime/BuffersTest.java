@@ -36,6 +36,32 @@ class BuffersTest {
     }
 
     @Test
+    void theSortingOrderIsThatOfArraysSort() {
+        double[] a = {3, Double.NaN, 0.0, -0.0, -7, Double.POSITIVE_INFINITY, 3, -7};
+        for (int from = 0; from <= a.length; from++) {
+            for (int to = from; to <= a.length; to++) {
+                double[] sorted = a.clone();
+                java.util.Arrays.sort(sorted, from, to);
+                int[] order = Buffers.sortingOrder(a, from, to);
+                assertEquals(to - from, order.length);
+                for (int k = 0; k < order.length; k++) {
+                    assertEquals(
+                            Double.doubleToLongBits(sorted[from + k]), Double.doubleToLongBits(a[from + order[k]]));
+                }
+            }
+        }
+        assertArrayEquals(new int[] {1, 2, 0}, Buffers.sortingOrder(new float[] {2, -1, -1}, 0, 3));
+    }
+
+    @Test
+    void aRangeToSortIsInTheArray() {
+        double[] a = new double[3];
+        assertThrows(IllegalArgumentException.class, () -> Buffers.sortingOrder(a, 2, 1));
+        assertThrows(ArrayIndexOutOfBoundsException.class, () -> Buffers.sortingOrder(a, -1, 1));
+        assertThrows(ArrayIndexOutOfBoundsException.class, () -> Buffers.sortingOrder(a, 0, 4));
+    }
+
+    @Test
     void aDeepCopySharesNoRow() {
         double[][][] a = jagged();
         double[][][] copy = Buffers.deepCopy(a);

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  * floating-point number again, or goes where it is not followed, a derivative would be lost.
  */
 final class Bits {
-    private static final Pattern TAKEN = Pattern.compile("[.](doubleTo(Raw)?LongBits|floatTo(Raw)?IntBits|floatToFloat16)[(]");
+    private static final Pattern TAKEN =
+            Pattern.compile("[.](doubleTo(Raw)?LongBits|floatTo(Raw)?IntBits|floatToFloat16)[(]");
     private static final Type TEXT = new Type.Opaque("java.lang.String");
 
     private final Set<Var> bits = new HashSet<>();

@@ -215,6 +215,10 @@ final class LibraryCalls {
             }
             return Datum.nothing();
         }
+        if (method.equals("sort")) {
+            new SortReader(reader).read(tree);
+            return Datum.nothing();
+        }
         ArrayFunctions.Effect effect = ArrayFunctions.effectOf(callee);
         if (effect == ArrayFunctions.Effect.READS
                 && callee.getParameters().stream().allMatch(p -> isValue(p.asType()))) {

@@ -101,9 +101,12 @@ final class ParameterWrites {
                 report(ProblemCode.UNSEEN_WRITE, stmt, (Object) null);
             }
             Functions.Claim claim = claims.get(stmt);
-            boolean isHarmless =
-                    claim != null && claim.code() == ProblemCode.BITS && !flow.bits().becomeNumbers();
-            if (claim != null && !isHarmless && stmt.operands().stream().anyMatch(operand -> flow.varies(name, operand))) {
+            boolean isHarmless = claim != null
+                    && claim.code() == ProblemCode.BITS
+                    && !flow.bits().becomeNumbers();
+            if (claim != null
+                    && !isHarmless
+                    && stmt.operands().stream().anyMatch(operand -> flow.varies(name, operand))) {
                 functions.report(claim.code(), claim.site().file(), claim.site().tree(), claim.args());
             }
         }));
