@@ -147,7 +147,7 @@ class Statements {
     @Differentiable
     static double sortedInPlace(double[] x) {
         double[] y = x;
-        java.util.Arrays.sort(y); // ERROR: mutated-parameter | java.util.Arrays.sort
+        java.util.Arrays.sort(y); // ERROR: mutated-parameter | .sort
         return y[0];
     }
 
