@@ -21,17 +21,20 @@ final class CodeSection {
 
     private final File source;
     private final File generated;
-    private final Trace trace;
+    private final String method;
+    private final List<Trace.Step> steps;
 
-    CodeSection(File source, File generated, Trace trace) {
+    /** @param steps of a trace; the whole source is shown if there are none */
+    CodeSection(File source, File generated, String method, List<Trace.Step> steps) {
         this.source = source;
         this.generated = generated;
-        this.trace = trace;
+        this.method = method;
+        this.steps = steps;
     }
 
     String html() {
         Map<String, Integer> lines = new HashMap<>();
-        for (Trace.Step step : trace.steps()) {
+        for (Trace.Step step : steps) {
             lines.putIfAbsent(step.source(), step.line());
         }
         List<String> own = source.text().lines().toList();
@@ -52,9 +55,9 @@ final class CodeSection {
 
     /** The source from the first to the last statement that was traced, and a little around. */
     private List<Line> sourceLines(List<String> own) {
-        int first = own.size();
-        int last = 0;
-        for (Trace.Step step : trace.steps()) {
+        int first = steps.isEmpty() ? 1 : own.size();
+        int last = steps.isEmpty() ? own.size() : 0;
+        for (Trace.Step step : steps) {
             if (step.line() > 0 && step.line() <= own.size()) {
                 first = Math.min(first, step.line());
                 last = Math.max(last, step.line());
@@ -94,7 +97,7 @@ final class CodeSection {
     private int start(List<String> all) {
         for (String suffix : List.of("GradInto(", "Grad(", "VjpInto(", "Vjp(")) {
             for (int i = 0; i < all.size(); i++) {
-                if (all.get(i).startsWith("    public static ") && all.get(i).contains(" " + trace.method() + suffix)) {
+                if (all.get(i).startsWith("    public static ") && all.get(i).contains(" " + method + suffix)) {
                     return i;
                 }
             }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A page that shows a trace, the source of the method and what was generated for it: one file that needs no network.
@@ -22,11 +23,13 @@ import java.util.List;
 public final class ExplainPage {
     private static final String PRISM = "/META-INF/resources/webjars/prismjs/1.30.0/";
 
-    private final Trace trace;
+    private final String method;
+    private final Optional<Trace> trace;
     private final CodeSection.File source;
     private final CodeSection.File generated;
 
-    private ExplainPage(Trace trace, CodeSection.File source, CodeSection.File generated) {
+    private ExplainPage(String method, Optional<Trace> trace, CodeSection.File source, CodeSection.File generated) {
+        this.method = method;
         this.trace = trace;
         this.source = source;
         this.generated = generated;
@@ -39,7 +42,17 @@ public final class ExplainPage {
      * @return the page
      */
     public static ExplainPage of(Trace trace) {
-        return new ExplainPage(trace, CodeSection.File.NONE, CodeSection.File.NONE);
+        return new ExplainPage(trace.method(), Optional.of(trace), CodeSection.File.NONE, CodeSection.File.NONE);
+    }
+
+    /**
+     * A page without numbers: the code only.
+     *
+     * @param method what the derivatives are called after
+     * @return the page, which is to be given source and generated class
+     */
+    public static ExplainPage ofCode(String method) {
+        return new ExplainPage(method, Optional.empty(), CodeSection.File.NONE, CodeSection.File.NONE);
     }
 
     /**
@@ -50,7 +63,7 @@ public final class ExplainPage {
      * @return the page
      */
     public ExplainPage withSource(String name, String text) {
-        return new ExplainPage(trace, new CodeSection.File(name, text), generated);
+        return new ExplainPage(method, trace, new CodeSection.File(name, text), generated);
     }
 
     /**
@@ -61,7 +74,7 @@ public final class ExplainPage {
      * @return the page
      */
     public ExplainPage withGenerated(String name, String text) {
-        return new ExplainPage(trace, source, new CodeSection.File(name, text));
+        return new ExplainPage(method, trace, source, new CodeSection.File(name, text));
     }
 
     /**
@@ -80,15 +93,27 @@ public final class ExplainPage {
      * @return HTML in UTF-8, the same each time
      */
     public String html() {
-        String title = Html.escaped(trace.method());
+        String title = Html.escaped(method);
         List<String> sections = new ArrayList<>();
         StringBuilder links = new StringBuilder();
         if (!source.text().isEmpty() || !generated.text().isEmpty()) {
-            add("code", "Code", new CodeSection(source, generated, trace).html(), sections, links);
+            add(
+                    "code",
+                    "Code",
+                    new CodeSection(
+                                    source,
+                                    generated,
+                                    method,
+                                    trace.map(Trace::steps).orElse(List.of()))
+                            .html(),
+                    sections,
+                    links);
         }
-        add("graph", "Graph", new GraphSection(trace).html(), sections, links);
-        add("table", "Table", new TableSection(trace).html(), sections, links);
-        add("magnitudes", "Magnitudes", new MagnitudeChart(trace).html(), sections, links);
+        if (trace.isPresent()) {
+            add("graph", "Graph", new GraphSection(trace.get()).html(), sections, links);
+            add("table", "Table", new TableSection(trace.get()).html(), sections, links);
+            add("magnitudes", "Magnitudes", new MagnitudeChart(trace.get()).html(), sections, links);
+        }
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline';"

@@ -71,6 +71,16 @@ class ExplainPageTest {
     }
 
     @Test
+    void aPageWithoutNumbersHasTheCode() throws IOException {
+        String html = ExplainPage.ofCode("loss")
+                .withSource("Anchor.java", Files.readString(SOURCE))
+                .withGenerated("AnchorGrad.java", Files.readString(GENERATED))
+                .html();
+        assertTrue(html.contains("AnchorGrad.java, backward"));
+        assertFalse(html.contains("id=\"graph\""));
+    }
+
+    @Test
     void largeGraphsAreFolded() {
         double[] w = new double[100];
         Arrays.fill(w, 1);
