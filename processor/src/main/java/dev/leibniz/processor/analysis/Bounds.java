@@ -7,13 +7,16 @@ import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether one whole number is less than another, each at a time of its own: the loops that both are in may have run on in
- * between. Numbers are known as a variable and what is added to it, and by the bounds of the loops that they count.
+ * between. Numbers are known as a variable and what is added to it, by the bounds of the loops that they count, and by
+ * the values that they are chosen from. As everywhere in arrays, sums and products are taken not to overflow.
  */
 final class Bounds {
     private static final int DEEPEST = 4;
@@ -37,7 +40,11 @@ final class Bounds {
      *
      * @param base null for a constant
      */
-    private record Term(@Nullable Var base, int more, boolean later) {}
+    private record Term(@Nullable Var base, int more, boolean later) {
+        Term plus(int number) {
+            return new Term(base, more + number, later);
+        }
+    }
 
     /** Whether a value is the same at both times. */
     boolean isSame(Value value) {
@@ -46,8 +53,34 @@ final class Bounds {
 
     /** Whether they differ for certain. */
     boolean differ(Value earlier, Value later) {
-        Term a = term(earlier, false);
-        Term b = term(later, true);
+        if (differ(term(earlier, false), term(later, true))) {
+            return true;
+        }
+        List<Value> factors = FlatIndex.factors(earlier, places);
+        factors.addAll(FlatIndex.factors(later, places));
+        return factors.stream().anyMatch(width -> isSame(width) && differ(earlier, later, width));
+    }
+
+    /** Whether places in a matrix that lies in one array, row by row, differ. */
+    private boolean differ(Value earlier, Value later, Value width) {
+        FlatIndex a = FlatIndex.of(earlier, width, places);
+        FlatIndex b = FlatIndex.of(later, width, places);
+        if (a == null || b == null) {
+            return false;
+        }
+        Term columnA = term(a.column(), false).plus(a.more());
+        Term columnB = term(b.column(), true).plus(b.more());
+        Term end = term(width, false);
+        return isBetweenZeroAnd(end, columnA)
+                && isBetweenZeroAnd(end, columnB)
+                && (differ(term(a.row(), false), term(b.row(), true)) || differ(columnA, columnB));
+    }
+
+    private boolean isBetweenZeroAnd(Term end, Term column) {
+        return isLess(new Term(null, -1, false), column) && isLess(column, end);
+    }
+
+    private boolean differ(Term a, Term b) {
         return isLess(a, b) || isLess(b, a) || a.base() == b.base() && a.later() == b.later() && a.more() != b.more();
     }
 
@@ -91,6 +124,7 @@ final class Bounds {
         }
         Stmt.For loop = loopOf(term.base());
         if (loop == null) {
+            chosen(term, above, depth, found);
             return;
         }
         boolean ascends = loop.step() > 0;
@@ -102,6 +136,49 @@ final class Bounds {
         boolean isOutside = !isFirst && (loop.relation() == Primitive.LT || loop.relation() == Primitive.GT);
         int more = bound.more() + term.more() + (isOutside ? above ? -1 : 1 : 0);
         collect(new Term(bound.base(), more, bound.later()), above, depth - 1, found);
+    }
+
+    /** Bounds of a variable that has one of several values, as far as they are bounds of all of these. */
+    private void chosen(Term term, boolean above, int depth, Set<Term> found) {
+        Choice choice = Choice.of(Objects.requireNonNull(term.base()), places);
+        if (choice == null) {
+            return;
+        }
+        Set<Term> common = null;
+        for (Value value : choice.values()) {
+            Term source = term(value, term.later());
+            boolean isItself = source.base() != null && choice.names().contains(source.base());
+            if (isItself) {
+                boolean goesOn = above ? source.more() <= 0 : source.more() >= 0;
+                if (!goesOn) {
+                    return;
+                }
+                continue;
+            }
+            Set<Term> bounds = new LinkedHashSet<>();
+            collect(source, above, depth - 1, bounds);
+            bounds.removeIf(bound -> !isOutside(bound, choice.around()));
+            common = common == null ? bounds : common(common, bounds, above);
+        }
+        if (common != null) {
+            common.forEach(bound -> found.add(bound.plus(term.more())));
+        }
+    }
+
+    private boolean isOutside(Term bound, Region around) {
+        return bound.base() == null || places.knows(bound.base()) && around.isWithin(places.definedIn(bound.base()));
+    }
+
+    private static Set<Term> common(Set<Term> a, Set<Term> b, boolean above) {
+        Set<Term> common = new LinkedHashSet<>();
+        for (Term one : a) {
+            for (Term other : b) {
+                if (one.base() == other.base() && one.later() == other.later()) {
+                    common.add((one.more() < other.more()) == above ? other : one);
+                }
+            }
+        }
+        return common;
     }
 
     /** The loop that counts a variable. */

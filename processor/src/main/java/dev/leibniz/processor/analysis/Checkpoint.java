@@ -79,12 +79,16 @@ public record Checkpoint(List<Var> scalars, List<Var> saved, List<Var> scratch, 
             }
             Set<Site> reads = new LinkedHashSet<>(effects.reads());
             reads.removeIf(site -> changed.contains(site) || isOfOneIteration(site));
-            if (!reads.stream().allMatch(site -> facts.memory().isStable(site, loop, joint))) {
+            if (!reads.stream().allMatch(this::isThere)) {
                 return Optional.empty();
             }
             Set<Value> needed = needed();
             List<Var> scalars = carried.stream().filter(needed::contains).toList();
             return Optional.of(new Checkpoint(scalars, saved, scratch, reads));
+        }
+
+        private boolean isThere(Site site) {
+            return facts.memory().isStable(site, loop, joint) && facts.memory().lasts(site, joint);
         }
 
         /** What the body uses, other than to count: to compute constants that nothing but the next iteration wants. */

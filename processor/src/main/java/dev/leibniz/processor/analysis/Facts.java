@@ -8,8 +8,10 @@ import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.rules.Composition;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All that is known about one function for one choice of differentiated parameters and results. */
 public record Facts(
@@ -42,6 +44,29 @@ public record Facts(
         FunctionValues values = new FunctionValues(function, places);
         Extremes extremes = knowsRanges ? new KnownExtremes(function, pointsTo, isCalled) : Extremes.anywhere();
         return new Facts(function, summaries, pointsTo, activity, places, memory, values, extremes);
+    }
+
+    /**
+     * The same for a function whose backward sweep does not follow its forward sweep at once: until then its callers may write to what
+     * they gave it and what it returned.
+     *
+     * @param lasting for each parameter, whether nobody writes to what can be reached from it
+     */
+    public Facts withLaterSweep(List<Boolean> lasting) {
+        Set<Site> changed = new LinkedHashSet<>();
+        function.body().yields().forEach(result -> changed.addAll(pointsTo.reachable(result)));
+        for (int i = 0; i < lasting.size(); i++) {
+            if (!lasting.get(i)) {
+                changed.addAll(pointsTo.reachable(function.params().get(i)));
+            }
+        }
+        for (int i = 0; i < lasting.size(); i++) {
+            if (lasting.get(i)) {
+                changed.removeAll(pointsTo.reachable(function.params().get(i)));
+            }
+        }
+        Memory later = Memory.of(function, places, pointsTo, summaries, changed);
+        return new Facts(function, summaries, pointsTo, activity, places, later, functionValues, extremes);
     }
 
     /** How a value is computed, if by a pure operation on numbers. */

@@ -32,17 +32,31 @@ public final class Memory {
     private final Map<Stmt, Effects> effects = new IdentityHashMap<>();
     private final Map<Site, List<Stmt>> writers = new HashMap<>();
     private final Map<Region, Set<Site>> escaping = new HashMap<>();
+    private final Set<Site> changedLater;
 
-    private Memory(Places places, PointsTo pointsTo, Summaries summaries) {
+    private Memory(Places places, PointsTo pointsTo, Summaries summaries, Set<Site> changedLater) {
         this.places = places;
         this.pointsTo = pointsTo;
         this.summaries = summaries;
+        this.changedLater = changedLater;
     }
 
     public static Memory of(Function function, Places places, PointsTo pointsTo, Summaries summaries) {
-        Memory memory = new Memory(places, pointsTo, summaries);
+        return Memory.of(function, places, pointsTo, summaries, Set.of());
+    }
+
+    /**
+     * @param changedLater the sites that others may write to after the function has returned, and before its backward sweep runs
+     */
+    static Memory of(Function function, Places places, PointsTo pointsTo, Summaries summaries, Set<Site> changedLater) {
+        Memory memory = new Memory(places, pointsTo, summaries, changedLater);
         memory.collect(function.body(), new Effects(new LinkedHashSet<>(), new LinkedHashSet<>()));
         return memory;
+    }
+
+    /** Whether a site is as it is at the end of {@code joint} when the backward sweep of that region begins. */
+    boolean lasts(Site site, Region joint) {
+        return joint != places.root() || !changedLater.contains(site);
     }
 
     public Effects effects(Stmt stmt) {
@@ -105,6 +119,9 @@ public final class Memory {
     public boolean isDeeplyStable(Value array, Stmt stmt, Region joint) {
         Places.Place at = places.place(stmt);
         for (Site site : pointsTo.reachable(array)) {
+            if (!lasts(site, joint)) {
+                return false;
+            }
             for (Stmt writer : writers(site)) {
                 if (writer == stmt || mayRunAfter(new Write(writer, site), at, joint)) {
                     return false;

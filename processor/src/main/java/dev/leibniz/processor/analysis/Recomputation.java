@@ -23,12 +23,18 @@ public final class Recomputation {
     private final ElementOrder elements;
     private final boolean enabled;
     private final Map<Stmt, Checkpoint> checkpoints;
+    private final IterationCopies copies;
+    private final boolean copying;
+    private boolean copyingHelps;
 
     /**
      * @param checkpoints of the loops whose iterations run again
+     * @param copying whether arrays may be copied in iterations
      */
-    public Recomputation(Facts facts, boolean enabled, Map<Stmt, Checkpoint> checkpoints) {
+    public Recomputation(Facts facts, boolean enabled, Map<Stmt, Checkpoint> checkpoints, boolean copying) {
         this.facts = facts;
+        this.copies = new IterationCopies(facts, checkpoints.keySet());
+        this.copying = copying;
         this.elements = new ElementOrder(
                 facts.places(),
                 facts.memory(),
@@ -57,6 +63,23 @@ public final class Recomputation {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether there was a load, so far, from an array that could be copied. */
+    public boolean isHelpedByCopying() {
+        return copyingHelps;
+    }
+
+    /** The copy of an array that holds no longer what is loaded. */
+    public Optional<IterationCopy> copyOf(Stmt.Let let, Expr.Load load, Region end) {
+        return copying && !isThere(let, load, end) ? copies.of(let, load, end) : Optional.empty();
+    }
+
+    private boolean isThere(Stmt.Let let, Expr.Load load, Region end) {
+        boolean isLasting = facts.pointsTo().sites(load.array()).stream()
+                .allMatch(site -> facts.memory().lasts(site, end));
+        return isLasting && (facts.memory().isStable(load.array(), let, end) || elements.isFinal(load, let, end))
+                || checkpointOf(let, load).isPresent();
     }
 
     /**
@@ -102,10 +125,12 @@ public final class Recomputation {
         if (expr instanceof Expr.Apply apply) {
             return isCheap(apply) ? 1 : BUDGET + 1;
         } else if (expr instanceof Expr.Load load) {
-            boolean isThere = facts.memory().isStable(load.array(), let, end)
-                    || elements.isFinal(load, let, end)
-                    || checkpointOf(let, load).isPresent();
-            return isThere ? 1 : BUDGET + 1;
+            if (isThere(let, load, end)) {
+                return 1;
+            }
+            boolean isCopied = copies.of(let, load, end).isPresent();
+            copyingHelps |= isCopied;
+            return copying && isCopied ? 1 : BUDGET + 1;
         } else if (expr instanceof Expr.Length) {
             return 1;
         }

@@ -6,15 +6,16 @@ import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
-import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What a caller must know of a function that is not inlined: whether it writes into the arrays it is given or puts other
@@ -22,8 +23,11 @@ import java.util.Set;
  * what does not hold.
  */
 public final class Summaries {
+    /**
+     * @param written the positions of the parameters into which it may write, itself or into what can be reached from them
+     */
     private record Summary(
-            boolean writesArguments, boolean storesArrays, boolean returnsNew, boolean returnsSeparate, boolean acts) {}
+            Set<Integer> written, boolean storesArrays, boolean returnsNew, boolean returnsSeparate, boolean acts) {}
 
     private final Map<String, Summary> summaries = new HashMap<>();
 
@@ -70,7 +74,7 @@ public final class Summaries {
             if (!Walk.any(function.body(), stmt -> stmt instanceof Stmt.Call)) {
                 result.settled.put(name, function);
             }
-            result.summaries.put(name, known == null ? new Summary(false, false, true, true, false) : known);
+            result.summaries.put(name, known == null ? new Summary(Set.of(), false, true, true, false) : known);
         });
         boolean changed;
         do {
@@ -87,7 +91,7 @@ public final class Summaries {
     public boolean mayWriteArguments(Callee callee) {
         if (callee instanceof Callee.Local local) {
             Summary summary = summaries.get(local.name());
-            return summary == null || summary.writesArguments();
+            return summary == null || !summary.written().isEmpty();
         }
         return !(callee instanceof Callee.External external
                 && external.written().isEmpty());
@@ -112,7 +116,16 @@ public final class Summaries {
                     .map(i -> call.args().get(i))
                     .toList();
         }
-        return call.args();
+        return IntStream.range(0, call.args().size())
+                .filter(i -> mayWriteArgument(call.callee(), i))
+                .mapToObj(i -> call.args().get(i))
+                .toList();
+    }
+
+    /** Whether a call of a function of the program may change what it is given at a position. */
+    public boolean mayWriteArgument(Callee callee, int position) {
+        Summary summary = callee instanceof Callee.Local local ? summaries.get(local.name()) : null;
+        return summary == null || summary.written().contains(position);
     }
 
     /** Whether no array that a call returns can be reached from its arguments. */
@@ -137,12 +150,18 @@ public final class Summaries {
         PointsTo pointsTo = PointsTo.of(function, this);
         Places places = Places.of(function);
         Memory memory = Memory.of(function, places, pointsTo, this);
+        Set<Site> changed = new HashSet<>();
+        Walk.forEach(
+                function.body(), stmt -> changed.addAll(memory.effects(stmt).writes()));
         Set<Site> given = new LinkedHashSet<>();
-        for (Var param : function.params()) {
-            given.addAll(pointsTo.reachable(param));
+        Set<Integer> written = new HashSet<>();
+        for (int i = 0; i < function.params().size(); i++) {
+            Set<Site> reached = pointsTo.reachable(function.params().get(i));
+            given.addAll(reached);
+            if (reached.stream().anyMatch(changed::contains)) {
+                written.add(i);
+            }
         }
-        boolean writes = Walk.any(
-                function.body(), stmt -> memory.effects(stmt).writes().stream().anyMatch(given::contains));
         boolean stores = Walk.any(
                 function.body(),
                 stmt -> storesArrays(stmt)
@@ -158,7 +177,7 @@ public final class Summaries {
             returned.addAll(reached);
         }
         boolean acts = Walk.any(function.body(), stmt -> stmt instanceof Stmt.Call call && mayAct(call.callee()));
-        return new Summary(writes, stores, returnsNew, returnsSeparate, acts);
+        return new Summary(written, stores, returnsNew, returnsSeparate, acts);
     }
 
     private boolean storesArrays(Stmt stmt) {

@@ -7,7 +7,9 @@ import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.IrVerifier;
 import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
@@ -26,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * of {@link DerivedFunctions#reverse}; gradients of arrays are added into the shadows that are passed.
  *
  * <p>The sweeps are generated more than once. What the first attempt had to keep in nested loops may be dearer than to run
- * the outer loop's iterations again; then that is what the next attempt does ({@link Checkpointing}). And what the first attempt had to record because it is dear (a function value, a
+ * the outer loop's iterations again; then that is what the next attempt does ({@link Checkpointing}). Or it may be better kept in one copy of
+ * an array for each iteration. And what the first attempt had to record because it is dear (a function value, a
  * division) is known to be there in the last, which computes cheap values from it instead of recording them too.
  */
 public final class AdjointTransform {
@@ -50,22 +53,32 @@ public final class AdjointTransform {
     /** The function with its backward sweep, as the sweeps are generated. */
     public Function apply(Function primal) {
         Facts facts = derived.facts(primal, derivation.independent(), derivation.dependent());
+        return best(facts, Attempt::apply);
+    }
+
+    /** What the last of several attempts makes, each of which knows what the one before had to keep. */
+    private <T> T best(Facts facts, java.util.function.Function<Attempt, T> make) {
         Map<Stmt, Checkpoint> checkpoints = new IdentityHashMap<>();
-        Attempt first = new Attempt(facts, Set.of(), checkpoints);
-        Function result = first.apply();
-        Map<Stmt, Checkpoint> more = moreCheckpoints(first, checkpoints);
-        while (!more.isEmpty()) {
+        Map<Stmt, Checkpoint> more;
+        Attempt attempt;
+        T result;
+        do {
+            attempt = new Attempt(facts, Set.of(), checkpoints, false);
+            result = make.apply(attempt);
+            more = moreCheckpoints(attempt, checkpoints);
             checkpoints.putAll(more);
-            first = new Attempt(facts, Set.of(), checkpoints);
-            result = first.apply();
-            more = moreCheckpoints(first, checkpoints);
+        } while (!more.isEmpty());
+        boolean copying = attempt.recomputation.isHelpedByCopying();
+        if (copying) {
+            attempt = new Attempt(facts, Set.of(), checkpoints, true);
+            result = make.apply(attempt);
         }
-        last = first;
-        Set<Var> dear = first.recorder.dear();
+        Set<Var> dear = attempt.recorder.dear();
         if (!dear.isEmpty()) {
-            last = new Attempt(facts, dear, checkpoints);
-            result = last.apply();
+            attempt = new Attempt(facts, dear, checkpoints, copying);
+            result = make.apply(attempt);
         }
+        last = attempt;
         return result;
     }
 
@@ -95,11 +108,29 @@ public final class AdjointTransform {
         return new AdjointTransform(derivation).rows(primal);
     }
 
+    /**
+     * The sweeps as two functions, the second of which may be called much later.
+     *
+     * @param lasting for each parameter, whether nobody writes to what can be reached from it in the meantime
+     * @param layout the types of what is kept on stacks in between, by the function and by those that it calls
+     * @return empty if arrays of adjoints would have to be made in the forward sweep
+     */
+    static Optional<SplitSweeps> apart(
+            Function function, Derivation derivation, List<Boolean> lasting, List<Type> layout) {
+        Function primal = derivation.segments().run(Stages.BEFORE_REVERSE, function);
+        AdjointTransform transform = new AdjointTransform(derivation);
+        Facts facts = derivation
+                .functions()
+                .facts(primal, derivation.independent(), derivation.dependent())
+                .withLaterSweep(lasting);
+        return transform.best(facts, attempt -> attempt.apart(layout));
+    }
+
     private Optional<RowSweeps> rows(Function primal) {
         Facts facts = derived.facts(primal, derivation.independent(), derivation.dependent());
-        Attempt first = new Attempt(facts, Set.of(), Map.of());
+        Attempt first = new Attempt(facts, Set.of(), Map.of(), false);
         first.rows();
-        return new Attempt(facts, first.recorder.dear(), Map.of()).rows();
+        return new Attempt(facts, first.recorder.dear(), Map.of(), false).rows();
     }
 
     /**
@@ -117,16 +148,17 @@ public final class AdjointTransform {
         private final Facts facts;
         private final Function function;
         private final Shadows shadows;
+        private final Recomputation recomputation;
         private final Recorder recorder;
         private final OptionalArrays optional;
 
-        Attempt(Facts facts, Set<Var> dear, Map<Stmt, Checkpoint> checkpoints) {
+        Attempt(Facts facts, Set<Var> dear, Map<Stmt, Checkpoint> checkpoints, boolean copying) {
             this.facts = facts;
             this.function = facts.function();
             this.shadows = Shadows.forAdjoints(facts);
             this.optional = new OptionalArrays(facts);
-            Recomputation recomputation =
-                    new Recomputation(facts, analyses.contains(Analysis.RECOMPUTATION), checkpoints);
+            this.recomputation =
+                    new Recomputation(facts, analyses.contains(Analysis.RECOMPUTATION), checkpoints, copying);
             this.recorder = new Recorder(facts, shadows, recomputation, dear, checkpoints);
         }
 
@@ -146,7 +178,11 @@ public final class AdjointTransform {
             Map<Integer, Var> cotangents = cotangents();
             params.addAll(cotangents.values());
             BackwardScope scope = new BackwardScope(facts.places().root(), null, recorder::home, new BlockBuilder());
-            new JointSweep(facts, shadows, CallAdjoints.once(derived), analyses.contains(Analysis.FUSION))
+            new JointSweep(
+                            facts,
+                            shadows,
+                            CallAdjoints.once(derived, analyses.contains(Analysis.STACKS)),
+                            analyses.contains(Analysis.FUSION))
                     .sweep(function.body(), scope, recorder, (s, r) -> seed(yields, cotangents, s, r), out);
 
             List<Value> results = new ArrayList<>(yields);
@@ -159,7 +195,10 @@ public final class AdjointTransform {
                     resultNames.add(new Var(Names.adjoint(param), param.type()));
                 }
             }
-            return new Function(derivation.name(), params, resultNames, out.build(results));
+            BlockBuilder whole = new BlockBuilder();
+            recorder.stacks().make(whole);
+            whole.addAll(out.stmts());
+            return new Function(derivation.name(), params, resultNames, whole.build(results));
         }
 
         /** A cotangent for each result that is differentiated. */
@@ -173,6 +212,43 @@ public final class AdjointTransform {
                 }
             }
             return cotangents;
+        }
+
+        Optional<SplitSweeps> apart(List<Type> layout) {
+            List<Boolean> independent = derivation.independent();
+            BlockBuilder forward = new BlockBuilder();
+            BlockBuilder row = new BlockBuilder();
+            List<Var> seeds = new ArrayList<>();
+            for (int i = 0; i < function.params().size(); i++) {
+                Var param = function.params().get(i);
+                if (param.type().isArray() && independent.get(i)) {
+                    seeds.add(shadows.of(param));
+                } else if (shadows.has(param)) {
+                    optional.define(shadows.of(param), new Expr.ZerosLike(param), row);
+                }
+            }
+            Map<Integer, Var> cotangents = cotangents();
+            seeds.addAll(cotangents.values());
+            List<Value> yields = function.body().yields();
+            BackwardScope scope = new BackwardScope(facts.places().root(), null, recorder::home, new BlockBuilder());
+            new JointSweep(facts, shadows, CallAdjoints.once(derived, analyses.contains(Analysis.STACKS)), false)
+                    .sweep(function.body(), scope, recorder, (s, r) -> seed(yields, cotangents, s, r), forward, row);
+            BlockBuilder backward = new BlockBuilder();
+            BlockBuilder kept = moveShadows(forward, backward);
+            backward.addAll(row.stmts());
+            if (hasShadows(kept) || IrVerifier.endsInThrow(function.body())) {
+                return Optional.empty();
+            }
+            List<Value> gradients = new ArrayList<>();
+            for (int i = 0; i < function.params().size(); i++) {
+                Var param = function.params().get(i);
+                if (independent.get(i) && !param.type().isArray()) {
+                    Value adjoint = scope.adjoint(param);
+                    gradients.add(adjoint == null ? Const.zero(param.type()) : adjoint);
+                }
+            }
+            return Optional.of(SplitSweeps.of(
+                    function, kept.stmts(), seeds, backward.build(gradients), recorder.stacks(), layout));
         }
 
         Optional<RowSweeps> rows() {

@@ -13,7 +13,9 @@ public enum Analysis {
     /** Which loops keep only what each iteration starts from. */
     CHECKPOINTING,
     /** Whether that costs less than it saves; without, all do that can. */
-    WEIGHING;
+    WEIGHING,
+    /** What called functions keep for their backward sweeps; without, these run them again. */
+    STACKS;
 
     /** As it is written in options. */
     public String label() {

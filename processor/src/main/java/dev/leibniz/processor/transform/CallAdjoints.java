@@ -12,27 +12,33 @@ import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The adjoint of a call that was not inlined: a call of the callee's own reverse derivative, which runs the callee again
- * on the arguments as they were.
+ * The adjoint of a call that was not inlined: a call of the callee's own backward sweep, which takes what it needs from the
+ * {@link ValueStacks}; or of its reverse derivative, which runs the callee again on the arguments as they were.
  */
 final class CallAdjoints {
     private final DerivedFunctions derived;
     private final boolean repeated;
+    private final boolean splitting;
 
-    private CallAdjoints(DerivedFunctions derived, boolean repeated) {
+    private CallAdjoints(DerivedFunctions derived, boolean repeated, boolean splitting) {
         this.derived = derived;
         this.repeated = repeated;
+        this.splitting = splitting;
     }
 
-    static CallAdjoints once(DerivedFunctions derived) {
-        return new CallAdjoints(derived, false);
+    /**
+     * @param splitting whether functions may be taken apart
+     */
+    static CallAdjoints once(DerivedFunctions derived, boolean splitting) {
+        return new CallAdjoints(derived, false, splitting);
     }
 
     /** For backward sweeps that follow one forward sweep one after the other: what it kept has to last for all. */
     static CallAdjoints repeated(DerivedFunctions derived) {
-        return new CallAdjoints(derived, true);
+        return new CallAdjoints(derived, true, false);
     }
 
     void adjoint(Stmt.Call call, BackwardScope scope, Recorder recorder, Facts facts) {
@@ -61,10 +67,13 @@ final class CallAdjoints {
         new SharedArrays(facts).objection(call).ifPresent(objection -> {
             throw new Refusal(call.origin(), "the call of `" + callee.name() + "` is not inlined, and it " + objection);
         });
+        Optional<SplitCall> parts = splitting ? split(call, callee, mask, scope, recorder, facts) : Optional.empty();
+        parts.ifPresent(split -> recorder.keepOnStacks(call, split));
         List<Value> args = new ArrayList<>();
         for (int i = 0; i < call.args().size(); i++) {
             Value arg = call.args().get(i);
-            args.add(arg.type().isArray() ? before(call, i, scope, recorder, facts) : recorder.access(arg, scope));
+            boolean isAsItWas = !arg.type().isArray() || parts.isPresent();
+            args.add(isAsItWas ? recorder.access(arg, scope) : before(call, i, scope, recorder, facts));
         }
         for (int i = 0; i < mask.size(); i++) {
             if (mask.get(i) && call.args().get(i).type().isArray()) {
@@ -86,7 +95,9 @@ final class CallAdjoints {
             }
         }
         List<Var> results = new ArrayList<>();
-        call.results().forEach(result -> results.add(Var.temporary(result.type())));
+        if (parts.isEmpty()) {
+            call.results().forEach(result -> results.add(Var.temporary(result.type())));
+        }
         List<Var> gradients = new ArrayList<>();
         for (int i = 0; i < mask.size(); i++) {
             Value arg = call.args().get(i);
@@ -95,14 +106,32 @@ final class CallAdjoints {
             }
         }
         results.addAll(gradients);
-        Callee.Local reverse = new Callee.Local(derived.reverse(callee.name(), mask));
-        scope.out().add(new Stmt.Call(reverse, args, results, call.origin()));
+        parts.ifPresent(split -> args.addAll(recorder.stacks().of(split.layout())));
+        String reverse = parts.map(SplitCall::backward).orElseGet(() -> derived.reverse(callee.name(), mask));
+        scope.out().add(new Stmt.Call(new Callee.Local(reverse), args, results, call.origin()));
         int at = 0;
         for (int i = 0; i < mask.size(); i++) {
             if (mask.get(i) && !call.args().get(i).type().isArray()) {
                 scope.contribute(call.args().get(i), gradients.get(at++));
             }
         }
+    }
+
+    private Optional<SplitCall> split(
+            Stmt.Call call,
+            Callee.Local callee,
+            List<Boolean> mask,
+            BackwardScope scope,
+            Recorder recorder,
+            Facts facts) {
+        List<Boolean> lasting = new ArrayList<>();
+        for (int i = 0; i < mask.size(); i++) {
+            Value arg = call.args().get(i);
+            lasting.add(arg.type().isArray()
+                    && !facts.summaries().mayWriteArgument(callee, i)
+                    && recorder.isUntouchedAfter(call, arg, scope));
+        }
+        return derived.split(new SplitCall.Key(callee.name(), mask, lasting));
     }
 
     /** An array argument as it was, for the callee to run on once more. */

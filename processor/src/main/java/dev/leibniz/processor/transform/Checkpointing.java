@@ -3,6 +3,7 @@ package dev.leibniz.processor.transform;
 import dev.leibniz.processor.analysis.Checkpoint;
 import dev.leibniz.processor.analysis.Facts;
 import dev.leibniz.processor.analysis.Region;
+import dev.leibniz.processor.analysis.WholeSweeps;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Op;
@@ -14,7 +15,8 @@ import java.util.Map;
 /**
  * Chooses the loops that keep no more than what each iteration starts from, and run the iteration again in the backward
  * sweep: those whose nested loops would have to keep more than it costs to compute it a second time. That is so in
- * time-stepping loops over arrays, where each value of a step would be stored for each step.
+ * time-stepping loops over arrays, where each value of a step would be stored for each step. A loop that changes a few elements of
+ * a long array in each iteration is none of them: the whole array would be copied each time.
  *
  * <p>What counts is the innermost code, where the time is spent. Costs are in units of an addition.
  */
@@ -29,12 +31,14 @@ final class Checkpointing {
     private final Facts facts;
     private final Recorder recorder;
     private final boolean always;
+    private final WholeSweeps sweeps;
     private final Map<Stmt, Checkpoint> chosen = new IdentityHashMap<>();
 
     private Checkpointing(Facts facts, Recorder recorder, boolean always) {
         this.facts = facts;
         this.recorder = recorder;
         this.always = always;
+        this.sweeps = new WholeSweeps(facts.places());
     }
 
     /**
@@ -72,7 +76,8 @@ final class Checkpointing {
         }
         Checkpoint.of(loop, facts, facts.places().region(around)).ifPresent(checkpoint -> {
             long saved = innermost == 1 ? checkpoint.saved().size() : 0;
-            if (always || (kept - saved) * KEEPING > cost(body, innermost)) {
+            boolean pays = (kept - saved) * KEEPING > cost(body, innermost) && sweeps.coverCopies(loop, checkpoint);
+            if (always || pays) {
                 chosen.put(loop, checkpoint);
             }
         });

@@ -1,6 +1,7 @@
 package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.pass.Segments;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -25,5 +26,12 @@ public record Derivation(
         analyses = Set.copyOf(analyses);
         independent = List.copyOf(independent);
         dependent = List.copyOf(dependent);
+    }
+
+    /** The same, but for something that is not to be found out. */
+    Derivation without(Analysis analysis) {
+        Set<Analysis> others = new HashSet<>(analyses);
+        others.remove(analysis);
+        return new Derivation(functions, segments, others, name, independent, dependent);
     }
 }

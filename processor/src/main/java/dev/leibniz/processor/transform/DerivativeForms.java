@@ -23,11 +23,16 @@ import java.util.Map;
  */
 final class DerivativeForms {
     private final FunctionSet functions;
+    private final boolean splitting;
     private final Map<String, Function> made = new HashMap<>();
     private final Map<String, Function> reversed = new HashMap<>();
 
-    DerivativeForms(FunctionSet functions) {
+    /**
+     * @param splitting see {@link FunctionSet#adjoint}
+     */
+    DerivativeForms(FunctionSet functions, boolean splitting) {
         this.functions = functions;
+        this.splitting = splitting;
     }
 
     /** The function of a form, with the calling convention that {@link Derivative} describes. */
@@ -138,7 +143,8 @@ final class DerivativeForms {
     private Function makeReverse(Signature method) {
         Function primal = functions.function(method.function());
         List<Boolean> independent = differentiated(method);
-        Function adjoint = functions.adjoint(primal, method.name() + "Vjp", independent, differentiatedResults(method));
+        Function adjoint =
+                functions.adjoint(primal, method.name() + "Vjp", independent, differentiatedResults(method), splitting);
         int count = primal.params().size();
         int shadows = 0;
         for (int i = 0; i < count; i++) {

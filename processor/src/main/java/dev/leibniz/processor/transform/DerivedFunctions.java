@@ -3,6 +3,7 @@ package dev.leibniz.processor.transform;
 import dev.leibniz.processor.analysis.Facts;
 import dev.leibniz.processor.ir.Function;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the transforms ask for derivatives of functions that are called and not inlined; they are made once each. */
 public interface DerivedFunctions {
@@ -15,6 +16,9 @@ public interface DerivedFunctions {
      * @param differentiated which parameters are differentiated
      */
     String reverse(String function, List<Boolean> differentiated);
+
+    /** A function in two parts, the second of which is its backward sweep alone; empty if it cannot be taken apart. */
+    Optional<SplitCall> split(SplitCall.Key key);
 
     /**
      * The forward derivative of a function, by name: parameters are those of the function, then a tangent for each

@@ -4,6 +4,7 @@ import dev.leibniz.processor.analysis.Facts;
 import dev.leibniz.processor.analysis.Region;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
+import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Op;
@@ -53,7 +54,7 @@ final class ForwardSweep {
                 optional.define(snapshot, copy, out);
                 keep(snapshot, region, out);
             });
-            out.add(call);
+            out.add(split(call));
             call.results().stream().filter(shadows::has).forEach(result -> {
                 optional.define(shadows.of(result), new Expr.ZerosLike(result), out);
                 keep(shadows.of(result), region, out);
@@ -63,6 +64,16 @@ final class ForwardSweep {
             shadow(stmt, region, out);
         }
         stmt.results().forEach(result -> keep(result, region, out));
+    }
+
+    private Stmt.Call split(Stmt.Call call) {
+        SplitCall parts = recorder.partsOf(call);
+        if (parts == null) {
+            return call;
+        }
+        List<Value> args = new ArrayList<>(call.args());
+        args.addAll(recorder.stacks().of(parts.layout()));
+        return new Stmt.Call(new Callee.Local(parts.forward()), args, call.results(), call.origin());
     }
 
     private Block block(Block block, BlockBuilder out, List<Value> moreYields) {
@@ -76,7 +87,12 @@ final class ForwardSweep {
     /** The body of a loop; as it is, but for what is kept at its start, if it runs again in the backward sweep. */
     private Block body(Stmt loop, Block body, BlockBuilder out, List<Value> moreYields) {
         if (recorder.checkpointOf(loop) == null) {
-            return block(body, out, moreYields);
+            copies(loop, body, true, out);
+            body.stmts().forEach(stmt -> statement(stmt, facts.places().region(body), out));
+            copies(loop, body, false, out);
+            List<Value> yields = new ArrayList<>(body.yields());
+            yields.addAll(moreYields);
+            return out.build(yields);
         }
         recorder.copiesAtStart(loop).forEach((array, copy) -> {
             out.add(new Stmt.Let(copy, new Expr.CloneArray(array, true), Origin.NONE));
@@ -86,6 +102,13 @@ final class ForwardSweep {
         List<Value> yields = new ArrayList<>(body.yields());
         yields.addAll(moreYields);
         return out.build(yields);
+    }
+
+    private void copies(Stmt loop, Block body, boolean atStart, BlockBuilder out) {
+        recorder.iterationCopies().in(loop, atStart).forEach((copy, name) -> {
+            optional.define(name, new Expr.CloneArray(copy.array(), true), out);
+            keep(name, facts.places().region(body), out);
+        });
     }
 
     /** Stores a variable that was just defined, if the backward sweep wants it from an iteration of a loop. */

@@ -34,10 +34,15 @@ final class FunctionSet implements DerivedFunctions, Calls {
     private final Set<Analysis> analyses;
     private final boolean looksIntoOthers;
     private final DerivativeForms forms;
+
+    /** The forms that may be differentiated again in reverse mode. */
+    private final DerivativeForms nestedForms;
+
+    private final SplitFunctions split = new SplitFunctions(this);
     private final Map<String, Function> ready = new LinkedHashMap<>();
     private final Set<Function> simplest = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, Supplier<Function>> pending = new LinkedHashMap<>();
-    private final Map<String, Set<String>> reached = new HashMap<>();
+    private final Recursion recursion;
     private final Set<String> stopsGradient;
 
     /** The functions that are left as calls in what this set hands out. */
@@ -62,7 +67,9 @@ final class FunctionSet implements DerivedFunctions, Calls {
         this.segments = segments;
         this.analyses = analyses;
         this.stopsGradient = stopsGradient(program);
-        this.forms = new DerivativeForms(this);
+        this.recursion = new Recursion(program, this::resolved);
+        this.forms = new DerivativeForms(this, analyses.contains(Analysis.STACKS));
+        this.nestedForms = recursion.isAnywhere() ? new DerivativeForms(this, false) : forms;
         program.functions().forEach(this::noteIfCalled);
     }
 
@@ -147,7 +154,7 @@ final class FunctionSet implements DerivedFunctions, Calls {
         if (callee instanceof Callee.DerivativeOf derivative) {
             return derivative.isPrinted()
                     ? Optional.empty()
-                    : Optional.of(forms.surface(derivative.signature(), derivative.derivative()));
+                    : Optional.of(nestedForms.surface(derivative.signature(), derivative.derivative()));
         }
         if (callee instanceof Callee.Local local && !local.stopGradient() && !isRecursive(local.name())) {
             return Optional.of(function(local.name()));
@@ -168,20 +175,25 @@ final class FunctionSet implements DerivedFunctions, Calls {
                 + derivative.derivative().suffix()
                 + (derivative.derivative().isSeveral() ? "sFlat" : "Flat");
         if (!ready.containsKey(name)) {
-            Function surface = forms.surface(derivative.signature(), derivative.derivative());
+            Function surface = nestedForms.surface(derivative.signature(), derivative.derivative());
             makeReady(name, surface.withName(name));
         }
         return new Callee.Local(name);
     }
 
+    /** Whether a function is one of the program that stays a call as it calls itself; not one that was derived. */
+    boolean isRecursivePrimal(String name) {
+        return recursion.isIn(name);
+    }
+
     /** Whether a function calls itself, directly or by way of others. Derived functions are as recursive as theirs. */
     private boolean isRecursive(String name) {
-        return !program.functions().containsKey(name) || reachedFrom(name).contains(name);
+        return !program.functions().containsKey(name) || recursion.isIn(name);
     }
 
     /** Whether a function does something that must be done once, such as a print or a draw, or calls one that does. */
     boolean acts(String name) {
-        List<String> all = new ArrayList<>(reachedFrom(name));
+        List<String> all = new ArrayList<>(recursion.reachedFrom(name));
         all.add(name);
         return all.stream()
                 .map(program.functions()::get)
@@ -203,36 +215,6 @@ final class FunctionSet implements DerivedFunctions, Calls {
         return !external.pure() && isKnown;
     }
 
-    private Set<String> reachedFrom(String name) {
-        Set<String> known = reached.get(name);
-        if (known != null) {
-            return known;
-        }
-        Set<String> found = new HashSet<>();
-        List<String> work = new ArrayList<>(calledBy(name));
-        while (!work.isEmpty()) {
-            String next = work.remove(work.size() - 1);
-            if (found.add(next)) {
-                work.addAll(calledBy(next));
-            }
-        }
-        reached.put(name, found);
-        return found;
-    }
-
-    private List<String> calledBy(String name) {
-        List<String> called = new ArrayList<>();
-        Function function = program.functions().get(name);
-        if (function != null) {
-            Walk.forEach(function.body(), stmt -> {
-                if (stmt instanceof Stmt.Call call && resolved(call.callee()) instanceof Callee.Local local) {
-                    called.add(local.name());
-                }
-            });
-        }
-        return called;
-    }
-
     @Override
     public String reverse(String function, List<Boolean> differentiated) {
         String name = function + "Reverse" + suffix(differentiated, function);
@@ -241,8 +223,13 @@ final class FunctionSet implements DerivedFunctions, Calls {
         }
         return derive(name, () -> {
             Function primal = function(function);
-            return adjoint(primal, name, differentiated, differentiableResults(primal));
+            return adjoint(primal, name, differentiated, differentiableResults(primal), false);
         });
+    }
+
+    @Override
+    public Optional<SplitCall> split(SplitCall.Key key) {
+        return isRecursivePrimal(key.function()) && !split.runsOnceAsItIs(key) ? split.of(key) : Optional.empty();
     }
 
     @Override
@@ -278,9 +265,15 @@ final class FunctionSet implements DerivedFunctions, Calls {
         return new Derivation(this, segments, analyses, name, independent, dependent);
     }
 
-    /** A function with its backward sweep. */
-    Function adjoint(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
-        return AdjointTransform.of(function, derivation(name, independent, dependent));
+    /**
+     * A function with its backward sweep.
+     *
+     * @param splitting whether functions that it calls may be taken apart; what comes of that has no reverse mode
+     */
+    Function adjoint(
+            Function function, String name, List<Boolean> independent, List<Boolean> dependent, boolean splitting) {
+        Derivation derivation = derivation(name, independent, dependent);
+        return AdjointTransform.of(function, splitting ? derivation : derivation.without(Analysis.STACKS));
     }
 
     /** The function to put in place of a call as it was read; empty if the call has to stay. */
@@ -377,7 +370,7 @@ final class FunctionSet implements DerivedFunctions, Calls {
         wanted.forEach(this::function);
     }
 
-    private Summaries summaries() {
+    Summaries summaries() {
         if (!areSummarised) {
             summaries = summaries.and(called);
             areSummarised = true;

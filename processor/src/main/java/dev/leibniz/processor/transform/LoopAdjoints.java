@@ -76,7 +76,7 @@ final class LoopAdjoints {
         if (shape.isReversible()) {
             Value from = recorder.access(loop.from(), scope);
             Value bound = recorder.access(loop.bound(), scope);
-            boolean anyOrder = independence.isIndependent(loop);
+            boolean anyOrder = independence.isIndependent(loop) && !Walk.any(loop.body(), this::keepsOnStacks);
             out.add(
                     anyOrder
                             ? loopWith.loop(number, from, loop.relation(), bound, loop.step())
@@ -87,6 +87,11 @@ final class LoopAdjoints {
             out.add(shape.countdown(loopWith, number, count, out));
         }
         body.carried.finish(loop.inits());
+    }
+
+    /** Whether it is a call that must be swept backward in the reverse of its order, see {@link ValueStacks}. */
+    private boolean keepsOnStacks(Stmt stmt) {
+        return stmt instanceof Stmt.Call call && recorder.partsOf(call) != null;
     }
 
     private Stmt.For withAccessedBounds(Stmt.For loop, BackwardScope scope) {

@@ -2,6 +2,7 @@ package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Checkpoint;
 import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.IterationCopy;
 import dev.leibniz.processor.analysis.Recomputation;
 import dev.leibniz.processor.analysis.Region;
 import dev.leibniz.processor.analysis.Site;
@@ -44,9 +45,12 @@ final class Recorder {
     private final Map<Region, Map<Var, Var>> records = new HashMap<>();
     private final Map<Stmt.While, Var> tripCounts = new LinkedHashMap<>();
     private final Map<Stmt.Call, Map<Integer, Var>> snapshots = new IdentityHashMap<>();
+    private final Map<Stmt.Call, SplitCall> split = new IdentityHashMap<>();
+    private final ValueStacks stacks = new ValueStacks();
     private final Map<Stmt, Checkpoint> checkpoints;
     private final Map<Stmt, Map<Var, Var>> copies = new IdentityHashMap<>();
     private final Map<Stmt, Map<Var, Value>> starts = new IdentityHashMap<>();
+    private final NamedCopies iterationCopies = new NamedCopies();
     private final Map<Var, Region> home = new HashMap<>();
     private @Nullable Region trial;
     private @Nullable Demand demand;
@@ -86,7 +90,9 @@ final class Recorder {
         records.forEach((region, kept) -> fork.records.put(region, new LinkedHashMap<>(kept)));
         fork.tripCounts.putAll(tripCounts);
         snapshots.forEach((call, kept) -> fork.snapshots.put(call, new LinkedHashMap<>(kept)));
+        fork.split.putAll(split);
         copies.forEach((loop, kept) -> fork.copies.put(loop, new LinkedHashMap<>(kept)));
+        fork.iterationCopies.addAll(iterationCopies);
         starts.forEach((loop, kept) -> fork.starts.put(loop, new LinkedHashMap<>(kept)));
         fork.home.putAll(home);
         fork.trial = trial;
@@ -150,6 +156,27 @@ final class Recorder {
         return snapshots.getOrDefault(call, Map.of());
     }
 
+    /** Notes that a call keeps what its backward sweep needs on the stacks. */
+    void keepOnStacks(Stmt.Call call, SplitCall parts) {
+        split.put(call, parts);
+        noteRecord(facts.places().place(call).region());
+    }
+
+    /** How a call keeps what its backward sweep needs; null if that runs the callee again. */
+    @Nullable
+    SplitCall partsOf(Stmt.Call call) {
+        return split.get(call);
+    }
+
+    ValueStacks stacks() {
+        return stacks;
+    }
+
+    /** Whether nobody writes to an array, or to what it refers to, from a call until its backward sweep. */
+    boolean isUntouchedAfter(Stmt.Call call, Value array, BackwardScope scope) {
+        return facts.memory().isDeeplyStable(array, call, jointOf(scope.region()));
+    }
+
     /** What is kept of the iterations of a loop to run them again; null if they are not. */
     @Nullable
     Checkpoint checkpointOf(Stmt loop) {
@@ -187,6 +214,16 @@ final class Recorder {
                 ? null
                 : starts.getOrDefault(loop.get(), Map.of()).get(array);
         return start == null ? load : new Expr.Load(start, load.index());
+    }
+
+    NamedCopies iterationCopies() {
+        return iterationCopies;
+    }
+
+    private Expr.Load fromCopy(IterationCopy copy, Value index) {
+        Var name = iterationCopies.nameOf(copy);
+        home.put(name, facts.places().region(copy.loop().body()));
+        return new Expr.Load(name, index);
     }
 
     /** Notes that the elements of arrays are read in the backward sweep. */
@@ -303,8 +340,15 @@ final class Recorder {
         }
         return facts.places().definition(variable) instanceof Stmt.Let let
                         && recomputation.isCheap(variable, end, this::isAtHand)
-                ? let.expr() instanceof Expr.Load load ? fromStart(let, load, region) : let.expr()
+                ? let.expr() instanceof Expr.Load load ? again(let, load, region, end) : let.expr()
                 : null;
+    }
+
+    private Expr.Load again(Stmt.Let let, Expr.Load load, Region region, Region end) {
+        return recomputation
+                .copyOf(let, load, end)
+                .map(copy -> fromCopy(copy, load.index()))
+                .orElseGet(() -> fromStart(let, load, region));
     }
 
     /** Whether using the value in the backward sweep costs nothing but a load. */

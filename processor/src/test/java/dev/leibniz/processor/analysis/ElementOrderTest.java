@@ -29,7 +29,8 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random loops in each other, up and down, in steps of one and two, that read and write a matrix and an array: of each load that is
+ * Random loops in each other, up and down, in steps of one and two, that read and write a matrix and an array, which may be a matrix
+ * itself, at indices that they count or choose: of each load that is
  * said to be final, the run must show that nothing is written to the element afterwards.
  */
 class ElementOrderTest {
@@ -144,23 +145,53 @@ class ElementOrderTest {
             BlockBuilder body = new BlockBuilder();
             List<Var> inside = new ArrayList<>(indices);
             inside.add(index);
+            boolean chooses = random.nextInt(3) == 0;
+            Var chosen = new Var("p" + number++, Type.INT);
+            Value first = index(out, indices);
+            if (chooses) {
+                inside.add(chosen);
+            }
             statements(body, inside, depth - 1);
-            Block block = body.build();
+            Block block = chooses ? body.build(choice(body, inside)) : body.build();
             Value from = isUpwards ? low : high;
             Value bound = isUpwards ? high : low;
-            out.add(new Stmt.For(
-                    index, from, relation, bound, step, List.of(), List.of(), block, List.of(), Origin.NONE));
+            Var last = new Var("q" + number++, Type.INT);
+            List<Var> params = chooses ? List.of(chosen) : List.of();
+            List<Value> inits = chooses ? List.of(first) : List.of();
+            List<Var> results = chooses ? List.of(last) : List.of();
+            out.add(new Stmt.For(index, from, relation, bound, step, params, inits, block, results, Origin.NONE));
+            if (chooses) {
+                indices.add(last);
+            }
+        }
+
+        /** One of two indices, as a search for the largest element makes it. */
+        private Value choice(BlockBuilder out, List<Var> indices) {
+            Value test = out.compare(Primitive.LT, index(out, indices), index(out, indices));
+            Var result = new Var("c" + number++, Type.INT);
+            Block then = Block.yielding(index(out, indices));
+            Block otherwise = Block.yielding(index(out, indices));
+            out.add(new Stmt.If(test, then, otherwise, List.of(result), Origin.NONE));
+            return result;
         }
 
         /** Reads or writes an element. */
         private void access(BlockBuilder out, List<Var> indices) {
-            Value row = random.nextInt(3) == 0 ? array : out.load("r" + number++, matrix, index(out, indices));
-            Value index = index(out, indices);
+            boolean isFlat = random.nextInt(3) == 0;
+            Value row = isFlat ? array : out.load("r" + number++, matrix, index(out, indices));
+            Value index = isFlat && random.nextBoolean() ? flat(out, indices) : index(out, indices);
             switch (random.nextInt(3)) {
                 case 0 -> out.store(row, index, Const.of(1.0));
                 case 1 -> out.accumulate(row, index, Const.of(1.0));
                 default -> out.load("v" + number++, row, index);
             }
+        }
+
+        /** A place in a matrix that lies in one array. */
+        private Value flat(BlockBuilder out, List<Var> indices) {
+            Value width = Const.of(3 + random.nextInt(2));
+            Value start = out.apply(Primitive.MUL, Type.INT, index(out, indices), width);
+            return out.apply(Primitive.ADD, Type.INT, start, index(out, indices));
         }
 
         private Value index(BlockBuilder out, List<Var> indices) {
@@ -208,13 +239,25 @@ class ElementOrderTest {
             } else if (stmt instanceof Stmt.Accumulate add) {
                 write(value(add.array()) + "/" + number(add.index()));
             } else if (stmt instanceof Stmt.If choice) {
-                block((Boolean) value(choice.condition()) ? choice.then() : choice.otherwise());
+                Block taken = (Boolean) value(choice.condition()) ? choice.then() : choice.otherwise();
+                block(taken);
+                assign(choice.results(), taken.yields());
             } else if (stmt instanceof Stmt.For loop) {
                 int bound = number(loop.bound());
+                assign(loop.params(), loop.inits());
                 for (int i = number(loop.from()); holds(loop.relation(), i, bound); i += loop.step()) {
                     values.put(loop.index(), i);
                     block(loop.body());
+                    assign(loop.params(), loop.body().yields());
                 }
+                assign(loop.results(), loop.params());
+            }
+        }
+
+        private void assign(List<Var> targets, List<? extends Value> sources) {
+            List<Object> all = sources.stream().map(this::value).toList();
+            for (int i = 0; i < targets.size(); i++) {
+                values.put(targets.get(i), all.get(i));
             }
         }
 
@@ -231,8 +274,16 @@ class ElementOrderTest {
                 int a = number(apply.operand(0));
                 int b = number(apply.operand(1));
                 Op op = apply.op();
-                values.put(let.target(), op == Primitive.ADD ? (Object) (a + b) : op == Primitive.SUB ? a - b : a < b);
+                values.put(let.target(), op == Primitive.LT ? (Object) (a < b) : result((Primitive) op, a, b));
             }
+        }
+
+        private static int result(Primitive operation, int a, int b) {
+            return switch (operation) {
+                case ADD -> a + b;
+                case SUB -> a - b;
+                default -> a * b;
+            };
         }
 
         private void write(String element) {
