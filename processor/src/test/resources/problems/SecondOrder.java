@@ -8,7 +8,7 @@ class SecondOrder {
 
     @DerivativeOf("erf")
     static double erfRule(double x, double cotangent) {
-        return cotangent * Math.exp(-x * x);
+        return cotangent * new java.math.BigDecimal(x).doubleValue();
     }
 
     @Differentiable

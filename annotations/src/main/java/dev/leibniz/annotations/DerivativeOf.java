@@ -35,7 +35,8 @@ import java.lang.annotation.Target;
  * <p>A rule for a method of its own class needs no {@link UseDerivatives}. The rule has to be visible from the class that
  * calls the method, and must not change its arguments. A method with several overloads is told apart by the parameters.
  *
- * <p>For second derivatives the rule itself is differentiated: annotate it with {@link Differentiable}, too.
+ * <p>For second derivatives the rule itself is differentiated: by its body if it is in the file of the caller, else annotate it with
+ * {@link Differentiable}, too.
  *
  * @since 0.1.0
  */

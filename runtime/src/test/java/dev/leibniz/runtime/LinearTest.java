@@ -67,4 +67,49 @@ class LinearTest {
         assertArrayEquals(new double[][] {{1, 2}, {3, 4}}, a);
         assertArrayEquals(new double[] {5, 6}, x);
     }
+
+    @Test
+    void systems() {
+        double[][] a = {{0, 2, 1}, {1, -1, 0}, {3, 0, 4}};
+        double[] x = {1, -2, 3};
+        assertArrayEquals(x, Linear.solve(a, Linear.matVec(a, x)), 1e-14);
+        assertArrayEquals(x, Linear.matVec(Linear.inverse(a), Linear.matVec(a, x)), 1e-14);
+        assertEquals(Math.log(5), Linear.logDet(a), 1e-14);
+        double[] b = Linear.solveTridiagonal(
+                new double[] {3, 1}, new double[] {0, 1, 2}, new double[] {1, 4}, new double[] {-2, 13, 4});
+        assertArrayEquals(x, b, 1e-14);
+        double[][] l = {{2, 0, 0}, {1, 3, 0}, {-1, 0.5, 1}};
+        assertArrayEquals(x, Linear.solveTriangular(l, Linear.matVec(l, x), true), 1e-14);
+        double[][] product = Linear.matMul(l, new double[][] {{2, 1, -1}, {0, 3, 0.5}, {0, 0, 1}});
+        product[0][2] = Double.NaN; // only the lower triangle is read
+        assertArrayEquals(l, Linear.cholesky(product));
+        assertEquals(0, Linear.solve(new double[0][], new double[0]).length);
+    }
+
+    @Test
+    void systemsWithoutASolutionSayWhere() {
+        double[][] singular = {{1, 2}, {2, 4}};
+        double[] two = {1, 2};
+        assertEquals(
+                "a is singular: pivot 1 is 0.0",
+                assertThrows(ArithmeticException.class, () -> Linear.solve(singular, two))
+                        .getMessage());
+        assertEquals(
+                "a is not positive definite: pivot 1 is 0.0",
+                assertThrows(ArithmeticException.class, () -> Linear.cholesky(singular))
+                        .getMessage());
+        assertEquals(
+                "a is not square: it has 2 rows, and row 0 has length 3",
+                assertThrows(IllegalArgumentException.class, () -> Linear.logDet(A))
+                        .getMessage());
+        assertEquals(
+                "a has 2 rows, b has length 3",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Linear.solve(new double[][] {{1, 0}, {0, 1}}, new double[3]))
+                        .getMessage());
+        assertThrows(ArithmeticException.class, () -> Linear.inverse(new double[][] {{Double.NaN}}));
+        assertThrows(
+                ArithmeticException.class, () -> Linear.solveTriangular(new double[][] {{1, 0}, {5, 0}}, two, true));
+    }
 }

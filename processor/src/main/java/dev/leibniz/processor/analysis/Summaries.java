@@ -130,12 +130,18 @@ public final class Summaries {
 
     /** Whether no array that a call returns can be reached from its arguments. */
     public boolean returnsNewArrays(Callee callee) {
+        if (callee instanceof Callee.External external) {
+            return external.returnsNewArrays();
+        }
         Summary summary = callee instanceof Callee.Local local ? summaries.get(local.name()) : null;
         return summary != null && summary.returnsNew();
     }
 
     /** Whether no array that a call returns can be reached in two ways from what it returns. */
     public boolean returnsSeparateArrays(Callee callee) {
+        if (callee instanceof Callee.External external) {
+            return external.returnsNewArrays();
+        }
         Summary summary = callee instanceof Callee.Local local ? summaries.get(local.name()) : null;
         return summary != null && summary.returnsSeparate();
     }

@@ -230,7 +230,7 @@ final class ExpressionPrinter {
         }
         List<Text> printed = args.stream().map(this::exact).toList();
         return Code.of(
-                "$T.$L($L)",
+                callee.isCopied() ? "$T.$L($L).clone()" : "$T.$L($L)",
                 JavaTypes.className(callee.owner()),
                 callee.name(),
                 Code.join(RecordPacking.pack(callee.params(), printed), "," + Code.WRAP));

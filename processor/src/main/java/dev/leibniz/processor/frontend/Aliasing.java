@@ -317,6 +317,11 @@ final class Aliasing {
         }
     }
 
+    /** What is analysed. */
+    Function function() {
+        return function;
+    }
+
     private void call(Stmt.Call call) {
         List<Value> args = call.args();
         if (call.callee() instanceof Callee.Local local) {
@@ -351,7 +356,7 @@ final class Aliasing {
             }
             external.written().forEach(index -> write(reachable(roots(args.get(index))), call));
         }
-        boolean mayReturnArguments = call.callee() instanceof Callee.External;
+        boolean mayReturnArguments = call.callee() instanceof Callee.External external && !external.returnsNewArrays();
         for (Var result : call.results()) {
             add(result, Set.of(result));
             if (mayReturnArguments) {

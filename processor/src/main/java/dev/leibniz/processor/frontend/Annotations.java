@@ -18,6 +18,10 @@ final class Annotations {
     static final String DIFFERENTIABLE = "dev.leibniz.annotations.Differentiable";
     static final String NO_DERIVATIVE = "dev.leibniz.annotations.NoDerivative";
     static final String DERIVATIVE_OF = "dev.leibniz.annotations.DerivativeOf";
+    static final String TANGENT_OF = "dev.leibniz.annotations.TangentOf";
+    static final String IMPLICIT_FUNCTION = "dev.leibniz.annotations.ImplicitFunction";
+    static final String FIXED_POINT = "dev.leibniz.annotations.FixedPoint";
+    static final String REVERSIBLE = "dev.leibniz.annotations.Reversible";
     static final String USE_DERIVATIVES = "dev.leibniz.annotations.UseDerivatives";
     static final String PRIMAL_CODE = "dev.leibniz.annotations.PrimalCode";
     static final String CHECKPOINTED = "dev.leibniz.annotations.Checkpointed";
@@ -35,6 +39,11 @@ final class Annotations {
 
     static boolean has(Element element, String annotation) {
         return find(element, annotation).isPresent();
+    }
+
+    /** Whether a method says of itself that it is called as it is. */
+    static boolean isNotLookedInto(Element method) {
+        return has(method, NO_DERIVATIVE) || has(method, IMPLICIT_FUNCTION) || has(method, FIXED_POINT);
     }
 
     /** The annotations of ours that an element has. */
@@ -96,9 +105,13 @@ final class Annotations {
                 : List.of();
     }
 
-    /** The qualified name of the method that {@code rule} is the derivative of. */
-    static Optional<String> ruleTarget(ExecutableElement rule) {
-        return find(rule, DERIVATIVE_OF).map(mirror -> {
+    /**
+     * The qualified name of the method that {@code rule} is a derivative of.
+     *
+     * @param kind {@link #DERIVATIVE_OF} or {@link #TANGENT_OF}
+     */
+    static Optional<String> ruleTarget(ExecutableElement rule, String kind) {
+        return find(rule, kind).map(mirror -> {
             String owner = value(mirror, "owner", "void").toString();
             String type = owner.equals("void")
                     ? ((TypeElement) rule.getEnclosingElement())

@@ -15,6 +15,8 @@ import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.problem.ProblemCode;
+import dev.leibniz.processor.rules.DerivativeRules;
+import dev.leibniz.processor.rules.MathLibraries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,15 +66,15 @@ final class CallReader {
         if (functions.companions().isForm(callee)) {
             return functions.companions().read(tree, callee, reader, name);
         }
-        ExecutableElement rule = functions.rules().find(callee, reader.method().element());
-        if (rule != null) {
-            Callee.External ruled = new ExternalCallees(reader).ruled(callee, rule, tree);
+        Rules.Found rules = functions.rules().find(callee, reader.method().element());
+        if (!rules.isEmpty()) {
+            Callee.External ruled = new ExternalCallees(reader).ruled(callee, rules, tree);
             return call(ruled, flat(arguments(tree, callee)), ruled.result(), name, tree)
                     .result();
         }
         functions.rules().misfit(callee, reader.method().element()).ifPresent(misfit -> {
-            String objection = "it does not take the parameters of that method and then a cotangent";
-            throw new ExternalCallees(reader).unfit(misfit, callee, objection, tree);
+            String objection = new RuleShape(callee, misfit).expected();
+            throw new ExternalCallees(reader).unfit(misfit.method(), callee, objection, tree);
         });
         SourceMethod source = functions.sourceOf(callee);
         if (Annotations.has(callee, Annotations.NO_DERIVATIVE)) {
@@ -80,6 +82,10 @@ final class CallReader {
             return isRead
                     ? hidden(tree, callee, source, name)
                     : constants.read(tree, callee, functions.sideEffectsOf(callee), Optional.empty(), name);
+        }
+        if (ImplicitFunctions.isOne(callee) && source != null) {
+            Callee.External solver = new ImplicitFunctions(reader).callee(source, tree);
+            return solution(solver, flat(arguments(tree, callee)), name, tree);
         }
         if (source != null) {
             return local(tree, callee, source, false, List.of(), name);
@@ -89,7 +95,34 @@ final class CallReader {
             return call(compiled, flat(arguments(tree, callee)), compiled.result(), name, tree)
                     .result();
         }
+        if (ImplicitFunctions.isOne(callee)) {
+            throw reader.problem(
+                    ProblemCode.IMPLICIT_FUNCTION,
+                    tree,
+                    callee.getSimpleName(),
+                    "it is in another file, and so is what it solves; there it can be @Differentiable, too");
+        }
+        if (MathLibraries.contains(ownerName)
+                && callee.getParameters().stream().allMatch(p -> p.asType().getKind() == TypeKind.DOUBLE)
+                && DerivativeRules.isSupported(
+                        new Op.MathCall(ownerName, callee.getSimpleName().toString()))) {
+            return math(tree, callee, ownerName, name);
+        }
+        Optional<ExecutableElement> known = LibraryRules.find(callee, functions);
+        if (known.isPresent()) {
+            Callee.External function = new ExternalCallees(reader).ofLibrary(callee, known.get(), tree);
+            return call(function, flat(arguments(tree, callee)), function.result(), name, tree)
+                    .result();
+        }
         return library.read(tree, callee, owner, name);
+    }
+
+    /** A call of a method that solves an equation. Whatever becomes of the result, the array that was returned stays as it is. */
+    Datum solution(Callee.External solver, List<Value> args, String name, Tree tree) {
+        Datum found = call(solver, args, solver.result(), name, tree).result();
+        return found.value().type().isArray()
+                ? Datum.of(reader.let(name, new Expr.CloneArray(found.value(), false)))
+                : found;
     }
 
     // Who is called

@@ -106,6 +106,11 @@ final class ClassReader {
             if (writes.check(signature.function(), closure.keySet()) & writes.checkClaims(signature, closure)) {
                 signatures.add(signature);
                 needed.putAll(closure);
+                functions.rulesFor(method.element()).forEach((rule, functionsOfIt) -> {
+                    if (writes.isPlain(rule, functionsOfIt)) {
+                        needed.putAll(functionsOfIt);
+                    }
+                });
             }
         }
         Linkage linkage = new Linkage(offered(), functions.hidden(), Map.of());

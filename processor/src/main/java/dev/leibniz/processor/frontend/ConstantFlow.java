@@ -2,6 +2,7 @@ package dev.leibniz.processor.frontend;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Equation;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Signature;
@@ -11,6 +12,7 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -125,9 +127,29 @@ final class ConstantFlow {
             }
         }
 
+        /** The derivatives of a solution are those of what it solves. */
+        private void residual(Stmt.Call call, Equation equation) {
+            String name = equation.residual().function();
+            Pass inside = new Pass(function(name), alias(name));
+            List<Var> params = inside.function.params();
+            boolean isVarying = false;
+            for (int i = 0; i < call.args().size(); i++) {
+                if (varies(call.args().get(i))) {
+                    inside.mark(params.get(i + 1));
+                    isVarying = true;
+                }
+            }
+            if (isVarying) {
+                inside.mark(params.get(0));
+            }
+        }
+
         private void call(Stmt.Call call) {
             if (call.callee() instanceof Callee.External external && !external.pure()) {
                 return;
+            }
+            if (call.callee() instanceof Callee.External external && external.equation() != null) {
+                residual(call, external.equation());
             }
             if (!(call.callee() instanceof Callee.Local local)) {
                 if (call.args().stream().anyMatch(this::varies)) {

@@ -9,6 +9,7 @@ import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -25,23 +26,67 @@ final class ExternalCallees {
         this.reader = reader;
     }
 
-    /** A method with a derivative that was written by hand. */
-    Callee.External ruled(ExecutableElement callee, ExecutableElement rule, Tree at) {
+    /** A method with derivatives that were written by hand. */
+    Callee.External ruled(ExecutableElement callee, Rules.Found rules, Tree at) {
         requireVisible(callee, at);
-        requireVisible(rule, at);
-        List<Layout> params = ruledParams(callee, rule, at);
+        List<Layout> params = ruledParams(callee, rules, at);
         Layout result = reader.layoutOf(callee.getReturnType(), at, true);
-        new RuleShape(callee, rule).objection(params).ifPresent(objection -> {
+        Callee.External reverse = rules.reverse() == null
+                ? null
+                : rule(callee, rules.reverse(), RuleShape.Kind.REVERSE, params, with(params, result), at);
+        Callee.External forward = null;
+        if (rules.forward() != null) {
+            List<Layout> withTangents = new ArrayList<>(params);
+            params.stream().filter(Layout::hasDifferentiatedLeaf).forEach(withTangents::add);
+            forward = rule(callee, rules.forward(), RuleShape.Kind.FORWARD, params, withTangents, at);
+        }
+        return external(callee, params, result, reverse, forward, "");
+    }
+
+    /** A function of a library, with a rule of the runtime that also takes the value. */
+    Callee.External ofLibrary(ExecutableElement callee, ExecutableElement rule, Tree at) {
+        List<Layout> params = ruledParams(callee, new Rules.Found(rule, null), at);
+        Layout result = reader.layoutOf(callee.getReturnType(), at, true);
+        return external(callee, params, result, asRule(rule, with(with(params, result), result), at), null, "");
+    }
+
+    private Callee.External rule(
+            ExecutableElement callee,
+            ExecutableElement rule,
+            RuleShape.Kind kind,
+            List<Layout> params,
+            List<Layout> taken,
+            Tree at) {
+        requireVisible(rule, at);
+        new RuleShape(callee, rule, kind).objection(params).ifPresent(objection -> {
             throw unfit(rule, callee, objection, at);
         });
-        Callee.External reverse = Annotations.has(rule, Annotations.DIFFERENTIABLE)
-                ? differentiable(rule, at)
-                : external(
-                        rule,
-                        with(params, result),
-                        reader.layoutOf(rule.getReturnType(), at, true),
-                        "is not @Differentiable itself");
-        return external(callee, params, result, reverse, null, "");
+        return asRule(rule, taken, at);
+    }
+
+    private Callee.External asRule(ExecutableElement rule, List<Layout> taken, Tree at) {
+        SourceMethod source = reader.functions().sourceOf(rule);
+        Optional<String> body =
+                source == null ? Optional.empty() : reader.functions().readRule(source);
+        if (Annotations.has(rule, Annotations.DIFFERENTIABLE)) {
+            Callee.External compiled = differentiable(rule, at);
+            return body.map(compiled::withBody).orElse(compiled);
+        }
+        mention(rule);
+        return new Callee.External(
+                owner(rule),
+                rule.getSimpleName().toString(),
+                taken,
+                reader.layoutOf(rule.getReturnType(), at, true),
+                true,
+                Set.of(),
+                null,
+                null,
+                null,
+                body.orElse(""),
+                source == null
+                        ? "is not @Differentiable itself"
+                        : "has something in its body that cannot be differentiated");
     }
 
     /** Reports a rule that is no derivative of the method: where it stands, or at the call if it is of another file. */
@@ -61,14 +106,13 @@ final class ExternalCallees {
         return reader.unreadable();
     }
 
-    /** What the method, or its rule, says is constant is constant: a library's method cannot say so itself. */
-    private List<Layout> ruledParams(ExecutableElement callee, ExecutableElement rule, Tree at) {
+    private List<Layout> ruledParams(ExecutableElement callee, Rules.Found rules, Tree at) {
         List<Layout> layouts = new ArrayList<>();
         for (int i = 0; i < callee.getParameters().size(); i++) {
-            VariableElement parameter = callee.getParameters().get(i);
-            boolean differentiated = Annotations.isDifferentiated(callee, parameter)
-                    && Annotations.isDifferentiated(rule, rule.getParameters().get(i));
-            layouts.add(reader.layoutOf(parameter.asType(), at, differentiated));
+            int position = i;
+            boolean differentiated = rules.all().stream()
+                    .allMatch(rule -> new RuleShape(callee, rule, RuleShape.Kind.REVERSE).isDifferentiated(position));
+            layouts.add(reader.layoutOf(callee.getParameters().get(i).asType(), at, differentiated));
         }
         return layouts;
     }
@@ -116,6 +160,7 @@ final class ExternalCallees {
                 written,
                 null,
                 null,
+                null,
                 Link.to(owner(form), Annotations.nameOf(method), derivative).text(),
                 "");
     }
@@ -148,6 +193,7 @@ final class ExternalCallees {
                 Set.of(),
                 null,
                 null,
+                null,
                 Link.to(companion, name, derivative).text(),
                 "its companion has no second derivatives of it");
     }
@@ -173,17 +219,11 @@ final class ExternalCallees {
         return GradHeader.nameOf(type, Visibility.packageOf(type));
     }
 
-    private Callee.External external(ExecutableElement callee, List<Layout> params, Layout result, String lack) {
-        mention(callee);
-        return new Callee.External(
-                owner(callee), callee.getSimpleName().toString(), params, result, true, Set.of(), null, null, "", lack);
-    }
-
     private Callee.External external(
             ExecutableElement callee,
             List<Layout> params,
             Layout result,
-            Callee.External reverse,
+            Callee.@Nullable External reverse,
             Callee.@Nullable External forward,
             String body) {
         mention(callee);
@@ -196,6 +236,7 @@ final class ExternalCallees {
                 Set.of(),
                 reverse,
                 forward,
+                null,
                 body,
                 "");
     }

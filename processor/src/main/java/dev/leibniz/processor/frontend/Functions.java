@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The functions of one program: each method that is reached is read once, and gets a name of its own. */
 final class Functions {
     private final SourceIndex index;
-    private final Findings findings;
+    private Findings findings;
     private final SourceFile home;
     private final String packageName;
     private final RecordCode recordCode;
@@ -43,6 +44,7 @@ final class Functions {
     private final Map<Stmt, Claim> claims = new IdentityHashMap<>();
     private final List<DerivedCall> derivatives = new ArrayList<>();
     private final Rules rules = new Rules();
+    private final Set<ExecutableElement> complainedOf = new HashSet<>();
     private @Nullable Entry current;
     private @Nullable Boolean changesCollections;
 
@@ -59,6 +61,9 @@ final class Functions {
     private static final class Entry {
         final String name;
         final Set<Entry> callees = new LinkedHashSet<>();
+
+        /** The derivatives of what it calls, written by hand: needed only where they are differentiated themselves. */
+        final Set<Entry> rules = new LinkedHashSet<>();
 
         /** What the function mentions that only the package can see. */
         final Set<String> hidden = new LinkedHashSet<>();
@@ -174,6 +179,57 @@ final class Functions {
         }
         current = caller;
         return entry.name;
+    }
+
+    /**
+     * Reads the body of a rule, for what differentiates the rule itself.
+     *
+     * @return the name of its function, or nothing if something in it cannot be differentiated; first derivatives do not need it, so
+     *     nothing is reported
+     */
+    Optional<String> readRule(SourceMethod rule) {
+        Entry caller = current;
+        if (!entries.containsKey(rule.element())) {
+            Set<ExecutableElement> before = new HashSet<>(entries.keySet());
+            List<DerivedCall> derivativesBefore = List.copyOf(derivatives);
+            Findings reported = findings;
+            Findings own = new Findings();
+            findings = own;
+            current = null;
+            read(rule);
+            findings = reported;
+            current = caller;
+            if (own.hasUnresolved() && rule.file() == home) {
+                reported.foundUnresolved();
+            }
+            if (own.count() > 0 || closure(rule.element()) == null) {
+                entries.keySet().retainAll(before);
+                derivatives.retainAll(derivativesBefore);
+                return Optional.empty();
+            }
+        }
+        Entry entry = java.util.Objects.requireNonNull(entries.get(rule.element()));
+        if (caller != null && !entry.broken) {
+            caller.rules.add(entry);
+        }
+        return entry.broken ? Optional.empty() : Optional.of(entry.name);
+    }
+
+    /** The rules for what a method calls, directly or by way of others and of rules: each with all functions that it needs. */
+    Map<String, Map<String, Function>> rulesFor(ExecutableElement method) {
+        Map<String, Map<String, Function>> rules = new LinkedHashMap<>();
+        List<Entry> work = new ArrayList<>(reachable(java.util.Objects.requireNonNull(entries.get(method))));
+        for (int i = 0; i < work.size(); i++) {
+            for (Entry rule : work.get(i).rules) {
+                if (!rules.containsKey(rule.name)) {
+                    Map<String, Function> closure = closure(rule);
+                    rules.put(rule.name, closure == null ? Map.of() : closure);
+                    work.addAll(reachable(rule));
+                }
+            }
+        }
+        rules.values().removeIf(Map::isEmpty);
+        return rules;
     }
 
     /** A call of {@code callee} in the method that is being read. */
@@ -298,11 +354,12 @@ final class Functions {
     /** All functions that a method needs, or nothing if one of them could not be read. */
     @Nullable
     Map<String, Function> closure(ExecutableElement method) {
-        Map<String, Function> functions = new LinkedHashMap<>();
         Entry root = entries.get(method);
-        if (root == null) {
-            return null;
-        }
+        return root == null ? null : closure(root);
+    }
+
+    private static @Nullable Map<String, Function> closure(Entry root) {
+        Map<String, Function> functions = new LinkedHashMap<>();
         for (Entry entry : reachable(root)) {
             Function function = entry.function;
             if (entry.broken || function == null) {
@@ -352,7 +409,15 @@ final class Functions {
     /** What a method does besides returning a value; of one of another file, only the head is known. */
     SideEffects sideEffectsOf(ExecutableElement method) {
         SourceMethod source = sourceOf(method);
+        if (source != null && source.file().isOfRuntime() && Annotations.has(method, Annotations.NO_DERIVATIVE)) {
+            return SideEffects.NONE;
+        }
         return source == null ? SideEffects.unknown(method.getParameters().size()) : sideEffects.of(source);
+    }
+
+    /** Whether nothing was reported of the head of a method that is called and not read. */
+    boolean isFirstComplaint(ExecutableElement method) {
+        return complainedOf.add(method);
     }
 
     /** Whether a method could not be read. */

@@ -4,6 +4,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import dev.leibniz.processor.ir.BlockBuilder;
+import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
@@ -77,11 +78,16 @@ final class MethodReader {
         Exit exit = new Exit(new Slot("returned"), resultSlot);
         environment.put(exit.flag(), Datum.of(Const.FALSE));
         control.open(exit);
-        control.sequence(
-                constructs && around instanceof Layout.Record record
-                        ? members.steps(method, record, exit)
-                        : statements.steps(tree.getBody().getStatements()),
-                exit);
+        if (ImplicitFunctions.isOne(element)) {
+            Callee.External solver = new ImplicitFunctions(this).callee(method, tree);
+            environment.put(resultSlot, calls.solution(solver, List.<Value>copyOf(params), "", tree));
+        } else {
+            control.sequence(
+                    constructs && around instanceof Layout.Record record
+                            ? members.steps(method, record, exit)
+                            : statements.steps(tree.getBody().getStatements()),
+                    exit);
+        }
         List<Value> results = environment.get(resultSlot).leaves();
         List<Var> named = new ArrayList<>();
         for (Layout.Leaf leaf : resultLayout.leaves()) {

@@ -48,6 +48,8 @@ final class ParameterWrites {
     /** Whether the annotated method {@code function} writes no parameter, and what it calls no constant. */
     boolean check(String function, Set<String> closure) {
         boolean fine = true;
+        Set<String> leaving = new HashSet<>(Set.of(function));
+        closure.forEach(name -> leaving.addAll(residualsIn(name)));
         for (String name : closure) {
             for (Stmt stmt : analysisOf(name).unfollowed()) {
                 if (functions.siteOf(stmt) != null) {
@@ -70,13 +72,49 @@ final class ParameterWrites {
                     String simple = constant.name().substring(constant.name().lastIndexOf('.') + 1);
                     writes.forEach(stmt -> report(ProblemCode.CONSTANT_WRITTEN, stmt, simple));
                     fine = false;
-                } else if (entry.getKey() instanceof Aliasing.Parameter && name.equals(function)) {
-                    writes.forEach(stmt -> report(ProblemCode.MUTATED_PARAMETER, stmt, null, function));
+                } else if (entry.getKey() instanceof Aliasing.Parameter && leaving.contains(name)) {
+                    writes.forEach(stmt -> report(ProblemCode.MUTATED_PARAMETER, stmt, null, name));
                     fine = false;
                 }
             }
         }
         return fine;
+    }
+
+    /** The functions that say what the solutions solve which a function calls for. */
+    private Set<String> residualsIn(String name) {
+        Set<String> residuals = new HashSet<>();
+        Walk.forEach(analysisOf(name).function().body(), stmt -> {
+            if (stmt instanceof Stmt.Call call
+                    && call.callee() instanceof Callee.External external
+                    && external.equation() != null) {
+                residuals.add(external.equation().residual().function());
+            }
+        });
+        return residuals;
+    }
+
+    /** Whether a rule, with what it calls, does nothing that a check would have to look at: such a body is not differentiated. */
+    boolean isPlain(String rule, Map<String, Function> closure) {
+        for (Map.Entry<String, Function> entry : closure.entrySet()) {
+            Aliasing analysis = analysisOf(entry.getKey());
+            boolean isWritten = analysis.writes().entrySet().stream()
+                    .anyMatch(written -> (written.getKey() instanceof Aliasing.Constant
+                                    || written.getKey() instanceof Aliasing.Parameter
+                                            && entry.getKey().equals(rule))
+                            && written.getValue().stream().anyMatch(stmt -> functions.siteOf(stmt) != null));
+            boolean isUnsure = Walk.any(
+                    entry.getValue().body(),
+                    stmt -> functions.claims().containsKey(stmt)
+                            || !writtenUnseen(stmt).isEmpty());
+            if (isWritten
+                    || isUnsure
+                    || analysis.unfollowed().stream().anyMatch(stmt -> functions.siteOf(stmt) != null)
+                    || !analysis.escapes().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether no derivative flows into calls of methods that are not known, or into arrays that are written unseen. */

@@ -16,14 +16,67 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /** Whether a derivative that somebody wrote by hand takes and returns what generated code passes and expects. */
-record RuleShape(ExecutableElement callee, ExecutableElement rule) {
+record RuleShape(ExecutableElement callee, ExecutableElement rule, Kind kind) {
 
-    /** Whether the rule takes what the method takes, and one thing more. */
+    /** In which direction a rule differentiates. */
+    enum Kind {
+        REVERSE(Annotations.DERIVATIVE_OF),
+        FORWARD(Annotations.TANGENT_OF);
+
+        private final String annotation;
+
+        Kind(String annotation) {
+            this.annotation = annotation;
+        }
+
+        /** The annotation that makes a method such a rule. */
+        String annotation() {
+            return annotation;
+        }
+    }
+
+    /** A method that is a rule. */
+    record Rule(ExecutableElement method, Kind kind) {}
+
+    RuleShape(ExecutableElement callee, Rule rule) {
+        this(callee, rule.method(), rule.kind());
+    }
+
+    /** Whether the rule takes what the method takes, and then as many as it has to. */
     boolean takesTheSame() {
+        int more = kind == Kind.REVERSE ? 1 : tangents();
+        return rule.getParameters().size() == callee.getParameters().size() + more && beginsLike(rule, callee);
+    }
+
+    /** Whether the first parameters of a rule are those of a method. */
+    static boolean beginsLike(ExecutableElement rule, ExecutableElement callee) {
         int own = callee.getParameters().size();
-        return rule.getParameters().size() == own + 1
+        return rule.getParameters().size() >= own
                 && printed(callee.getParameters())
                         .equals(printed(rule.getParameters().subList(0, own)));
+    }
+
+    /** How many tangents a forward rule takes, if it takes at least what the method takes. */
+    private int tangents() {
+        int count = 0;
+        for (int i = 0;
+                i < callee.getParameters().size() && i < rule.getParameters().size();
+                i++) {
+            count += isDifferentiated(i) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** What the method, or its rule, says is constant is constant: a library's method cannot say so itself. */
+    boolean isDifferentiated(int i) {
+        VariableElement parameter = callee.getParameters().get(i);
+        try {
+            return Annotations.isDifferentiated(callee, parameter)
+                    && Annotations.isDifferentiated(rule, rule.getParameters().get(i))
+                    && Layouts.of(parameter.asType(), true).hasDifferentiatedLeaf();
+        } catch (Layouts.Refused e) {
+            return false;
+        }
     }
 
     private static List<String> printed(List<? extends VariableElement> parameters) {
@@ -32,20 +85,55 @@ record RuleShape(ExecutableElement callee, ExecutableElement rule) {
                 .toList();
     }
 
+    /** What a rule takes that it should be, for a message. */
+    String expected() {
+        return kind == Kind.REVERSE
+                ? "it does not take the parameters of that method and then a cotangent"
+                : "it does not take the parameters of that method and then a tangent for each that is differentiated";
+    }
+
     /**
      * What is wrong with a rule that {@link #takesTheSame}.
      *
      * @param params the layouts of the method's parameters
      */
     Optional<String> objection(List<Layout> params) {
-        VariableElement cotangent = rule.getParameters().get(params.size());
-        String given = TypePrinter.print(cotangent.asType());
-        String result = TypePrinter.print(callee.getReturnType());
         if (!rule.getModifiers().contains(Modifier.STATIC)) {
             return Optional.of("it is not static");
         } else if (!rule.getTypeParameters().isEmpty()) {
             return Optional.of("it is generic");
-        } else if (!given.equals(result)) {
+        }
+        return kind == Kind.REVERSE ? reverseObjection(params) : forwardObjection(params);
+    }
+
+    private Optional<String> forwardObjection(List<Layout> params) {
+        String given = TypePrinter.print(rule.getReturnType());
+        String result = TypePrinter.print(callee.getReturnType());
+        if (!given.equals(result)) {
+            return Optional.of("it returns " + given + ", and the tangent of the result is a " + result);
+        }
+        int at = params.size();
+        for (int i = 0; i < params.size(); i++) {
+            if (params.get(i).hasDifferentiatedLeaf()) {
+                VariableElement tangent = rule.getParameters().get(at++);
+                String type = TypePrinter.print(tangent.asType());
+                String expected =
+                        TypePrinter.print(callee.getParameters().get(i).asType());
+                if (!type.equals(expected)) {
+                    return Optional.of("its tangent `" + tangent.getSimpleName() + "` is a " + type
+                            + ", and the parameter `"
+                            + rule.getParameters().get(i).getSimpleName() + "` is a " + expected);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> reverseObjection(List<Layout> params) {
+        VariableElement cotangent = rule.getParameters().get(params.size());
+        String given = TypePrinter.print(cotangent.asType());
+        String result = TypePrinter.print(callee.getReturnType());
+        if (!given.equals(result)) {
             return Optional.of("its cotangent `" + cotangent.getSimpleName() + "` is a " + given
                     + ", and the result is a " + result);
         }

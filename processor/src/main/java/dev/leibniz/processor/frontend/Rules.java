@@ -15,27 +15,50 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the derivatives that users wrote by hand: in the class of the caller, and in those it names. */
 final class Rules {
-    private final Map<TypeElement, Map<String, List<ExecutableElement>>> byTarget = new HashMap<>();
+    private final Map<TypeElement, Map<String, List<RuleShape.Rule>>> byTarget = new HashMap<>();
 
-    /** The {@code @DerivativeOf} method for {@code callee} that applies in {@code caller}; null if there is none. */
-    @Nullable
-    ExecutableElement find(ExecutableElement callee, ExecutableElement caller) {
-        String target = Annotations.qualifiedName(callee);
-        for (TypeElement place : places(caller)) {
-            for (ExecutableElement rule : rulesIn(place).getOrDefault(target, List.of())) {
-                if (new RuleShape(callee, rule).takesTheSame()) {
-                    return rule;
-                }
-            }
+    /**
+     * The rules for one method.
+     *
+     * @param reverse the {@code @DerivativeOf} method
+     * @param forward the {@code @TangentOf} method
+     */
+    record Found(
+            @Nullable ExecutableElement reverse, @Nullable ExecutableElement forward) {
+
+        boolean isEmpty() {
+            return reverse == null && forward == null;
         }
-        return null;
+
+        List<ExecutableElement> all() {
+            List<ExecutableElement> all = new ArrayList<>();
+            if (reverse != null) {
+                all.add(reverse);
+            }
+            if (forward != null) {
+                all.add(forward);
+            }
+            return all;
+        }
+    }
+
+    /** The rules for {@code callee} that apply in {@code caller}. */
+    Found find(ExecutableElement callee, ExecutableElement caller) {
+        return new Found(
+                find(callee, caller, RuleShape.Kind.REVERSE).orElse(null),
+                find(callee, caller, RuleShape.Kind.FORWARD).orElse(null));
+    }
+
+    private Optional<ExecutableElement> find(ExecutableElement callee, ExecutableElement caller, RuleShape.Kind kind) {
+        return named(callee, caller).stream()
+                .filter(rule -> rule.kind() == kind && new RuleShape(callee, rule).takesTheSame())
+                .map(RuleShape.Rule::method)
+                .findFirst();
     }
 
     /** A rule that names {@code callee}, and takes what neither it nor another method of that name takes. */
-    Optional<ExecutableElement> misfit(ExecutableElement callee, ExecutableElement caller) {
-        String target = Annotations.qualifiedName(callee);
-        return places(caller).stream()
-                .flatMap(place -> rulesIn(place).getOrDefault(target, List.of()).stream())
+    Optional<RuleShape.Rule> misfit(ExecutableElement callee, ExecutableElement caller) {
+        return named(callee, caller).stream()
                 .filter(rule -> ElementFilter.methodsIn(
                                 callee.getEnclosingElement().getEnclosedElements())
                         .stream()
@@ -44,15 +67,24 @@ final class Rules {
                 .findFirst();
     }
 
-    /** The {@code @DerivativeOf} methods of a class, by what they are derivatives of. */
-    private Map<String, List<ExecutableElement>> rulesIn(TypeElement place) {
-        Map<String, List<ExecutableElement>> known = byTarget.get(place);
+    private List<RuleShape.Rule> named(ExecutableElement callee, ExecutableElement caller) {
+        String target = Annotations.qualifiedName(callee);
+        return places(caller).stream()
+                .flatMap(place -> rulesIn(place).getOrDefault(target, List.of()).stream())
+                .toList();
+    }
+
+    /** The rules in a class, by what they are derivatives of. */
+    private Map<String, List<RuleShape.Rule>> rulesIn(TypeElement place) {
+        Map<String, List<RuleShape.Rule>> known = byTarget.get(place);
         if (known == null) {
-            Map<String, List<ExecutableElement>> rules = new HashMap<>();
-            for (ExecutableElement rule : ElementFilter.methodsIn(place.getEnclosedElements())) {
-                Annotations.ruleTarget(rule)
-                        .ifPresent(target -> rules.computeIfAbsent(target, t -> new ArrayList<>())
-                                .add(rule));
+            Map<String, List<RuleShape.Rule>> rules = new HashMap<>();
+            for (ExecutableElement method : ElementFilter.methodsIn(place.getEnclosedElements())) {
+                for (RuleShape.Kind kind : RuleShape.Kind.values()) {
+                    Annotations.ruleTarget(method, kind.annotation())
+                            .ifPresent(target -> rules.computeIfAbsent(target, t -> new ArrayList<>())
+                                    .add(new RuleShape.Rule(method, kind)));
+                }
             }
             known = rules;
             byTarget.put(place, known);

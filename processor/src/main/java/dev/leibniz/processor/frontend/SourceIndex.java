@@ -78,7 +78,7 @@ final class SourceIndex {
         return methods.values().stream()
                 .filter(method -> method.file() == file
                         && method.tree().getBody() != null
-                        && Annotations.has(method.element(), Annotations.NO_DERIVATIVE)
+                        && Annotations.isNotLookedInto(method.element())
                         && !Visibility.isPrivate(method.element()))
                 .anyMatch(method -> file.start(method.tree().getBody()) <= error.position()
                         && error.position() < file.end(method.tree().getBody()));

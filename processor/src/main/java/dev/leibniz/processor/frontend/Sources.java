@@ -31,6 +31,10 @@ final class Sources {
     static final String RUNTIME = "dev.leibniz.runtime";
     private static final String RUNTIME_SOURCES = "/META-INF/leibniz/sources/dev/leibniz/runtime/";
     private static final Pattern WORD = Pattern.compile("\\w+");
+    /** Annotations whose derivatives solve linear systems. */
+    private static final Set<String> SOLVING = Set.of(Annotations.IMPLICIT_FUNCTION, Annotations.FIXED_POINT);
+
+    private static final Pattern ANNOTATION = Pattern.compile("import (dev\\.leibniz\\.annotations\\.\\w+);");
 
     /** Classes of the runtime that differentiated code does not call, though comments mention them. */
     private static final Set<String> NO_FUNCTIONS = Set.of("RuntimeRules", "GradientCheck", "Buffers");
@@ -99,6 +103,14 @@ final class Sources {
                 names.add(type.getSimpleName().toString());
             }
         }
+        if (mentioned.stream()
+                .anyMatch(type -> SOLVING.contains(type.getQualifiedName().toString()))) {
+            names.add("Systems");
+        }
+        if (mentioned.stream()
+                .anyMatch(type -> LibraryRules.knows(type.getQualifiedName().toString()))) {
+            names.add("LibraryRules");
+        }
         List<String> work = new ArrayList<>(names);
         for (int i = 0; i < work.size(); i++) {
             String name = work.get(i);
@@ -106,6 +118,12 @@ final class Sources {
             if (!text.isEmpty()) {
                 texts.add(SourceText.file(RUNTIME_SOURCES + name + ".java", text));
                 compiled.add(RUNTIME + "." + name);
+                ANNOTATION.matcher(text).results().forEach(found -> {
+                    TypeElement annotation = host.type(found.group(1));
+                    if (annotation != null) {
+                        mentioned.add(annotation);
+                    }
+                });
                 WORD.matcher(text).results().map(MatchResult::group).forEach(word -> {
                     words.add(word);
                     if (Character.isUpperCase(word.charAt(0)) && names.add(word)) {

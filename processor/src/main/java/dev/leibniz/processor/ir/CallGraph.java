@@ -26,27 +26,34 @@ public final class CallGraph {
         return new CallGraph(functions, true);
     }
 
-    /** The functions that a call may lead to directly: those that are called by name, and those whose derivatives are. */
+    /** The functions that a call may lead to directly: those that are called by name, those whose derivatives are, and rules. */
     public List<String> calledBy(String name) {
         List<String> called = new ArrayList<>();
         Function function = functions.get(name);
         if (function != null) {
             Walk.forEach(function.body(), stmt -> {
-                if (stmt instanceof Stmt.Call call && functions.containsKey(nameOf(call.callee()))) {
-                    called.add(nameOf(call.callee()));
+                if (stmt instanceof Stmt.Call call) {
+                    namesOf(call.callee()).stream()
+                            .filter(functions::containsKey)
+                            .forEach(called::add);
                 }
             });
         }
         return called;
     }
 
-    private String nameOf(Callee callee) {
+    private List<String> namesOf(Callee callee) {
         if (callee instanceof Callee.Local local) {
-            return local.name();
+            return List.of(local.name());
         } else if (callee instanceof Callee.DerivativeOf form) {
-            return form.signature().function();
+            return List.of(form.signature().function());
         }
-        return followsLinks ? ((Callee.External) callee).body() : "";
+        Callee.External external = (Callee.External) callee;
+        List<String> names = new ArrayList<>(external.derivedFrom());
+        if (followsLinks) {
+            names.add(external.body());
+        }
+        return names;
     }
 
     /** A function and all that can be reached from it. */

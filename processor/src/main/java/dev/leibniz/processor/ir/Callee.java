@@ -1,6 +1,8 @@
 package dev.leibniz.processor.ir;
 
 import dev.leibniz.processor.contract.Derivative;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +60,10 @@ public sealed interface Callee {
      *     and returns the leaves of the gradients of all {@code params} that have one, after anything else
      * @param forward its forward derivative, if there is one: takes the same arguments and a tangent for each
      *     leaf of the {@code params} that have one, and returns a tangent for each result, after anything else
-     * @param body the name under which a program may have its body: the class that has its derivatives, {@code #}, and its name there;
-     *     empty if there is none anywhere
+     * @param equation what its result solves, if its derivatives follow from that; then it has neither {@code reverse} nor
+     *     {@code forward}
+     * @param body the name under which a program may have its body: for a method with derivatives of its own the class that has these,
+     *     {@code #}, and its name there ({@link Link}); for a rule the name of the function it was read into; empty if there is none
      * @param lack why there are no derivatives, for a message: what comes after the name
      */
     record External(
@@ -71,6 +75,7 @@ public sealed interface Callee {
             Set<Integer> written,
             @Nullable External reverse,
             @Nullable External forward,
+            @Nullable Equation equation,
             String body,
             String lack)
             implements Callee {
@@ -81,13 +86,35 @@ public sealed interface Callee {
 
         /** A method that does nothing but compute its result, and has no derivative. */
         public External(String owner, String name, List<Layout> params, Layout result) {
-            this(owner, name, params, result, true, Set.of(), null, null, "", "");
+            this(owner, name, params, result, true, Set.of(), null, null, null, "", "");
         }
 
         /** A method that may do anything, but writes only to these of its arguments. */
         public static External acting(
                 String owner, String name, List<Layout> params, Layout result, Set<Integer> written) {
-            return new External(owner, name, params, result, false, written, null, null, "", "");
+            return new External(owner, name, params, result, false, written, null, null, null, "", "");
+        }
+
+        /** The same with its body under another name. */
+        public External withBody(String name) {
+            return new External(
+                    owner, this.name, params, result, pure, written, reverse, forward, equation, name, lack);
+        }
+
+        /** The functions of the program that its derivatives are made of: bodies of rules, a residual. */
+        public List<String> derivedFrom() {
+            List<String> functions = new ArrayList<>();
+            for (External rule : Arrays.asList(reverse, forward)) {
+                if (rule != null && !rule.body.isEmpty()) {
+                    functions.add(rule.body);
+                }
+            }
+            if (equation != null) {
+                functions.add(equation.residual().function());
+                functions.addAll(equation.solve().derivedFrom());
+                functions.addAll(equation.solveTransposed().derivedFrom());
+            }
+            return functions;
         }
 
         /**
@@ -106,6 +133,21 @@ public sealed interface Callee {
         @Override
         public boolean mayWrite(int position) {
             return written.contains(position);
+        }
+
+        /**
+         * Whether no array that it returns can be reached from its arguments, or in two ways. The functions of the runtime are so, and what
+         * {@link #isCopied}.
+         */
+        public boolean returnsNewArrays() {
+            return owner.startsWith("dev.leibniz.runtime.") || isCopied();
+        }
+
+        /** Whether the array that it returns is copied at once: a solution is needed as it was, and the method may go on to use it. */
+        public boolean isCopied() {
+            return equation != null
+                    && result instanceof Layout.Leaf leaf
+                    && leaf.type().isArray();
         }
 
         /** Whether a call may be left out, or made elsewhere: it only computes its result. */

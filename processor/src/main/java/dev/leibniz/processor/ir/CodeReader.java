@@ -292,8 +292,20 @@ final class CodeReader {
                 Set.copyOf(list(this::number)),
                 optional(this::external),
                 optional(this::external),
+                optional(this::equation),
                 string(),
                 string());
+    }
+
+    private Equation equation() {
+        return new Equation(
+                signature(),
+                Equation.Kind.valueOf(string()),
+                Equation.Solver.valueOf(string()),
+                Double.parseDouble(string()),
+                string(),
+                external(),
+                external());
     }
 
     Signature signature() {

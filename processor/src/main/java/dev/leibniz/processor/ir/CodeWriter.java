@@ -292,8 +292,19 @@ final class CodeWriter {
         list(callee.written().stream().sorted().toList(), this::number);
         optional(callee.reverse(), this::external);
         optional(callee.forward(), this::external);
+        optional(callee.equation(), this::equation);
         string(callee.body());
         string(callee.lack());
+    }
+
+    private void equation(Equation equation) {
+        signature(equation.residual());
+        string(equation.kind().name());
+        string(equation.solver().name());
+        string(Double.toString(equation.tolerance()));
+        string(equation.method());
+        external(equation.solve());
+        external(equation.solveTransposed());
     }
 
     void signature(Signature signature) {

@@ -2,6 +2,7 @@ package dev.leibniz.processor.ir;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** How a Java type is flattened into values of the IR: a record is the sequence of its components. */
 public sealed interface Layout {
@@ -39,6 +40,20 @@ public sealed interface Layout {
         } else if (layout instanceof Record record) {
             record.fields().forEach(field -> collect(field.layout(), into));
         }
+    }
+
+    /** The same with other leaves, one for each. */
+    default Layout withLeaves(UnaryOperator<Leaf> change) {
+        if (this instanceof Leaf leaf) {
+            return change.apply(leaf);
+        } else if (this instanceof Record record) {
+            return new Record(
+                    record.javaName(),
+                    record.fields().stream()
+                            .map(field -> new Field(field.name(), field.layout().withLeaves(change)))
+                            .toList());
+        }
+        return this;
     }
 
     default boolean hasDifferentiatedLeaf() {

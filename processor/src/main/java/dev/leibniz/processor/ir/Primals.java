@@ -26,7 +26,7 @@ import java.util.UUID;
 public record Primals(List<Signature> methods, Map<String, Function> functions, Map<String, Set<String>> hidden) {
 
     /** Of the written form; another is not understood. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     /** The name of the class in a companion that carries them, in an annotation. */
     public static final String CARRIER = "Primals";

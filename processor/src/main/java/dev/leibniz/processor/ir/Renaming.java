@@ -38,8 +38,45 @@ public final class Renaming {
             return name.equals(local.name()) ? local : new Callee.Local(name, local.stopGradient());
         } else if (callee instanceof Callee.DerivativeOf form) {
             return new Callee.DerivativeOf(signature(form.signature()), form.derivative(), form.isPrinted());
+        } else if (callee instanceof Callee.External external
+                && !external.derivedFrom().isEmpty()) {
+            return external(external);
         }
         return callee;
+    }
+
+    private Callee.External external(Callee.External callee) {
+        Callee.External reverse = callee.reverse();
+        Callee.External forward = callee.forward();
+        Equation equation = callee.equation();
+        return new Callee.External(
+                callee.owner(),
+                callee.name(),
+                callee.params(),
+                callee.result(),
+                callee.pure(),
+                callee.written(),
+                reverse == null ? null : rule(reverse),
+                forward == null ? null : rule(forward),
+                equation == null ? null : equation(equation),
+                callee.body(),
+                callee.lack());
+    }
+
+    private Callee.External rule(Callee.External rule) {
+        boolean isOfTheProgram = !rule.body().isEmpty() && !Link.isLink(rule.body());
+        return isOfTheProgram ? rule.withBody(names.apply(rule.body())) : rule;
+    }
+
+    private Equation equation(Equation equation) {
+        return new Equation(
+                signature(equation.residual()),
+                equation.kind(),
+                equation.solver(),
+                equation.tolerance(),
+                equation.method(),
+                external(equation.solve()),
+                external(equation.solveTransposed()));
     }
 
     /** The signature, of the function under its new name. */

@@ -125,6 +125,10 @@ public enum ProblemCode {
             "the rule `%s` is no derivative of `%s`: %s.",
             "let it take what `%2$s` takes, then a cotangent of the type of the result, and return the gradient of the one "
                     + "parameter that is not @NoDerivative, or a record with one component for each of these, in order."),
+    IMPLICIT_FUNCTION(
+            "`%s` has no derivative by what it solves: %s.",
+            "let it return x, a double or a double[], and name a static method of this file that takes x and then the same "
+                    + "parameters, and returns as many numbers as x has."),
     UNSEEN_WRITE(
             "`%s` may write to an array that it is given, and no derivative is followed there.",
             "pass it a clone, as in `f(a.clone())`, let it return a new array, or call a method of this file that is not "

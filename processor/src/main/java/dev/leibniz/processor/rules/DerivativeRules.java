@@ -161,6 +161,9 @@ public final class DerivativeRules {
     }
 
     private static Op key(Op op) {
-        return op instanceof Op.MathCall call && call.owner().equals("StrictMath") ? Op.math(call.method()) : op;
+        return op instanceof Op.MathCall call
+                        && (call.owner().equals("StrictMath") || MathLibraries.contains(call.owner()))
+                ? Op.math(call.method())
+                : op;
     }
 }

@@ -5,6 +5,7 @@ import dev.leibniz.processor.analysis.Facts;
 import dev.leibniz.processor.analysis.SharedArrays;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Equation;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
@@ -43,12 +44,17 @@ final class CallAdjoints {
 
     void adjoint(Stmt.Call call, BackwardScope scope, Recorder recorder, Facts facts) {
         if (call.callee() instanceof Callee.External external) {
-            ExternalCalls.adjoint(call, external, scope, recorder, facts);
+            ExternalCalls.adjoint(call, external, scope, recorder, facts, derived);
             return;
         }
         if (!(call.callee() instanceof Callee.Local callee)) {
             throw new Refusal(
                     call.origin(), "the derivative of " + call.callee().name() + " is not available here");
+        }
+        Optional<Equation> equation = derived.equation(callee.name());
+        if (equation.isPresent()) {
+            new EquationCalls(call, equation.get(), derived).adjoint(scope, recorder, facts);
+            return;
         }
         Activity activity = facts.activity();
         List<Boolean> mask = call.args().stream().map(activity::carries).toList();

@@ -1,6 +1,7 @@
 package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.ir.Equation;
 import dev.leibniz.processor.ir.Function;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public interface DerivedFunctions {
     /** A function in two parts, the second of which is its backward sweep alone; empty if it cannot be taken apart. */
     Optional<SplitCall> split(SplitCall.Key key);
 
+    /** As {@link #reverse}, of a rule, which is put in place of calls where that is possible. */
+    String transposed(String rule, List<Boolean> differentiated);
+
     /**
      * The forward derivative of a function, by name: parameters are those of the function, then a tangent for each
      * differentiated parameter; results are those of the function, then a tangent for each floating-point result.
@@ -28,6 +32,18 @@ public interface DerivedFunctions {
 
     /** As {@link #forward}, for many directions; see {@link VectorTangentTransform} for the parameters. */
     String vectorForward(String function, List<Boolean> differentiated);
+
+    /** A function that solves a linear system with the Jacobian of an equation, or the transposed system, without the matrix. */
+    String solver(Equation equation, boolean isTransposed);
+
+    /** What the result of a function solves, if its derivatives follow from that: the function is a {@link #solver}. */
+    Optional<Equation> equation(String function);
+
+    /** Whether there is a function of this name: the body of a rule may be at hand, or not. */
+    boolean has(String function);
+
+    /** Whether what a function computes depends on no number in this parameter. */
+    boolean ignores(String function, int param);
 
     /** What is known of a function; the flags are as in {@link Facts#of}. */
     Facts facts(Function function, List<Boolean> independent, List<Boolean> dependent);

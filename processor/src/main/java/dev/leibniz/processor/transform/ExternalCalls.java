@@ -22,7 +22,17 @@ final class ExternalCalls {
     private ExternalCalls() {}
 
     /** The adjoint of a call. */
-    static void adjoint(Stmt.Call call, Callee.External callee, BackwardScope scope, Recorder recorder, Facts facts) {
+    static void adjoint(
+            Stmt.Call call,
+            Callee.External callee,
+            BackwardScope scope,
+            Recorder recorder,
+            Facts facts,
+            DerivedFunctions derived) {
+        if (callee.equation() != null) {
+            new EquationCalls(call, callee.equation(), derived).adjoint(scope, recorder, facts);
+            return;
+        }
         Activity activity = facts.activity();
         requireUnwritten(call, callee, activity);
         boolean isReached = call.results().stream()
@@ -32,11 +42,18 @@ final class ExternalCalls {
             return;
         }
         requireDerivatives(call, callee, activity);
+        if (callee.reverse() == null && callee.forward() != null) {
+            TransposedRules.adjoint(call, callee, callee.forward(), scope, recorder, facts, derived);
+            return;
+        }
         Callee.External reverse = required(callee.reverse(), call);
         List<Value> args = new ArrayList<>();
         for (int i = 0; i < call.args().size(); i++) {
             Value arg = call.args().get(i);
             args.add(arg.type().isArray() ? recorder.before(call, i, scope) : recorder.access(arg, scope));
+        }
+        if (takesResult(callee, reverse)) {
+            args.add(recorder.access(call.results().get(0), scope));
         }
         for (Var result : call.results()) {
             args.add(
@@ -58,8 +75,16 @@ final class ExternalCalls {
         }
     }
 
+    /** Whether a rule takes the number that the method returned, between its arguments and the cotangent. */
+    private static boolean takesResult(Callee.External callee, Callee.External reverse) {
+        return reverse.params().size() == callee.params().size() + 2;
+    }
+
     /** What a method has no derivative for must be a constant. */
     static void requireDerivatives(Stmt.Call call, Callee.External callee, Activity activity) {
+        if (callee.equation() != null) {
+            return; // a guess may be anything: EquationCalls looks closer
+        }
         requireUnwritten(call, callee, activity);
         List<Layout.Leaf> leaves = callee.params().stream()
                 .flatMap(param -> param.leaves().stream())
@@ -83,7 +108,8 @@ final class ExternalCalls {
         }
     }
 
-    private static void add(Var gradient, Value arg, BackwardScope scope, Recorder recorder, Facts facts) {
+    /** Adds a gradient to what there is of it. */
+    static void add(Var gradient, Value arg, BackwardScope scope, Recorder recorder, Facts facts) {
         Value shadow = recorder.shadow(arg, scope);
         Stmt.AddInto add = new Stmt.AddInto(shadow, gradient, scope.out().origin());
         if (facts.mayBeNull(arg)) {
@@ -93,7 +119,8 @@ final class ExternalCalls {
         }
     }
 
-    private static Value cotangent(Var result, BackwardScope scope, Recorder recorder, Facts facts) {
+    /** The derivative by a result, zeros where there is none. */
+    static Value cotangent(Var result, BackwardScope scope, Recorder recorder, Facts facts) {
         if (result.type().isArray()) {
             return facts.activity().hasShadow(result)
                     ? recorder.shadow(result, scope)
@@ -137,13 +164,20 @@ final class ExternalCalls {
     }
 
     /** Forward mode for a call that stands before; what does not depend on the direction is appended at once. */
-    static Forward forward(Stmt.Call call, Callee.External callee, BlockBuilder before) {
+    static Forward forward(
+            Stmt.Call call, Callee.External callee, Activity activity, BlockBuilder before, DerivedFunctions derived) {
+        if (callee.equation() != null) {
+            return new EquationCalls(call, callee.equation(), derived).forward(activity, before);
+        }
         if (callee.forward() != null) {
             Callee.External forward = callee.forward();
             return (tangents, out) -> byTangents(call, callee, forward, tangents, out);
         }
         Callee.External reverse = required(callee.reverse(), call);
         Var result = call.results().get(0);
+        if (call.results().size() == 1 && result.type().isArray() && derived.has(reverse.body())) {
+            return (tangents, out) -> List.of(TransposedRules.tangent(call, reverse, tangents, out, derived));
+        }
         if (call.results().size() != 1 || result.type().rank() > 1) {
             throw new Refusal(
                     call.origin(),
@@ -153,6 +187,9 @@ final class ExternalCalls {
         }
         if (!result.type().isArray()) {
             List<Value> args = new ArrayList<>(call.args());
+            if (takesResult(callee, reverse)) {
+                args.add(result);
+            }
             args.add(Const.number(1, result.type()));
             List<@Nullable Var> gradient = gradients(call, callee, reverse, args, before);
             return (tangents, out) -> List.of(product(gradient, tangents, result.type(), out));
@@ -218,9 +255,14 @@ final class ExternalCalls {
         return sum;
     }
 
-    private static Callee.External required(Callee.@Nullable External derivative, Stmt.Call call) {
+    /** A derivative of the method that is called, if it has one. */
+    static Callee.External required(Callee.@Nullable External derivative, Stmt.Call call) {
+        return required(derivative, call, (Callee.External) call.callee());
+    }
+
+    /** A derivative of {@code callee}, which the call needs, if there is one. */
+    static Callee.External required(Callee.@Nullable External derivative, Stmt.Call call, Callee.External callee) {
         if (derivative == null) {
-            Callee.External callee = (Callee.External) call.callee();
             String owner = callee.owner().substring(callee.owner().lastIndexOf('.') + 1);
             throw new Refusal(
                     call.origin(),

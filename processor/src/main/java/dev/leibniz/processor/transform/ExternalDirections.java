@@ -1,13 +1,13 @@
 package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.ir.BlockBuilder;
-import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A call of another class's method in vector mode: what that class has is a derivative for a single direction, so the
@@ -15,14 +15,15 @@ import java.util.List;
  */
 final class ExternalDirections {
     private final Stmt.Call call;
-    private final Callee.External callee;
     private final Var directions;
+    private final Function<BlockBuilder, ExternalCalls.Forward> derivative;
     private final Var d = new Var("d", Type.INT);
 
-    ExternalDirections(Stmt.Call call, Callee.External callee, Var directions) {
+    /** @param derivative the call in forward mode, begun in this code */
+    ExternalDirections(Stmt.Call call, Var directions, Function<BlockBuilder, ExternalCalls.Forward> derivative) {
         this.call = call;
-        this.callee = callee;
         this.directions = directions;
+        this.derivative = derivative;
     }
 
     /** Appends the call and the tangents of its floating-point results, in order. */
@@ -32,7 +33,7 @@ final class ExternalDirections {
         for (Value arg : call.args()) {
             several.add(arg.type().isDifferentiable() ? outward(arg, tangents, out) : arg);
         }
-        ExternalCalls.Forward forward = ExternalCalls.forward(call, callee, out);
+        ExternalCalls.Forward forward = derivative.apply(out);
         List<Var> results = new ArrayList<>();
         for (Var result : call.results()) {
             if (result.type().isDifferentiable()) {

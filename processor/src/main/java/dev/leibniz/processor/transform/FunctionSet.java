@@ -3,11 +3,15 @@ package dev.leibniz.processor.transform;
 import dev.leibniz.processor.analysis.Facts;
 import dev.leibniz.processor.analysis.Summaries;
 import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Equation;
+import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrVerifier;
 import dev.leibniz.processor.ir.Program;
+import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
 import dev.leibniz.processor.pass.Segments;
 import java.util.ArrayList;
@@ -44,6 +48,12 @@ final class FunctionSet implements DerivedFunctions, Calls {
     private final Map<String, Supplier<Function>> pending = new LinkedHashMap<>();
     private final Recursion recursion;
     private final Set<String> stopsGradient;
+
+    /** What the results of functions solve. */
+    private final Map<String, Equation> equations = new HashMap<>();
+
+    /** The derived functions that are put in place of calls. */
+    private final Set<String> inlined = new HashSet<>();
 
     /** The functions that are left as calls in what this set hands out. */
     private final Map<String, Function> called = new LinkedHashMap<>();
@@ -156,7 +166,9 @@ final class FunctionSet implements DerivedFunctions, Calls {
                     ? Optional.empty()
                     : Optional.of(nestedForms.surface(derivative.signature(), derivative.derivative()));
         }
-        if (callee instanceof Callee.Local local && !local.stopGradient() && !isRecursive(local.name())) {
+        if (callee instanceof Callee.Local local
+                && !local.stopGradient()
+                && (inlined.contains(local.name()) || !isRecursive(local.name()))) {
             return Optional.of(function(local.name()));
         }
         return Optional.empty();
@@ -171,7 +183,7 @@ final class FunctionSet implements DerivedFunctions, Calls {
             }
             return callee;
         }
-        String name = derivative.signature().function()
+        String name = stem(derivative.signature())
                 + derivative.derivative().suffix()
                 + (derivative.derivative().isSeveral() ? "sFlat" : "Flat");
         if (!ready.containsKey(name)) {
@@ -184,6 +196,11 @@ final class FunctionSet implements DerivedFunctions, Calls {
     /** Whether a function is one of the program that stays a call as it calls itself; not one that was derived. */
     boolean isRecursivePrimal(String name) {
         return recursion.isIn(name);
+    }
+
+    /** The residual of an equation is differentiated for this or that, and has another name each time. */
+    private static String stem(Signature method) {
+        return method.name().startsWith(method.function()) ? method.name() : method.function();
     }
 
     /** Whether a function calls itself, directly or by way of others. Derived functions are as recursive as theirs. */
@@ -216,6 +233,39 @@ final class FunctionSet implements DerivedFunctions, Calls {
     }
 
     @Override
+    public String solver(Equation equation, boolean isTransposed) {
+        MatrixFreeSystem system = new MatrixFreeSystem(equation, isTransposed);
+        derive(system.residual(), system::residualFunction);
+        equations.put(system.solver(), system.linear());
+        return derive(system.solver(), system::solverFunction);
+    }
+
+    @Override
+    public Optional<Equation> equation(String function) {
+        return Optional.ofNullable(equations.get(function));
+    }
+
+    @Override
+    public boolean has(String function) {
+        return program.functions().containsKey(function);
+    }
+
+    @Override
+    public boolean ignores(String name, int param) {
+        Function function = function(name);
+        Var ignored = function.params().get(param);
+        return !Walk.any(
+                        function.body(),
+                        stmt -> stmt.operands().contains(ignored)
+                                && !(stmt instanceof Stmt.Let let && let.expr() instanceof Expr.Length))
+                && !Walk.any(
+                        function.body(),
+                        stmt -> stmt.blocks().stream()
+                                .anyMatch(block -> block.yields().contains(ignored)))
+                && !function.body().yields().contains(ignored);
+    }
+
+    @Override
     public String reverse(String function, List<Boolean> differentiated) {
         String name = function + "Reverse" + suffix(differentiated, function);
         if (!summaries().mayWriteArguments(new Callee.Local(function))) {
@@ -230,6 +280,15 @@ final class FunctionSet implements DerivedFunctions, Calls {
     @Override
     public Optional<SplitCall> split(SplitCall.Key key) {
         return isRecursivePrimal(key.function()) && !split.runsOnceAsItIs(key) ? split.of(key) : Optional.empty();
+    }
+
+    @Override
+    public String transposed(String rule, List<Boolean> differentiated) {
+        String name = reverse(rule, differentiated);
+        if (!isRecursive(rule)) {
+            inlined.add(name);
+        }
+        return name;
     }
 
     @Override

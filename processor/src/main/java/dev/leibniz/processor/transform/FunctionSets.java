@@ -41,8 +41,9 @@ final class FunctionSets {
         this.program = program;
         this.graph = CallGraph.of(program.functions());
         this.near = new FunctionSet(program.withoutLinked(), false, segments, analyses);
-        boolean isLinked =
-                program.functions().size() > program.withoutLinked().functions().size();
+        boolean isLinked = program.functions().values().stream()
+                .anyMatch(function ->
+                        Walk.any(function.body(), stmt -> stmt instanceof Stmt.Call call && hasBody(call.callee())));
         this.far = isLinked ? new FunctionSet(program, true, segments, analyses) : near;
     }
 
@@ -88,10 +89,10 @@ final class FunctionSets {
         boolean needsOthers = reaches(
                 method.function(),
                 callee -> callee instanceof Callee.DerivativeOf form
-                                && reaches(form.signature().function(), this::isLinked)
+                                && reaches(form.signature().function(), this::hasBody)
+                        || hasBody(callee) && derivative.isSecond()
                         || isLinked(callee)
-                                && (derivative.isSecond()
-                                        || ((Callee.External) callee).reverse() == null
+                                && (((Callee.External) callee).reverse() == null
                                         || acts(((Callee.External) callee).body())));
         return needsOthers ? far : near;
     }
@@ -108,6 +109,13 @@ final class FunctionSets {
 
     private boolean isLinked(Callee callee) {
         return callee instanceof Callee.External external && program.functions().containsKey(external.body());
+    }
+
+    /** Whether the program has the code of a method of another class, or of the rules for it. */
+    private boolean hasBody(Callee callee) {
+        return isLinked(callee)
+                || callee instanceof Callee.External external
+                        && external.derivedFrom().stream().anyMatch(program.functions()::containsKey);
     }
 
     private boolean reaches(String function, Predicate<Callee> kind) {

@@ -6,6 +6,7 @@ import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Equation;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrVerifier;
@@ -296,6 +297,12 @@ public final class TangentTransform {
                 external(call, external, out);
                 return;
             }
+            Optional<Equation> equation = derived.equation(call.callee().name());
+            if (equation.isPresent()) {
+                out.add(call);
+                solved(call, new EquationCalls(call, equation.get(), derived).forward(activity, out), out);
+                return;
+            }
             if (!(call.callee() instanceof Callee.Local callee)) {
                 throw new Refusal(
                         call.origin(), "the derivative of " + call.callee().name() + " is not available here");
@@ -319,12 +326,15 @@ public final class TangentTransform {
         private void external(Stmt.Call call, Callee.External callee, BlockBuilder out) {
             ExternalCalls.requireDerivatives(call, callee, activity);
             out.add(call);
+            solved(call, ExternalCalls.forward(call, callee, activity, out, derived), out);
+        }
+
+        private void solved(Stmt.Call call, ExternalCalls.Forward forward, BlockBuilder out) {
             List<Value> argTangents = new ArrayList<>();
             call.args()
                     .forEach(arg -> argTangents.add(
                             arg.type().isDifferentiable() ? tangentOrZeros(arg, out) : Const.zero(arg.type())));
-            List<Value> resultTangents =
-                    ExternalCalls.forward(call, callee, out).along(argTangents, out);
+            List<Value> resultTangents = forward.along(argTangents, out);
             int at = 0;
             for (Var result : call.results()) {
                 if (result.type().isDifferentiable()) {

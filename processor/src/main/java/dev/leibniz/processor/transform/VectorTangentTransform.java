@@ -5,6 +5,7 @@ import dev.leibniz.processor.analysis.Facts;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Equation;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrVerifier;
 import dev.leibniz.processor.ir.Stmt;
@@ -17,6 +18,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Forward mode for many directions in one sweep. The tangent of a number is an array with one element per direction; the
@@ -146,6 +148,18 @@ public final class VectorTangentTransform {
             out.add(loop.carrying(carried.params, carried.inits, body.build(yields), carried.results));
         }
 
+        private void inDirections(
+                Stmt.Call call,
+                java.util.function.Function<BlockBuilder, ExternalCalls.Forward> derivative,
+                BlockBuilder out) {
+            Iterator<Value> found = new ExternalDirections(call, directions, derivative)
+                    .add(tangents, out)
+                    .iterator();
+            call.results().stream()
+                    .filter(result -> result.type().isDifferentiable())
+                    .forEach(result -> tangents.put(result, found.next()));
+        }
+
         private void call(Stmt.Call call, BlockBuilder out) {
             List<Boolean> mask = call.args().stream().map(activity::carries).toList();
             if (Activity.stopsGradient(call) || !mask.contains(true)) {
@@ -155,14 +169,15 @@ public final class VectorTangentTransform {
                         .forEach(result -> tangents.put(result, tangents.zeros(result, out)));
                 return;
             }
+            Optional<Equation> equation = derived.equation(call.callee().name());
+            if (equation.isPresent()) {
+                EquationCalls solved = new EquationCalls(call, equation.get(), derived);
+                inDirections(call, before -> solved.forward(activity, before), out);
+                return;
+            }
             if (call.callee() instanceof Callee.External external) {
                 ExternalCalls.requireDerivatives(call, external, activity);
-                Iterator<Value> found = new ExternalDirections(call, external, directions)
-                        .add(tangents, out)
-                        .iterator();
-                call.results().stream()
-                        .filter(result -> result.type().isDifferentiable())
-                        .forEach(result -> tangents.put(result, found.next()));
+                inDirections(call, before -> ExternalCalls.forward(call, external, activity, before, derived), out);
                 return;
             }
             if (!(call.callee() instanceof Callee.Local callee)) {

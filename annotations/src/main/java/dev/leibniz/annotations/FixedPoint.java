@@ -1,0 +1,55 @@
+package dev.leibniz.annotations;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Says that this static method finds the fixed point <i>x = G(x, θ…)</i>, by whatever means, where θ… are its parameters. All is as with
+ * {@link ImplicitFunction} for <i>F = x − G</i>.
+ *
+ * <pre>{@code
+ * @FixedPoint(map = "step")
+ * static double[] layer(double[] input, double[][] weights) { ... }
+ *
+ * static double[] step(double[] x, double[] input, double[][] weights) { ... }
+ * }</pre>
+ *
+ * <p>The linear systems are solved by repeating the derivative of the step until it is converged, which needs no matrix and takes as
+ * many steps as finding the fixed point does.
+ *
+ * @since 0.1.0
+ */
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface FixedPoint {
+
+    /**
+     * The method G.
+     *
+     * @return its simple name
+     */
+    String map();
+
+    /**
+     * The class that G is declared in, in the same source file.
+     *
+     * @return the class; {@code void.class}, the default, stands for the class that this method is in
+     */
+    Class<?> owner() default void.class;
+
+    /**
+     * When an iteration for a derivative stops: when no number changes by more than this, relative to the largest.
+     *
+     * @return a positive number
+     */
+    double tolerance() default 1e-12;
+
+    /**
+     * How linear systems with the matrix 1 − ∂G/∂x are solved.
+     *
+     * @return the solver
+     */
+    Solver solver() default Solver.ITERATION;
+}

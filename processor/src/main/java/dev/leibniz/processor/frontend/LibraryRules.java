@@ -1,0 +1,84 @@
+package dev.leibniz.processor.frontend;
+
+import dev.leibniz.processor.rules.MathLibraries;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * The functions of libraries whose derivatives are known by name: for each the rule in the runtime's class of the same name. Nothing here
+ * needs the libraries.
+ */
+final class LibraryRules {
+    /** The class with the rules. */
+    static final String RULES = Sources.RUNTIME + ".LibraryRules";
+
+    private static final Map<String, String> TABLE = new LinkedHashMap<>();
+
+    private static final String NUMBERS = "org.apache.commons.numbers.gamma.";
+
+    // palantir-java-format:off
+    static {
+        for (String special : List.of("org.hipparchus.special.", "org.apache.commons.math3.special.")) {
+            TABLE.put(special + "Erf.erf",                 "erf");
+            TABLE.put(special + "Erf.erfc",                "erfc");
+            TABLE.put(special + "Erf.erfInv",              "erfInv");
+            TABLE.put(special + "Erf.erfcInv",             "erfcInv");
+            TABLE.put(special + "Gamma.logGamma",          "logGamma");
+            TABLE.put(special + "Gamma.gamma",             "gamma");
+            TABLE.put(special + "Gamma.digamma",           "digamma");
+            TABLE.put(special + "Gamma.trigamma",          "trigamma");
+            TABLE.put(special + "Gamma.regularizedGammaP", "regularizedGammaP");
+            TABLE.put(special + "Gamma.regularizedGammaQ", "regularizedGammaQ");
+            TABLE.put(special + "Beta.logBeta",            "logBeta");
+        }
+        TABLE.put(NUMBERS + "Erf.value",                "erf");
+        TABLE.put(NUMBERS + "Erfc.value",               "erfc");
+        TABLE.put(NUMBERS + "InverseErf.value",         "erfInv");
+        TABLE.put(NUMBERS + "InverseErfc.value",        "erfcInv");
+        TABLE.put(NUMBERS + "LogGamma.value",           "logGamma");
+        TABLE.put(NUMBERS + "Gamma.value",              "gamma");
+        TABLE.put(NUMBERS + "Digamma.value",            "digamma");
+        TABLE.put(NUMBERS + "Trigamma.value",           "trigamma");
+        TABLE.put(NUMBERS + "RegularizedGamma.P.value", "regularizedGammaP");
+        TABLE.put(NUMBERS + "RegularizedGamma.Q.value", "regularizedGammaQ");
+        TABLE.put(NUMBERS + "LogBeta.value",            "logBeta");
+    }
+
+    /** What classes like {@code Math} have beside that. */
+    private static final Map<String, String> BESIDE_MATH = Map.of(
+            "pow",   "pow",
+            "asinh", "asinh",
+            "acosh", "acosh",
+            "atanh", "atanh");
+    // palantir-java-format:on
+
+    private LibraryRules() {}
+
+    /** Whether some methods of a class have rules here, by its qualified name. */
+    static boolean knows(String owner) {
+        return MathLibraries.contains(owner)
+                || TABLE.keySet().stream().anyMatch(function -> function.startsWith(owner + "."));
+    }
+
+    /** The rule for a method. */
+    static Optional<ExecutableElement> find(ExecutableElement callee, Functions functions) {
+        TypeElement owner = (TypeElement) callee.getEnclosingElement();
+        String name = MathLibraries.contains(owner.getQualifiedName().toString())
+                ? BESIDE_MATH.get(callee.getSimpleName().toString())
+                : TABLE.get(Annotations.qualifiedName(callee));
+        TypeElement rules = name == null ? null : functions.typeElement(RULES);
+        return rules == null
+                ? Optional.empty()
+                : ElementFilter.methodsIn(rules.getEnclosedElements()).stream()
+                        .filter(rule -> rule.getSimpleName().contentEquals(name)
+                                && rule.getParameters().size()
+                                        == callee.getParameters().size() + 2
+                                && RuleShape.beginsLike(rule, callee))
+                        .findFirst();
+    }
+}
