@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param file the source file
  * @param action what to do with it
- * @param method the method whose derivatives are shown; all when empty
+ * @param method the method whose derivatives are shown or explained; when empty all, or the first
  * @param classPath what the program is compiled and run with, beside Leibniz; may be empty
  * @param rest the arguments of the program
  */
@@ -22,6 +22,7 @@ record Arguments(Path file, Action action, Optional<String> method, String class
               compiles the file in memory, with the derivatives of its @Differentiable methods, and runs its main method
             Options:
               --show [method]                 prints the generated derivatives instead, all or those of one method
+              --explain [method]              writes a page that shows source and derivative side by side, and prints its name
               -cp, --class-path PATH          more classes to compile and run with
               -h, --help                      prints this\
             """;
@@ -30,6 +31,7 @@ record Arguments(Path file, Action action, Optional<String> method, String class
     enum Action {
         RUN,
         SHOW,
+        EXPLAIN,
         HELP
     }
 
@@ -53,8 +55,8 @@ record Arguments(Path file, Action action, Optional<String> method, String class
                 case "-h", "--help", "-help", "-?" -> {
                     return new Arguments(Path.of(""), Action.HELP, method, classPath, List.of());
                 }
-                case "--show" -> {
-                    action = Action.SHOW;
+                case "--show", "--explain" -> {
+                    action = option.equals("--show") ? Action.SHOW : Action.EXPLAIN;
                     if (!left.isEmpty() && isMethod(left.peek())) {
                         method = Optional.of(left.remove());
                     }

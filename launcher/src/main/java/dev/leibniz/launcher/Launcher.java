@@ -1,10 +1,13 @@
 package dev.leibniz.launcher;
 
+import dev.leibniz.explain.ExplainPage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code java -jar leibniz.jar Model.java}: compiles one source file in memory with the processor, and runs it or shows what was
@@ -44,9 +47,11 @@ public final class Launcher {
             if (compiled.isEmpty()) {
                 return FAILED;
             }
-            return asked.action() == Arguments.Action.SHOW
-                    ? show(compiled.get(), asked.method(), System.out)
-                    : MainMethod.run(compiled.get(), asked.classPath(), asked.rest());
+            return switch (asked.action()) {
+                case SHOW -> show(compiled.get(), asked.method(), System.out);
+                case EXPLAIN -> explain(compiled.get(), asked.method(), System.out);
+                default -> MainMethod.run(compiled.get(), asked.classPath(), asked.rest());
+            };
         } catch (Arguments.UsageException e) {
             System.err.println("error: " + e.getMessage());
             System.err.println(Arguments.USAGE);
@@ -67,6 +72,30 @@ public final class Launcher {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new IOException("cannot read: " + file);
         }
+    }
+
+    /** Writes the page into the current folder, under the name of the source file. */
+    private static int explain(CompiledFile compiled, Optional<String> method, PrintStream out) throws IOException {
+        Set<String> known = Listing.of(compiled, "").known();
+        String wanted = method.orElse(known.stream().findFirst().orElse(""));
+        for (Map.Entry<String, String> generated : compiled.generated().entrySet()) {
+            if (known.contains(wanted) && generated.getValue().contains(" " + wanted + "Vjp(")
+                    || generated.getValue().contains(" " + wanted + "Grad(")) {
+                String file = compiled.file().getFileName().toString();
+                Path page = Path.of(file.substring(0, file.length() - ".java".length()) + ".html");
+                String simpleName =
+                        generated.getKey().substring(generated.getKey().lastIndexOf('.') + 1);
+                ExplainPage.ofCode(wanted)
+                        .withSource(file, compiled.text())
+                        .withGenerated(simpleName + ".java", generated.getValue())
+                        .writeTo(page);
+                out.println(page);
+                return 0;
+            }
+        }
+        System.err.println("error: no derivatives of " + wanted + " were generated; there are those of "
+                + String.join(", ", known));
+        return FAILED;
     }
 
     private static int show(CompiledFile compiled, Optional<String> method, PrintStream out) throws IOException {

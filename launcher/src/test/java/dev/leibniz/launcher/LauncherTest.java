@@ -86,6 +86,35 @@ class LauncherTest {
     }
 
     @Test
+    void aPageIsWritten() throws Exception {
+        Path page = Path.of("Model.html");
+        Run run = run("--explain", "loss", model().toString());
+        assertAll(
+                () -> assertEquals("Model.html\n", run.out()),
+                () -> assertEquals("", run.err()),
+                () -> assertEquals(0, run.status()),
+                () -> assertTrue(Files.readString(page).contains("wBuffer[j] += dz * x[j];")));
+        Files.delete(page);
+    }
+
+    @Test
+    void aProgramMayWriteAPageOfATrace() throws Exception {
+        Path page = folder.resolve("page.html");
+        Path file = write(
+                "Traced.java",
+                IMPORTS + "import dev.leibniz.annotations.Form;\nclass Traced {\n"
+                        + "    @Differentiable(forms = Form.TRACE)\n    static double f(double x) {\n"
+                        + "        double u = x * x;\n        return Math.sin(u);\n    }\n\n"
+                        + "    public static void main(String[] args) throws Exception {\n"
+                        + "        dev.leibniz.explain.ExplainPage.of(TracedGrad.fTrace(2)).writeTo(java.nio.file.Path.of(args[0]));\n"
+                        + "    }\n}\n");
+        Run run = run(file.toString(), page.toString());
+        assertAll(
+                () -> assertEquals(0, run.status(), run.err()),
+                () -> assertTrue(Files.readString(page).contains("∂f/∂u")));
+    }
+
+    @Test
     void anErrorReadsAsThatOfTheCompiler() throws Exception {
         Path file = write("Bad.java", "class Bad {\n    int x = \"one\";\n}\n");
         Run run = run(file.toString());
