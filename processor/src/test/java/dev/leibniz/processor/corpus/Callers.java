@@ -136,7 +136,12 @@ final class Callers extends AbstractProcessor {
         if (type instanceof ArrayType array) {
             return plain(array.getComponentType()) + "[]";
         } else if (type instanceof DeclaredType declared) {
-            return ((TypeElement) declared.asElement()).getQualifiedName().toString();
+            String arguments = declared.getTypeArguments().stream()
+                    .map(Callers::plain)
+                    .collect(Collectors.joining(", ", "<", ">"));
+            String name =
+                    ((TypeElement) declared.asElement()).getQualifiedName().toString();
+            return declared.getTypeArguments().isEmpty() ? name : name + arguments;
         }
         return type.toString().replaceAll("@\\S+ ", "");
     }

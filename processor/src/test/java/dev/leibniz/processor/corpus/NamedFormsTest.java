@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,12 +20,18 @@ class NamedFormsTest {
     private static final int POINTS = 2;
     private static final int RANDOM_METHODS = 40;
     private static final long SEED = Long.getLong("sparse.seed", 5);
+
+    /** What prints or draws is not the same function when it is evaluated again, and has no sparse Hessian. */
+    private static final Set<String> ACTING =
+            Set.of("Prints.java", "Draws.java", "AnyConstants.java", "Predicates.java", "PredicatesOfNumbers.java");
+
     private static final String ONLY = System.getProperty("corpus.only", "");
 
     @TestFactory
     Stream<DynamicTest> agreeWithTheOthers() throws IOException, URISyntaxException, ReflectiveOperationException {
         Map<String, String> sources = new TreeMap<>();
         CorpusTest.sources().forEach((name, text) -> sources.put(name, NamedForms.in(text)));
+        sources.keySet().removeAll(ACTING);
         CorpusCompiler.Result compiled = CorpusCompiler.compile(sources, "");
         List<DynamicTest> tests = new ArrayList<>();
         tests.add(dynamicTest("compiles without a message", () -> assertEquals(List.of(), compiled.messages())));

@@ -101,11 +101,12 @@ class TraceTest {
                     .orElseThrow();
             long seed = 31L * method.toString().hashCode() + point;
             Object[] arguments = new Inputs(method, seed).arguments(primal);
+            Object[] again = new Inputs(method, seed).arguments(primal); // a generator is used up
             Class<?> grad = compiled.loader().loadClass(method.gradClass());
             Object gradient = call(grad, method.name() + "Grad", arguments);
             Trace trace;
             try {
-                trace = (Trace) call(grad, method.name() + "Trace", arguments);
+                trace = (Trace) call(grad, method.name() + "Trace", again);
             } catch (IllegalStateException e) {
                 assertTrue(String.valueOf(e.getMessage()).contains("more than 10000 steps"), e.getMessage());
                 return;

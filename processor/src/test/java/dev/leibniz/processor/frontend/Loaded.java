@@ -12,6 +12,8 @@ final class Loaded {
     static Class<?> of(String file, String source, String className) throws ReflectiveOperationException {
         Compiled compiled = Compiled.of(Map.of(file + ".java", source), new DifferentiableProcessor());
         assertTrue(compiled.success(), () -> compiled.messages().toString());
-        return compiled.loader().loadClass(className);
+        ClassLoader loader = compiled.loader();
+        loader.setDefaultAssertionStatus(true);
+        return loader.loadClass(className);
     }
 }

@@ -59,7 +59,9 @@ final class Line {
         return x * detached(x);
     }
 
-    @Differentiable(order = 2, forms = {Form.GRAD, Form.FLAT})
+    @Differentiable(
+            order = 2,
+            forms = {Form.GRAD, Form.FLAT})
     static double squares(double[] w, double bias, @NoDerivative double[][] xs) {
         double sum = 0;
         for (double[] x : xs) {
