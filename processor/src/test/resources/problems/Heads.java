@@ -1,5 +1,6 @@
 import dev.leibniz.annotations.Differentiable;
 import dev.leibniz.annotations.NoDerivative;
+import dev.leibniz.annotations.Result;
 
 class Heads {
     @Differentiable
@@ -17,6 +18,54 @@ class Heads {
 
     @Differentiable
     static void nothing(double[] x) {} // ERROR: void-result | nothing
+
+    @Differentiable
+    static double twoResults(double[] x, @Result double[] y) { // ERROR: bad-result | y
+        return 1;
+    }
+
+    @Differentiable
+    static int wholeNumbers(double[] x, @Result int[] y) { // ERROR: bad-result | y
+        return 1;
+    }
+
+    @Differentiable
+    static void constantResult(double[] x, @Result @NoDerivative double[] y) {} // ERROR: bad-result | y
+
+    @Differentiable
+    static void noShape(double[] x, @Result(shape = "unknown(x)") double[] y) {} // ERROR: bad-result | y
+
+    @Differentiable
+    static void noExpression(double[] x, @Result(shape = "1; int z = 2") double[] y) {} // ERROR: bad-result | y
+
+    @Differentiable
+    static void otherRank(double[] x, @Result(shape = {"3", "x.length"}) double[] y) {} // ERROR: bad-result | y
+
+    @Differentiable
+    static void otherOne(double[] x, @Result double[] y) { // ERROR: bad-result | y
+        y = x.clone();
+    }
+
+    @Differentiable
+    static void scattered(double[] x, int[] to, @Result double[] y) { // ERROR: result-shape | y
+        for (int i = 0; i < x.length; i++) y[to[i]] += x[i];
+    }
+
+    @Differentiable
+    static void ownLength(double[][] x, double[] z, @Result double[] y) { // ERROR: result-shape | y
+        for (int i = 0; i < y.length; i++) y[i] = z[0] * x[0][0];
+    }
+
+    @Differentiable
+    static void writesItsArgument(double[] x, @Result double[] y) {
+        x[0] = 1; // ERROR: mutated-parameter | = 1
+        y[0] = x[0];
+    }
+
+    @Differentiable(wrt = "y") // ERROR: bad-wrt | "y"
+    static void byResult(double[] x, @Result double[] y) {
+        y[0] = x[0];
+    }
 
     @Differentiable
     static int whole(double x) { // ERROR: result-type | whole

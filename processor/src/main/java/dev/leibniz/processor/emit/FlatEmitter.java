@@ -218,6 +218,23 @@ final class FlatEmitter {
     }
 
     private Code primal() {
+        return signature.fills() ? filled() : returned();
+    }
+
+    /** What the method would fill, if it had the array: the value of forward mode along any tangent. */
+    private Code filled() {
+        List<Code> args = new ArrayList<>(List.of(arguments()));
+        for (FormHead.Argument tangent : names.head(Derivative.JVP).arguments()) {
+            args.add(at(item(tangent.owner().orElseThrow()), place -> new Code(place.field())));
+        }
+        return Code.of(
+                "$L($L).$L()",
+                names.method(Derivative.JVP),
+                Code.join(args, "," + Code.WRAP),
+                component(Derivative.JVP, Part.VALUE));
+    }
+
+    private Code returned() {
         ClassName owner = JavaTypes.className(
                 names.program().packageName(), names.program().className());
         return Code.of("$T.$L($L)", owner, signature.method(), arguments());

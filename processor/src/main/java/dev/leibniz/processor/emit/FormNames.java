@@ -6,9 +6,11 @@ import com.palantir.javapoet.TypeName;
 import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.contract.ReturnedRecord;
 import dev.leibniz.processor.ir.FormHead;
+import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Type;
+import java.util.Optional;
 
 /** What the generated methods of one differentiated method, their records and the components of these are called. */
 record FormNames(Program program, Signature signature) {
@@ -26,6 +28,15 @@ record FormNames(Program program, Signature signature) {
         return record.isOfRuntime()
                 ? JavaTypes.className(name)
                 : generatedClass().nestedClass(name);
+    }
+
+    /** The record of the arrays that the method fills, if these are several: it is generated, too. */
+    Optional<Layout.Record> filled() {
+        ClassName name = generatedClass().nestedClass(Signature.resultRecord(signature.name()));
+        return signature.result() instanceof Layout.Record record
+                        && JavaTypes.named(record.javaName()).equals(name)
+                ? Optional.of(record)
+                : Optional.empty();
     }
 
     FormHead head(Derivative derivative) {

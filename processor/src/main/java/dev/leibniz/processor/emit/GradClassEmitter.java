@@ -11,6 +11,7 @@ import dev.leibniz.processor.contract.ReturnedRecord;
 import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.FormHead;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Primals;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
@@ -207,21 +208,24 @@ public final class GradClassEmitter {
         }
         Derivative any = forms.get(0).derivative();
         returned.forEach(record -> record(names, record, names.head(any).components(record)));
+        names.filled().ifPresent(record -> filledRecord(names, record));
+    }
+
+    private void filledRecord(FormNames names, Layout.Record layout) {
+        MethodSpec.Builder components = MethodSpec.constructorBuilder();
+        layout.fields().forEach(field -> components.addParameter(JavaTypes.of(field.layout()), field.name()));
+        type.addType(record(Signature.resultRecord(names.signature().name()), components.build(), true)
+                .addJavadoc(new JavadocWriter(names).filled(layout))
+                .addModifiers(Modifier.PUBLIC)
+                .build());
     }
 
     private void record(FormNames names, ReturnedRecord returned, List<FormHead.Component> parts) {
         MethodSpec.Builder components = MethodSpec.constructorBuilder();
         parts.forEach(part -> components.addParameter(names.type(part), part.name()));
         String name = names.record(returned).simpleName();
-        MethodSpec constructor = components.build();
-        TypeSpec.Builder record = record(name, constructor);
-        if (marks.hasRuntime() && RecordStrings.areNeeded(constructor.parameters())) {
-            record.addMethod(RecordStrings.method(name, constructor.parameters()));
-        }
-        if (RecordStrings.areSerializable(constructor.parameters())) {
-            record.addSuperinterface(Serializable.class);
-        }
-        type.addType(record.addJavadoc(new JavadocWriter(names).record(returned, parts))
+        type.addType(record(name, components.build(), true)
+                .addJavadoc(new JavadocWriter(names).record(returned, parts))
                 .addModifiers(isHidden(returned, names.signature()) ? Modifier.PRIVATE : Modifier.PUBLIC)
                 .build());
     }
@@ -238,14 +242,22 @@ public final class GradClassEmitter {
         for (int i = 0; i < componentNames.size(); i++) {
             components.addParameter(JavaTypes.of(function.results().get(i).type()), componentNames.get(i));
         }
-        type.addType(record(functions.recordName(function.name()), components.build())
+        type.addType(record(functions.recordName(function.name()), components.build(), false)
                 .addModifiers(Modifier.PRIVATE)
                 .build());
     }
 
-    private static TypeSpec.Builder record(String name, MethodSpec components) {
+    private TypeSpec.Builder record(String name, MethodSpec components, boolean isForUsers) {
         TypeSpec.Builder record = TypeSpec.recordBuilder(name).recordConstructor(components);
-        boolean hasArrays = components.parameters().stream().anyMatch(p -> p.type() instanceof ArrayTypeName);
-        return hasArrays ? record.addAnnotation(ARRAYS_ARE_MEANT) : record;
+        if (components.parameters().stream().anyMatch(p -> p.type() instanceof ArrayTypeName)) {
+            record.addAnnotation(ARRAYS_ARE_MEANT);
+        }
+        if (isForUsers && marks.hasRuntime() && RecordStrings.areNeeded(components.parameters())) {
+            record.addMethod(RecordStrings.method(name, components.parameters()));
+        }
+        if (isForUsers && RecordStrings.areSerializable(components.parameters())) {
+            record.addSuperinterface(Serializable.class);
+        }
+        return record;
     }
 }

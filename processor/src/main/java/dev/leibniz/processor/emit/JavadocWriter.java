@@ -62,6 +62,14 @@ final class JavadocWriter {
         return doc.build();
     }
 
+    /** What is over the record of the arrays that a method fills. */
+    CodeBlock filled(Layout.Record record) {
+        CodeBlock.Builder doc = CodeBlock.builder();
+        head(doc, "What " + primal() + " fills.");
+        record.fields().forEach(field -> param(doc, field.name(), "the array that it fills under this name"));
+        return doc.build();
+    }
+
     private String primal() {
         return "{@code " + names.primal() + "}";
     }

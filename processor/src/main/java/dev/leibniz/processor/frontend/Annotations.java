@@ -26,7 +26,22 @@ final class Annotations {
     static final String PRIMAL_CODE = "dev.leibniz.annotations.PrimalCode";
     static final String CHECKPOINTED = "dev.leibniz.annotations.Checkpointed";
 
+    static final String RESULT = "dev.leibniz.annotations.Result";
+
     private Annotations() {}
+
+    /** Whether a parameter is where the method puts its result. */
+    static boolean isResult(Element parameter) {
+        return has(parameter, RESULT);
+    }
+
+    /** How long the array in a parameter is, as it is written; empty if nothing is. */
+    static List<String> shapeOf(Element parameter) {
+        return find(parameter, RESULT)
+                .map(mirror -> all(value(mirror, "shape", List.of()), AnnotationValue::getValue))
+                .map(values -> values.stream().map(Object::toString).toList())
+                .orElse(List.of());
+    }
 
     /** Whether a class was generated, now or in an earlier build. */
     static boolean isGeneratedByUs(TypeElement type) {

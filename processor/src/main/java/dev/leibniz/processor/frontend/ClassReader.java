@@ -84,7 +84,7 @@ final class ClassReader {
             if (!isFirst) {
                 report(ProblemCode.AMBIGUOUS_NAME, method, name);
             } else if (hasGoodHead(method)) {
-                functions.read(method);
+                functions.readAnnotated(method);
                 good.add(method);
             }
         }
@@ -98,12 +98,12 @@ final class ClassReader {
             }
             Signature signature;
             try {
-                String function = functions.read(method);
+                String function = functions.readAnnotated(method);
                 signature = method.signature(function);
             } catch (Layouts.Refused e) {
                 continue; // reported when the method was read
             }
-            if (writes.check(signature.function(), closure.keySet()) & writes.checkClaims(signature, closure)) {
+            if (writes.check(functions.bodyOf(method), closure.keySet()) & writes.checkClaims(signature, closure)) {
                 signatures.add(signature);
                 needed.putAll(closure);
                 functions.rulesFor(method.element()).forEach((rule, functionsOfIt) -> {
@@ -163,13 +163,7 @@ final class ClassReader {
         new MethodHead(method.element())
                 .objection()
                 .ifPresentOrElse(
-                        objection -> reportAt(
-                                objection.member().isEmpty()
-                                        ? method.tree()
-                                        : method.annotationValue(objection.member()),
-                                objection.code(),
-                                method,
-                                objection.args()),
+                        objection -> reportAt(objection.place().in(method), objection.code(), method, objection.args()),
                         () -> checkRecords(method));
         return findings.count() == before;
     }

@@ -109,6 +109,10 @@ final class Companions {
     private static void requireLeaves(Form form, MethodInvocationTree tree, MethodReader reader) {
         ReturnedRecord returned = form.derivative().returned();
         if (returned.has(Part.TANGENTS)) {
+            MethodHead head = new MethodHead(form.method());
+            if (head.results().size() > 1) {
+                throw reader.problem(ProblemCode.ARRAY_OF_RECORDS, tree, head.resultType() + "[]");
+            }
             requireLeaf(form.method().getReturnType(), tree, reader);
         } else if (returned.has(Part.ROWS)) {
             for (VariableElement parameter : form.method().getParameters()) {

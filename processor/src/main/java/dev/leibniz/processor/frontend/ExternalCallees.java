@@ -2,6 +2,7 @@ package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.contract.Derivative;
+import dev.leibniz.processor.contract.Role;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Link;
@@ -119,6 +120,13 @@ final class ExternalCallees {
 
     /** A {@code @Differentiable} method of another file, which has its derivatives in the class that is generated for that. */
     Callee.External differentiable(ExecutableElement callee, Tree at) {
+        if (callee.getParameters().stream().anyMatch(Annotations::isResult)) {
+            throw reader.problem(
+                    ProblemCode.UNAVAILABLE,
+                    at,
+                    callee.getSimpleName(),
+                    "it fills an array of its caller, and is in another file; a method of that file can return a new one");
+        }
         List<Layout> params = params(callee, at);
         Layout result = reader.layoutOf(callee.getReturnType(), at, true);
         Callee.External reverse = form(callee, Derivative.VJP, with(params, result), at);
@@ -140,11 +148,15 @@ final class ExternalCallees {
     /** A derivative of a {@code @Differentiable} method of another file. */
     Callee.External derivative(ExecutableElement form, ExecutableElement method, Derivative derivative, Tree at) {
         List<Layout> params = params(form, at);
+        long own = method.getParameters().stream()
+                        .filter(parameter -> !Annotations.isResult(parameter))
+                        .count()
+                + (derivative.takes(Role.COTANGENT) ? 1 : 0);
         Set<Integer> written = new LinkedHashSet<>();
         int leaves = 0;
         for (int i = 0; i < params.size(); i++) {
             for (int j = 0; j < params.get(i).leaves().size(); j++) {
-                if (derivative.isInto() && i >= method.getParameters().size()) {
+                if (derivative.isInto() && i >= own) {
                     written.add(leaves);
                 }
                 leaves++;

@@ -8,7 +8,6 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -36,13 +35,17 @@ final class Functions {
     private final RecordCode recordCode;
     private final Companions companions;
     private final Map<ExecutableElement, Entry> entries = new LinkedHashMap<>();
+
+    /** For methods that fill arrays: the functions that return these. */
+    private final Map<ExecutableElement, Entry> filling = new LinkedHashMap<>();
+
     private final Set<String> names = new HashSet<>();
     private final Map<Stmt, Site> sites = new IdentityHashMap<>();
     private final Map<Stmt, ForeignCall> foreign = new IdentityHashMap<>();
     private final SideEffectAnalysis sideEffects = new SideEffectAnalysis(this);
     private final Map<Var, Object> constantArrays = new HashMap<>();
     private final Map<Stmt, Claim> claims = new IdentityHashMap<>();
-    private final List<DerivedCall> derivatives = new ArrayList<>();
+    private final DerivedCalls derivatives = new DerivedCalls();
     private final Rules rules = new Rules();
     private final Set<ExecutableElement> complainedOf = new HashSet<>();
     private @Nullable Entry current;
@@ -58,7 +61,7 @@ final class Functions {
     }
 
     /** A method that is or was read. */
-    private static final class Entry {
+    static final class Entry {
         final String name;
         final Set<Entry> callees = new LinkedHashSet<>();
 
@@ -80,12 +83,6 @@ final class Functions {
 
     /** A call of an unknown method, which is fine if its arguments turn out to be constants. */
     record Claim(Site site, ProblemCode code, Object... args) {}
-
-    private record DerivedCall(Entry caller, Entry callee, String form, Site site) {
-        private static final Comparator<DerivedCall> BY_PLACE = Comparator.comparing(
-                        (DerivedCall call) -> call.site.file().name())
-                .thenComparing(call -> call.site.file().start(call.site.tree()));
-    }
 
     /** Where a statement stands in the source. */
     record Site(SourceFile file, Tree tree) {}
@@ -181,6 +178,73 @@ final class Functions {
         return entry.name;
     }
 
+    /** Reads a method as what is differentiated: where it fills arrays, as a function that returns them. */
+    String readAnnotated(SourceMethod method) {
+        String body = read(method);
+        Entry read = entries.get(method.element());
+        if (method.element().getParameters().stream().noneMatch(Annotations::isResult) || read == null) {
+            return body;
+        }
+        Entry entry = filling.get(method.element());
+        if (entry == null) {
+            entry = new Entry(freeName(method.name()));
+            filling.put(method.element(), entry);
+            entry.callees.add(read);
+            if (read.broken) {
+                entry.broken = true;
+                return entry.name;
+            }
+            Entry caller = current;
+            current = entry;
+            try {
+                entry.function = new FilledResults(new MethodReader(method, this)).read(entry.name, body);
+            } catch (Unreadable e) {
+                entry.broken = true;
+            }
+            current = caller;
+        }
+        if (current != null) {
+            current.callees.add(entry);
+        }
+        return entry.name;
+    }
+
+    /** What is differentiated of an annotated method. */
+    private @Nullable Entry annotated(ExecutableElement method) {
+        return filling.getOrDefault(method, entries.get(method));
+    }
+
+    private List<Entry> all() {
+        List<Entry> all = new ArrayList<>(entries.values());
+        all.addAll(filling.values());
+        return all;
+    }
+
+    /**
+     * The function with the body of a method.
+     *
+     * @param filled which of its parameters are the method's results
+     */
+    record Body(String function, Set<Integer> filled) {}
+
+    /** The function with the body of a method that was read. */
+    Body bodyOf(SourceMethod method) {
+        Entry entry = java.util.Objects.requireNonNull(entries.get(method.element()));
+        Set<Integer> filled = new HashSet<>();
+        int at = 0;
+        for (VariableElement parameter : method.element().getParameters()) {
+            if (Annotations.isResult(parameter)) {
+                filled.add(at);
+            }
+            try {
+                at += Layouts.of(parameter.asType(), true).leaves().size();
+            } catch (Layouts.Refused e) {
+                return new Body(entry.name, filled); // reported when the method was read
+            }
+        }
+        return new Body(entry.name, filled);
+    }
+
     /**
      * Reads the body of a rule, for what differentiates the rule itself.
      *
@@ -191,7 +255,7 @@ final class Functions {
         Entry caller = current;
         if (!entries.containsKey(rule.element())) {
             Set<ExecutableElement> before = new HashSet<>(entries.keySet());
-            List<DerivedCall> derivativesBefore = List.copyOf(derivatives);
+            int derivativesBefore = derivatives.size();
             Findings reported = findings;
             Findings own = new Findings();
             findings = own;
@@ -204,7 +268,7 @@ final class Functions {
             }
             if (own.count() > 0 || closure(rule.element()) == null) {
                 entries.keySet().retainAll(before);
-                derivatives.retainAll(derivativesBefore);
+                derivatives.forgetFrom(derivativesBefore);
                 return Optional.empty();
             }
         }
@@ -218,7 +282,7 @@ final class Functions {
     /** The rules for what a method calls, directly or by way of others and of rules: each with all functions that it needs. */
     Map<String, Map<String, Function>> rulesFor(ExecutableElement method) {
         Map<String, Map<String, Function>> rules = new LinkedHashMap<>();
-        List<Entry> work = new ArrayList<>(reachable(java.util.Objects.requireNonNull(entries.get(method))));
+        List<Entry> work = new ArrayList<>(reachable(java.util.Objects.requireNonNull(annotated(method))));
         for (int i = 0; i < work.size(); i++) {
             for (Entry rule : work.get(i).rules) {
                 if (!rules.containsKey(rule.name)) {
@@ -240,70 +304,17 @@ final class Functions {
     /** A call of a derivative of {@code method}; the name of its function. */
     String differentiate(SourceMethod method, String form, Tree at, SourceFile file) {
         Entry caller = current;
-        String name = read(method);
-        Entry callee = entries.get(method.element());
+        String name = readAnnotated(method);
+        Entry callee = annotated(method.element());
         if (caller != null && callee != null) {
-            derivatives.add(new DerivedCall(caller, callee, form, new Site(file, at)));
+            derivatives.add(caller, callee, form, new Site(file, at));
         }
         return name;
     }
 
-    /** Reports methods that need their own derivative: each cycle once, at its first call. */
+    /** Reports methods that need their own derivative. */
     void checkCycles() {
-        List<DerivedCall> calls =
-                derivatives.stream().sorted(DerivedCall.BY_PLACE).toList();
-        for (DerivedCall call : calls) {
-            List<Entry> way = way(call.callee, call.caller);
-            if (!way.isEmpty() && !call.caller.broken) {
-                report(
-                        ProblemCode.DERIVATIVE_CYCLE,
-                        call.site.file(),
-                        call.site.tree(),
-                        call.caller.name,
-                        described(call, way));
-                way.forEach(entry -> entry.broken = true);
-            }
-        }
-    }
-
-    /** As in "`f` calls `gGrad`, `g` calls `f`". */
-    private String described(DerivedCall first, List<Entry> way) {
-        List<String> steps = new ArrayList<>(List.of("it calls `" + first.form + "`"));
-        for (int i = 0; i + 1 < way.size(); i++) {
-            Entry from = way.get(i);
-            Entry to = way.get(i + 1);
-            String called = derivatives.stream()
-                    .filter(call -> call.caller == from && call.callee == to)
-                    .map(DerivedCall::form)
-                    .findFirst()
-                    .orElse(to.name);
-            steps.add("`" + from.name + "` calls `" + called + "`");
-        }
-        return String.join(", ", steps);
-    }
-
-    /** A shortest way of calls, both ends included; empty if there is none. */
-    private static List<Entry> way(Entry from, Entry to) {
-        Map<Entry, Entry> cameFrom = new HashMap<>();
-        List<Entry> work = new ArrayList<>(List.of(from));
-        Set<Entry> seen = new HashSet<>(work);
-        for (int i = 0; i < work.size(); i++) {
-            Entry entry = work.get(i);
-            if (entry == to) {
-                List<Entry> way = new ArrayList<>();
-                for (Entry step = to; step != null; step = cameFrom.get(step)) {
-                    way.add(0, step);
-                }
-                return way;
-            }
-            for (Entry callee : entry.callees) {
-                if (seen.add(callee)) {
-                    cameFrom.put(callee, entry);
-                    work.add(callee);
-                }
-            }
-        }
-        return List.of();
+        derivatives.checkCycles(this);
     }
 
     /** Notes that the function that is being read names this in what is generated. */
@@ -330,7 +341,7 @@ final class Functions {
     /** For each function what it mentions that only the package can see. */
     Map<String, Set<String>> hidden() {
         Map<String, Set<String>> hidden = new LinkedHashMap<>();
-        entries.values().forEach(entry -> hidden.put(entry.name, entry.hidden));
+        all().forEach(entry -> hidden.put(entry.name, entry.hidden));
         return hidden;
     }
 
@@ -354,7 +365,7 @@ final class Functions {
     /** All functions that a method needs, or nothing if one of them could not be read. */
     @Nullable
     Map<String, Function> closure(ExecutableElement method) {
-        Entry root = entries.get(method);
+        Entry root = annotated(method);
         return root == null ? null : closure(root);
     }
 
@@ -373,7 +384,7 @@ final class Functions {
     /** All functions that could be read. */
     Map<String, Function> readable() {
         Map<String, Function> readable = new LinkedHashMap<>();
-        for (Entry entry : entries.values()) {
+        for (Entry entry : all()) {
             Function function = entry.function;
             if (!entry.broken && function != null) {
                 readable.put(entry.name, function);

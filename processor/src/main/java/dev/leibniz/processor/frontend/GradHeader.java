@@ -63,7 +63,8 @@ final class GradHeader {
         try {
             Signature signature = head.signature("", 0);
             if (records.add(recordName(signature, ReturnedRecord.GRAD))) {
-                new Forms(signature, TypePrinter.print(method.getReturnType())).print();
+                head.results().declaration().ifPresent(out::append);
+                new Forms(signature, head.resultType()).print();
             }
         } catch (Layouts.Refused e) {
             return;

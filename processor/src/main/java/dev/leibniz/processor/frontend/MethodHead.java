@@ -1,5 +1,6 @@
 package dev.leibniz.processor.frontend;
 
+import com.sun.source.tree.Tree;
 import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.ir.FormHead;
 import dev.leibniz.processor.ir.Layout;
@@ -38,6 +39,7 @@ final class MethodHead {
     private final String name;
     private final List<String> wrt;
     private final List<String> asked;
+    private final ResultParameters results;
 
     MethodHead(ExecutableElement method) {
         this.method = method;
@@ -45,17 +47,28 @@ final class MethodHead {
         this.name = Annotations.nameOf(method);
         this.wrt = Annotations.wrtOf(method);
         this.asked = Annotations.formsOf(method);
+        this.results = ResultParameters.of(method, name);
     }
 
-    /**
-     * Something that is wrong.
-     *
-     * @param member the member of the annotation that it is about; empty for the method itself
-     */
-    record Objection(ProblemCode code, String member, Object... args) {
+    /** Something that is wrong. */
+    record Objection(ProblemCode code, Place place, Object... args) {
         private static Objection to(ProblemCode code, Object... args) {
-            return new Objection(code, "", args);
+            return new Objection(code, SourceMethod::tree, args);
         }
+
+        /** @param member of the annotation that it is about */
+        private static Objection toMember(String member, ProblemCode code, Object... args) {
+            return new Objection(code, method -> method.annotationValue(member), args);
+        }
+
+        private static Objection to(VariableElement parameter, ProblemCode code, Object... args) {
+            return new Objection(code, method -> method.parameter(parameter), args);
+        }
+    }
+
+    /** Where in a method something is wrong. */
+    interface Place {
+        Tree in(SourceMethod method);
     }
 
     // What it gives
@@ -73,13 +86,17 @@ final class MethodHead {
                 result,
                 forms,
                 helpers(forms, params, result),
-                position);
+                position,
+                !results.isEmpty());
     }
 
     private List<Signature.Parameter> params() throws Layouts.Refused {
         List<Signature.Parameter> params = new ArrayList<>();
         List<? extends VariableElement> parameters = method.getParameters();
         for (VariableElement parameter : parameters) {
+            if (Annotations.isResult(parameter)) {
+                continue;
+            }
             params.add(new Signature.Parameter(
                     parameter.getSimpleName().toString(),
                     Layouts.of(parameter.asType(), Annotations.isDifferentiated(method, parameter)),
@@ -89,8 +106,19 @@ final class MethodHead {
         return params;
     }
 
-    private Layout result() throws Layouts.Refused {
-        return Layouts.of(method.getReturnType(), true);
+    /** The layout of the result: of what the method returns or, if there are such, of the arrays that it fills. */
+    Layout result() throws Layouts.Refused {
+        return results.isEmpty() ? Layouts.of(method.getReturnType(), true) : results.layout();
+    }
+
+    /** The type of the result, as it is to be printed. */
+    String resultType() {
+        return results.isEmpty() ? TypePrinter.print(method.getReturnType()) : results.type();
+    }
+
+    /** The arrays that it fills. */
+    ResultParameters results() {
+        return results;
     }
 
     private Set<Derivative> forms(List<Signature.Parameter> params, Layout result) {
@@ -113,6 +141,9 @@ final class MethodHead {
                     helpers.add(helper.form());
                 }
             }
+        }
+        if (!results.isEmpty() && forms.contains(Derivative.FLAT_VECTOR)) {
+            helpers.add(Derivative.JVP); // for its value
         }
         helpers.removeAll(forms);
         return helpers;
@@ -157,7 +188,16 @@ final class MethodHead {
             return Objection.to(ProblemCode.NATIVE_METHOD, simpleName);
         } else if (!method.getTypeParameters().isEmpty()) {
             return Objection.to(ProblemCode.GENERIC_METHOD, simpleName);
-        } else if (method.getReturnType().getKind() == TypeKind.VOID) {
+        }
+        Optional<ResultParameters.Misfit> misfit = results.misfit();
+        if (misfit.isPresent()) {
+            VariableElement parameter = misfit.get().parameter();
+            return Objection.to(
+                    parameter,
+                    ProblemCode.BAD_RESULT,
+                    parameter.getSimpleName(),
+                    misfit.get().why());
+        } else if (results.isEmpty() && method.getReturnType().getKind() == TypeKind.VOID) {
             return Objection.to(ProblemCode.VOID_RESULT, simpleName);
         }
         Optional<NumberHolders.Found> holder = NumberHolders.in(method.getReturnType());
@@ -169,13 +209,13 @@ final class MethodHead {
         for (String parameter : wrt) {
             String objection = objectionTo(parameter);
             if (objection != null) {
-                return new Objection(ProblemCode.BAD_WRT, "wrt", parameter, objection);
+                return Objection.toMember("wrt", ProblemCode.BAD_WRT, parameter, objection);
             }
         }
         if (params().stream().noneMatch(Signature.Parameter::differentiated)) {
             return Objection.to(ProblemCode.NO_DIFFERENTIABLE_PARAMETER, simpleName);
         } else if (!SourceVersion.isIdentifier(name)) {
-            return new Objection(ProblemCode.BAD_NAME, "name", name);
+            return Objection.toMember("name", ProblemCode.BAD_NAME, name);
         }
         for (VariableElement parameter : method.getParameters()) {
             if (FORBIDDEN_COMPONENTS.contains(parameter.getSimpleName().toString())) {
@@ -184,7 +224,7 @@ final class MethodHead {
         }
         int order = Annotations.orderOf(method);
         if (order < 1 || order > 2) {
-            return new Objection(ProblemCode.BAD_ORDER, "order", order, name);
+            return Objection.toMember("order", ProblemCode.BAD_ORDER, order, name);
         }
         Objection toForms = objectionToForms();
         return toForms == null ? objectionToVisibility() : toForms;
@@ -194,6 +234,9 @@ final class MethodHead {
     private @Nullable String objectionTo(String parameter) throws Layouts.Refused {
         for (VariableElement own : method.getParameters()) {
             if (own.getSimpleName().contentEquals(parameter)) {
+                if (Annotations.isResult(own)) {
+                    return "it is the result";
+                }
                 boolean isConstant = Annotations.has(own, Annotations.NO_DERIVATIVE);
                 boolean isDifferentiable = Layouts.of(own.asType(), true).hasDifferentiatedLeaf();
                 return isConstant ? "it is @NoDerivative" : isDifferentiable ? null : "it has no floating-point part";
@@ -215,16 +258,17 @@ final class MethodHead {
                         .map(variant -> variant.result().words())
                         .distinct()
                         .collect(Collectors.joining(" or "));
-                return new Objection(ProblemCode.BAD_FORM, "forms", form.form(), name, needed);
+                return Objection.toMember("forms", ProblemCode.BAD_FORM, form.form(), name, needed);
             }
             if (isNamed && form.returned().isClass() && method.getModifiers().contains(Modifier.PRIVATE)) {
-                return new Objection(ProblemCode.BAD_FORM, "forms", form.form(), name, "a method that is not private");
+                return Objection.toMember(
+                        "forms", ProblemCode.BAD_FORM, form.form(), name, "a method that is not private");
             }
             boolean isNeeded = asked.isEmpty() ? form == Derivative.VJP : isNamed && head.exists();
             if (isNeeded && !isInLimits(head)) {
-                return new Objection(
+                return Objection.toMember(
+                        "forms",
                         ProblemCode.TOO_MANY_PARAMETERS,
-                        asked.isEmpty() ? "" : "forms",
                         name + form.suffix(),
                         ParameterSlots.of(head),
                         ParameterSlots.MOST);

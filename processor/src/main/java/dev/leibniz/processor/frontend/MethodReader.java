@@ -65,12 +65,7 @@ final class MethodReader {
         }
         for (VariableTree parameter : tree.getParameters()) {
             Element variable = element(parameter);
-            Layout layout =
-                    layoutOf(variable.asType(), parameter, !Annotations.has(variable, Annotations.NO_DERIVATIVE));
-            List<Value> leaves = new ArrayList<>();
-            name(layout, parameter.getName().toString(), leaves);
-            leaves.forEach(leaf -> params.add((Var) leaf));
-            environment.put(variable, new Datum(layout, leaves));
+            environment.put(variable, parameter(parameter, variable, params));
         }
         Layout resultLayout = constructs ? around : layoutOf(element.getReturnType(), tree, true);
         Slot resultSlot = new Slot("result");
@@ -101,6 +96,15 @@ final class MethodReader {
             IrVerifier.verify(function);
         }
         return function;
+    }
+
+    /** A parameter, whose leaves become parameters of the function. */
+    Datum parameter(VariableTree tree, Element variable, List<Var> params) {
+        Layout layout = layoutOf(variable.asType(), tree, !Annotations.has(variable, Annotations.NO_DERIVATIVE));
+        List<Value> leaves = new ArrayList<>();
+        name(layout, tree.getName().toString(), leaves);
+        leaves.forEach(leaf -> params.add((Var) leaf));
+        return new Datum(layout, leaves);
     }
 
     private static boolean isRecordMember(ExecutableElement element) {

@@ -45,10 +45,10 @@ final class ParameterWrites {
         return callers;
     }
 
-    /** Whether the annotated method {@code function} writes no parameter, and what it calls no constant. */
-    boolean check(String function, Set<String> closure) {
+    /** Whether the annotated method writes no parameter but those that it has to fill, and what it calls no constant. */
+    boolean check(Functions.Body body, Set<String> closure) {
         boolean fine = true;
-        Set<String> leaving = new HashSet<>(Set.of(function));
+        Set<String> leaving = new HashSet<>(Set.of(body.function()));
         closure.forEach(name -> leaving.addAll(residualsIn(name)));
         for (String name : closure) {
             for (Stmt stmt : analysisOf(name).unfollowed()) {
@@ -72,7 +72,9 @@ final class ParameterWrites {
                     String simple = constant.name().substring(constant.name().lastIndexOf('.') + 1);
                     writes.forEach(stmt -> report(ProblemCode.CONSTANT_WRITTEN, stmt, simple));
                     fine = false;
-                } else if (entry.getKey() instanceof Aliasing.Parameter && leaving.contains(name)) {
+                } else if (entry.getKey() instanceof Aliasing.Parameter parameter
+                        && leaving.contains(name)
+                        && !(name.equals(body.function()) && body.filled().contains(parameter.index()))) {
                     writes.forEach(stmt -> report(ProblemCode.MUTATED_PARAMETER, stmt, null, name));
                     fine = false;
                 }

@@ -8,6 +8,7 @@ import com.sun.source.tree.Tree;
 import dev.leibniz.processor.ir.Signature;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
 
 /** A method whose source can be read. */
 record SourceMethod(SourceFile file, MethodTree tree, ExecutableElement element) {
@@ -32,6 +33,12 @@ record SourceMethod(SourceFile file, MethodTree tree, ExecutableElement element)
     /** The method for the IR, whose body is in {@code function}. */
     Signature signature(String function) throws Layouts.Refused {
         return new MethodHead(element).signature(function, file.start(tree));
+    }
+
+    /** The declaration of a parameter. */
+    Tree parameter(VariableElement parameter) {
+        int at = element.getParameters().indexOf(parameter);
+        return at < 0 ? tree : tree.getParameters().get(at);
     }
 
     /** What is written for {@code member} in an annotation of the method; the method itself if there is nothing. */

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param forms the derivatives that are generated for it
  * @param helpers further derivatives that are made for the sake of these, and hidden
  * @param position of the method in its source file
+ * @param fills whether the result is in arrays that the method is given, and not what it returns
  */
 public record Signature(
         String name,
@@ -23,7 +24,8 @@ public record Signature(
         Layout result,
         Set<Derivative> forms,
         Set<Derivative> helpers,
-        int position) {
+        int position,
+        boolean fills) {
     public Signature {
         params = List.copyOf(params);
         forms = Set.copyOf(forms);
@@ -38,7 +40,7 @@ public record Signature(
             Layout result,
             Set<Derivative> forms,
             int position) {
-        this(name, method, function, params, result, forms, Set.of(), position);
+        this(name, method, function, params, result, forms, Set.of(), position, false);
     }
 
     /** A parameter with its layout; {@code javaType} is its type as it is to be printed. */
@@ -57,6 +59,15 @@ public record Signature(
     @Override
     public int hashCode() {
         return 31 * name.hashCode() + position;
+    }
+
+    /**
+     * The simple name of the record of what a method fills, if that is several arrays.
+     *
+     * @param name what its derivatives are called after
+     */
+    public static String resultRecord(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Result";
     }
 
     public boolean has(Derivative form) {

@@ -24,7 +24,14 @@ public enum ProblemCode {
             "write it for the types it is used with, such as double[]."),
     VOID_RESULT(
             "`%s` returns nothing, so there is nothing to take the derivative of.",
-            "return the value to be differentiated; results written into an array can be returned as that array."),
+            "return the value to be differentiated, or say which array is the result, as in `@Result double[] y`."),
+    BAD_RESULT(
+            "`%s` cannot be a result: %s.",
+            "write @Result on arrays of double or float, of a method that returns nothing or a status, and their shape as in "
+                    + "@Result(shape = \"2 * n\"), where it is not plain."),
+    RESULT_SHAPE(
+            "how long `%s` has to be is not plain from what the method does with it.",
+            "say it with expressions over the other parameters, as in @Result(shape = %2$s), or name an array that has the shape."),
     RESULT_TYPE(
             "`%s` returns %s, which has no floating-point part to take the derivative of.",
             "return double, float, an array of these, or a record that contains them."),

@@ -3,6 +3,7 @@ package dev.leibniz.processor.corpus;
 import com.sun.source.util.Trees;
 import dev.leibniz.annotations.Differentiable;
 import dev.leibniz.annotations.NoDerivative;
+import dev.leibniz.annotations.Result;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ final class Callers extends AbstractProcessor {
             boolean isVisible = isVisible(method)
                     && isOfItsOwnFile(method)
                     && isVisible(method.getReturnType())
+                    && method.getParameters().stream().allMatch(p -> p.getAnnotation(Result.class) == null)
                     && method.getParameters().stream().allMatch(parameter -> isVisible(parameter.asType()));
             if (isVisible) {
                 callsOf(method);

@@ -2,6 +2,7 @@ package dev.leibniz.processor.corpus;
 
 import dev.leibniz.annotations.Differentiable;
 import dev.leibniz.annotations.NoDerivative;
+import dev.leibniz.annotations.Result;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -67,7 +68,12 @@ final class CorpusIndexer extends AbstractProcessor {
     private CorpusMethod method(ExecutableElement method) {
         Differentiable annotation = method.getAnnotation(Differentiable.class);
         List<CorpusMethod.Parameter> parameters = new ArrayList<>();
+        List<Integer> results = new ArrayList<>();
         for (VariableElement parameter : method.getParameters()) {
+            if (parameter.getAnnotation(Result.class) != null) {
+                results.add(method.getParameters().indexOf(parameter));
+                continue;
+            }
             boolean differentiated =
                     parameter.getAnnotation(NoDerivative.class) == null && hasFloating(parameter.asType());
             parameters.add(new CorpusMethod.Parameter(parameter.getSimpleName().toString(), differentiated));
@@ -96,6 +102,7 @@ final class CorpusIndexer extends AbstractProcessor {
                 annotation.name().isEmpty() ? own : annotation.name(),
                 annotation.order(),
                 parameters,
+                results,
                 ranges,
                 lengths,
                 single,

@@ -9,6 +9,8 @@ import java.util.Map;
  * @param className binary name of its class
  * @param method its own name
  * @param name the name its derivatives are called after
+ * @param parameters those that are no results
+ * @param results the positions of the parameters that are
  * @param ranges for a parameter, or a component of a record, the least and greatest value to try
  * @param lengths for an array parameter its length
  * @param single whether numbers pass through {@code float} inside, so that less precision can be asked for
@@ -20,6 +22,7 @@ record CorpusMethod(
         String name,
         int order,
         List<Parameter> parameters,
+        List<Integer> results,
         Map<String, double[]> ranges,
         Map<String, Integer> lengths,
         boolean single,

@@ -30,13 +30,14 @@ final class Inputs {
     }
 
     Object[] arguments(Method java) {
-        Object[] arguments = new Object[java.getParameterCount()];
-        for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = value(
-                    java.getGenericParameterTypes()[i],
-                    method.parameters().get(i).name());
+        List<Object> arguments = new ArrayList<>();
+        for (int i = 0; i < java.getParameterCount(); i++) {
+            if (!method.results().contains(i)) {
+                String name = method.parameters().get(arguments.size()).name();
+                arguments.add(value(java.getGenericParameterTypes()[i], name));
+            }
         }
-        return arguments;
+        return arguments.toArray();
     }
 
     private Object value(Type type, String name) {

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Assertions;
 final class MethodChecks {
     private final CorpusMethod method;
     private final Shaped shaped;
-    private final Method primal;
+    private final PrimalCall primal;
+    private final Class<?> owner;
     private final Class<?> grad;
     private final Object[] arguments;
     private final Object value;
@@ -35,17 +36,13 @@ final class MethodChecks {
         this.shaped = new Shaped(compiled.constantComponents());
         this.random = new Random(seed + 1);
         Class<?> owner = compiled.loader().loadClass(method.className());
-        this.primal = Arrays.stream(owner.getDeclaredMethods())
-                .filter(m -> m.getName().equals(method.method())
-                        && m.getParameterCount() == method.parameters().size())
-                .findFirst()
-                .orElseThrow();
-        primal.setAccessible(true);
         this.grad = compiled.loader().loadClass(method.gradClass());
-        this.arguments = new Inputs(method, seed).arguments(primal);
+        this.primal = new PrimalCall(method, owner, grad);
+        this.owner = owner;
+        this.arguments = new Inputs(method, seed).arguments(primal.java());
         Object[] given = copies();
         Traces.clear(owner);
-        this.value = invoke(primal, given);
+        this.value = primal.apply(given);
         this.traces = Traces.of(owner, given);
         this.single = method.single()
                 || Shaped.mentionsFloat(value)
@@ -128,7 +125,7 @@ final class MethodChecks {
                 }
             }
             try {
-                return shaped.dot(cotangent, invoke(primal, moved));
+                return shaped.dot(cotangent, primal.apply(moved));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(e);
             }
@@ -189,7 +186,7 @@ final class MethodChecks {
             Object input = inputs.get(i);
             tangents.add(several(count, inputTypes().get(i), () -> randomLike(input)));
         }
-        Object given = several(count, primal.getReturnType(), this::likeValue);
+        Object given = several(count, primal.type(value), this::likeValue);
         Object found = jvp(tangents);
         Object rows = call("Vjp", List.of(given));
         assertPrimal(component(rows, 0));
@@ -218,7 +215,7 @@ final class MethodChecks {
         List<Class<?>> types = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
             if (method.parameters().get(i).differentiated()) {
-                types.add(primal.getParameterTypes()[i]);
+                types.add(primal.types().get(i));
             }
         }
         return types;
@@ -351,9 +348,9 @@ final class MethodChecks {
         List<Object> all = new ArrayList<>(Arrays.asList(copies));
         all.addAll(extra);
         String given = Shaped.show(extra.toArray());
-        Traces.clear(primal.getDeclaringClass());
+        Traces.clear(owner);
         Object result = invoke(derivative(suffix, all.toArray()), all.toArray());
-        assertEquals(traces, Traces.of(primal.getDeclaringClass(), copies), "what is printed and drawn by " + suffix);
+        assertEquals(traces, Traces.of(owner, copies), "what is printed and drawn by " + suffix);
         assertEquals(Shaped.show(arguments), Shaped.show(copies), "arguments of " + suffix);
         if (!suffix.endsWith("Into")) {
             assertEquals(given, Shaped.show(extra.toArray()), "tangents or cotangent of " + suffix);

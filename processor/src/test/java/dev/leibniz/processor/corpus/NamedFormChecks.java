@@ -23,7 +23,6 @@ final class NamedFormChecks {
 
     private final CorpusMethod method;
     private final Shaped shaped;
-    private final Class<?> owner;
     private final Class<?> grad;
     private final Object[] arguments;
     private final Object value;
@@ -35,11 +34,11 @@ final class NamedFormChecks {
         this.method = method;
         this.shaped = new Shaped(compiled.constantComponents());
         this.random = new Random(seed);
-        this.owner = compiled.loader().loadClass(method.className());
+        Class<?> owner = compiled.loader().loadClass(method.className());
         this.grad = compiled.loader().loadClass(method.gradClass());
-        Method primal = method(owner, method.method(), method.parameters().size());
-        this.arguments = new Inputs(method, seed).arguments(primal);
-        this.value = invoke(primal, arguments);
+        PrimalCall primal = new PrimalCall(method, owner, grad);
+        this.arguments = new Inputs(method, seed).arguments(primal.java());
+        this.value = primal.apply(arguments);
         List<Double> numbers = new ArrayList<>();
         differentiated().forEach(argument -> numbers.addAll(shaped.numbers(argument)));
         this.start = numbers.stream().mapToDouble(Double::doubleValue).toArray();

@@ -193,6 +193,16 @@ class DerivativesTest {
     }
 
     @Test
+    void results() {
+        LineGrad.SpreadJacobian spread = LineGrad.spreadJacobian(new double[] {1, 3}, 2);
+        double[] spreadOut = spread.value(); // (−2, 2)
+        double[] byWidth = spread.width(); // (−1, 1)
+
+        assertArrayEquals(new double[] {-2, 2}, spreadOut, CLOSE);
+        assertArrayEquals(new double[] {-1, 1}, byWidth, CLOSE);
+    }
+
+    @Test
     void nested() {
         double[] start = {0, 0};
 

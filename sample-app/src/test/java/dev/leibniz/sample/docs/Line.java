@@ -3,6 +3,7 @@ package dev.leibniz.sample.docs;
 import dev.leibniz.annotations.Differentiable;
 import dev.leibniz.annotations.Form;
 import dev.leibniz.annotations.NoDerivative;
+import dev.leibniz.annotations.Result;
 
 /** The methods that docs/derivatives.md differentiates. */
 final class Line {
@@ -40,6 +41,17 @@ final class Line {
         double dy = point[1] - circle.centre()[1];
         double gap = Math.sqrt(dx * dx + dy * dy) - circle.radius();
         return circle.weight() * gap * gap;
+    }
+
+    @Differentiable
+    static void spread(double[] x, double width, @Result double[] y) {
+        double mean = 0;
+        for (int i = 0; i < x.length; i++) {
+            mean += x[i] / x.length;
+        }
+        for (int i = 0; i < x.length; i++) {
+            y[i] = width * (x[i] - mean);
+        }
     }
 
     @Differentiable
