@@ -1,6 +1,5 @@
 package dev.leibniz.processor.frontend;
 
-import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
@@ -13,6 +12,7 @@ import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.problem.ProblemCode;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -51,9 +51,10 @@ final class Assignments {
 
     private Datum simple(AssignmentTree tree) {
         ExpressionTree target = ExpressionReader.strip(tree.getVariable());
-        if (target instanceof ArrayAccessTree access) {
-            Datum whole = reader.expressions().read(access.getExpression(), "");
-            Value index = reader.expressions().valueAs(access.getIndex(), Type.INT, "");
+        Optional<ObjectFields.Place> place = reader.fields().place(target);
+        if (place.isPresent()) {
+            Datum whole = place.get().array();
+            Value index = place.get().index();
             if (whole.isRecord()) {
                 Layout element = RecordArrays.elementOf(whole.layout());
                 Datum record = reader.expressions().readAs(tree.getExpression(), element, "");
@@ -125,7 +126,8 @@ final class Assignments {
             String name,
             Tree tree) {
         ExpressionTree target = ExpressionReader.strip(variable);
-        if (!(target instanceof ArrayAccessTree access)) {
+        Optional<ObjectFields.Place> place = reader.fields().place(target);
+        if (place.isEmpty()) {
             Element local = local(target);
             Datum old = reader.environment().find(local);
             if (old == null) {
@@ -136,8 +138,8 @@ final class Assignments {
             reader.set(local, Datum.of(updated));
             return postfix ? old.value() : updated;
         }
-        Value array = reader.expressions().value(access.getExpression(), "");
-        Value index = reader.expressions().valueAs(access.getIndex(), Type.INT, "");
+        Value array = place.get().array().value();
+        Value index = place.get().index();
         Type type = array.type().element();
         if (valueUnused && isAccumulation(op, type, rightTree, target)) {
             Value by = reader.convert(right.get(), type, "");

@@ -88,7 +88,7 @@ final class CallReader {
             return solution(solver, flat(arguments(tree, callee)), name, tree);
         }
         if (source != null) {
-            return local(tree, callee, source, false, List.of(), name);
+            return local(tree, callee, source, false, null, name);
         }
         if (Annotations.has(callee, Annotations.DIFFERENTIABLE)) {
             Callee.External compiled = new ExternalCallees(reader).differentiable(callee, tree);
@@ -133,6 +133,9 @@ final class CallReader {
         if (owner.getKind() == ElementKind.RECORD) {
             return ofRecord(tree, callee, owner, receiver, name);
         }
+        if (reader.functions().objects().isOfHome(owner)) {
+            return new ObjectMethods(reader).call(tree, callee, receiver, name);
+        }
         if (receiver == null) {
             throw reader.problem(ProblemCode.INSTANCE_CALL, tree, callee.getSimpleName());
         }
@@ -164,8 +167,7 @@ final class CallReader {
         if (source == null) {
             return self.component(callee.getSimpleName().toString());
         }
-        boolean stopGradient = Annotations.has(callee, Annotations.NO_DERIVATIVE);
-        return local(tree, callee, source, stopGradient, self.leaves(), name);
+        return local(tree, callee, source, Annotations.has(callee, Annotations.NO_DERIVATIVE), self, name);
     }
 
     private static boolean isComponent(ExecutableElement callee, TypeElement owner) {
@@ -175,7 +177,7 @@ final class CallReader {
 
     /** A stop-gradient that generated code cannot call, because it is private: its body is printed there, if it can be. */
     private Datum hidden(MethodInvocationTree tree, ExecutableElement callee, SourceMethod source, String name) {
-        Datum result = local(tree, callee, source, true, List.of(), name);
+        Datum result = local(tree, callee, source, true, null, name);
         if (reader.functions().isBroken(source)) {
             reader.functions().findings().forgetWithin(source.file(), source.tree());
             throw reader.problem(ProblemCode.PRIVATE_CALLEE, tree, callee.getSimpleName());
@@ -193,18 +195,32 @@ final class CallReader {
         return Datum.of(reader.let(name, new Expr.Apply(op, args, type)));
     }
 
-    private Datum local(
+    /** A call of a method that is read. @param self the object of an instance method */
+    Datum local(
             MethodInvocationTree tree,
             ExecutableElement callee,
             SourceMethod source,
             boolean stopGradient,
-            List<Value> receiver,
+            @Nullable Datum self,
             String name) {
-        List<Value> args = new ArrayList<>(receiver);
-        args.addAll(flat(arguments(tree, callee)));
-        Layout layout = reader.layoutOf(callee.getReturnType(), tree, true);
-        String function = reader.functions().call(source, reader, tree);
-        return call(new Callee.Local(function, stopGradient), args, layout, name, tree)
+        return local(source, self, keptArguments(tree.getArguments(), callee), stopGradient, name, tree);
+    }
+
+    Datum local(
+            SourceMethod source,
+            @Nullable Datum self,
+            List<Datum> arguments,
+            boolean stopGradient,
+            String name,
+            Tree tree) {
+        List<Datum> all = new ArrayList<>();
+        if (self != null) {
+            all.add(self);
+        }
+        all.addAll(arguments);
+        Layout layout = reader.layoutOf(source.element().getReturnType(), tree, true);
+        String function = reader.functions().read(source, reader.conversions().special(source, all, tree)).name;
+        return call(new Callee.Local(function, stopGradient), flat(all), layout, name, tree)
                 .result();
     }
 
@@ -228,13 +244,31 @@ final class CallReader {
         return arguments(tree.getArguments(), callee);
     }
 
+    /** For a method that is not looked into: objects are put together. */
+    List<Datum> argumentsAsTheyAre(MethodInvocationTree tree, ExecutableElement callee) {
+        return arguments(tree.getArguments(), callee, Layouts.RECORDS, false);
+    }
+
     List<Datum> arguments(List<? extends ExpressionTree> trees, ExecutableElement callee) {
+        return arguments(trees, callee, reader.functions().objects(), false);
+    }
+
+    /** For a method that is read: an object that came from outside stays as it is. */
+    List<Datum> keptArguments(List<? extends ExpressionTree> trees, ExecutableElement callee) {
+        return arguments(trees, callee, reader.functions().objects(), true);
+    }
+
+    private List<Datum> arguments(
+            List<? extends ExpressionTree> trees, ExecutableElement callee, Layouts.Followed followed, boolean keeps) {
         List<? extends VariableElement> parameters = callee.getParameters();
         List<Datum> args = new ArrayList<>();
         int fixed = callee.isVarArgs() && !isPacked(trees, parameters) ? parameters.size() - 1 : parameters.size();
         for (int i = 0; i < fixed; i++) {
-            Layout layout = reader.layoutOf(parameters.get(i).asType(), trees.get(i), true);
-            args.add(reader.expressions().readAs(trees.get(i), layout, ""));
+            Layout layout = reader.layoutOf(parameters.get(i).asType(), trees.get(i), true, followed);
+            args.add(
+                    keeps
+                            ? reader.conversions().readKept(trees.get(i), layout, "")
+                            : reader.expressions().readAs(trees.get(i), layout, ""));
         }
         if (fixed < parameters.size()) {
             args.add(packed(trees.subList(fixed, trees.size()), parameters.get(fixed)));
@@ -279,7 +313,7 @@ final class CallReader {
 
     Datum create(NewClassTree tree, String name) {
         TypeMirror type = reader.javaType(tree);
-        if (!Layouts.isRecord(type)) {
+        if (reader.functions().objects().parts(type).isEmpty()) {
             return new ObjectCalls(reader).create(tree, name);
         }
         return reader.members().create(tree, name);

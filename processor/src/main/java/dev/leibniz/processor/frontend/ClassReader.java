@@ -160,12 +160,38 @@ final class ClassReader {
 
     private boolean hasGoodHead(SourceMethod method) {
         int before = findings.count();
+        if (hasObjects(method)) {
+            return false;
+        }
         new MethodHead(method.element())
                 .objection()
                 .ifPresentOrElse(
                         objection -> reportAt(objection.place().in(method), objection.code(), method, objection.args()),
                         () -> checkRecords(method));
         return findings.count() == before;
+    }
+
+    /** Generated code could not build gradients of their types. */
+    private boolean hasObjects(SourceMethod method) {
+        ObjectClasses objects = functions.objects();
+        boolean found = false;
+        for (VariableTree parameter : method.tree().getParameters()) {
+            Element element = method.file().elementOf(parameter);
+            if (element != null
+                    && Annotations.isDifferentiated(method.element(), element)
+                    && objects.isIn(element.asType())) {
+                reportAt(parameter, ProblemCode.OBJECT_PARAMETER, method, TypePrinter.simple(element.asType()));
+                found = true;
+            }
+        }
+        if (objects.isIn(method.element().getReturnType())) {
+            report(
+                    ProblemCode.OBJECT_RESULT,
+                    method,
+                    TypePrinter.simple(method.element().getReturnType()));
+            found = true;
+        }
+        return found;
     }
 
     /** Generated code takes parameters apart, and builds gradients of their types. */

@@ -61,7 +61,7 @@ final class ConstantCalls {
             Optional<Functions.Claim> claim,
             String name) {
         check(tree, callee);
-        List<Datum> arguments = reader.calls().arguments(tree, callee);
+        List<Datum> arguments = reader.calls().argumentsAsTheyAre(tree, callee);
         List<Value> operands = new ArrayList<>();
         StringBuilder template = new StringBuilder(owner(callee))
                 .append('.')
@@ -74,7 +74,7 @@ final class ConstantCalls {
             separator = ", ";
         }
         String call = template.append(')').toString();
-        Layout layout = reader.layoutOf(callee.getReturnType(), tree, true);
+        Layout layout = reader.layoutOf(callee.getReturnType(), tree, true, Layouts.RECORDS);
         Type type = layout instanceof Layout.Record record
                 ? new Type.Opaque(record.javaName())
                 : ((Layout.Leaf) layout).type();
@@ -100,9 +100,9 @@ final class ConstantCalls {
             Optional<Functions.Claim> claim,
             String name) {
         check(tree, callee);
-        List<Datum> arguments = reader.calls().arguments(tree, callee);
+        List<Datum> arguments = reader.calls().argumentsAsTheyAre(tree, callee);
         List<Layout> params = arguments.stream().map(Datum::layout).toList();
-        Layout result = reader.layoutOf(callee.getReturnType(), tree, true);
+        Layout result = reader.layoutOf(callee.getReturnType(), tree, true, Layouts.RECORDS);
         Set<Integer> written = new HashSet<>();
         int at = 0;
         for (int i = 0; i < arguments.size(); i++) {
@@ -147,11 +147,11 @@ final class ConstantCalls {
         callee.getParameters().forEach(parameter -> reader.functions().mention(parameter.asType()));
         callee.getThrownTypes().forEach(thrown -> reader.functions().requireUnchecked(thrown, reader, tree));
         RecordCode code = reader.functions().recordCode();
-        if (RecordArrays.isIn(reader.layoutOf(callee.getReturnType(), tree, true))) {
+        if (RecordArrays.isIn(reader.layoutOf(callee.getReturnType(), tree, true, Layouts.RECORDS))) {
             throw reader.problem(ProblemCode.ARRAY_OF_RECORDS, tree, TypePrinter.print(callee.getReturnType()));
         }
         for (VariableElement parameter : callee.getParameters()) {
-            if (RecordArrays.isIn(reader.layoutOf(parameter.asType(), tree, true))) {
+            if (RecordArrays.isIn(reader.layoutOf(parameter.asType(), tree, true, Layouts.RECORDS))) {
                 throw reader.problem(ProblemCode.ARRAY_OF_RECORDS, tree, TypePrinter.print(parameter.asType()));
             }
             code.inConstructor(parameter.asType()).ifPresent(record -> {

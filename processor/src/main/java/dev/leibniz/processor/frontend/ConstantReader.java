@@ -68,7 +68,18 @@ final class ConstantReader {
         if (visible && RecordArrays.isIn(layout) && sources.initializerOf(field) == null) {
             throw reader.problem(ProblemCode.ARRAY_OF_RECORDS, tree, TypePrinter.print(field.asType()));
         }
-        if (visible && !RecordArrays.isIn(layout)) {
+        ObjectClass object = reader.functions().objects().find(field.asType()).orElse(null);
+        boolean isRead = visible
+                && (object == null
+                        || new ConstantParts(reader)
+                                .objection((Layout.Record) layout)
+                                .isEmpty());
+        if (isRead && object != null) {
+            reader.functions().mention(field);
+            Type held = reader.typeOf(field.asType(), tree);
+            return Datum.of(reader.let(name, new Expr.Opaque(qualified, List.of(), held, false)));
+        }
+        if (isRead && !RecordArrays.isIn(layout)) {
             reader.functions().recordCode().inAccessor(field.asType()).ifPresent(record -> {
                 throw reader.problem(ProblemCode.RECORD_CODE, tree, record, "an accessor");
             });

@@ -164,7 +164,7 @@ record CountedLoop(
                 if (select.getIdentifier().contentEquals("length")) {
                     return isStableArray(select.getExpression());
                 }
-                return isInt(tree) && isConstant(reader.file().elementOf(tree));
+                return isInt(tree) && isStableField(select);
             } else if (tree instanceof ArrayAccessTree access) {
                 return isInt(tree) && isStableElement(access);
             } else if (tree instanceof MethodInvocationTree call) {
@@ -191,8 +191,9 @@ record CountedLoop(
         /** A component of a record that is not assigned. */
         private boolean isAccessor(MethodInvocationTree call, Element callee) {
             return callee instanceof ExecutableElement method
-                    && callee.getEnclosingElement().getKind() == ElementKind.RECORD
-                    && reader.functions().sourceOf(method) == null
+                    && (callee.getEnclosingElement().getKind() == ElementKind.RECORD
+                                    && reader.functions().sourceOf(method) == null
+                            || reader.functions().objects().isGetter(method))
                     && call.getArguments().isEmpty()
                     && call.getMethodSelect() instanceof MemberSelectTree select
                     && (select.getExpression() instanceof IdentifierTree id
@@ -211,7 +212,16 @@ record CountedLoop(
                 Element callee = reader.file().elementOf(call.getMethodSelect());
                 return callee != null && isAccessor(call, callee);
             }
-            return tree instanceof MemberSelectTree && isConstant(reader.file().elementOf(tree));
+            return tree instanceof MemberSelectTree select && isStableField(select);
+        }
+
+        /** A field that stays as it is, of an object that stays the same. */
+        private boolean isStableField(MemberSelectTree tree) {
+            Element field = reader.file().elementOf(tree);
+            return isConstant(field)
+                    && (!ObjectFields.isField(field)
+                            || ExpressionReader.isThis(tree.getExpression())
+                            || isStableArray(tree.getExpression()));
         }
 
         private boolean isStableElement(ArrayAccessTree access) {

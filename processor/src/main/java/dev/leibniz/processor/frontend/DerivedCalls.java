@@ -1,6 +1,5 @@
 package dev.leibniz.processor.frontend;
 
-import dev.leibniz.processor.frontend.Functions.Entry;
 import dev.leibniz.processor.frontend.Functions.Site;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
@@ -15,13 +14,13 @@ import java.util.Set;
 final class DerivedCalls {
     private final List<DerivedCall> calls = new ArrayList<>();
 
-    private record DerivedCall(Entry caller, Entry callee, String form, Site site) {
+    private record DerivedCall(ReadFunction caller, ReadFunction callee, String form, Site site) {
         private static final Comparator<DerivedCall> BY_PLACE = Comparator.comparing(
                         (DerivedCall call) -> call.site.file().name())
                 .thenComparing(call -> call.site.file().start(call.site.tree()));
     }
 
-    void add(Entry caller, Entry callee, String form, Site site) {
+    void add(ReadFunction caller, ReadFunction callee, String form, Site site) {
         calls.add(new DerivedCall(caller, callee, form, site));
     }
 
@@ -37,7 +36,7 @@ final class DerivedCalls {
     /** Reports methods that need their own derivative: each cycle once, at its first call. */
     void checkCycles(Functions functions) {
         for (DerivedCall call : calls.stream().sorted(DerivedCall.BY_PLACE).toList()) {
-            List<Entry> way = way(call.callee, call.caller);
+            List<ReadFunction> way = way(call.callee, call.caller);
             if (!way.isEmpty() && !call.caller.broken) {
                 functions.report(
                         ProblemCode.DERIVATIVE_CYCLE,
@@ -51,11 +50,11 @@ final class DerivedCalls {
     }
 
     /** As in "`f` calls `gGrad`, `g` calls `f`". */
-    private String described(DerivedCall first, List<Entry> way) {
+    private String described(DerivedCall first, List<ReadFunction> way) {
         List<String> steps = new ArrayList<>(List.of("it calls `" + first.form + "`"));
         for (int i = 0; i + 1 < way.size(); i++) {
-            Entry from = way.get(i);
-            Entry to = way.get(i + 1);
+            ReadFunction from = way.get(i);
+            ReadFunction to = way.get(i + 1);
             String called = calls.stream()
                     .filter(call -> call.caller == from && call.callee == to)
                     .map(DerivedCall::form)
@@ -67,20 +66,20 @@ final class DerivedCalls {
     }
 
     /** A shortest way of calls, both ends included; empty if there is none. */
-    private static List<Entry> way(Entry from, Entry to) {
-        Map<Entry, Entry> cameFrom = new HashMap<>();
-        List<Entry> work = new ArrayList<>(List.of(from));
-        Set<Entry> seen = new HashSet<>(work);
+    private static List<ReadFunction> way(ReadFunction from, ReadFunction to) {
+        Map<ReadFunction, ReadFunction> cameFrom = new HashMap<>();
+        List<ReadFunction> work = new ArrayList<>(List.of(from));
+        Set<ReadFunction> seen = new HashSet<>(work);
         for (int i = 0; i < work.size(); i++) {
-            Entry entry = work.get(i);
+            ReadFunction entry = work.get(i);
             if (entry == to) {
-                List<Entry> way = new ArrayList<>();
-                for (Entry step = to; step != null; step = cameFrom.get(step)) {
+                List<ReadFunction> way = new ArrayList<>();
+                for (ReadFunction step = to; step != null; step = cameFrom.get(step)) {
                     way.add(0, step);
                 }
                 return way;
             }
-            for (Entry callee : entry.callees) {
+            for (ReadFunction callee : entry.callees) {
                 if (seen.add(callee)) {
                     cameFrom.put(callee, entry);
                     work.add(callee);

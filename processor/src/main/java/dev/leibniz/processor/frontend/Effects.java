@@ -8,7 +8,6 @@ import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -197,12 +196,11 @@ final class Effects {
 
         @Override
         void written(ExpressionTree target) {
-            if (target instanceof IdentifierTree) {
-                Element element = reader.file().elementOf(target);
-                if (element != null) {
-                    assigned.merge(element, 1, Integer::sum);
-                }
-            } else if (target instanceof ArrayAccessTree) {
+            Element element =
+                    target instanceof ArrayAccessTree ? null : reader.file().elementOf(target);
+            if (element != null && !reader.functions().objects().isAssigned(element)) {
+                assigned.merge(element, 1, Integer::sum);
+            } else {
                 stores.store(target, reader.file());
             }
         }

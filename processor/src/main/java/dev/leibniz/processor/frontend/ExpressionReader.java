@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -80,6 +81,10 @@ final class ExpressionReader {
             if (isNull(tree) && !(leaf.type() instanceof Type.Scalar)) {
                 return Datum.undefined(layout);
             }
+            if (leaf.type() instanceof Type.Opaque) {
+                Datum object = reader.conversions().as(reader.conversions().readObject(tree, name), layout, tree);
+                return new Datum(layout, List.of(reader.convert(object.value(), leaf.type(), name, tree)));
+            }
             return new Datum(layout, List.of(valueAs(tree, leaf.type(), name)));
         }
         if (isNull(tree)) {
@@ -91,7 +96,7 @@ final class ExpressionReader {
         if (tree instanceof NewArrayTree initializer && initializer.getType() == null) {
             return reader.recordArrays().create(initializer, layout);
         }
-        return new Datum(layout, read(tree, name).leaves());
+        return reader.conversions().as(read(tree, name), layout, tree);
     }
 
     Datum read(ExpressionTree tree, String name) {
@@ -140,7 +145,7 @@ final class ExpressionReader {
         throw reader.problem(ProblemCode.UNSUPPORTED, tree, "This expression");
     }
 
-    private static boolean isNull(ExpressionTree tree) {
+    static boolean isNull(ExpressionTree tree) {
         return strip(tree).getKind() == Tree.Kind.NULL_LITERAL;
     }
 
@@ -160,7 +165,7 @@ final class ExpressionReader {
         Element element = reader.element(tree);
         Datum known = reader.environment().find(element);
         if (known != null) {
-            return known;
+            return reader.fields().value(element, known, name);
         }
         if (element.getSimpleName().contentEquals("this")) {
             return reader.members().self(tree);
@@ -186,15 +191,19 @@ final class ExpressionReader {
         if (element.getKind() == ElementKind.CLASS || element.getSimpleName().contentEquals("class")) {
             throw reader.problem(ProblemCode.OBJECT_TYPE, tree, reader.file().quote(tree));
         }
-        if (element.getEnclosingElement().getKind() == ElementKind.RECORD
-                && !element.getModifiers().contains(javax.lang.model.element.Modifier.STATIC)) {
+        if (ObjectFields.isField(element) && isFollowed(element.getEnclosingElement())) {
             Datum field = isThis(tree.getExpression()) ? reader.environment().find(element) : null;
             return field != null
-                    ? field
-                    : read(tree.getExpression(), "")
-                            .component(tree.getIdentifier().toString());
+                    ? reader.fields().value(element, field, name)
+                    : reader.fields().of(read(tree.getExpression(), ""), tree, name);
         }
         return reader.constants().read(tree, element, name);
+    }
+
+    private boolean isFollowed(Element type) {
+        return type instanceof TypeElement element
+                && (element.getKind() == ElementKind.RECORD
+                        || reader.functions().objects().anyClass(element).isPresent());
     }
 
     static boolean isThis(ExpressionTree tree) {
@@ -296,7 +305,8 @@ final class ExpressionReader {
     /** Whether which array or record it is may be different in generated code. */
     private boolean isPart(ExpressionTree tree) {
         TypeMirror type = reader.javaType(tree);
-        return type instanceof ArrayType || Layouts.isRecord(type);
+        return type instanceof ArrayType
+                || reader.functions().objects().parts(type).isPresent();
     }
 
     /** Texts put together. A number to be differentiated may be in one, as long as nobody asks the text for more than a text. */

@@ -1,7 +1,10 @@
 package dev.leibniz.processor.frontend;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.Tree;
+import dev.leibniz.processor.frontend.ReadFunction.Key;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
@@ -12,7 +15,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +36,11 @@ final class Functions {
     private final String packageName;
     private final RecordCode recordCode;
     private final Companions companions;
-    private final Map<ExecutableElement, Entry> entries = new LinkedHashMap<>();
+    private final ObjectClasses objects;
+    private final Map<Key, ReadFunction> entries = new LinkedHashMap<>();
 
     /** For methods that fill arrays: the functions that return these. */
-    private final Map<ExecutableElement, Entry> filling = new LinkedHashMap<>();
+    private final Map<ExecutableElement, ReadFunction> filling = new LinkedHashMap<>();
 
     private final Set<String> names = new HashSet<>();
     private final Map<Stmt, Site> sites = new IdentityHashMap<>();
@@ -48,7 +51,7 @@ final class Functions {
     private final DerivedCalls derivatives = new DerivedCalls();
     private final Rules rules = new Rules();
     private final Set<ExecutableElement> complainedOf = new HashSet<>();
-    private @Nullable Entry current;
+    private @Nullable ReadFunction current;
     private @Nullable Boolean changesCollections;
 
     Functions(SourceIndex index, Findings findings, SourceFile home, String packageName) {
@@ -58,27 +61,7 @@ final class Functions {
         this.packageName = packageName;
         this.recordCode = new RecordCode(index, home);
         this.companions = new Companions(index, home);
-    }
-
-    /** A method that is or was read. */
-    static final class Entry {
-        final String name;
-        final Set<Entry> callees = new LinkedHashSet<>();
-
-        /** The derivatives of what it calls, written by hand: needed only where they are differentiated themselves. */
-        final Set<Entry> rules = new LinkedHashSet<>();
-
-        /** What the function mentions that only the package can see. */
-        final Set<String> hidden = new LinkedHashSet<>();
-
-        @Nullable
-        Function function;
-
-        boolean broken;
-
-        Entry(String name) {
-            this.name = name;
-        }
+        this.objects = new ObjectClasses(index, home);
     }
 
     /** A call of an unknown method, which is fine if its arguments turn out to be constants. */
@@ -145,16 +128,27 @@ final class Functions {
 
     /** Reads a method if it was not read before; the name of its function. */
     String read(SourceMethod method) {
-        Entry known = entries.get(method.element());
+        return read(method, List.of()).name;
+    }
+
+    /**
+     * Reads a method for what it is called with.
+     *
+     * @param arguments what its parameters are, the object of an instance method first, if one of them is not what its type
+     *     says; else empty
+     */
+    ReadFunction read(SourceMethod method, List<Layout> arguments) {
+        Key key = new Key(method.element(), arguments);
+        ReadFunction known = entries.get(key);
         if (known != null) {
             if (current != null) {
                 current.callees.add(known);
             }
-            return known.name;
+            return known;
         }
-        Entry entry = new Entry(freeName(method.name()));
-        entries.put(method.element(), entry);
-        Entry caller = current;
+        ReadFunction entry = new ReadFunction(freeName(method.name()));
+        entries.put(key, entry);
+        ReadFunction caller = current;
         if (caller != null) {
             caller.callees.add(entry);
         }
@@ -165,7 +159,7 @@ final class Functions {
         } else {
             MethodReader reader = new MethodReader(method, this);
             try {
-                entry.function = reader.read(entry.name);
+                entry.function = reader.read(entry.name, arguments);
             } catch (Unreadable e) {
                 entry.broken = true;
             } catch (RuntimeException | StackOverflowError e) {
@@ -175,26 +169,26 @@ final class Functions {
             entry.broken |= reader.isBroken();
         }
         current = caller;
-        return entry.name;
+        return entry;
     }
 
     /** Reads a method as what is differentiated: where it fills arrays, as a function that returns them. */
     String readAnnotated(SourceMethod method) {
-        String body = read(method);
-        Entry read = entries.get(method.element());
-        if (method.element().getParameters().stream().noneMatch(Annotations::isResult) || read == null) {
+        ReadFunction read = read(method, objects.asGiven(method.element()));
+        String body = read.name;
+        if (method.element().getParameters().stream().noneMatch(Annotations::isResult)) {
             return body;
         }
-        Entry entry = filling.get(method.element());
+        ReadFunction entry = filling.get(method.element());
         if (entry == null) {
-            entry = new Entry(freeName(method.name()));
+            entry = new ReadFunction(freeName(method.name()));
             filling.put(method.element(), entry);
             entry.callees.add(read);
             if (read.broken) {
                 entry.broken = true;
                 return entry.name;
             }
-            Entry caller = current;
+            ReadFunction caller = current;
             current = entry;
             try {
                 entry.function = new FilledResults(new MethodReader(method, this)).read(entry.name, body);
@@ -210,12 +204,12 @@ final class Functions {
     }
 
     /** What is differentiated of an annotated method. */
-    private @Nullable Entry annotated(ExecutableElement method) {
-        return filling.getOrDefault(method, entries.get(method));
+    private @Nullable ReadFunction annotated(ExecutableElement method) {
+        return filling.getOrDefault(method, entries.get(new Key(method, objects.asGiven(method))));
     }
 
-    private List<Entry> all() {
-        List<Entry> all = new ArrayList<>(entries.values());
+    private List<ReadFunction> all() {
+        List<ReadFunction> all = new ArrayList<>(entries.values());
         all.addAll(filling.values());
         return all;
     }
@@ -229,7 +223,8 @@ final class Functions {
 
     /** The function with the body of a method that was read. */
     Body bodyOf(SourceMethod method) {
-        Entry entry = java.util.Objects.requireNonNull(entries.get(method.element()));
+        ReadFunction entry = java.util.Objects.requireNonNull(
+                entries.get(new Key(method.element(), objects.asGiven(method.element()))));
         Set<Integer> filled = new HashSet<>();
         int at = 0;
         for (VariableElement parameter : method.element().getParameters()) {
@@ -252,9 +247,9 @@ final class Functions {
      *     nothing is reported
      */
     Optional<String> readRule(SourceMethod rule) {
-        Entry caller = current;
-        if (!entries.containsKey(rule.element())) {
-            Set<ExecutableElement> before = new HashSet<>(entries.keySet());
+        ReadFunction caller = current;
+        if (!entries.containsKey(Key.of(rule.element()))) {
+            Set<Key> before = new HashSet<>(entries.keySet());
             int derivativesBefore = derivatives.size();
             Findings reported = findings;
             Findings own = new Findings();
@@ -272,7 +267,7 @@ final class Functions {
                 return Optional.empty();
             }
         }
-        Entry entry = java.util.Objects.requireNonNull(entries.get(rule.element()));
+        ReadFunction entry = java.util.Objects.requireNonNull(entries.get(Key.of(rule.element())));
         if (caller != null && !entry.broken) {
             caller.rules.add(entry);
         }
@@ -282,13 +277,14 @@ final class Functions {
     /** The rules for what a method calls, directly or by way of others and of rules: each with all functions that it needs. */
     Map<String, Map<String, Function>> rulesFor(ExecutableElement method) {
         Map<String, Map<String, Function>> rules = new LinkedHashMap<>();
-        List<Entry> work = new ArrayList<>(reachable(java.util.Objects.requireNonNull(annotated(method))));
+        List<ReadFunction> work = new ArrayList<>(
+                java.util.Objects.requireNonNull(annotated(method)).reachable());
         for (int i = 0; i < work.size(); i++) {
-            for (Entry rule : work.get(i).rules) {
+            for (ReadFunction rule : work.get(i).rules) {
                 if (!rules.containsKey(rule.name)) {
-                    Map<String, Function> closure = closure(rule);
+                    Map<String, Function> closure = rule.closure();
                     rules.put(rule.name, closure == null ? Map.of() : closure);
-                    work.addAll(reachable(rule));
+                    work.addAll(rule.reachable());
                 }
             }
         }
@@ -296,16 +292,11 @@ final class Functions {
         return rules;
     }
 
-    /** A call of {@code callee} in the method that is being read. */
-    String call(SourceMethod callee, MethodReader caller, Tree at) {
-        return read(callee);
-    }
-
     /** A call of a derivative of {@code method}; the name of its function. */
     String differentiate(SourceMethod method, String form, Tree at, SourceFile file) {
-        Entry caller = current;
+        ReadFunction caller = current;
         String name = readAnnotated(method);
-        Entry callee = annotated(method.element());
+        ReadFunction callee = annotated(method.element());
         if (caller != null && callee != null) {
             derivatives.add(caller, callee, form, new Site(file, at));
         }
@@ -345,15 +336,6 @@ final class Functions {
         return hidden;
     }
 
-    private static Set<Entry> reachable(Entry from) {
-        Set<Entry> seen = new LinkedHashSet<>(List.of(from));
-        List<Entry> work = new ArrayList<>(seen);
-        for (int i = 0; i < work.size(); i++) {
-            work.get(i).callees.stream().filter(seen::add).forEach(work::add);
-        }
-        return seen;
-    }
-
     private String freeName(String wish) {
         String name = wish;
         for (int i = 2; !names.add(name); i++) {
@@ -365,26 +347,14 @@ final class Functions {
     /** All functions that a method needs, or nothing if one of them could not be read. */
     @Nullable
     Map<String, Function> closure(ExecutableElement method) {
-        Entry root = annotated(method);
-        return root == null ? null : closure(root);
-    }
-
-    private static @Nullable Map<String, Function> closure(Entry root) {
-        Map<String, Function> functions = new LinkedHashMap<>();
-        for (Entry entry : reachable(root)) {
-            Function function = entry.function;
-            if (entry.broken || function == null) {
-                return null;
-            }
-            functions.put(entry.name, function);
-        }
-        return functions;
+        ReadFunction root = annotated(method);
+        return root == null ? null : root.closure();
     }
 
     /** All functions that could be read. */
     Map<String, Function> readable() {
         Map<String, Function> readable = new LinkedHashMap<>();
-        for (Entry entry : all()) {
+        for (ReadFunction entry : all()) {
             Function function = entry.function;
             if (!entry.broken && function != null) {
                 readable.put(entry.name, function);
@@ -433,7 +403,7 @@ final class Functions {
 
     /** Whether a method could not be read. */
     boolean isBroken(SourceMethod method) {
-        Entry entry = entries.get(method.element());
+        ReadFunction entry = entries.get(Key.of(method.element()));
         return entry != null && entry.broken;
     }
 
@@ -476,6 +446,22 @@ final class Functions {
     @Nullable
     SourceMethod constructorSource(ExecutableElement constructor) {
         return ofThisFile(index.findConstructor(constructor));
+    }
+
+    /** The classes whose objects are followed. */
+    ObjectClasses objects() {
+        return objects;
+    }
+
+    /** A constructor of a class of this file, also one that nobody wrote. */
+    @Nullable
+    SourceMethod anyConstructor(ExecutableElement constructor) {
+        return ofThisFile(index.anyConstructor(constructor));
+    }
+
+    @Nullable
+    ClassTree treeOf(TypeElement type) {
+        return index.treeOf(type);
     }
 
     RecordCode recordCode() {

@@ -83,6 +83,9 @@ abstract class Iterated {
                 return reader.recordArrays().load(array, index);
             }
             Value element = reader.code().load(name, array.value(), index);
+            if (layout instanceof Layout.Record) {
+                return Datum.of(element);
+            }
             Type type = ((Layout.Leaf) layout).type();
             Value held = type instanceof Type.Scalar ? Conversions.unboxed(reader.code(), element) : element;
             return Datum.of(reader.convert(held, type, name));
@@ -109,6 +112,11 @@ abstract class Iterated {
             boolean isRecord = layout instanceof Layout.Record;
             Value object = reader.let(
                     isRecord ? "" : name, new Expr.Opaque("$0.get($1)", List.of(list, index), element, false));
+            boolean isObject = layout instanceof Layout.Record one
+                    && !reader.functions().objects().isRecord(one);
+            if (isObject) {
+                return Datum.of(object);
+            }
             if (layout instanceof Layout.Record record) {
                 return ObjectCalls.components(record, object, reader);
             }

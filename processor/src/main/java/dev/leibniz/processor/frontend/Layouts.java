@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -43,7 +43,28 @@ final class Layouts {
             TypeKind.FLOAT, Type.FLOAT,
             TypeKind.DOUBLE, Type.DOUBLE);
 
+    /** Records, by their components. */
+    static final Followed RECORDS = type -> type.getKind() == ElementKind.RECORD
+            ? Optional.of(type.getRecordComponents().stream()
+                    .map(component -> new ObjectPart(
+                            component.getSimpleName().toString(),
+                            component.asType(),
+                            ObjectPart.Kind.VALUE,
+                            !Annotations.has(component, Annotations.NO_DERIVATIVE)))
+                    .toList())
+            : Optional.empty();
+
     private Layouts() {}
+
+    /** Which objects are followed as several values. */
+    interface Followed {
+        Optional<List<ObjectPart>> parts(TypeElement type);
+
+        /** As above; nothing for what is no class. */
+        default Optional<List<ObjectPart>> parts(TypeMirror type) {
+            return type instanceof DeclaredType declared ? parts((TypeElement) declared.asElement()) : Optional.empty();
+        }
+    }
 
     /** A type that the IR has no place for. */
     static final class Refused extends Exception {
@@ -66,41 +87,51 @@ final class Layouts {
         }
     }
 
+    /** As generated code has it where it is called: a record by its components, all else as it is. */
     static Layout of(TypeMirror type, boolean differentiated) throws Refused {
-        return of(type, differentiated, List.of());
+        return of(type, differentiated, RECORDS);
     }
 
-    private static Layout of(TypeMirror written, boolean differentiated, List<TypeElement> around) throws Refused {
+    static Layout of(TypeMirror type, boolean differentiated, Followed followed) throws Refused {
+        return of(type, differentiated, followed, List.of());
+    }
+
+    private static Layout of(TypeMirror written, boolean differentiated, Followed followed, List<TypeElement> around)
+            throws Refused {
         TypeMirror type = withoutCapture(written);
         if (type.getKind() == TypeKind.VOID) {
             return new Layout.Nothing();
         }
-        if (type instanceof ArrayType array && isRecord(leafOf(array))) {
-            Layout elements = RecordArrays.arrayOf(of(array.getComponentType(), differentiated, around));
+        if (type instanceof ArrayType array && followed.parts(leafOf(array)).isPresent()) {
+            Layout elements = RecordArrays.arrayOf(of(array.getComponentType(), differentiated, followed, around));
             if (elements.leaves().isEmpty()) {
                 throw new Refused(ProblemCode.ARRAY_OF_RECORDS, TypePrinter.print(type));
             }
             return elements;
         }
-        if (!isRecord(type)) {
+        Optional<List<ObjectPart>> parts = followed.parts(type);
+        if (parts.isEmpty()) {
             Type leaf = typeOf(type);
             return new Layout.Leaf(leaf, differentiated && leaf.isDifferentiable());
         }
-        TypeElement record = (TypeElement) ((DeclaredType) type).asElement();
-        if (around.contains(record)) {
+        TypeElement object = (TypeElement) ((DeclaredType) type).asElement();
+        if (around.contains(object)) {
             throw new Refused(
-                    ProblemCode.RECURSIVE_RECORD, record.getSimpleName().toString());
+                    ProblemCode.RECURSIVE_RECORD, object.getSimpleName().toString());
         }
-        if (!record.getTypeParameters().isEmpty()) {
+        if (!object.getTypeParameters().isEmpty()) {
             throw new Refused(ProblemCode.GENERIC, TypePrinter.print(type));
         }
         List<TypeElement> inside = new ArrayList<>(around);
-        inside.add(record);
+        inside.add(object);
         List<Layout.Field> fields = new ArrayList<>();
-        for (RecordComponentElement component : record.getRecordComponents()) {
-            boolean differentiatedComponent = differentiated && !Annotations.has(component, Annotations.NO_DERIVATIVE);
+        for (ObjectPart part : parts.get()) {
+            boolean isTag = part.kind() == ObjectPart.Kind.TAG;
+            Layout value = isTag
+                    ? new Layout.Leaf(Type.INT, false)
+                    : of(part.type(), differentiated && part.differentiated(), followed, inside);
             fields.add(new Layout.Field(
-                    component.getSimpleName().toString(), of(component.asType(), differentiatedComponent, inside)));
+                    part.name(), part.kind() == ObjectPart.Kind.BOX ? RecordArrays.arrayOf(value) : value));
         }
         return new Layout.Record(TypePrinter.print(type), fields);
     }

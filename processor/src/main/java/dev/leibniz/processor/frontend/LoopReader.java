@@ -144,7 +144,7 @@ final class LoopReader {
         if (!effects.leaves()) {
             Var index = Var.temporary(Type.INT);
             return countedBody(tree, labels, effects, index, Const.of(0), Op.Primitive.LT, length, 1, null, next -> {
-                reader.set(variable, iterated.element(index, layout, name));
+                reader.set(variable, element(iterated, index, variable, layout, name, tree));
                 Flow flow = reader.statements().scope(tree.getStatement(), next);
                 return flow;
             });
@@ -154,7 +154,7 @@ final class LoopReader {
         effects.alsoAssigns(position);
         Control.Step load = next -> {
             Value at = reader.environment().get(position).value();
-            reader.set(variable, iterated.element(at, layout, name));
+            reader.set(variable, element(iterated, at, variable, layout, name, tree));
             return Flow.NORMAL;
         };
         Control.Step advance = next -> {
@@ -172,6 +172,15 @@ final class LoopReader {
                         List.of(load),
                         tree.getStatement(),
                         List.of(advance));
+    }
+
+    /** An object from outside stays as it is in a variable that gets no other. */
+    private Datum element(
+            Iterated iterated, Value index, Element variable, Layout layout, String name, EnhancedForLoopTree tree) {
+        Datum element = iterated.element(index, layout, name);
+        return reader.conversions().isAssigned(variable)
+                ? reader.conversions().as(element, layout, tree.getExpression())
+                : element;
     }
 
     // Loops with a test

@@ -17,11 +17,11 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -39,6 +39,8 @@ final class MethodReader {
     private final ConstantReader constants = new ConstantReader(this);
     private final RecordArrays recordArrays = new RecordArrays(this);
     private final RecordMembers members = new RecordMembers(this);
+    private final ObjectFields fields = new ObjectFields(this);
+    private final ObjectConversions conversions = new ObjectConversions(this);
     private final BlockBuilder prologue = new BlockBuilder();
 
     private BlockBuilder code = new BlockBuilder();
@@ -50,22 +52,32 @@ final class MethodReader {
         this.functions = functions;
     }
 
-    /** The method as a function called {@code name}; meaningless if {@link #isBroken}. */
-    Function read(String name) {
+    /**
+     * The method as a function called {@code name}; meaningless if {@link #isBroken}.
+     *
+     * @param arguments what the parameters are, the object of an instance method first, if one is not what its type says; else empty
+     */
+    Function read(String name, List<Layout> arguments) {
+        Iterator<Layout> given = arguments.iterator();
         List<Var> params = new ArrayList<>();
         MethodTree tree = method.tree();
         IgnoredAnnotations.report(method, functions.findings());
         ExecutableElement element = method.element();
         boolean constructs = element.getKind() == ElementKind.CONSTRUCTOR;
-        Layout around = isRecordMember(element)
-                ? layoutOf(element.getEnclosingElement().asType(), tree, true)
+        Layout around = members.isMember(element)
+                ? given.hasNext() ? given.next() : members.usualSelf(element, tree)
                 : new Layout.Nothing();
         if (around instanceof Layout.Record record && !constructs) {
             members.bindFields(record, parameters(record, params));
         }
         for (VariableTree parameter : tree.getParameters()) {
             Element variable = element(parameter);
-            environment.put(variable, parameter(parameter, variable, params));
+            Layout usual =
+                    layoutOf(variable.asType(), parameter, !Annotations.has(variable, Annotations.NO_DERIVATIVE));
+            Layout layout = given.hasNext() ? given.next() : usual;
+            Datum value = parameter(parameter, layout, params);
+            environment.put(
+                    variable, conversions.isAssigned(variable) ? conversions.as(value, usual, parameter) : value);
         }
         Layout resultLayout = constructs ? around : layoutOf(element.getReturnType(), tree, true);
         Slot resultSlot = new Slot("result");
@@ -98,18 +110,17 @@ final class MethodReader {
         return function;
     }
 
-    /** A parameter, whose leaves become parameters of the function. */
+    /** A parameter as generated code hands it over, whose leaves become parameters of the function. */
     Datum parameter(VariableTree tree, Element variable, List<Var> params) {
-        Layout layout = layoutOf(variable.asType(), tree, !Annotations.has(variable, Annotations.NO_DERIVATIVE));
+        boolean isConstant = Annotations.has(variable, Annotations.NO_DERIVATIVE);
+        return parameter(tree, layoutOf(variable.asType(), tree, !isConstant, Layouts.RECORDS), params);
+    }
+
+    private static Datum parameter(VariableTree tree, Layout layout, List<Var> params) {
         List<Value> leaves = new ArrayList<>();
         name(layout, tree.getName().toString(), leaves);
         leaves.forEach(leaf -> params.add((Var) leaf));
         return new Datum(layout, leaves);
-    }
-
-    private static boolean isRecordMember(ExecutableElement element) {
-        return element.getEnclosingElement().getKind() == ElementKind.RECORD
-                && !element.getModifiers().contains(Modifier.STATIC);
     }
 
     /** Parameters for the components of a record, called like them. */
@@ -179,6 +190,14 @@ final class MethodReader {
 
     RecordMembers members() {
         return members;
+    }
+
+    ObjectConversions conversions() {
+        return conversions;
+    }
+
+    ObjectFields fields() {
+        return fields;
     }
 
     ConstantReader constants() {
@@ -287,11 +306,15 @@ final class MethodReader {
     }
 
     Layout layoutOf(TypeMirror type, Tree at, boolean differentiated) {
+        return layoutOf(type, at, differentiated, functions.objects());
+    }
+
+    Layout layoutOf(TypeMirror type, Tree at, boolean differentiated, Layouts.Followed followed) {
         if (type.getKind() == javax.lang.model.type.TypeKind.ERROR) {
             throw unresolved();
         }
         try {
-            Layout layout = Layouts.of(type, differentiated);
+            Layout layout = Layouts.of(type, differentiated, followed);
             if (layout instanceof Layout.Leaf leaf && leaf.type().leaf() instanceof Type.Opaque) {
                 functions.mention(type);
             }

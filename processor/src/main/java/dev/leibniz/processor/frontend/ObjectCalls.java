@@ -14,6 +14,7 @@ import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -27,6 +28,7 @@ import javax.lang.model.type.TypeMirror;
  */
 final class ObjectCalls {
     private final MethodReader reader;
+    private Optional<String> objection = Optional.empty();
 
     ObjectCalls(MethodReader reader) {
         this.reader = reader;
@@ -36,14 +38,42 @@ final class ObjectCalls {
     Datum call(MethodInvocationTree tree, ExecutableElement callee, ExpressionTree receiver, String name) {
         requireVisible(tree, callee);
         List<Value> operands = new ArrayList<>();
+        String object = new TextReader(reader, operands).receiver(receiver);
+        return call(tree, callee, object, operands, reader.javaType(receiver), name);
+    }
+
+    /**
+     * A call of a method of an object that was read already.
+     *
+     * @param objection why the object cannot be taken apart, although its class is in this file
+     */
+    Datum call(
+            MethodInvocationTree tree,
+            ExecutableElement callee,
+            Datum object,
+            Optional<String> objection,
+            String name) {
+        this.objection = objection;
+        requireVisible(tree, callee);
+        List<Value> operands = new ArrayList<>();
+        String text = new TextReader(reader, operands).gap(object);
+        return call(tree, callee, text, operands, callee.getEnclosingElement().asType(), name);
+    }
+
+    private Datum call(
+            MethodInvocationTree tree,
+            ExecutableElement callee,
+            String object,
+            List<Value> operands,
+            TypeMirror receiver,
+            String name) {
         TextReader text = new TextReader(reader, operands);
         boolean prints = Printing.prints(callee);
-        String object = text.receiver(receiver);
         String call = object + "." + callee.getSimpleName() + "("
                 + (prints ? messages(tree, text) : text.arguments(tree.getArguments())) + ")";
         TypeMirror type = reader.javaType(tree);
         boolean reads = !prints
-                && (ConstantObjects.isImmutable(callee, reader.javaType(receiver))
+                && (ConstantObjects.isImmutable(callee, receiver)
                         || ConstantObjects.isReader(callee)
                                 && !reader.functions().changesCollections());
         return made(tree, callee, call, operands, type, prints, reads, name);
@@ -87,7 +117,7 @@ final class ObjectCalls {
             boolean reads,
             String name) {
         callee.getThrownTypes().forEach(thrown -> reader.functions().requireUnchecked(thrown, reader, tree));
-        Layout result = reader.layoutOf(type, tree, true);
+        Layout result = reader.layoutOf(type, tree, true, Layouts.RECORDS);
         if (RecordArrays.isIn(result)) {
             throw reader.problem(ProblemCode.ARRAY_OF_RECORDS, tree, TypePrinter.print(type));
         }
@@ -147,8 +177,11 @@ final class ObjectCalls {
         String subject = collects
                 ? reader.file().quote(tree)
                 : creates ? owner.getSimpleName().toString() : owner.getSimpleName() + "." + callee.getSimpleName();
-        reader.functions()
-                .claimConstant(stmt, new Functions.Claim(new Functions.Site(reader.file(), tree), code, subject));
+        Functions.Site site = new Functions.Site(reader.file(), tree);
+        Functions.Claim claim = objection
+                .map(reason -> new Functions.Claim(site, ProblemCode.UNREADABLE_OBJECT, owner.getSimpleName(), reason))
+                .orElse(new Functions.Claim(site, code, subject));
+        reader.functions().claimConstant(stmt, claim);
     }
 
     /** The result: a record is taken apart; an array that the object may still hold is copied, and stays as it is. */

@@ -13,7 +13,9 @@ import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -22,45 +24,80 @@ import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what is written inside of records: a record cannot change, so that its methods are functions of its components, and its
- * constructors are functions that return them. While a member is read, the fields are variables like others.
+ * Reads what is written inside of records and classes whose objects are followed: methods are functions of the fields, and constructors
+ * are functions that return them. While a member is read, the fields are variables like others; one that is assigned again is
+ * a variable that holds its box.
  */
 final class RecordMembers {
     private final MethodReader reader;
+    private @Nullable TypeElement selfType;
 
     RecordMembers(MethodReader reader) {
         this.reader = reader;
     }
 
-    /** The fields that hold the components. */
-    private static List<VariableElement> fields(Element record) {
-        return ElementFilter.fieldsIn(record.getEnclosedElements()).stream()
-                .filter(field -> !field.getModifiers().contains(Modifier.STATIC))
-                .toList();
+    /** The fields that hold the parts. */
+    private List<ObjectClass.Field> fields(Element type) {
+        if (type.getKind() == ElementKind.RECORD) {
+            List<VariableElement> fields = ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                    .filter(ObjectClass::isOfObject)
+                    .toList();
+            return ObjectClass.named(fields, java.util.Set.of(), List.of());
+        }
+        return reader.functions()
+                .objects()
+                .anyClass((TypeElement) type)
+                .map(ObjectClass::fields)
+                .orElse(List.of());
     }
 
-    /** The record whose member is being read, as its fields are now. */
+    /** The object whose member is being read, as its fields are now. */
     Datum self(Tree at) {
-        Element record = reader.method().element().getEnclosingElement();
+        TypeElement type = selfType();
         List<Datum> components = new ArrayList<>();
-        for (VariableElement field : fields(record)) {
-            Datum value = reader.environment().find(field);
+        for (ObjectClass.Field field : fields(type)) {
+            Datum value = reader.environment().find(field.element());
             if (value == null) {
                 throw reader.problem(
                         ProblemCode.INSTANCE_CALL, at, reader.file().quote(at));
             }
             components.add(value);
         }
-        return Datum.record(reader.layoutOf(record.asType(), at, true), components);
+        return Datum.record(reader.layoutOf(type.asType(), at, true), components);
+    }
+
+    private TypeElement selfType() {
+        TypeElement known = selfType;
+        return known == null ? (TypeElement) reader.method().element().getEnclosingElement() : known;
     }
 
     // Methods
 
-    /** Makes the fields known, with the values that a caller hands over. */
+    /** Whether there is an object around a method. */
+    boolean isMember(ExecutableElement method) {
+        TypeElement type = (TypeElement) method.getEnclosingElement();
+        return !method.getModifiers().contains(Modifier.STATIC)
+                && (type.getKind() == ElementKind.RECORD
+                        || method.getKind() == ElementKind.CONSTRUCTOR
+                        || reader.functions().objects().isOfHome(type));
+    }
+
+    /** What is known of the object where nobody says more: what the class of the method says. */
+    Layout usualSelf(ExecutableElement method, Tree at) {
+        TypeElement type = (TypeElement) method.getEnclosingElement();
+        if (method.getKind() == ElementKind.CONSTRUCTOR) {
+            return layoutOf(type, at);
+        }
+        boolean isFollowed = reader.functions().objects().parts(type).isPresent();
+        return isFollowed ? reader.layoutOf(type.asType(), at, true) : new Layout.Nothing();
+    }
+
+    /** Makes the fields known, with the values that a caller hands over; the object may be of a class that has inherited the method. */
     void bindFields(Layout.Record layout, List<Datum> components) {
-        List<VariableElement> fields = fields(reader.method().element().getEnclosingElement());
+        selfType = reader.functions().typeElement(layout.javaName());
+        List<ObjectClass.Field> fields = fields(selfType());
         for (int i = 0; i < layout.fields().size(); i++) {
-            reader.environment().put(fields.get(i), components.get(i));
+            reader.environment().put(fields.get(i).element(), components.get(i));
         }
     }
 
@@ -71,14 +108,20 @@ final class RecordMembers {
         return construct(constructor, tree.getArguments(), tree, name);
     }
 
-    /** {@code new R(…)}, or {@code this(…)} in another constructor of it. */
+    /** {@code new R(…)}, or {@code this(…)} or {@code super(…)} in another constructor. */
     Datum construct(ExecutableElement constructor, List<? extends ExpressionTree> arguments, Tree tree, String name) {
-        TypeElement record = (TypeElement) constructor.getEnclosingElement();
-        Layout layout = reader.layoutOf(record.asType(), tree, true);
-        SourceMethod source = reader.functions().constructorSource(constructor);
+        TypeElement type = (TypeElement) constructor.getEnclosingElement();
+        Layout layout = layoutOf(type, tree);
+        boolean isRecord = type.getKind() == ElementKind.RECORD;
+        SourceMethod source = isRecord
+                ? reader.functions().constructorSource(constructor)
+                : reader.functions().anyConstructor(constructor);
+        if (reader.functions().objects().isPlain(constructor)) {
+            return Datum.record(layout, reader.calls().arguments(arguments, constructor));
+        }
         if (source == null) {
-            if (!reader.functions().isPlain(constructor)) {
-                throw reader.problem(ProblemCode.RECORD_CODE, tree, record.getSimpleName(), "its constructor");
+            if (!isRecord || !reader.functions().isPlain(constructor)) {
+                throw reader.problem(ProblemCode.RECORD_CODE, tree, type.getSimpleName(), "its constructor");
             }
             return Datum.record(layout, reader.calls().arguments(arguments, constructor));
         }
@@ -89,50 +132,75 @@ final class RecordMembers {
                 .result();
     }
 
-    /** The statements of a constructor, then one that leaves it with the record. */
+    /** The layout of the fields that a constructor of the type sets. */
+    Layout layoutOf(TypeElement type, Tree at) {
+        Optional<ObjectClass> found = reader.functions().objects().anyClass(type);
+        return found.isEmpty()
+                ? reader.layoutOf(type.asType(), at, true)
+                : reader.layoutOf(
+                        type.asType(), at, true, reader.functions().objects().around(found.get()));
+    }
+
+    /** The statements of a constructor, then one that leaves it with the object. */
     List<Control.Step> steps(SourceMethod constructor, Layout.Record layout, Exit exit) {
         MethodTree tree = constructor.tree();
         requireNoReturn(tree);
-        List<VariableElement> fields = fields(constructor.element().getEnclosingElement());
+        TypeElement type = (TypeElement) constructor.element().getEnclosingElement();
+        boolean isRecord = type.getKind() == ElementKind.RECORD;
+        List<ObjectClass.Field> fields = fields(type);
+        boolean delegates = tree.getBody().getStatements().stream()
+                .map(ExplicitCall::of)
+                .anyMatch(call -> call != null && call.isThis());
+        boolean compact = isRecord && !delegates && isCompact(constructor);
+        Initialisation initialisation = new Initialisation(reader);
         List<Control.Step> steps = new ArrayList<>();
-        boolean delegates = false;
+        if (!isRecord) {
+            initialisation.check(constructor);
+            if (!delegates && !initialisation.callsSuper(tree)) {
+                steps.addAll(initialisation.steps(type, null));
+            }
+        }
         for (StatementTree statement : tree.getBody().getStatements()) {
             ExplicitCall call = ExplicitCall.of(statement);
             if (call == null) {
                 steps.add(reader.statements().step(statement));
             } else if (call.isThis()) {
-                delegates = true;
                 steps.add(next -> {
                     ExecutableElement other = reader.executable(call.tree().getMethodSelect());
                     Datum whole = construct(other, call.tree().getArguments(), call.tree(), "");
-                    for (int i = 0; i < fields.size(); i++) {
-                        reader.set(
-                                fields.get(i),
-                                whole.component(layout.fields().get(i).name()));
-                    }
+                    setAll(fields, whole);
                     return Flow.NORMAL;
                 });
+            } else if (!isRecord) {
+                steps.addAll(initialisation.steps(type, call.tree()));
             }
         }
-        boolean compact = !delegates && isCompact(constructor);
         if (!compact) {
             for (int i = 0; i < fields.size(); i++) {
+                Layout field = layout.fields().get(i).layout();
+                boolean isBox = fields.get(i).isAssigned() && !delegates;
                 reader.environment()
-                        .put(
-                                fields.get(i),
-                                Datum.undefined(layout.fields().get(i).layout()));
+                        .put(fields.get(i).element(), isBox ? reader.fields().newBox(field) : Datum.undefined(field));
             }
         }
         steps.add(next -> {
             List<Datum> components = new ArrayList<>();
             for (int i = 0; i < fields.size(); i++) {
                 VariableTree parameter = compact ? tree.getParameters().get(i) : null;
-                components.add(reader.environment().get(parameter == null ? fields.get(i) : reader.element(parameter)));
+                Object field = parameter == null ? fields.get(i).element() : reader.element(parameter);
+                components.add(reader.environment().get(field));
             }
             reader.set(exit.result(), Datum.record(layout, components));
             return reader.control().jump(exit, next);
         });
         return steps;
+    }
+
+    /** Makes the parts of an object the values of fields. */
+    void setAll(List<ObjectClass.Field> fields, Datum object) {
+        for (ObjectClass.Field field : fields) {
+            reader.set(field.element(), object.component(field.name()));
+        }
     }
 
     private void requireNoReturn(MethodTree tree) {

@@ -24,7 +24,8 @@ final class SourceIndex {
     private final Map<SourceFile, ConstantSources> constants = new HashMap<>();
     private final ShadowCompilation shadow;
     private final OtherRecords records;
-    private final Map<Element, SourceFile> types = new HashMap<>();
+    private final Map<Element, SourceFile> types = new LinkedHashMap<>();
+    private final Map<Element, ClassTree> classes = new HashMap<>();
 
     /**
      * @param headers the classes that will be generated, and the classes they are generated for, by qualified name
@@ -52,6 +53,7 @@ final class SourceIndex {
                     Element element = file.elementOf(tree);
                     if (element != null) {
                         types.put(element, file);
+                        classes.put(element, tree);
                     }
                     return super.visitClass(tree, unused);
                 }
@@ -130,6 +132,37 @@ final class SourceIndex {
         return find(member) == null
                 && findConstructor(member) == null
                 && (member.getKind() == ElementKind.METHOD || methods.containsKey(member));
+    }
+
+    /** The file that a class is written in; null if its source is not read. */
+    @Nullable
+    SourceFile fileOf(Element type) {
+        return types.get(type);
+    }
+
+    /** The classes of a file, as they are written, with those inside of others and of methods. */
+    List<TypeElement> typesIn(SourceFile file) {
+        return types.entrySet().stream()
+                .filter(entry -> entry.getValue() == file)
+                .map(entry -> (TypeElement) entry.getKey())
+                .toList();
+    }
+
+    /** Whether, in objects of {@code type}, the first method runs where the second one is called. */
+    boolean overrides(ExecutableElement first, ExecutableElement second, TypeElement type) {
+        return first.getSimpleName().equals(second.getSimpleName())
+                && shadow.elements().overrides(first, second, type);
+    }
+
+    @Nullable
+    ClassTree treeOf(TypeElement type) {
+        return classes.get(type);
+    }
+
+    /** A constructor, also one that nobody wrote. */
+    @Nullable
+    SourceMethod anyConstructor(ExecutableElement constructor) {
+        return methods.get(constructor);
     }
 
     @Nullable

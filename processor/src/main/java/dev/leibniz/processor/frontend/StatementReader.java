@@ -162,8 +162,12 @@ final class StatementReader {
                 variable,
                 initializer == null
                         ? Datum.undefined(layout)
-                        : reader.expressions()
-                                .readAs(initializer, layout, tree.getName().toString()));
+                        : reader.conversions()
+                                .readFor(
+                                        variable,
+                                        initializer,
+                                        layout,
+                                        tree.getName().toString()));
     }
 
     /** An expression whose value nobody wants. */

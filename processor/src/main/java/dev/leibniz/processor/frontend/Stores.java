@@ -8,6 +8,7 @@ import com.sun.source.tree.Tree;
 import java.util.HashSet;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The types of the array elements that a piece of source may write, by itself or through the methods it calls. */
 final class Stores {
     private final Set<String> elementTypes = new HashSet<>();
+    private boolean anything;
     private final Set<ExecutableElement> seen = new HashSet<>();
 
     static Stores of(Tree tree, SourceFile file, Functions functions) {
@@ -25,7 +27,7 @@ final class Stores {
 
     /** Whether an array element of this type may be written. */
     boolean mayWrite(TypeMirror elementType) {
-        return elementTypes.contains(TypePrinter.print(elementType));
+        return anything || elementTypes.contains(TypePrinter.print(elementType));
     }
 
     void store(ExpressionTree element, SourceFile file) {
@@ -40,6 +42,9 @@ final class Stores {
             return;
         }
         SourceMethod source = functions.sourceOf(callee);
+        if (functions.objects().isOverridden(callee)) {
+            anything = true;
+        }
         if (source != null) {
             scan(source.tree(), source.file(), functions);
             return;
@@ -60,7 +65,7 @@ final class Stores {
 
     void create(NewClassTree tree, SourceFile file, Functions functions) {
         if (file.elementOf(tree) instanceof ExecutableElement constructor && seen.add(constructor)) {
-            SourceMethod source = functions.constructorSource(constructor);
+            SourceMethod source = functions.anyConstructor(constructor);
             if (source != null) {
                 scan(source.tree(), source.file(), functions);
             }
@@ -90,7 +95,9 @@ final class Stores {
 
             @Override
             void written(ExpressionTree target) {
-                if (target instanceof ArrayAccessTree) {
+                if (target instanceof ArrayAccessTree
+                        || file.elementOf(target) instanceof VariableElement variable
+                                && functions.objects().isAssigned(variable)) {
                     store(target, file);
                 }
             }

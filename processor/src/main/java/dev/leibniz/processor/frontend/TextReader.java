@@ -52,7 +52,9 @@ final class TextReader {
         } else if (isClassLiteral(tree)) {
             return className(((MemberSelectTree) tree).getExpression()) + ".class";
         }
-        return gap(reader.expressions().read(tree, ""));
+        Datum datum = reader.conversions().readObject(tree, "");
+        reader.conversions().requireConstructor(datum.layout(), tree);
+        return gap(datum);
     }
 
     /** The object on which a method is called; a constant that everybody can see is named, and looked up each time. */

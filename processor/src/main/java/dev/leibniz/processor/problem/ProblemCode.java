@@ -200,6 +200,21 @@ public enum ProblemCode {
             "the record `%s` has its own code in %2$s; generated code, which builds such records and takes them apart, "
                     + "would run it on derivatives or a second time.",
             "keep the record plain and do this in a static method, or pass the components one by one."),
+    OBJECT_PARAMETER(
+            "`%s` is no record, so its gradient would be an object of it, which nothing but its own code can build.",
+            "make it a record, pass its numbers, or say @NoDerivative if it is a constant."),
+    OBJECT_RESULT(
+            "`%s` is no record, so generated code could neither take a cotangent of it nor build a tangent.",
+            "return a record, an array or a number."),
+    UNREADABLE_OBJECT(
+            "the values of `%s`, which came from outside, are not known here: %s.",
+            "let the class be final and have accessors that are not private, or make it a record."),
+    UNFINISHED_OBJECT(
+            "`%s` hands out an object of `%s` before its constructor is done.",
+            "set all fields first, and do this in a static method that makes the object."),
+    KEPT_OBJECT(
+            "`%s` goes to code that is not looked into, and generated code cannot build such an object of `%s`.",
+            "pass its numbers, or make it a record."),
     RECURSIVE_RECORD("the record `%s` contains itself.", "use arrays."),
     STRING_CONCATENATION(
             "a string with a number to be differentiated in it can only be printed, thrown or put into other strings.",

@@ -1,12 +1,16 @@
 package dev.leibniz.processor.corpus;
 
 import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +99,30 @@ final class Inputs {
         } else if (type == boolean.class) {
             return random.nextBoolean();
         }
-        return number(type, name);
+        return type.isPrimitive() || type.getName().startsWith("java.") ? number(type, name) : object(type);
+    }
+
+    /** An object of a class by its first constructor, or of one of the classes inside of the same one that are its subtypes. */
+    private Object object(Class<?> type) {
+        List<Class<?>> classes = Arrays.stream(type.getEnclosingClass().getDeclaredClasses())
+                .filter(one -> type.isAssignableFrom(one) && !Modifier.isAbstract(one.getModifiers()))
+                .sorted(Comparator.comparing(Class::getName))
+                .toList();
+        Class<?> chosen = classes.get(random.nextInt(classes.size()));
+        if (chosen.isRecord() || chosen.isEnum()) {
+            return value(chosen, "");
+        }
+        Constructor<?> constructor = Arrays.stream(chosen.getDeclaredConstructors())
+                .max(Comparator.comparing(Constructor::getParameterCount))
+                .orElseThrow();
+        try {
+            constructor.setAccessible(true);
+            return constructor.newInstance(Arrays.stream(constructor.getParameters())
+                    .map(parameter -> value(parameter.getType(), parameter.getName()))
+                    .toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Object number(Class<?> type, String name) {

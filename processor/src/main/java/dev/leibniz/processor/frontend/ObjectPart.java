@@ -1,0 +1,23 @@
+package dev.leibniz.processor.frontend;
+
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * One of the values that stand for an object.
+ *
+ * @param type of the value, or for a tag that of the object
+ * @param kind what the value is
+ * @param differentiated whether it may be differentiated
+ */
+record ObjectPart(String name, TypeMirror type, Kind kind, boolean differentiated) {
+
+    /** What a part is. */
+    enum Kind {
+        /** A field that is set once. */
+        VALUE,
+        /** A field that is assigned again: an array of one element, so that all who know the object see it change. */
+        BOX,
+        /** Which of the classes the object is of, from 1 on; 0 is no object. */
+        TAG
+    }
+}

@@ -1,0 +1,175 @@
+import dev.leibniz.annotations.Differentiable;
+import dev.leibniz.annotations.NoDerivative;
+import java.util.ArrayList;
+import java.util.List;
+
+class Objects {
+    static final class Vec {
+        private final double x;
+        final double y;
+
+        Vec(double x, double y) {
+            this.x = x;
+            this.y = y;
+        }
+
+        Vec times(double s) {
+            return new Vec(x * s, y * s);
+        }
+
+        double x() {
+            return x;
+        }
+    }
+
+    static final class Hidden {
+        private final double[] data;
+
+        Hidden(double[] data) {
+            this.data = data.clone();
+        }
+
+        double at(double t) {
+            return data[0] * t;
+        }
+    }
+
+    static class Open {
+        final double x;
+
+        Open(double x) {
+            this.x = x;
+        }
+
+        double times(double s) {
+            return x * s;
+        }
+    }
+
+    static final class Leaking {
+        final double x;
+        final Keeper keeper;
+
+        Leaking(double x) {
+            keeper = new Keeper(this); // ERROR: unfinished-object | this)
+            this.x = x;
+        }
+    }
+
+    static final class Keeper {
+        final Object kept;
+
+        Keeper(Object kept) {
+            this.kept = kept;
+        }
+    }
+
+    abstract static class Base {
+        final double scale;
+
+        Base(double scale) {
+            this.scale = scale * initial(); // ERROR: unfinished-object | initial
+        }
+
+        abstract double initial();
+    }
+
+    static final class Derived extends Base {
+        final double y;
+
+        Derived(double y) {
+            super(y);
+            this.y = y;
+        }
+
+        double initial() {
+            return y;
+        }
+    }
+
+    record Around(Vec vec, double y) {}
+
+    static double state;
+
+    static final class Counted {
+        final double x;
+
+        Counted(double x) {
+            this.x = x;
+            state++; // ERROR: field-write | state
+        }
+    }
+
+    @Differentiable
+    static double parameter(double x, Vec v) { // ERROR: object-parameter | v)
+        return x * v.y;
+    }
+
+    @Differentiable
+    static double arrayParameter(double x, Vec[] vs) { // ERROR: object-parameter | vs)
+        return x * vs[0].y;
+    }
+
+    @Differentiable
+    static double component(Around around) { // ERROR: object-parameter | around)
+        return around.y();
+    }
+
+    @Differentiable
+    static Vec result(double x) { // ERROR: object-result | result
+        return new Vec(x, x);
+    }
+
+    @Differentiable
+    static double hidden(double x, @NoDerivative Hidden h) {
+        return h.at(2) + h.at(x); // ERROR: unreadable-object | .at(x)
+    }
+
+    @Differentiable
+    static double open(double x, @NoDerivative Open o) {
+        return o.times(x); // ERROR: unreadable-object | .times
+    }
+
+    @Differentiable
+    static double leaking(double x) {
+        return new Leaking(x).x;
+    }
+
+    @Differentiable
+    static double virtual(double x) {
+        return new Derived(x).scale;
+    }
+
+    @Differentiable
+    static double counted(double x) {
+        return new Counted(x).x;
+    }
+
+    @Differentiable
+    static double same(double x) {
+        Vec v = new Vec(x, x);
+        Vec w = v;
+        return v == w ? x : 2 * x; // ERROR: reference-comparison | ==
+    }
+
+    @Differentiable
+    static double kept(double x) {
+        List<Object> list = new ArrayList<>();
+        Hidden hidden = new Hidden(new double[] {1});
+        list.add(hidden); // ERROR: kept-object | hidden);
+        return x;
+    }
+
+    @Differentiable
+    static double inList(double x) {
+        List<Vec> list = new ArrayList<>();
+        list.add(new Vec(x, 1)); // ERROR: object-creation | new Vec
+        return list.get(0).x();
+    }
+
+    @Differentiable
+    static double none(double x) {
+        Vec v = null; // ERROR: null | null
+        return x;
+    }
+}
