@@ -1,4 +1,5 @@
 import dev.leibniz.annotations.Differentiable;
+import dev.leibniz.annotations.Form;
 import dev.leibniz.annotations.NoDerivative;
 
 class Records {
@@ -56,19 +57,41 @@ class Records {
         return x * COPYING.x()[0]; // ERROR: record-code | COPYING
     }
 
+    @NoDerivative
+    static int count(Point[] points) {
+        return points.length;
+    }
+
     @Differentiable
-    static double array(Point[] points) { // ERROR: array-of-records | points)
+    static double arrayOutside(double x, Point[] points) {
+        return x * count(points); // ERROR: array-of-records | count(
+    }
+
+    @Differentiable
+    static double arrayInside(double x, @NoDerivative Many many) {
+        return x * count(many.points()); // ERROR: array-of-records | count(
+    }
+
+    @Differentiable
+    static double writtenArray(Point[] points) {
+        points[0] = points[1]; // ERROR: mutated-parameter | = points
+        return points[0].x();
+    }
+
+    @Differentiable(order = 2, forms = {Form.GRAD, Form.HESSIAN}) // ERROR: bad-form | {Form
+    static double hessianOfArray(Point[] points) {
         return points[0].x();
     }
 
     @Differentiable
-    static double arrayInside(double x, @NoDerivative Many many) { // ERROR: array-of-records | many)
-        return x * many.points()[0].x();
+    static double codeInArray(Negative[] points) { // ERROR: record-code | points)
+        return points[0].x();
     }
 
-    @Differentiable
-    static Point[] arrayResult(double x) { // ERROR: array-of-records | arrayResult
-        return new Point[] {new Point(x, x)};
+    record Negative(double x) {
+        Negative {
+            if (x < 0) throw new IllegalArgumentException();
+        }
     }
 
     @Differentiable

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
 
 /** Writes one generated method: the user's types outside, the flat values of the IR inside. */
@@ -83,26 +84,25 @@ final class FormEmitter {
 
     /** Takes the records among the parameters apart, as far as their parts are used. */
     private static List<Line> unpacking(FormParameters parameters, MethodPrinter printer) {
+        Map<Item, List<Flat>> parts = new LinkedHashMap<>();
+        for (Flat flat : usedFlats(parameters, printer)) {
+            parts.computeIfAbsent(flat.item(), item -> new ArrayList<>()).add(flat);
+        }
         List<Line> lines = new ArrayList<>();
-        Map<Item, List<Flat>> severals = new LinkedHashMap<>();
+        parts.forEach((item, used) -> lines.addAll(RecordUnpacking.lines(item, used, parameters.names(), printer)));
+        return lines;
+    }
+
+    /** The parts of records that are used. */
+    private static List<Flat> usedFlats(FormParameters parameters, MethodPrinter printer) {
+        List<Flat> used = new ArrayList<>();
         for (int i = 0; i < parameters.flats().size(); i++) {
             Flat flat = parameters.flats().get(i);
-            if (!flat.unpacked() || !printer.uses(i)) {
-                continue;
-            }
-            if (flat.item().role().isSeveral()) {
-                severals.computeIfAbsent(flat.item(), item -> new ArrayList<>()).add(flat);
-            } else {
-                lines.add(simple(Code.of(
-                        "$T $L = $L$L",
-                        JavaTypes.of(flat.type()),
-                        flat.name(),
-                        flat.item().name(),
-                        flat.path())));
+            if (flat.unpacked() && printer.uses(i)) {
+                used.add(flat);
             }
         }
-        severals.forEach((item, parts) -> lines.addAll(RecordArrays.unzip(item.name(), parts, printer)));
-        return lines;
+        return used;
     }
 
     /** The form without buffers as a call of the one with buffers, made for the occasion. */
@@ -110,16 +110,26 @@ final class FormEmitter {
         FormParameters parameters = new FormParameters(names.signature(), form);
         List<Code> args = new ArrayList<>();
         parameters.items().forEach(item -> args.add(new Code(item.name())));
+        List<Line> lines = new ArrayList<>();
+        RecordBuilder builder = new RecordBuilder(freeNames(parameters), lines);
         for (Parameter p : names.signature().params()) {
             if (p.isBuffered()) {
-                args.add(RecordPacking.zeros(
-                        p.layout(), parameters.item(Role.PRIMAL, p.name()).name()));
+                String primal = parameters.item(Role.PRIMAL, p.name()).name();
+                args.add(builder.build(
+                        p.layout(), primal, RecordBuilder.none(p.layout()), p.name() + Role.BUFFER.suffix()));
             }
         }
-        Code call = Code.of("return $L($L)", names.method(into), Code.join(args, "," + Code.WRAP));
-        return declaration(form, parameters)
-                .addCode(body(List.of(simple(call))))
-                .build();
+        lines.add(simple(Code.of("return $L($L)", names.method(into), Code.join(args, "," + Code.WRAP))));
+        return declaration(form, parameters).addCode(body(lines)).build();
+    }
+
+    private static UnaryOperator<String> freeNames(FormParameters parameters) {
+        Set<String> taken = new HashSet<>(parameters.names());
+        return wish -> {
+            String name = NameScope.numbered(wish, n -> NameScope.isUsable(n) && !taken.contains(n));
+            taken.add(name);
+            return name;
+        };
     }
 
     private MethodSpec.Builder declaration(Derivative form, FormParameters parameters) {
@@ -154,6 +164,10 @@ final class FormEmitter {
             this(form, parameters, printer, lines, printer.results());
         }
 
+        RecordBuilder builder() {
+            return new RecordBuilder(printer::newName, lines);
+        }
+
         private FlatResults(
                 Derivative form, FormParameters parameters, MethodPrinter printer, List<Line> lines, List<Text> all) {
             this(form, parameters, printer, lines, all, all.iterator());
@@ -171,23 +185,33 @@ final class FormEmitter {
     private Code component(FormHead.Component component, FlatResults results) {
         Signature signature = names.signature();
         return switch (component.part()) {
-            case VALUE -> RecordPacking.pack(signature.result(), results.next());
-            case TANGENT -> RecordPacking.packDerivative(signature.result(), results.next(), results.all());
+            case VALUE ->
+                results.builder()
+                        .build(
+                                signature.result(),
+                                "",
+                                RecordBuilder.values(signature.result(), results.next()),
+                                component.name());
+            case TANGENT ->
+                results.builder()
+                        .build(
+                                signature.result(),
+                                "",
+                                RecordBuilder.derivatives(signature.result(), results.next(), results.all()),
+                                component.name());
             case TANGENTS ->
-                RecordArrays.zip(
-                        signature.result(),
-                        JavaTypes.of(signature.result()),
-                        component.name(),
-                        results.next(),
-                        parts -> RecordPacking.packDerivative(signature.result(), parts, results.all()),
-                        results.printer(),
-                        results.lines());
+                results.builder()
+                        .rows(
+                                signature.result(),
+                                JavaTypes.of(signature.result()),
+                                "",
+                                RecordBuilder.derivatives(signature.result(), results.next(), results.all()),
+                                component.name());
             case ROWS ->
                 results.form().takes(Role.ROWS)
                         ? given(component.owner().orElseThrow(), results)
                         : rows(component.owner().orElseThrow(), results);
-            case GRADIENTS ->
-                gradient(component.owner().orElseThrow(), results.form(), results.parameters(), results.next());
+            case GRADIENTS -> gradient(component.owner().orElseThrow(), results);
             case GRADIENT_RECORD -> construct(ReturnedRecord.GRAD, results);
             case MATRIX, SPARSE_JACOBIAN, SPARSE_HESSIAN ->
                 results.next().next().code();
@@ -200,24 +224,31 @@ final class FormEmitter {
     }
 
     private static Code rows(Parameter p, FlatResults results) {
-        String primal = results.parameters().item(Role.PRIMAL, p.name()).name();
-        return RecordArrays.zip(
-                p.layout(),
-                JavaTypes.named(p.javaType()),
-                p.name() + "Rows",
-                results.next(),
-                parts -> RecordPacking.packGradient(p.layout(), primal, parts),
-                results.printer(),
-                results.lines());
+        return results.builder()
+                .rows(
+                        p.layout(),
+                        JavaTypes.named(p.javaType()),
+                        results.parameters().item(Role.PRIMAL, p.name()).name(),
+                        RecordBuilder.derivatives(p.layout(), results.next()),
+                        p.name() + "Rows");
     }
 
-    private static Code gradient(Parameter p, Derivative form, FormParameters parameters, Iterator<Text> results) {
-        if (form.isInto() && p.isBuffered()) {
+    private static Code gradient(Parameter p, FlatResults results) {
+        FormParameters parameters = results.parameters();
+        if (results.form().isInto() && p.isBuffered()) {
             Item buffer = parameters.item(Role.BUFFER, p.name());
-            return RecordPacking.packIntoBuffer(p.layout(), buffer.name(), results);
+            List<Flat> columns = usedFlats(parameters, results.printer()).stream()
+                    .filter(flat -> flat.item() == buffer)
+                    .toList();
+            return new RecordBuffers(results.next(), columns, results.printer(), results.lines())
+                    .filled(p.layout(), buffer.name());
         }
-        return RecordPacking.packGradient(
-                p.layout(), parameters.item(Role.PRIMAL, p.name()).name(), results);
+        return results.builder()
+                .build(
+                        p.layout(),
+                        parameters.item(Role.PRIMAL, p.name()).name(),
+                        RecordBuilder.derivatives(p.layout(), results.next()),
+                        "d" + JavaTypes.capitalized(p.name()));
     }
 
     static Line simple(Code code) {

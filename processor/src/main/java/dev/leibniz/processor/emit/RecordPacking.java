@@ -45,38 +45,6 @@ final class RecordPacking {
         }
     }
 
-    /** A gradient: constant components are those of the primal, or zero if they are floating-point. */
-    static Code packGradient(Layout layout, String primal, Iterator<Text> gradients) {
-        return build(
-                layout,
-                primal,
-                (leaf, path) -> leaf.differentiated() ? gradients.next().code() : neutral(leaf, new Code(path)));
-    }
-
-    /** The gradient that is in the buffer now; {@code gradients} are those of the scalars, not added to it yet. */
-    static Code packIntoBuffer(Layout layout, String buffer, Iterator<Text> gradients) {
-        return build(
-                layout,
-                buffer,
-                (leaf, path) -> leaf.differentiated() && !leaf.type().isArray()
-                        ? Code.of("$L + $L", path, gradients.next().atLeast(Text.PRODUCT))
-                        : new Code(path));
-    }
-
-    /** The zero gradient, an empty buffer. */
-    static Code zeros(Layout layout, String primal) {
-        return build(layout, primal, (leaf, path) -> neutral(leaf, new Code(path)));
-    }
-
-    /** A tangent of a result whose own flat values are the first of {@code primal}. */
-    static Code packDerivative(Layout layout, Iterator<Text> tangents, List<Text> primal) {
-        Iterator<Text> values = primal.iterator();
-        return build(layout, "", (leaf, path) -> {
-            Code value = values.next().atLeast(Text.PRIMARY);
-            return leaf.differentiated() ? tangents.next().code() : neutral(leaf, value);
-        });
-    }
-
     static Code neutral(Layout.Leaf leaf, Code primal) {
         if (!leaf.type().isDifferentiable()) {
             return primal;

@@ -217,10 +217,6 @@ final class ClassReader {
     }
 
     private void checkRecord(TypeMirror javaType, boolean built, Tree at, SourceMethod method) {
-        if (hasArrayOfRecords(javaType)) {
-            reportAt(at, ProblemCode.ARRAY_OF_RECORDS, method, TypePrinter.print(javaType));
-            return;
-        }
         Optional<String> accessor = recordCode.inAccessor(javaType);
         if (accessor.isPresent()) {
             reportAt(at, ProblemCode.RECORD_CODE, method, accessor.get(), "an accessor");
@@ -228,14 +224,6 @@ final class ClassReader {
             recordCode
                     .inConstructor(javaType)
                     .ifPresent(name -> reportAt(at, ProblemCode.RECORD_CODE, method, name, "its constructor"));
-        }
-    }
-
-    private static boolean hasArrayOfRecords(TypeMirror javaType) {
-        try {
-            return RecordArrays.isIn(Layouts.of(javaType, true));
-        } catch (Layouts.Refused e) {
-            return false; // reported when the method is read
         }
     }
 

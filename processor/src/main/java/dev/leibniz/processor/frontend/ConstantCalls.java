@@ -76,7 +76,7 @@ final class ConstantCalls {
         String call = template.append(')').toString();
         Layout layout = reader.layoutOf(callee.getReturnType(), tree, true, Layouts.RECORDS);
         Type type = layout instanceof Layout.Record record
-                ? new Type.Opaque(record.javaName())
+                ? RecordArrays.objectType(record)
                 : ((Layout.Leaf) layout).type();
         Var value = new Var(layout instanceof Layout.Record ? "" : name, type);
         Expr.Opaque computation = new Expr.Opaque(call, operands, type, type.isArray());
@@ -87,9 +87,7 @@ final class ConstantCalls {
         if (!(layout instanceof Layout.Record record)) {
             return Datum.of(value);
         }
-        List<Value> leaves = new ArrayList<>();
-        components(record, "$0", value, leaves);
-        return new Datum(layout, leaves);
+        return taken(record, value);
     }
 
     /** A call that is made once, where it stands. */
@@ -102,7 +100,10 @@ final class ConstantCalls {
         check(tree, callee);
         List<Datum> arguments = reader.calls().argumentsAsTheyAre(tree, callee);
         List<Layout> params = arguments.stream().map(Datum::layout).toList();
-        Layout result = reader.layoutOf(callee.getReturnType(), tree, true, Layouts.RECORDS);
+        Layout returned = reader.layoutOf(callee.getReturnType(), tree, true, Layouts.RECORDS);
+        Layout result = returned.hasRecordArray() && returned instanceof Layout.Record record
+                ? new Layout.Leaf(RecordArrays.objectType(record), false)
+                : returned;
         Set<Integer> written = new HashSet<>();
         int at = 0;
         for (int i = 0; i < arguments.size(); i++) {
@@ -118,7 +119,16 @@ final class ConstantCalls {
         Functions.Called called = reader.calls().call(external, CallReader.flat(arguments), result, name, tree);
         claim.ifPresent(c -> reader.functions().claimConstant(called.call(), c));
         reader.functions().noteForeign(called.call(), foreign(effects, arguments));
-        return called.result();
+        return result == returned
+                ? called.result()
+                : taken((Layout.Record) returned, called.result().value());
+    }
+
+    /** The parts of what is returned as an object. */
+    private Datum taken(Layout.Record record, Value object) {
+        return record.isArray()
+                ? RecordArrays.ofObject(object, record, reader)
+                : ObjectCalls.components(record, object, reader);
     }
 
     private static Functions.ForeignCall foreign(SideEffects effects, List<Datum> arguments) {
@@ -147,9 +157,6 @@ final class ConstantCalls {
         callee.getParameters().forEach(parameter -> reader.functions().mention(parameter.asType()));
         callee.getThrownTypes().forEach(thrown -> reader.functions().requireUnchecked(thrown, reader, tree));
         RecordCode code = reader.functions().recordCode();
-        if (RecordArrays.isIn(reader.layoutOf(callee.getReturnType(), tree, true, Layouts.RECORDS))) {
-            throw reader.problem(ProblemCode.ARRAY_OF_RECORDS, tree, TypePrinter.print(callee.getReturnType()));
-        }
         for (VariableElement parameter : callee.getParameters()) {
             if (RecordArrays.isIn(reader.layoutOf(parameter.asType(), tree, true, Layouts.RECORDS))) {
                 throw reader.problem(ProblemCode.ARRAY_OF_RECORDS, tree, TypePrinter.print(parameter.asType()));
@@ -176,18 +183,6 @@ final class ConstantCalls {
         } else {
             template.append('$').append(operands.size());
             operands.add(leaves.next());
-        }
-    }
-
-    private void components(Layout.Record record, String path, Value object, List<Value> leaves) {
-        for (Layout.Field field : record.fields()) {
-            String component = path + "." + field.name() + "()";
-            if (field.layout() instanceof Layout.Record nested) {
-                components(nested, component, object, leaves);
-            } else {
-                Type type = ((Layout.Leaf) field.layout()).type();
-                leaves.add(reader.let("", new Expr.Opaque(component, List.of(object), type, false)));
-            }
         }
     }
 }

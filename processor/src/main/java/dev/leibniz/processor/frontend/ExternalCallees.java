@@ -16,6 +16,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class ExternalCallees {
     Callee.External ruled(ExecutableElement callee, Rules.Found rules, Tree at) {
         requireVisible(callee, at);
         List<Layout> params = ruledParams(callee, rules, at);
-        Layout result = reader.layoutOf(callee.getReturnType(), at, true);
+        Layout result = layoutOf(callee.getReturnType(), at, true);
         Callee.External reverse = rules.reverse() == null
                 ? null
                 : rule(callee, rules.reverse(), RuleShape.Kind.REVERSE, params, with(params, result), at);
@@ -47,7 +48,7 @@ final class ExternalCallees {
     /** A function of a library, with a rule of the runtime that also takes the value. */
     Callee.External ofLibrary(ExecutableElement callee, ExecutableElement rule, Tree at) {
         List<Layout> params = ruledParams(callee, new Rules.Found(rule, null), at);
-        Layout result = reader.layoutOf(callee.getReturnType(), at, true);
+        Layout result = layoutOf(callee.getReturnType(), at, true);
         return external(callee, params, result, asRule(rule, with(with(params, result), result), at), null, "");
     }
 
@@ -78,7 +79,7 @@ final class ExternalCallees {
                 owner(rule),
                 rule.getSimpleName().toString(),
                 taken,
-                reader.layoutOf(rule.getReturnType(), at, true),
+                layoutOf(rule.getReturnType(), at, true),
                 true,
                 Set.of(),
                 null,
@@ -113,7 +114,7 @@ final class ExternalCallees {
             int position = i;
             boolean differentiated = rules.all().stream()
                     .allMatch(rule -> new RuleShape(callee, rule, RuleShape.Kind.REVERSE).isDifferentiated(position));
-            layouts.add(reader.layoutOf(callee.getParameters().get(i).asType(), at, differentiated));
+            layouts.add(layoutOf(callee.getParameters().get(i).asType(), at, differentiated));
         }
         return layouts;
     }
@@ -128,7 +129,7 @@ final class ExternalCallees {
                     "it fills an array of its caller, and is in another file; a method of that file can return a new one");
         }
         List<Layout> params = params(callee, at);
-        Layout result = reader.layoutOf(callee.getReturnType(), at, true);
+        Layout result = layoutOf(callee.getReturnType(), at, true);
         Callee.External reverse = form(callee, Derivative.VJP, with(params, result), at);
         if (reverse == null) {
             throw missing(callee, at);
@@ -167,7 +168,7 @@ final class ExternalCallees {
                 owner(form),
                 form.getSimpleName().toString(),
                 params,
-                reader.layoutOf(form.getReturnType(), at, true),
+                layoutOf(form.getReturnType(), at, true),
                 true,
                 written,
                 null,
@@ -200,7 +201,7 @@ final class ExternalCallees {
                 companion,
                 name + derivative.suffix(),
                 params,
-                reader.layoutOf(type.asType(), at, true),
+                layoutOf(type.asType(), at, true),
                 true,
                 Set.of(),
                 null,
@@ -264,7 +265,7 @@ final class ExternalCallees {
         List<Layout> layouts = new ArrayList<>();
         for (VariableElement parameter : callee.getParameters()) {
             boolean differentiated = Annotations.isDifferentiated(callee, parameter);
-            layouts.add(reader.layoutOf(parameter.asType(), at, differentiated));
+            layouts.add(layoutOf(parameter.asType(), at, differentiated));
         }
         return layouts;
     }
@@ -282,6 +283,15 @@ final class ExternalCallees {
                     "which parameters `wrt` names is not in its class file; compile it with -g or -parameters, or write"
                             + " @NoDerivative on the other parameters instead");
         }
+    }
+
+    /** The layout of a type that is handed over as it is. */
+    private Layout layoutOf(TypeMirror type, Tree at, boolean differentiated) {
+        Layout layout = reader.layoutOf(type, at, differentiated);
+        if (layout.hasRecordArray()) {
+            throw reader.problem(ProblemCode.ARRAY_OF_RECORDS, at, TypePrinter.print(type));
+        }
+        return layout;
     }
 
     private void requireVisible(ExecutableElement method, Tree at) {

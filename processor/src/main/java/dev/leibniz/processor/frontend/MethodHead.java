@@ -258,7 +258,8 @@ final class MethodHead {
                         .map(variant -> variant.result().words())
                         .distinct()
                         .collect(Collectors.joining(" or "));
-                return Objection.toMember("forms", ProblemCode.BAD_FORM, form.form(), name, needed);
+                String alsoNeeded = head.hasRecordArrays() ? needed + " and no arrays of records" : needed;
+                return Objection.toMember("forms", ProblemCode.BAD_FORM, form.form(), name, alsoNeeded);
             }
             if (isNamed && form.returned().isClass() && method.getModifiers().contains(Modifier.PRIVATE)) {
                 return Objection.toMember(

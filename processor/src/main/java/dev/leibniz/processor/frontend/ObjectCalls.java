@@ -118,14 +118,11 @@ final class ObjectCalls {
             String name) {
         callee.getThrownTypes().forEach(thrown -> reader.functions().requireUnchecked(thrown, reader, tree));
         Layout result = reader.layoutOf(type, tree, true, Layouts.RECORDS);
-        if (RecordArrays.isIn(result)) {
-            throw reader.problem(ProblemCode.ARRAY_OF_RECORDS, tree, TypePrinter.print(type));
-        }
         reader.functions().recordCode().inAccessor(type).ifPresent(record -> {
             throw reader.problem(ProblemCode.RECORD_CODE, tree, record, "an accessor");
         });
         Type held = result instanceof Layout.Record record
-                ? new Type.Opaque(record.javaName())
+                ? RecordArrays.objectType(record)
                 : result instanceof Layout.Leaf leaf ? leaf.type() : Type.INT;
         Var value = new Var(result instanceof Layout.Record ? "" : name, held);
         Stmt stmt;
@@ -187,7 +184,7 @@ final class ObjectCalls {
     /** The result: a record is taken apart; an array that the object may still hold is copied, and stays as it is. */
     private Datum taken(Var value, Layout result, Stmt made, String name) {
         if (result instanceof Layout.Record record) {
-            return components(record, value, reader);
+            return record.isArray() ? RecordArrays.ofObject(value, record, reader) : components(record, value, reader);
         }
         if (!value.type().isArray() || made instanceof Stmt.Let) {
             return Datum.of(value);
@@ -211,7 +208,11 @@ final class ObjectCalls {
             Layout.Record record, String path, Value object, List<Value> leaves, MethodReader reader) {
         for (Layout.Field field : record.fields()) {
             String component = path + "." + field.name() + "()";
-            if (field.layout() instanceof Layout.Record nested) {
+            if (field.layout() instanceof Layout.Record nested && nested.isArray()) {
+                Type type = RecordArrays.objectType(nested);
+                Value array = reader.let("", new Expr.Opaque(component, List.of(object), type, false));
+                leaves.addAll(RecordArrays.ofObject(array, nested, reader).leaves());
+            } else if (field.layout() instanceof Layout.Record nested) {
                 components(nested, component, object, leaves, reader);
             } else {
                 Type type = ((Layout.Leaf) field.layout()).type();

@@ -3,19 +3,21 @@ package dev.leibniz.processor.frontend;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
+import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
  * Arrays of records, as one array for each leaf: records cannot change and nobody asks which one it is, so nobody can tell the
- * difference. Inside of methods only; what a signature has would have to be taken apart and put together.
+ * difference. What a signature has is taken apart and put together in generated code.
  */
 final class RecordArrays {
     private final MethodReader reader;
@@ -120,6 +122,34 @@ final class RecordArrays {
             }
         }
         return array;
+    }
+
+    /** What is in an array that is an object, of constants: its elements are taken apart in a loop. */
+    static Datum ofObject(Value array, Layout.Record layout, MethodReader reader) {
+        Value length = reader.code().length(array);
+        List<Value> leaves = new ArrayList<>();
+        for (Layout.Leaf leaf : layout.leaves()) {
+            leaves.add(reader.code().newArray("", leaf.type(), length));
+        }
+        Var index = new Var("i", Type.INT);
+        BlockBuilder around = reader.code();
+        BlockBuilder body = around.nested();
+        reader.switchTo(body, reader.environment());
+        Value object = body.load(array, index);
+        Datum element = layout.element().isArray()
+                ? ofObject(object, layout.element(), reader)
+                : ObjectCalls.components(layout.element(), object, reader);
+        for (int i = 0; i < leaves.size(); i++) {
+            body.store(leaves.get(i), index, element.leaves().get(i));
+        }
+        reader.switchTo(around, reader.environment());
+        around.loop(index, length, body);
+        return new Datum(layout, leaves);
+    }
+
+    /** The type of such an array, of such an element or of a record that is an object. */
+    static Type objectType(Layout.Record layout) {
+        return layout.isArray() ? Type.arrayOf(objectType(layout.element())) : new Type.Opaque(layout.javaName());
     }
 
     private Datum allocate(Layout layout, List<Value> dimensions) {

@@ -46,7 +46,7 @@ public record FormHead(Derivative form, List<Signature.Parameter> params, Layout
     public boolean exists() {
         boolean hasRecords =
                 params.stream().anyMatch(param -> param.differentiated() && param.layout() instanceof Layout.Record);
-        if (form.takes(Role.ROWS) && hasRecords) {
+        if (form.takes(Role.ROWS) && hasRecords || countsNumbers() && hasRecordArrays()) {
             return false;
         }
         boolean hasBuffers = !form.isInto() || params.stream().anyMatch(Signature.Parameter::isBuffered);
@@ -60,6 +60,23 @@ public record FormHead(Derivative form, List<Signature.Parameter> params, Layout
                                 && leaf.type().rank() == 1
                                 && leaf.type().isDifferentiable();
                 };
+    }
+
+    /** Whether the numbers of all parameters are in one row, which those of arrays of records are not. */
+    private boolean countsNumbers() {
+        return form.returned().has(Part.MATRIX)
+                || form.returned().has(Part.SPARSE_JACOBIAN)
+                || form.returned().has(Part.SPARSE_HESSIAN)
+                || form.returned().isOfRuntime()
+                || form.returned().isClass();
+    }
+
+    /** Whether there is an array of records among what is differentiated. */
+    public boolean hasRecordArrays() {
+        return result.hasRecordArray()
+                || params.stream()
+                        .anyMatch(param ->
+                                param.differentiated() && param.layout().hasRecordArray());
     }
 
     /** The forms that this one is written with the help of: instead of a form the one with buffers, if there is one. */

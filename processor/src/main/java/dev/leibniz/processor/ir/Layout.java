@@ -2,6 +2,7 @@ package dev.leibniz.processor.ir;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** How a Java type is flattened into values of the IR: a record is the sequence of its components. */
@@ -16,8 +17,48 @@ public sealed interface Layout {
 
     /** A record class, by canonical name. */
     record Record(String javaName, List<Field> fields) implements Layout {
+        private static final String BRACKETS = "[]";
+
         public Record {
             fields = List.copyOf(fields);
+        }
+
+        /** Whether it is an array of records: one array for each leaf of these. */
+        public boolean isArray() {
+            return javaName.endsWith(BRACKETS);
+        }
+
+        /** What an array of records has at each place. */
+        public Record element() {
+            return new Record(
+                    javaName.substring(0, javaName.length() - BRACKETS.length()),
+                    fields.stream()
+                            .map(field -> new Field(
+                                    field.name(),
+                                    field.layout() instanceof Record record
+                                            ? record.element()
+                                            : leaf(
+                                                    field.layout(),
+                                                    leaf -> leaf.type().element())))
+                            .toList());
+        }
+
+        /** The array that has such records at each place. */
+        public Record array() {
+            return new Record(
+                    javaName + BRACKETS,
+                    fields.stream()
+                            .map(field -> new Field(
+                                    field.name(),
+                                    field.layout() instanceof Record record
+                                            ? record.array()
+                                            : leaf(field.layout(), leaf -> Type.arrayOf(leaf.type()))))
+                            .toList());
+        }
+
+        private static Leaf leaf(Layout layout, Function<Leaf, Type> type) {
+            Leaf leaf = (Leaf) layout;
+            return new Leaf(type.apply(leaf), leaf.differentiated());
         }
     }
 
@@ -54,6 +95,14 @@ public sealed interface Layout {
                             .toList());
         }
         return this;
+    }
+
+    /** Whether there is an array of records in it. */
+    default boolean hasRecordArray() {
+        return this instanceof Record record
+                && (record.isArray()
+                        || record.fields().stream()
+                                .anyMatch(field -> field.layout().hasRecordArray()));
     }
 
     default boolean hasDifferentiatedLeaf() {

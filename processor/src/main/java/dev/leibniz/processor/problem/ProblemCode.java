@@ -194,8 +194,9 @@ public enum ProblemCode {
             "`%s` is a collection or stream with numbers to be differentiated in it, which cannot be followed there.",
             "use arrays and loops, or say @NoDerivative if what it contains is constant."),
     ARRAY_OF_RECORDS(
-            "`%s` is or contains an array of records, which generated code neither takes nor returns.",
-            "use a record of arrays here; inside of methods arrays of records are fine."),
+            "`%s` is or contains an array of records, which cannot be handed to a method that is not looked into, or come from it.",
+            "use a record of arrays here, or a method of this file; there, and as parameters and results of the differentiated "
+                    + "method, arrays of records are fine."),
     RECORD_CODE(
             "the record `%s` has its own code in %2$s; generated code, which builds such records and takes them apart, "
                     + "would run it on derivatives or a second time.",

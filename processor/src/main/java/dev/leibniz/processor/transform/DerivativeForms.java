@@ -56,11 +56,11 @@ final class DerivativeForms {
             return surface(method, derivative);
         }
         if (derivative.isSeveral() && method.hasScalarResult()) {
-            return functions.prepare(multiples(method, derivative, true));
+            return functions.prepare(multiples(method, derivative, isCallable(method)));
         }
         return switch (derivative) {
-            case HESSIAN -> functions.prepare(hessian(method, true));
-            case SPARSE_HESSIAN -> functions.prepare(sparseHessian(method, true));
+            case HESSIAN -> functions.prepare(hessian(method, isCallable(method)));
+            case SPARSE_HESSIAN -> functions.prepare(sparseHessian(method, isCallable(method)));
             default -> surface(method, derivative);
         };
     }
@@ -90,6 +90,11 @@ final class DerivativeForms {
             case SPARSE_HESSIAN -> functions.prepare(sparseHessian(method, false));
             case FLAT, FLAT_VECTOR -> throw new IllegalArgumentException(derivative + " is no function");
         };
+    }
+
+    /** Whether generated code can call a form of the method with flat values: arrays of records would have to be put together. */
+    private static boolean isCallable(Signature method) {
+        return method.params().stream().noneMatch(param -> param.layout().hasRecordArray());
     }
 
     private Function multiples(Signature method, Derivative derivative, boolean isPrinted) {

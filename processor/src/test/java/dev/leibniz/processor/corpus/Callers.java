@@ -14,6 +14,7 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
@@ -56,6 +57,8 @@ final class Callers extends AbstractProcessor {
                     && isOfItsOwnFile(method)
                     && isVisible(method.getReturnType())
                     && method.getParameters().stream().allMatch(p -> p.getAnnotation(Result.class) == null)
+                    && !hasArrayOfRecords(method.getReturnType())
+                    && method.getParameters().stream().noneMatch(p -> hasArrayOfRecords(p.asType()))
                     && method.getParameters().stream().allMatch(parameter -> isVisible(parameter.asType()));
             if (isVisible) {
                 callsOf(method);
@@ -160,6 +163,24 @@ final class Callers extends AbstractProcessor {
                 .getSourceFile()
                 .getName();
         return file.endsWith("/" + outermost.getSimpleName() + ".java");
+    }
+
+    /** Which no method that is called by its derivatives can be given. */
+    private static boolean hasArrayOfRecords(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return hasRecords(array.getComponentType());
+        }
+        return hasRecords(type)
+                && ((DeclaredType) type)
+                        .asElement().getEnclosedElements().stream()
+                                .filter(member -> member.getKind() == ElementKind.RECORD_COMPONENT)
+                                .anyMatch(member -> hasArrayOfRecords(member.asType()));
+    }
+
+    private static boolean hasRecords(TypeMirror type) {
+        return type instanceof ArrayType array
+                ? hasRecords(array.getComponentType())
+                : type instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.RECORD;
     }
 
     private static boolean isVisible(Element element) {

@@ -81,7 +81,7 @@ final class Inputs {
             RecordComponent[] components = type.getRecordComponents();
             Object[] parts = new Object[components.length];
             for (int i = 0; i < parts.length; i++) {
-                parts[i] = value(components[i].getType(), components[i].getName());
+                parts[i] = value(components[i].getGenericType(), components[i].getName());
             }
             return Shaped.create(type, parts);
         } else if (type.isEnum()) {

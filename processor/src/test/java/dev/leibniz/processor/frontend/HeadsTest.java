@@ -47,8 +47,6 @@ class HeadsTest {
                         + "| ModelGrad.fGrad(new P(2, null)).p().a()",
                 "record-code | record P(double a) { P { a = 1; } } @Differentiable static double f(P p) { return p.a(); }"
                         + "| ModelGrad.fGrad(new P(2)).p().a()",
-                "array-of-records | record P(double a) {} @Differentiable static double f(P[] p) { return p[0].a(); }"
-                        + "| ModelGrad.fGrad(new P[] {new P(2)}).p()[0].a()",
                 "boxed | @Differentiable static double f(Double x, double y) { return y; }| ModelGrad.fGrad(2.0, 2).y()",
                 "boxed | @Differentiable static Double f(double x) { return x; }| ModelGrad.fGrad(2.0).x()",
                 "checked-exception | @Differentiable static double f(double x) throws Exception { throw new Exception(); }"

@@ -193,6 +193,21 @@ class DerivativesTest {
     }
 
     @Test
+    void arraysOfRecords() {
+        Line.Dense[] layers = {
+            new Line.Dense(new double[][] {{1}, {2}}, new double[] {0.5, 0}),
+            new Line.Dense(new double[][] {{0.25, 1}}, new double[] {-0.5})
+        };
+        double[] x = {0.3};
+
+        Line.Dense[] slopes = LineGrad.outputGrad(layers, x).layers();
+        double byBias = slopes[1].b()[0];
+
+        double value = Line.output(layers, x);
+        assertEquals(1 - value * value, byBias, CLOSE);
+    }
+
+    @Test
     void results() {
         LineGrad.SpreadJacobian spread = LineGrad.spreadJacobian(new double[] {1, 3}, 2);
         double[] spreadOut = spread.value(); // (−2, 2)

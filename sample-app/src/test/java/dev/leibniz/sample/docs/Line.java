@@ -43,6 +43,24 @@ final class Line {
         return circle.weight() * gap * gap;
     }
 
+    record Dense(double[][] w, double[] b) {}
+
+    @Differentiable
+    static double output(Dense[] layers, double[] x) {
+        double[] a = x;
+        for (Dense layer : layers) {
+            double[] z = layer.b().clone();
+            for (int i = 0; i < z.length; i++) {
+                for (int j = 0; j < a.length; j++) {
+                    z[i] += layer.w()[i][j] * a[j];
+                }
+                z[i] = Math.tanh(z[i]);
+            }
+            a = z;
+        }
+        return a[0];
+    }
+
     @Differentiable
     static void spread(double[] x, double width, @Result double[] y) {
         double mean = 0;
