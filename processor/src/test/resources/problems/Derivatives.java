@@ -117,7 +117,7 @@ class Derivatives {
 
     @Differentiable
     static double otherProblemsAreReportedAsWell(double x, @NoDerivative double y) {
-        Runnable r = () -> {}; // ERROR: lambda | () ->
+        Object r = (Runnable) () -> {}; // ERROR: function-value | (Runnable) ()
         return x;
     }
 }

@@ -82,8 +82,6 @@ class Statements {
 
     @Differentiable
     static double hidden(double x) {
-        Runnable r = () -> {}; // ERROR: lambda | () ->
-        Runnable m = Statements::change; // ERROR: method-reference | Statements::
         Random random = new Random(); // ERROR: impure-call | new
         return x * ThreadLocalRandom.current().nextDouble(); // ERROR: impure-call | .current
     }
@@ -125,7 +123,7 @@ class Statements {
 
     @Differentiable
     static double ofAnObject(double x, DoubleUnaryOperator f) {
-        return f.applyAsDouble(1) + f.applyAsDouble(x); // ERROR: instance-call | .applyAsDouble(x)
+        return f.applyAsDouble(1) + f.applyAsDouble(x); // ERROR: unknown-function | .applyAsDouble(x)
     }
 
     static final class Holder {

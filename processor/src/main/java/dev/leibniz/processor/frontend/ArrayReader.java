@@ -31,15 +31,9 @@ final class ArrayReader {
             ExpressionTree initializer = initializers.get(i);
             Value element = initializer instanceof NewArrayTree nested && nested.getType() == null
                     ? create(nested, type.element(), "")
-                    : reader.expressions()
-                            .readAs(initializer, layout(type.element()), "")
-                            .value();
+                    : reader.expressions().element(initializer, type.element());
             reader.code().store(array, Const.of(i), element);
         }
         return array;
-    }
-
-    private static dev.leibniz.processor.ir.Layout layout(Type type) {
-        return new dev.leibniz.processor.ir.Layout.Leaf(type, type.isDifferentiable());
     }
 }

@@ -63,10 +63,7 @@ final class Assignments {
             }
             Value array = whole.value();
             Type type = array.type().element();
-            Layout layout = new Layout.Leaf(type, type.isDifferentiable());
-            Value value = reader.expressions()
-                    .readAs(tree.getExpression(), layout, "")
-                    .value();
+            Value value = reader.expressions().element(tree.getExpression(), type);
             store(array, index, value, tree);
             return Datum.of(value);
         }

@@ -39,11 +39,13 @@ final class CallReader {
     private final MethodReader reader;
     private final ConstantCalls constants;
     private final LibraryCalls library;
+    private final ClosureCalls closures;
 
     CallReader(MethodReader reader) {
         this.reader = reader;
         this.constants = new ConstantCalls(reader);
         this.library = new LibraryCalls(reader, this, constants);
+        this.closures = new ClosureCalls(reader);
     }
 
     Datum read(MethodInvocationTree tree, String name) {
@@ -53,14 +55,8 @@ final class CallReader {
         if (!callee.getModifiers().contains(Modifier.STATIC)) {
             return instance(tree, callee, owner, name);
         }
-        if (ownerName.equals("java.lang.Math") || ownerName.equals("java.lang.StrictMath")) {
-            return math(tree, callee, owner.getSimpleName().toString(), name);
-        }
-        if (ownerName.startsWith(RUNTIME)
-                && RUNTIME_SCALARS.contains(owner.getSimpleName().toString())
-                && callee.getReturnType().getKind() == TypeKind.DOUBLE
-                && callee.getParameters().stream().allMatch(p -> p.asType().getKind() == TypeKind.DOUBLE)) {
-            return math(tree, callee, ownerName, name);
+        if (isMath(callee, owner)) {
+            return math(arguments(tree, callee), callee, mathOwner(owner), tree, name);
         }
         Functions functions = reader.functions();
         if (functions.companions().isForm(callee)) {
@@ -106,7 +102,7 @@ final class CallReader {
                 && callee.getParameters().stream().allMatch(p -> p.asType().getKind() == TypeKind.DOUBLE)
                 && DerivativeRules.isSupported(
                         new Op.MathCall(ownerName, callee.getSimpleName().toString()))) {
-            return math(tree, callee, ownerName, name);
+            return math(arguments(tree, callee), callee, ownerName, tree, name);
         }
         Optional<ExecutableElement> known = LibraryRules.find(callee, functions);
         if (known.isPresent()) {
@@ -138,6 +134,12 @@ final class CallReader {
         }
         if (receiver == null) {
             throw reader.problem(ProblemCode.INSTANCE_CALL, tree, callee.getSimpleName());
+        }
+        if (owner.getKind() == ElementKind.INTERFACE && reader.closures().mayBeKnown(receiver)) {
+            Datum object = reader.expressions().read(receiver, "");
+            return object.isRecord()
+                    ? closures.call(object, tree, callee, name)
+                    : new ObjectCalls(reader).call(tree, callee, object, Optional.empty(), name);
         }
         TypeMirror type = reader.javaType(receiver);
         if (type instanceof ArrayType && callee.getSimpleName().contentEquals("clone")) {
@@ -185,11 +187,28 @@ final class CallReader {
         return result;
     }
 
-    private Datum math(MethodInvocationTree tree, ExecutableElement callee, String owner, String name) {
+    /** Whether a method is a function of numbers that the table of rules knows. */
+    private static boolean isMath(ExecutableElement callee, TypeElement owner) {
+        String name = owner.getQualifiedName().toString();
+        return name.equals("java.lang.Math")
+                || name.equals("java.lang.StrictMath")
+                || name.startsWith(RUNTIME)
+                        && RUNTIME_SCALARS.contains(owner.getSimpleName().toString())
+                        && callee.getReturnType().getKind() == TypeKind.DOUBLE
+                        && callee.getParameters().stream()
+                                .allMatch(p -> p.asType().getKind() == TypeKind.DOUBLE);
+    }
+
+    private static String mathOwner(TypeElement owner) {
+        String name = owner.getQualifiedName().toString();
+        return name.startsWith(RUNTIME) ? name : owner.getSimpleName().toString();
+    }
+
+    private Datum math(List<Datum> arguments, ExecutableElement callee, String owner, Tree tree, String name) {
         if (callee.getSimpleName().contentEquals("random")) {
             throw reader.problem(ProblemCode.IMPURE_CALL, tree, "Math.random()");
         }
-        List<Value> args = flat(arguments(tree, callee));
+        List<Value> args = flat(arguments);
         Type type = reader.typeOf(callee.getReturnType(), tree);
         Op op = new Op.MathCall(owner, callee.getSimpleName().toString());
         return Datum.of(reader.let(name, new Expr.Apply(op, args, type)));
@@ -218,10 +237,52 @@ final class CallReader {
             all.add(self);
         }
         all.addAll(arguments);
-        Layout layout = reader.layoutOf(source.element().getReturnType(), tree, true);
-        String function = reader.functions().read(source, reader.conversions().special(source, all, tree)).name;
-        return call(new Callee.Local(function, stopGradient), flat(all), layout, name, tree)
+        List<Layout> special = reader.conversions().special(source, all, tree);
+        ReadFunction function = reader.functions().read(source, special);
+        if (!special.isEmpty() && function.broken) {
+            throw reader.unreadable();
+        }
+        Layout layout = function.result == null
+                ? reader.layoutOf(source.element().getReturnType(), tree, true)
+                : function.result;
+        return call(new Callee.Local(function.name, stopGradient), flat(all), layout, name, tree)
                 .result();
+    }
+
+    /** A call of what a method reference names. */
+    Datum invoke(ExecutableElement callee, @Nullable Datum receiver, List<Datum> args, Tree tree, String name) {
+        Functions functions = reader.functions();
+        TypeElement owner = (TypeElement) callee.getEnclosingElement();
+        boolean isStatic = callee.getModifiers().contains(Modifier.STATIC);
+        if (callee.getKind() == ElementKind.CONSTRUCTOR) {
+            return reader.members()
+                    .made(callee, args, tree, name)
+                    .orElseThrow(() -> reader.problem(ProblemCode.METHOD_REFERENCE, tree));
+        } else if (isStatic && isMath(callee, owner)) {
+            return math(args, callee, mathOwner(owner), tree, name);
+        } else if (LibraryCalls.isFloating(callee)) {
+            return library.floating(args, callee.getSimpleName().toString(), name);
+        } else if (receiver != null && reader.closures().isFunction(receiver)) {
+            return closures.call(receiver, callee, args, tree, name);
+        }
+        SourceMethod source = functions.sourceOf(callee);
+        boolean isAccessor = receiver != null && receiver.isRecord() && isComponent(callee, owner);
+        if (source == null && isAccessor && functions.isPlain(callee)) {
+            return receiver.component(callee.getSimpleName().toString());
+        }
+        boolean hasRule = isStatic
+                && !functions.rules().find(callee, reader.method().element()).isEmpty();
+        boolean stopGradient = Annotations.has(callee, Annotations.NO_DERIVATIVE);
+        boolean isObject = receiver != null && !receiver.isRecord();
+        if (source == null
+                || hasRule
+                || isObject
+                || ImplicitFunctions.isOne(callee)
+                || stopGradient && isStatic
+                || !isStatic && functions.objects().isOverridden(callee)) {
+            throw reader.problem(ProblemCode.METHOD_REFERENCE, tree);
+        }
+        return local(source, receiver, args, stopGradient, name, tree);
     }
 
     Functions.Called call(Callee callee, List<Value> args, Layout layout, String name, Tree tree) {
@@ -313,6 +374,12 @@ final class CallReader {
 
     Datum create(NewClassTree tree, String name) {
         TypeMirror type = reader.javaType(tree);
+        if (tree.getClassBody() != null) {
+            Optional<Datum> function = reader.closures().anonymous(tree, name);
+            if (function.isPresent()) {
+                return function.get();
+            }
+        }
         if (reader.functions().objects().parts(type).isEmpty()) {
             return new ObjectCalls(reader).create(tree, name);
         }

@@ -3,6 +3,7 @@ package dev.leibniz.processor.frontend;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,13 +65,22 @@ record Carried(Environment before, Map<Object, Datum> initial, List<Var> params,
     }
 
     /** The values at the end of an iteration. */
-    List<Value> next(Environment end, Flow flow) {
+    List<Value> next(MethodReader reader, Flow flow) {
         List<Value> yields = new ArrayList<>();
-        for (Object variable : initial.keySet()) {
-            for (Value leaf : end.get(variable).leaves()) {
+        initial.forEach((variable, value) -> {
+            Datum end = reader.environment().get(variable);
+            if (!end.layout().equals(value.layout())) {
+                throw reader.problem(
+                        ProblemCode.FUNCTION_VALUE,
+                        reader.closures()
+                                .placeOf(end.layout())
+                                .orElse(reader.method().tree()),
+                        "`" + Environment.nameOf(variable) + "` is not the same in each iteration of a loop");
+            }
+            for (Value leaf : end.leaves()) {
                 yields.add(flow.alwaysThrows() ? Const.zero(leaf.type()) : leaf);
             }
-        }
+        });
         return yields;
     }
 }

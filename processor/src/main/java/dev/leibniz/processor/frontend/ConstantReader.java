@@ -54,6 +54,9 @@ final class ConstantReader {
             throw reader.problem(ProblemCode.NON_FINAL_FIELD, tree, field.getSimpleName());
         }
         Layout layout = reader.layoutOf(field.asType(), tree, true);
+        if (reader.closures().isConstantFunction(field)) {
+            return rebuild(tree, field, layout, qualified);
+        }
         Object value = field.getConstantValue();
         if (value != null) {
             boolean readsBetter = owner.getQualifiedName().contentEquals("java.lang.Math")

@@ -245,22 +245,25 @@ final class Control {
                 continue;
             }
             Datum old = entry.getValue();
+            ClosureJoins.Joined sides = joined(old, variable, first, second);
             List<Value> merged = new ArrayList<>();
-            for (int i = 0; i < old.leaves().size(); i++) {
-                Value unchanged = old.leaves().get(i);
-                Value a = first.leaf(variable, i, unchanged);
-                Value b = second.leaf(variable, i, unchanged);
+            for (int i = 0; i < sides.first().leaves().size(); i++) {
+                Value a = sides.first().leaves().get(i);
+                Value b = sides.second().leaves().get(i);
                 if (a.equals(b)) {
                     merged.add(a);
                 } else {
-                    Var result = new Var(resultName(variable, unchanged), unchanged.type());
+                    Value wanted = sides.first().layout().equals(old.layout())
+                            ? old.leaves().get(i)
+                            : a;
+                    Var result = new Var(resultName(variable, wanted), wanted.type());
                     results.add(result);
-                    firstYields.add(first.dead() ? Const.zero(unchanged.type()) : a);
-                    secondYields.add(second.dead() ? Const.zero(unchanged.type()) : b);
+                    firstYields.add(first.dead() ? Const.zero(wanted.type()) : a);
+                    secondYields.add(second.dead() ? Const.zero(wanted.type()) : b);
                     merged.add(result);
                 }
             }
-            after.put(variable, new Datum(old.layout(), merged));
+            after.put(variable, new Datum(sides.first().layout(), merged));
         }
         reader.switchTo(outer, after);
         if (!results.isEmpty() || !first.code().isEmpty() || !second.code().isEmpty()) {
@@ -272,6 +275,19 @@ final class Control {
                     outer.origin()));
         }
         return first.flow().or(second.flow());
+    }
+
+    /** The values of a variable at the ends of two branches. */
+    private ClosureJoins.Joined joined(Datum old, Object variable, Side first, Side second) {
+        Datum a = first.dead() ? null : first.environment().get(variable);
+        Datum b = second.dead() ? null : second.environment().get(variable);
+        if (a == null || b == null) {
+            Datum known = a != null ? a : b != null ? b : old;
+            Datum none = known.layout().equals(old.layout()) ? old : Datum.undefined(known.layout());
+            return new ClosureJoins.Joined(a == null ? none : a, b == null ? none : b);
+        }
+        reader.switchTo(second.code(), second.environment());
+        return new ClosureJoins(reader).join(a, b);
     }
 
     private static String resultName(Object variable, Value old) {
@@ -290,10 +306,6 @@ final class Control {
         /** Whether control never reaches the end of the block. */
         boolean dead() {
             return flow.alwaysThrows() && IrVerifier.endsInThrow(code.build());
-        }
-
-        Value leaf(Object variable, int i, Value unchanged) {
-            return dead() ? unchanged : environment.get(variable).leaves().get(i);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.leibniz.processor.frontend;
 
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,23 @@ record Datum(Layout layout, List<Value> leaves) {
     static Datum record(Layout layout, List<Datum> components) {
         List<Value> leaves = new ArrayList<>();
         components.forEach(component -> leaves.addAll(component.leaves()));
-        return new Datum(layout, leaves);
+        return new Datum(withComponents((Layout.Record) layout, components), leaves);
+    }
+
+    /** The layout with what its components really are: functions that are known, where objects are declared. */
+    private static Layout withComponents(Layout.Record record, List<Datum> components) {
+        if (components.size() != record.fields().size()) {
+            return record;
+        }
+        List<Layout.Field> fields = new ArrayList<>();
+        for (int i = 0; i < components.size(); i++) {
+            Layout.Field declared = record.fields().get(i);
+            Layout given = components.get(i).layout();
+            boolean isKnown = declared.layout() instanceof Layout.Leaf leaf
+                    && leaf.type() instanceof Type.Opaque
+                    && given instanceof Layout.Record;
+            fields.add(isKnown ? new Layout.Field(declared.name(), given) : declared);
+        }
+        return new Layout.Record(record.javaName(), fields);
     }
 }

@@ -54,9 +54,7 @@ final class ExpressionReader {
     /** The value of an expression that is no record. */
     Value value(ExpressionTree tree, String name) {
         Datum datum = read(tree, name);
-        if (datum.isRecord() || datum.leaves().size() != 1) {
-            throw reader.problem(ProblemCode.UNSUPPORTED, tree, "A record here");
-        }
+        requireSingle(datum, tree);
         return Conversions.unboxed(reader.code(), datum.value());
     }
 
@@ -66,10 +64,23 @@ final class ExpressionReader {
             return reader.convert(value(tree, name), type, name, tree);
         }
         Datum datum = read(tree, name);
-        if (datum.isRecord() || datum.leaves().size() != 1) {
+        requireSingle(datum, tree);
+        return reader.convert(datum.value(), type, name, tree);
+    }
+
+    /** What is assigned to an element of an array. */
+    Value element(ExpressionTree tree, Type type) {
+        Datum element = readAs(tree, new Layout.Leaf(type, type.isDifferentiable()), "");
+        requireSingle(element, tree);
+        return element.value();
+    }
+
+    private void requireSingle(Datum datum, ExpressionTree tree) {
+        if (reader.closures().isIn(datum)) {
+            throw reader.problem(ProblemCode.FUNCTION_VALUE, tree, "an array or another object would hold it");
+        } else if (datum.isRecord() || datum.leaves().size() != 1) {
             throw reader.problem(ProblemCode.UNSUPPORTED, tree, "A record here");
         }
-        return reader.convert(datum.value(), type, name, tree);
     }
 
     /** What is assigned to a variable of the given layout. */
@@ -82,7 +93,11 @@ final class ExpressionReader {
                 return Datum.undefined(layout);
             }
             if (leaf.type() instanceof Type.Opaque) {
-                Datum object = reader.conversions().as(reader.conversions().readObject(tree, name), layout, tree);
+                Datum made = reader.conversions().readObject(tree, name);
+                if (reader.closures().standsFor(made, leaf.type())) {
+                    return made;
+                }
+                Datum object = reader.conversions().as(made, layout, tree);
                 return new Datum(layout, List.of(reader.convert(object.value(), leaf.type(), name, tree)));
             }
             return new Datum(layout, List.of(valueAs(tree, leaf.type(), name)));
@@ -135,10 +150,10 @@ final class ExpressionReader {
             return reader.calls().create(creation, name);
         } else if (tree instanceof SwitchExpressionTree expression) {
             return reader.statements().switches().expression(expression, name);
-        } else if (tree instanceof LambdaExpressionTree) {
-            throw reader.problem(ProblemCode.LAMBDA, tree);
-        } else if (tree instanceof MemberReferenceTree) {
-            throw reader.problem(ProblemCode.METHOD_REFERENCE, tree);
+        } else if (tree instanceof LambdaExpressionTree lambda) {
+            return reader.closures().lambda(lambda, name);
+        } else if (tree instanceof MemberReferenceTree reference) {
+            return reader.closures().reference(reference);
         } else if (tree instanceof InstanceOfTree) {
             throw reader.problem(ProblemCode.INSTANCEOF, tree);
         }
@@ -213,7 +228,11 @@ final class ExpressionReader {
 
     private Datum cast(TypeCastTree tree, String name) {
         Layout layout = reader.layoutOf(reader.javaType(tree), tree.getType(), true);
-        if (layout instanceof Layout.Leaf leaf) {
+        if (layout instanceof Layout.Leaf leaf
+                && leaf.type() instanceof Type.Opaque
+                && reader.closures().mayBeKnown(tree.getExpression())) {
+            return readAs(tree.getExpression(), layout, name);
+        } else if (layout instanceof Layout.Leaf leaf) {
             Value value = value(tree.getExpression(), name);
             if (leaf.type() instanceof Type.Scalar != value.type() instanceof Type.Scalar
                     || !(leaf.type() instanceof Type.Scalar) && !leaf.type().equals(value.type())) {
@@ -283,9 +302,13 @@ final class ExpressionReader {
         }
         boolean areObjects = !isPrimitive(tree.getLeftOperand()) && !isPrimitive(tree.getRightOperand());
         if (areObjects && (tree.getKind() == Tree.Kind.EQUAL_TO || tree.getKind() == Tree.Kind.NOT_EQUAL_TO)) {
-            Value first = read(tree.getLeftOperand(), "").value();
-            Value second = read(tree.getRightOperand(), "").value();
-            return combine(Operators.of(tree.getKind()), first, second, name, tree);
+            Datum first = read(tree.getLeftOperand(), "");
+            Datum second = read(tree.getRightOperand(), "");
+            if (first.isRecord() || second.isRecord()) {
+                throw reader.problem(
+                        ProblemCode.REFERENCE_COMPARISON, tree, reader.file().quote(tree));
+            }
+            return combine(Operators.of(tree.getKind()), first.value(), second.value(), name, tree);
         }
         Value left;
         try {
@@ -319,6 +342,9 @@ final class ExpressionReader {
     private Value nullTest(BinaryTree tree, String name) {
         boolean nullFirst = isNull(tree.getLeftOperand());
         Datum tested = read(nullFirst ? tree.getRightOperand() : tree.getLeftOperand(), "");
+        if (reader.closures().isFunction(tested)) {
+            return Const.of(tree.getKind() == Tree.Kind.NOT_EQUAL_TO);
+        }
         if (tested.isRecord() && !RecordArrays.isArray(tested.layout())) {
             throw reader.problem(ProblemCode.NULL, tree);
         }

@@ -19,12 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.ArrayType;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +47,8 @@ final class Functions {
     private final SideEffectAnalysis sideEffects = new SideEffectAnalysis(this);
     private final Map<Var, Object> constantArrays = new HashMap<>();
     private final Map<Stmt, Claim> claims = new IdentityHashMap<>();
+    private final FunctionalTypes functionalTypes;
+    private final ClosureTable closureTable = new ClosureTable();
     private final DerivedCalls derivatives = new DerivedCalls();
     private final Rules rules = new Rules();
     private final Set<ExecutableElement> complainedOf = new HashSet<>();
@@ -61,6 +62,7 @@ final class Functions {
         this.packageName = packageName;
         this.recordCode = new RecordCode(index, home);
         this.companions = new Companions(index, home);
+        this.functionalTypes = index.functionalTypes();
         this.objects = new ObjectClasses(index, home);
     }
 
@@ -101,6 +103,15 @@ final class Functions {
         return method != null && (method.file() == home || method.file().isOfRuntime()) ? method : null;
     }
 
+    FunctionalTypes functionalTypes() {
+        return functionalTypes;
+    }
+
+    /** The functions that are known where they are called. */
+    ClosureTable closureTable() {
+        return closureTable;
+    }
+
     /** The derivatives that are written by hand. */
     Rules rules() {
         return rules;
@@ -138,33 +149,50 @@ final class Functions {
      *     says; else empty
      */
     ReadFunction read(SourceMethod method, List<Layout> arguments) {
-        Key key = new Key(method.element(), arguments);
+        return read(
+                new Key(method.element(), arguments),
+                method.name(),
+                method,
+                (reader, name) -> reader.read(name, arguments));
+    }
+
+    /** Reads what a function does that is known where it is called. */
+    ReadFunction read(Closure.Lambda lambda, Layout.Record captured, List<Layout> arguments) {
+        List<Layout> all = new ArrayList<>(List.of(captured));
+        all.addAll(arguments);
+        return read(
+                new Key(lambda.tree(), all),
+                lambda.name(),
+                lambda.around(),
+                (reader, name) -> reader.read(name, lambda, captured, arguments));
+    }
+
+    private ReadFunction read(
+            Key key, String wish, SourceMethod around, BiFunction<MethodReader, String, Function> reading) {
         ReadFunction known = entries.get(key);
-        if (known != null) {
-            if (current != null) {
-                current.callees.add(known);
-            }
-            return known;
-        }
-        ReadFunction entry = new ReadFunction(freeName(method.name()));
-        entries.put(key, entry);
         ReadFunction caller = current;
+        ReadFunction entry = known == null ? new ReadFunction(freeName(wish)) : known;
         if (caller != null) {
             caller.callees.add(entry);
         }
+        if (known != null) {
+            return known;
+        }
+        entries.put(key, entry);
         current = entry;
-        if (index.isUnresolved(method)) {
+        if (index.isUnresolved(around)) {
             entry.broken = true;
             findings.foundUnresolved();
         } else {
-            MethodReader reader = new MethodReader(method, this);
+            MethodReader reader = new MethodReader(around, this);
             try {
-                entry.function = reader.read(entry.name, arguments);
+                entry.function = reading.apply(reader, entry.name);
+                entry.result = reader.result();
             } catch (Unreadable e) {
                 entry.broken = true;
             } catch (RuntimeException | StackOverflowError e) {
                 entry.broken = true;
-                findings.crash(method, e);
+                findings.crash(around, e);
             }
             entry.broken |= reader.isBroken();
         }
@@ -315,18 +343,9 @@ final class Functions {
         }
     }
 
-    /** As above, for the class that a value of the type has, or its elements have. */
+    /** As above, for the classes that values of the type, and what is in them, have. */
     void mention(TypeMirror type) {
-        if (type instanceof ArrayType array) {
-            mention(array.getComponentType());
-        } else if (type instanceof DeclaredType declared) {
-            mention(declared.asElement());
-            if (Layouts.isRecord(type)) {
-                ((TypeElement) declared.asElement())
-                        .getRecordComponents()
-                        .forEach(component -> mention(component.asType()));
-            }
-        }
+        Visibility.classesIn(type).forEach(this::mention);
     }
 
     /** For each function what it mentions that only the package can see. */

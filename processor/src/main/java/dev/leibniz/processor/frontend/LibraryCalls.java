@@ -58,7 +58,7 @@ final class LibraryCalls {
                 return constants.computed(tree, callee, name);
             }
             if (FLOATING_OPERATIONS.contains(method)) {
-                return floating(tree, callee, method, name);
+                return floating(calls.arguments(tree, callee), method, name);
             }
         }
         if (Layouts.isBox(ownerName) && method.equals("valueOf") && isOfNumber(callee)) {
@@ -173,8 +173,16 @@ final class LibraryCalls {
         return element != null && element.getKind() == ElementKind.FIELD;
     }
 
-    private Datum floating(MethodInvocationTree tree, ExecutableElement callee, String method, String name) {
-        List<Value> args = CallReader.flat(calls.arguments(tree, callee));
+    /** Whether a method is {@code Double.sum}, {@code max} or {@code min}, or one of {@code Float}. */
+    static boolean isFloating(ExecutableElement callee) {
+        String owner =
+                ((TypeElement) callee.getEnclosingElement()).getQualifiedName().toString();
+        return (owner.equals("java.lang.Double") || owner.equals("java.lang.Float"))
+                && FLOATING_OPERATIONS.contains(callee.getSimpleName().toString());
+    }
+
+    Datum floating(List<Datum> arguments, String method, String name) {
+        List<Value> args = CallReader.flat(arguments);
         Op op = method.equals("sum") ? Op.Primitive.ADD : Op.math(method);
         return Datum.of(reader.let(name, new Expr.Apply(op, args, args.get(0).type())));
     }

@@ -117,7 +117,7 @@ final class LoopReader {
         Flow flow = body.read(again);
         reader.control().pop();
         BlockBuilder inner = reader.code();
-        List<Value> yields = carried.next(reader.environment(), flow);
+        List<Value> yields = carried.next(reader, flow);
         reader.switchTo(outer, carried.after());
         outer.add(new Stmt.For(
                 index,

@@ -1,5 +1,7 @@
 package dev.leibniz.processor.frontend;
 
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -19,10 +21,12 @@ import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one method. Holds what its parts share: the code written so far, the value of each variable, and the open exits;
@@ -41,10 +45,13 @@ final class MethodReader {
     private final RecordMembers members = new RecordMembers(this);
     private final ObjectFields fields = new ObjectFields(this);
     private final ObjectConversions conversions = new ObjectConversions(this);
+    private final Closures closures = new Closures(this);
     private final BlockBuilder prologue = new BlockBuilder();
 
     private BlockBuilder code = new BlockBuilder();
     private Environment environment = new Environment();
+    private @Nullable Layout result;
+    private @Nullable Datum receiver;
     private boolean broken;
 
     MethodReader(SourceMethod method, Functions functions) {
@@ -67,7 +74,9 @@ final class MethodReader {
         Layout around = members.isMember(element)
                 ? given.hasNext() ? given.next() : members.usualSelf(element, tree)
                 : new Layout.Nothing();
-        if (around instanceof Layout.Record record && !constructs) {
+        if (functions.closureTable().find(around).isPresent()) {
+            receiver = parameter("self", around, params);
+        } else if (around instanceof Layout.Record record && !constructs) {
             members.bindFields(record, parameters(record, params));
         }
         for (VariableTree parameter : tree.getParameters()) {
@@ -75,19 +84,16 @@ final class MethodReader {
             Layout usual =
                     layoutOf(variable.asType(), parameter, !Annotations.has(variable, Annotations.NO_DERIVATIVE));
             Layout layout = given.hasNext() ? given.next() : usual;
-            Datum value = parameter(parameter, layout, params);
+            Datum value = parameter(parameter.getName().toString(), layout, params);
             environment.put(
                     variable, conversions.isAssigned(variable) ? conversions.as(value, usual, parameter) : value);
         }
-        Layout resultLayout = constructs ? around : layoutOf(element.getReturnType(), tree, true);
-        Slot resultSlot = new Slot("result");
-        environment.put(resultSlot, Datum.undefined(resultLayout));
-        Exit exit = new Exit(new Slot("returned"), resultSlot);
-        environment.put(exit.flag(), Datum.of(Const.FALSE));
-        control.open(exit);
+        Exit exit = open(constructs ? around : layoutOf(element.getReturnType(), tree, true));
         if (ImplicitFunctions.isOne(element)) {
             Callee.External solver = new ImplicitFunctions(this).callee(method, tree);
-            environment.put(resultSlot, calls.solution(solver, List.<Value>copyOf(params), "", tree));
+            environment.put(
+                    Objects.requireNonNull(exit.result()),
+                    calls.solution(solver, List.<Value>copyOf(params), "", tree));
         } else {
             control.sequence(
                     constructs && around instanceof Layout.Record record
@@ -95,15 +101,58 @@ final class MethodReader {
                             : statements.steps(tree.getBody().getStatements()),
                     exit);
         }
-        List<Value> results = environment.get(resultSlot).leaves();
+        return written(name, params, exit);
+    }
+
+    /** The body of a lambda as a function of what it captured and of its parameters. */
+    Function read(String name, Closure.Lambda lambda, Layout.Record captured, List<Layout> arguments) {
+        List<Var> params = new ArrayList<>();
+        for (int i = 0; i < lambda.captured().size(); i++) {
+            Layout.Field field = captured.fields().get(i);
+            environment.put(lambda.captured().get(i), parameter(field.name(), field.layout(), params));
+        }
+        if (lambda.capturesSelf()) {
+            Datum self = parameter(
+                    "self", captured.fields().get(lambda.captured().size()).layout(), params);
+            if (functions.closureTable().find(self.layout()).isPresent()) {
+                receiver = self;
+            } else {
+                members.bind(self);
+            }
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            VariableTree parameter = lambda.parameters().get(i);
+            environment.put(element(parameter), parameter(parameter.getName().toString(), arguments.get(i), params));
+        }
+        Exit exit = open(closures.layoutOf(lambda.type().getReturnType(), lambda.tree()));
+        control.sequence(
+                lambda.body() instanceof BlockTree block
+                        ? statements.steps(block.getStatements())
+                        : List.of(statements.expression((ExpressionTree) lambda.body(), exit)),
+                exit);
+        return written(name, params, exit);
+    }
+
+    private Exit open(Layout declared) {
+        Slot slot = new Slot("result");
+        environment.put(slot, Datum.undefined(declared));
+        Exit exit = new Exit(new Slot("returned"), slot);
+        environment.put(exit.flag(), Datum.of(Const.FALSE));
+        control.open(exit);
+        return exit;
+    }
+
+    private Function written(String name, List<Var> params, Exit exit) {
+        Datum returned = environment.get(Objects.requireNonNull(exit.result()));
+        result = returned.layout();
         List<Var> named = new ArrayList<>();
-        for (Layout.Leaf leaf : resultLayout.leaves()) {
+        for (Layout.Leaf leaf : returned.layout().leaves()) {
             named.add(Var.temporary(leaf.type()));
         }
         BlockBuilder whole = new BlockBuilder();
         whole.addAll(prologue.stmts());
         whole.addAll(code.stmts());
-        Function function = new Function(name, params, named, whole.build(results));
+        Function function = new Function(name, params, named, whole.build(returned.leaves()));
         if (!broken) {
             IrVerifier.verify(function);
         }
@@ -113,12 +162,25 @@ final class MethodReader {
     /** A parameter as generated code hands it over, whose leaves become parameters of the function. */
     Datum parameter(VariableTree tree, Element variable, List<Var> params) {
         boolean isConstant = Annotations.has(variable, Annotations.NO_DERIVATIVE);
-        return parameter(tree, layoutOf(variable.asType(), tree, !isConstant, Layouts.RECORDS), params);
+        return parameter(
+                tree.getName().toString(), layoutOf(variable.asType(), tree, !isConstant, Layouts.RECORDS), params);
     }
 
-    private static Datum parameter(VariableTree tree, Layout layout, List<Var> params) {
+    /** What the method returns, once it was read: a function is known by then. */
+    @Nullable
+    Layout result() {
+        return result;
+    }
+
+    /** The function that a method of its interface is read for. */
+    @Nullable
+    Datum receiver() {
+        return receiver;
+    }
+
+    private static Datum parameter(String name, Layout layout, List<Var> params) {
         List<Value> leaves = new ArrayList<>();
-        name(layout, tree.getName().toString(), leaves);
+        name(layout, name, leaves);
         leaves.forEach(leaf -> params.add((Var) leaf));
         return new Datum(layout, leaves);
     }
@@ -127,10 +189,7 @@ final class MethodReader {
     private static List<Datum> parameters(Layout.Record record, List<Var> params) {
         List<Datum> components = new ArrayList<>();
         for (Layout.Field field : record.fields()) {
-            List<Value> leaves = new ArrayList<>();
-            name(field.layout(), field.name(), leaves);
-            leaves.forEach(leaf -> params.add((Var) leaf));
-            components.add(new Datum(field.layout(), leaves));
+            components.add(parameter(field.name(), field.layout(), params));
         }
         return components;
     }
@@ -198,6 +257,10 @@ final class MethodReader {
 
     ObjectFields fields() {
         return fields;
+    }
+
+    Closures closures() {
+        return closures;
     }
 
     ConstantReader constants() {

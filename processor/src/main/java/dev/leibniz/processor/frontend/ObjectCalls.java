@@ -162,15 +162,17 @@ final class ObjectCalls {
         TypeElement owner = (TypeElement) callee.getEnclosingElement();
         boolean creates = callee.getKind() == ElementKind.CONSTRUCTOR;
         boolean collects = ConstantObjects.isCollection(owner);
-        ProblemCode code = owner.getQualifiedName().contentEquals("java.lang.String")
-                ? ProblemCode.STRING_CONCATENATION
-                : collects
-                        ? ProblemCode.COLLECTION
-                        : creates
-                                ? ProblemCode.OBJECT_CREATION
-                                : callee.getModifiers().contains(Modifier.STATIC)
-                                        ? ProblemCode.UNKNOWN_CALLEE
-                                        : ProblemCode.INSTANCE_CALL;
+        ProblemCode code = isFunction(callee, owner)
+                ? ProblemCode.UNKNOWN_FUNCTION
+                : owner.getQualifiedName().contentEquals("java.lang.String")
+                        ? ProblemCode.STRING_CONCATENATION
+                        : collects
+                                ? ProblemCode.COLLECTION
+                                : creates
+                                        ? ProblemCode.OBJECT_CREATION
+                                        : callee.getModifiers().contains(Modifier.STATIC)
+                                                ? ProblemCode.UNKNOWN_CALLEE
+                                                : ProblemCode.INSTANCE_CALL;
         String subject = collects
                 ? reader.file().quote(tree)
                 : creates ? owner.getSimpleName().toString() : owner.getSimpleName() + "." + callee.getSimpleName();
@@ -179,6 +181,12 @@ final class ObjectCalls {
                 .map(reason -> new Functions.Claim(site, ProblemCode.UNREADABLE_OBJECT, owner.getSimpleName(), reason))
                 .orElse(new Functions.Claim(site, code, subject));
         reader.functions().claimConstant(stmt, claim);
+    }
+
+    /** Whether people think of the object as a function. */
+    private boolean isFunction(ExecutableElement callee, TypeElement owner) {
+        return reader.functions().functionalTypes().isFunction(callee)
+                && owner.getAnnotation(FunctionalInterface.class) != null;
     }
 
     /** The result: a record is taken apart; an array that the object may still hold is copied, and stays as it is. */

@@ -45,6 +45,9 @@ final class ObjectConversions {
 
     /** As a variable of the type has it that {@code layout} stands for. */
     Datum as(Datum datum, Layout layout, Tree at) {
+        if (reader.closures().isIn(datum) || reader.functions().closureTable().isIn(layout)) {
+            return asFunction(datum, layout, at);
+        }
         if (sameLeaves(datum.layout(), layout)
                 || layout instanceof Layout.Leaf && datum.layout() instanceof Layout.Leaf) {
             return new Datum(layout, datum.leaves());
@@ -73,6 +76,16 @@ final class ObjectConversions {
             return packed(datum, record, leaf, at);
         }
         throw reader.problem(ProblemCode.UNSUPPORTED, at, "This conversion");
+    }
+
+    /** A variable that holds a function, or a record with one in it, holds what it is given. */
+    private Datum asFunction(Datum datum, Layout layout, Tree at) {
+        boolean isHeld = layout instanceof Layout.Record
+                || layout instanceof Layout.Leaf leaf && reader.closures().standsFor(datum, leaf.type());
+        if (!isHeld) {
+            throw reader.problem(ProblemCode.FUNCTION_VALUE, at, "an array or another object would hold it");
+        }
+        return datum;
     }
 
     static boolean sameLeaves(Layout first, Layout second) {

@@ -28,6 +28,9 @@ final class ObjectMethods {
         Datum object = receiver == null || isSuper
                 ? reader.members().self(tree)
                 : reader.expressions().read(receiver, "");
+        if (reader.closures().isFunction(object)) {
+            return new ClosureCalls(reader).call(object, tree, callee, name);
+        }
         if (object.isRecord() && !RecordArrays.isArray(object.layout())) {
             List<Datum> arguments = reader.calls().keptArguments(tree.getArguments(), callee);
             return call(callee, object, arguments, !isSuper, name, tree);

@@ -53,6 +53,10 @@ final class RecordMembers {
 
     /** The object whose member is being read, as its fields are now. */
     Datum self(Tree at) {
+        Datum receiver = reader.receiver();
+        if (receiver != null) {
+            return receiver;
+        }
         TypeElement type = selfType();
         List<Datum> components = new ArrayList<>();
         for (ObjectClass.Field field : fields(type)) {
@@ -92,6 +96,16 @@ final class RecordMembers {
         return isFollowed ? reader.layoutOf(type.asType(), at, true) : new Layout.Nothing();
     }
 
+    /** Makes an object known that a lambda has captured. */
+    void bind(Datum self) {
+        Layout.Record record = (Layout.Record) self.layout();
+        bindFields(
+                record,
+                record.fields().stream()
+                        .map(field -> self.component(field.name()))
+                        .toList());
+    }
+
     /** Makes the fields known, with the values that a caller hands over; the object may be of a class that has inherited the method. */
     void bindFields(Layout.Record layout, List<Datum> components) {
         selfType = reader.functions().typeElement(layout.javaName());
@@ -125,7 +139,28 @@ final class RecordMembers {
             }
             return Datum.record(layout, reader.calls().arguments(arguments, constructor));
         }
-        List<Datum> args = reader.calls().arguments(arguments, constructor);
+        return construct(source, reader.calls().arguments(arguments, constructor), layout, tree, name);
+    }
+
+    /** What a constructor makes of values. */
+    Optional<Datum> made(ExecutableElement constructor, List<Datum> args, Tree tree, String name) {
+        TypeElement type = (TypeElement) constructor.getEnclosingElement();
+        boolean isRecord = type.getKind() == ElementKind.RECORD;
+        SourceMethod source = isRecord
+                ? reader.functions().constructorSource(constructor)
+                : reader.functions().anyConstructor(constructor);
+        boolean isPlain = reader.functions().objects().isPlain(constructor)
+                || source == null && isRecord && reader.functions().isPlain(constructor);
+        if (isPlain) {
+            return Optional.of(Datum.record(layoutOf(type, tree), args));
+        }
+        boolean isFollowed = reader.functions().objects().parts(type).isPresent();
+        return source == null || !isFollowed
+                ? Optional.empty()
+                : Optional.of(construct(source, args, layoutOf(type, tree), tree, name));
+    }
+
+    private Datum construct(SourceMethod source, List<Datum> args, Layout layout, Tree tree, String name) {
         String function = reader.functions().read(source);
         return reader.calls()
                 .call(new Callee.Local(function, false), CallReader.flat(args), layout, name, tree)

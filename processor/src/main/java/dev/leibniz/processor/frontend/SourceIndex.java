@@ -165,6 +165,10 @@ final class SourceIndex {
         return methods.get(constructor);
     }
 
+    FunctionalTypes functionalTypes() {
+        return new FunctionalTypes(shadow.elements(), shadow.types());
+    }
+
     @Nullable
     TypeElement typeElement(String name) {
         return shadow.elements().getTypeElement(name);

@@ -194,6 +194,19 @@ final class StatementReader {
         return reader.control().jump(exit, next);
     }
 
+    /** The body of a lambda that is an expression: its value is returned, if one is wanted. */
+    Control.Step expression(ExpressionTree body, Exit exit) {
+        return next -> {
+            reader.at(reader.file().origin(body));
+            boolean isWanted = exit.result() != null
+                    && !(reader.environment().get(exit.result()).layout() instanceof Layout.Nothing);
+            if (!isWanted) {
+                effect(body);
+            }
+            return leave(exit, isWanted ? body : null, next);
+        };
+    }
+
     /** An {@code if}: what follows it moves into the branch that comes back. */
     private final class IfFork implements Control.Fork {
         private final IfTree tree;

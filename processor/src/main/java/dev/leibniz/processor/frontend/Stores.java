@@ -42,7 +42,9 @@ final class Stores {
             return;
         }
         SourceMethod source = functions.sourceOf(callee);
-        if (functions.objects().isOverridden(callee)) {
+        if (functions.objects().isOverridden(callee)
+                || functions.functionalTypes().isFunction(callee)
+                || functions.functionalTypes().takesFunction(callee)) { // which code that is, is seen later
             anything = true;
         }
         if (source != null) {

@@ -71,7 +71,7 @@ final class TestedLoop {
 
         reader.switchTo(outer.nested(), carried.inside());
         Flow flow = body(first, body, update);
-        Block iteration = reader.code().build(carried.next(reader.environment(), flow));
+        Block iteration = reader.code().build(carried.next(reader, flow));
         reader.switchTo(outer, carried.after());
         outer.add(
                 new Stmt.While(carried.params(), carried.inits(), test, iteration, carried.results(), outer.origin()));
@@ -146,7 +146,7 @@ final class TestedLoop {
         Block test = reader.code().build(reader.environment().get(go).value());
         reader.switchTo(outer.nested(), carried.inside());
         Flow flow = iteration.read(go);
-        Block body = reader.code().build(carried.next(reader.environment(), flow));
+        Block body = reader.code().build(carried.next(reader, flow));
         reader.switchTo(outer, carried.after());
         outer.add(new Stmt.While(carried.params(), carried.inits(), test, body, carried.results(), outer.origin()));
         return flow;

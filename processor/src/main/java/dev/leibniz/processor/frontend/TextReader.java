@@ -53,6 +53,9 @@ final class TextReader {
             return className(((MemberSelectTree) tree).getExpression()) + ".class";
         }
         Datum datum = reader.conversions().readObject(tree, "");
+        if (reader.closures().isIn(datum)) {
+            throw reader.problem(ProblemCode.LAMBDA, tree);
+        }
         reader.conversions().requireConstructor(datum.layout(), tree);
         return gap(datum);
     }

@@ -1,9 +1,15 @@
 package dev.leibniz.processor.frontend;
 
+import java.util.ArrayList;
+import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 
 /** What the generated class may name. */
 final class Visibility {
@@ -38,6 +44,26 @@ final class Visibility {
             }
         }
         return false;
+    }
+
+    /** The class of a value of the type, or of its elements, and those of the components of records. */
+    static List<Element> classesIn(TypeMirror type) {
+        List<Element> found = new ArrayList<>();
+        collect(type, found);
+        return found;
+    }
+
+    private static void collect(TypeMirror type, List<Element> found) {
+        if (type instanceof ArrayType array) {
+            collect(array.getComponentType(), found);
+        } else if (type instanceof DeclaredType declared) {
+            found.add(declared.asElement());
+            if (Layouts.isRecord(type)) {
+                ((TypeElement) declared.asElement())
+                        .getRecordComponents()
+                        .forEach(component -> collect(component.asType(), found));
+            }
+        }
     }
 
     private static boolean isInterfaceMember(Element element) {

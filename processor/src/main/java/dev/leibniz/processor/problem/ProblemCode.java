@@ -122,6 +122,10 @@ public enum ProblemCode {
     INSTANCE_CALL(
             "a number to be differentiated reaches `%s`, a method of an object whose code is not known when this is compiled.",
             "call a static method of this file; if the number is a constant here, pass it through a @NoDerivative static method."),
+    UNKNOWN_FUNCTION(
+            "a number to be differentiated reaches `%s`, a function whose code is not known when this is compiled.",
+            "annotate a method that passes a lambda, a method reference or a record to this one; a function that is a parameter of "
+                    + "the annotated method can only be called with constants."),
     BITS(
             "the bits that `%s` takes of a number to be differentiated become a number again, and its derivative is lost.",
             "use Math.getExponent, Math.scalb, Math.nextUp or Math.copySign; bits may be compared, hashed and printed."),
@@ -172,9 +176,14 @@ public enum ProblemCode {
 
     // Constructs
     LAMBDA(
-            "a lambda hides the code that runs from the derivative.",
-            "write the loop, or a static method and its call."),
-    METHOD_REFERENCE("a method reference hides the code that runs from the derivative.", "write the call itself."),
+            "a lambda is handed to code that is not looked into.",
+            "write the loop, or put the call into a @NoDerivative static method if no derivative goes through it."),
+    METHOD_REFERENCE(
+            "what this method reference calls can only be differentiated where the call itself is written.",
+            "write a lambda with the call in it."),
+    FUNCTION_VALUE(
+            "a function cannot be followed: %s.",
+            "give a variable one function where it is declared, and hand functions to static methods of this file."),
     TRY(
             "`try` cannot be differentiated: which statements have run is not known when an exception comes.",
             "check the condition with `if` before, and let exceptions pass."),

@@ -1,0 +1,97 @@
+import dev.leibniz.annotations.Differentiable;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+
+/** Functions whose code is not known where they are called. */
+class FunctionValues {
+    static double at(DoubleUnaryOperator f, double x) {
+        return f.applyAsDouble(x);
+    }
+
+    @Differentiable
+    static double parameter(DoubleUnaryOperator f, double x) {
+        return f.applyAsDouble(1) * x + f.applyAsDouble(x); // ERROR: unknown-function | .applyAsDouble(x)
+    }
+
+    @Differentiable
+    static double boxed(Function<Double, Double> f, double x) {
+        return f.apply(x); // ERROR: unknown-function | .apply
+    }
+
+    @Differentiable
+    static double anotherInEachIteration(double x) {
+        DoubleUnaryOperator f = y -> y;
+        for (int i = 0; i < 3; i++) {
+            DoubleUnaryOperator g = f;
+            f = y -> g.applyAsDouble(y) * x; // ERROR: function-value | y -> g
+        }
+        return f.applyAsDouble(x);
+    }
+
+    @Differentiable
+    static double inAnArray(double x) {
+        DoubleUnaryOperator[] all = {y -> y, y -> y * x}; // ERROR: function-value | y -> y, y
+        return all[1].applyAsDouble(x);
+    }
+
+    @Differentiable
+    static double inAList(double x) {
+        List<DoubleUnaryOperator> all = List.of(y -> y, y -> y * x); // ERROR: lambda | y -> y, y
+        return all.get(1).applyAsDouble(x);
+    }
+
+    static double grows(DoubleUnaryOperator f, double x, int n) {
+        return n == 0
+                ? f.applyAsDouble(x)
+                : grows(y -> f.applyAsDouble(y) * x, x, n - 1); // ERROR: function-value | y -> f
+    }
+
+    @Differentiable
+    static double growing(double x, int n) {
+        return grows(y -> y, x, n);
+    }
+
+    @Differentiable
+    static double ofTheLibrary(double x) {
+        DoubleFunction<String> f = Double::toString; // ERROR: method-reference | Double::
+        return x * f.apply(x).length();
+    }
+
+    @Differentiable
+    static double compared(double x) {
+        DoubleUnaryOperator f = y -> y;
+        DoubleUnaryOperator g = f;
+        return f == g ? x : 2 * x; // ERROR: reference-comparison | == g
+    }
+
+    @Differentiable
+    static double sometimesUnknown(DoubleUnaryOperator given, double x) {
+        DoubleUnaryOperator f = x > 0 ? y -> y * x : given; // ERROR: function-value | y -> y
+        return f.applyAsDouble(x);
+    }
+
+    @Differentiable
+    static double recordsOfTwo(double x) {
+        Holder h = new Holder(y -> y);
+        if (x > 0) {
+            h = new Holder(y -> y * x); // ERROR: function-value | y -> y
+        }
+        return h.f().applyAsDouble(x);
+    }
+
+    record Holder(DoubleUnaryOperator f) {}
+
+    @Differentiable
+    static double callsItself(double x) {
+        return at(
+                new DoubleUnaryOperator() { // ERROR: object-creation | new
+                    @Override
+                    public double applyAsDouble(double y) {
+                        return y < 1 ? y * x : applyAsDouble(y / 2);
+                    }
+                },
+                x);
+    }
+}
