@@ -130,19 +130,25 @@ class Warnings {
         return x;
     }
 
-    @Checkpointed // ERROR: checkpointed | @Checkpointed
-    static double deep(double x) { return x * x; }
-    @Differentiable static double checkpointed(double x) {
-        double s = deep(x);
-        for (@Checkpointed(snapshots = 3) int i = 0; i < 3; i++) { // ERROR: checkpointed | @Checkpointed
-            s *= x;
+    @Checkpointed static double seen(double x) { System.out.println(x); return x * x; }
+    @Checkpointed static void doubled(double[] a, double[] b) { for (int i = 0; i < a.length; i++) a[i] = b[i] * a[0]; }
+    @Differentiable static double checkpointed(double[] x) {
+        double s = seen(x[0]); // ERROR: checkpointed | double s = seen(x[0]);
+        double[] y = x.clone();
+        doubled(y, y); // ERROR: checkpointed | doubled(y, y);
+        double[] p = x.clone();
+        double[] q = x.clone();
+        for (@Checkpointed(snapshots = 3) int i = 0; i < 3; i++) { // ERROR: checkpointed | for (@Checkpointed
+            q = i == 1 ? p : q;
+            q[0] = q[0] * p[1];
+            p[1] = p[1] * q[0];
         }
-        return s;
+        return s + q[0] + y[0];
     }
     @SuppressWarnings("leibniz:checkpointed")
     @Differentiable static double checkpointedQuietly(double x) {
         double s = x;
-        for (@Checkpointed int i = 0; i < 3; i++) s *= x;
+        for (@Checkpointed int i = 0; i < 3; i++) { System.out.println(i); s *= x; }
         return s;
     }
     @Checkpointed static double notReached(double x) { return x; }

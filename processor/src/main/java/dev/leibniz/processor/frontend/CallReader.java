@@ -245,8 +245,9 @@ final class CallReader {
         Layout layout = function.result == null
                 ? reader.layoutOf(source.element().getReturnType(), tree, true)
                 : function.result;
-        return call(new Callee.Local(function.name, stopGradient), flat(all), layout, name, tree)
-                .result();
+        Callee.Local called =
+                new Callee.Local(function.name, stopGradient, stopGradient ? null : Replays.ofMethod(source.element()));
+        return call(called, flat(all), layout, name, tree).result();
     }
 
     /** A call of what a method reference names. */

@@ -150,12 +150,13 @@ final class ClassReader {
             findings.foundUnresolved();
         }
         if (linker.linked().isEmpty()) {
-            return program.with(linked);
+            return ReplayedLoops.in(program.with(linked), functions.loopsToReplay);
         }
         Map<String, Function> all = new LinkedHashMap<>(program.functions());
         all.putAll(linker.linked());
         linked.removeIf(method -> !linking.hasNoCycle(method, all));
-        return program.with(linked).with(all, program.linkage().from(linker.consulted()));
+        Program whole = program.with(linked).with(all, program.linkage().from(linker.consulted()));
+        return ReplayedLoops.in(whole, functions.loopsToReplay);
     }
 
     private boolean hasGoodHead(SourceMethod method) {

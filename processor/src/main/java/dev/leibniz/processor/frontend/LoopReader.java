@@ -32,6 +32,13 @@ final class LoopReader {
     }
 
     Flow read(StatementTree loop, Set<String> labels) {
+        Replays replays = new Replays(reader);
+        return replays.ofLoop(loop)
+                .map(replay -> replays.read(replay, () -> plain(loop, labels)))
+                .orElseGet(() -> plain(loop, labels));
+    }
+
+    private Flow plain(StatementTree loop, Set<String> labels) {
         Set<Object> visible = reader.environment().variables();
         Flow flow;
         if (loop instanceof WhileLoopTree tree) {

@@ -35,6 +35,12 @@ public final class Reports {
         messages.warn(read.element(), method, loop.position(), ProblemCode.ITERATION, method.method());
     }
 
+    /** Warns of what was to run again in the backward sweep, and does not. */
+    public void notReplayed(ReadClass read, Signature method, Origin place, String reason) {
+        int position = place.position() >= 0 ? place.position() : method.position();
+        messages.warn(read.element(), method, position, ProblemCode.CHECKPOINTED, reason);
+    }
+
     /**
      * The generated class cannot be written, because javac was given a source of that name, which is no problem if it is the
      * same, from an earlier build; or because another compiler has seen a class of that name.

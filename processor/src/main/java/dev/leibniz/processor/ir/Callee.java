@@ -21,8 +21,14 @@ public sealed interface Callee {
      * A function of the same {@link Program}, by its unique name.
      *
      * @param stopGradient whether its results are constants to the chain rule
+     * @param replay how the backward sweep gets back what it computed, if that is not for the transforms to choose
      */
-    record Local(String name, boolean stopGradient) implements Callee {
+    record Local(
+            String name, boolean stopGradient, @Nullable Replay replay) implements Callee {
+        public Local(String name, boolean stopGradient) {
+            this(name, stopGradient, null);
+        }
+
         public Local(String name) {
             this(name, false);
         }

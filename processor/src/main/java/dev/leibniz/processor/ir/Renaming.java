@@ -35,7 +35,7 @@ public final class Renaming {
     private Callee callee(Callee callee) {
         if (callee instanceof Callee.Local local) {
             String name = names.apply(local.name());
-            return name.equals(local.name()) ? local : new Callee.Local(name, local.stopGradient());
+            return name.equals(local.name()) ? local : new Callee.Local(name, local.stopGradient(), local.replay());
         } else if (callee instanceof Callee.DerivativeOf form) {
             return new Callee.DerivativeOf(signature(form.signature()), form.derivative(), form.isPrinted());
         } else if (callee instanceof Callee.External external

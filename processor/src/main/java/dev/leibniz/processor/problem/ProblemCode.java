@@ -255,8 +255,8 @@ public enum ProblemCode {
         }
     },
     CHECKPOINTED(
-            "@Checkpointed has no effect yet: the values that the backward sweep needs are chosen without it.",
-            "leave it out, or say @SuppressWarnings(\"leibniz:checkpointed\").") {
+            "@Checkpointed has no effect here: %s. The derivative is right, but what it needs is stored.",
+            "change that, or leave the annotation out, or say @SuppressWarnings(\"leibniz:checkpointed\").") {
         @Override
         public boolean isWarning() {
             return true;

@@ -7,7 +7,9 @@ import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.pass.Segments;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Makes all derivative forms that the methods of one program are to have. */
@@ -18,16 +20,21 @@ public final class Differentiation {
     /** A loop of a method that searches by comparisons, so that its derivative is 0. */
     public record Search(Signature method, Origin loop) {}
 
+    /** A call or a loop that was to run again in the backward sweep, and does not. */
+    public record NotReplayed(Signature method, Origin place, String reason) {}
+
     /** What came of a program: its companion with the methods that could be differentiated, and what there is to say of others. */
-    public record Outcome(Companion companion, List<Refused> refused, List<Search> searches) {
+    public record Outcome(
+            Companion companion, List<Refused> refused, List<Search> searches, List<NotReplayed> notReplayed) {
         public Outcome {
             refused = List.copyOf(refused);
             searches = List.copyOf(searches);
+            notReplayed = List.copyOf(notReplayed);
         }
 
         /** The same with another companion. */
         public Outcome with(Companion companion) {
-            return new Outcome(companion, refused, searches);
+            return new Outcome(companion, refused, searches, notReplayed);
         }
     }
 
@@ -38,18 +45,39 @@ public final class Differentiation {
      * @param analyses what is to be found out on the way
      */
     public static Outcome of(Program program, Segments segments, Set<Analysis> analyses) {
+        Map<String, ReplayChecks.Objection> objections = new LinkedHashMap<>();
+        Outcome outcome;
+        int known;
+        do {
+            known = objections.size();
+            outcome = of(new FunctionSets(program, objections, segments, analyses), program, objections);
+        } while (objections.size() > known);
+        return outcome;
+    }
+
+    /**
+     * @param objections gets what must not run again in backward sweeps, if a method cannot be differentiated: perhaps it then can
+     */
+    private static Outcome of(FunctionSets functions, Program program, Map<String, ReplayChecks.Objection> objections) {
         List<Refused> refused = new ArrayList<>();
         List<Search> searches = new ArrayList<>();
-        FunctionSets functions = new FunctionSets(program, segments, analyses);
         for (Signature method : program.methods()) {
             try {
                 functions.make(method, formsOf(method));
                 functions.searches(method).forEach(loop -> searches.add(new Search(method, loop)));
             } catch (Refusal refusal) {
                 refused.add(new Refused(method, refusal));
+                String reason = "if it runs again, " + refusal.getMessage();
+                functions
+                        .replayedBy(method)
+                        .forEach(name ->
+                                objections.put(name, new ReplayChecks.Objection(method, refusal.origin(), reason)));
             }
         }
-        return new Outcome(functions.companion(), refused, searches);
+        List<NotReplayed> notReplayed = functions.objections().values().stream()
+                .map(objection -> new NotReplayed(objection.method(), objection.place(), objection.reason()))
+                .toList();
+        return new Outcome(functions.companion(), refused, searches, notReplayed);
     }
 
     /** The forms of a method; those that only make new buffers for another one are not among them. */

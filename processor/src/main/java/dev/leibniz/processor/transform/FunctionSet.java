@@ -8,6 +8,7 @@ import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrVerifier;
 import dev.leibniz.processor.ir.Program;
+import dev.leibniz.processor.ir.Replay;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
@@ -49,6 +50,8 @@ final class FunctionSet implements DerivedFunctions, Calls {
     private final Recursion recursion;
     private final Set<String> stopsGradient;
 
+    private final ReplayedFunctions replayed;
+
     /** What the results of functions solve. */
     private final Map<String, Equation> equations = new HashMap<>();
 
@@ -67,10 +70,16 @@ final class FunctionSet implements DerivedFunctions, Calls {
     private record Known(Facts facts, Summaries summaries, List<Boolean> independent, List<Boolean> dependent) {}
 
     /**
+     * @param replays the functions that stay calls for that, by name
      * @param looksIntoOthers whether calls of other classes' methods are replaced by what the program has of their code: for what
      *     is differentiated more often than their companions do
      */
-    FunctionSet(Program program, boolean looksIntoOthers, Segments segments, Set<Analysis> analyses) {
+    FunctionSet(
+            Program program,
+            Map<String, Replay> replays,
+            boolean looksIntoOthers,
+            Segments segments,
+            Set<Analysis> analyses) {
         this.program = program;
         this.looksIntoOthers = looksIntoOthers;
         this.summaries = Summaries.ofNone(program.functions().values());
@@ -78,8 +87,10 @@ final class FunctionSet implements DerivedFunctions, Calls {
         this.analyses = analyses;
         this.stopsGradient = stopsGradient(program);
         this.recursion = new Recursion(program, this::resolved);
+        this.replayed = new ReplayedFunctions(this, replays);
         this.forms = new DerivativeForms(this, analyses.contains(Analysis.STACKS));
-        this.nestedForms = recursion.isAnywhere() ? new DerivativeForms(this, false) : forms;
+        boolean isSplit = recursion.isAnywhere() || replayed.isAnywhere();
+        this.nestedForms = isSplit ? new DerivativeForms(this, false) : forms;
         program.functions().forEach(this::noteIfCalled);
     }
 
@@ -205,7 +216,7 @@ final class FunctionSet implements DerivedFunctions, Calls {
 
     /** Whether a function calls itself, directly or by way of others. Derived functions are as recursive as theirs. */
     private boolean isRecursive(String name) {
-        return !program.functions().containsKey(name) || recursion.isIn(name);
+        return !program.functions().containsKey(name) || recursion.isIn(name) || replayed.has(name);
     }
 
     /** Whether a function does something that must be done once, such as a print or a draw, or calls one that does. */
@@ -230,6 +241,11 @@ final class FunctionSet implements DerivedFunctions, Calls {
                 || external.result().leaves().isEmpty()
                 || external.owner().endsWith(program.className());
         return !external.pure() && isKnown;
+    }
+
+    /** The functions of which backward sweeps run code again. */
+    ReplayedFunctions replayed() {
+        return replayed;
     }
 
     @Override
@@ -271,14 +287,17 @@ final class FunctionSet implements DerivedFunctions, Calls {
         if (!summaries().mayWriteArguments(new Callee.Local(function))) {
             primalOfReverse.put(name, function);
         }
-        return derive(name, () -> {
-            Function primal = function(function);
+        return derive(name, replayed.reverse(function, differentiated, name, () -> {
+            Function primal = function(replayed.withoutReplay(function));
             return adjoint(primal, name, differentiated, differentiableResults(primal), false);
-        });
+        }));
     }
 
     @Override
     public Optional<SplitCall> split(SplitCall.Key key) {
+        if (replayed.has(key.function())) {
+            return replayed.isLoop(key.function()) ? split.of(key) : Optional.empty();
+        }
         return isRecursivePrimal(key.function()) && !split.runsOnceAsItIs(key) ? split.of(key) : Optional.empty();
     }
 
@@ -339,7 +358,9 @@ final class FunctionSet implements DerivedFunctions, Calls {
     Optional<Function> readBodyOf(Callee named) {
         Callee callee = resolved(named);
         if (callee instanceof Callee.Local local) {
-            boolean staysCalled = local.stopGradient() || isRecursive(local.name());
+            boolean staysCalled = local.stopGradient()
+                    || !replayed.has(local.name()) && isRecursive(local.name())
+                    || recursion.isIn(local.name());
             return staysCalled ? Optional.empty() : Optional.of(read(local.name()));
         }
         return bodyOf(callee);

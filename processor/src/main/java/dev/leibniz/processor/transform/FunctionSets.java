@@ -11,6 +11,7 @@ import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.ParameterSlots;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Renaming;
+import dev.leibniz.processor.ir.Replay;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Walk;
@@ -34,17 +35,38 @@ final class FunctionSets {
     private final Program program;
     private final FunctionSet near;
     private final FunctionSet far;
+    private final Map<String, ReplayChecks.Objection> objections;
+    private final Set<String> replayed;
     private final List<Companion.Form> nearForms = new ArrayList<>();
     private final List<Companion.Form> farForms = new ArrayList<>();
 
-    FunctionSets(Program program, Segments segments, Set<Analysis> analyses) {
+    /**
+     * @param objections to what the program wants to run again in backward sweeps, by the names of the functions; these run once
+     */
+    FunctionSets(
+            Program program,
+            Map<String, ReplayChecks.Objection> objections,
+            Segments segments,
+            Set<Analysis> analyses) {
+        this.objections = new LinkedHashMap<>(objections);
         this.program = program;
         this.graph = CallGraph.of(program.functions());
-        this.near = new FunctionSet(program.withoutLinked(), false, segments, analyses);
+        Map<String, Replay> replays = new HashMap<>(Replay.of(program));
+        replays.keySet().removeAll(objections.keySet());
+        for (boolean isOpen = !replays.isEmpty(); isOpen; ) {
+            Program own = LoopSteps.without(this.objections.keySet(), program.withoutLinked());
+            FunctionSet all = new FunctionSet(own, replays, false, segments, analyses);
+            Map<String, ReplayChecks.Objection> more = ReplayChecks.of(all, program.methods());
+            this.objections.putAll(more);
+            isOpen = replays.keySet().removeAll(more.keySet()) && !replays.isEmpty();
+        }
+        this.replayed = Set.copyOf(replays.keySet());
+        Program used = LoopSteps.without(this.objections.keySet(), program);
+        this.near = new FunctionSet(used.withoutLinked(), replays, false, segments, analyses);
         boolean isLinked = program.functions().values().stream()
                 .anyMatch(function ->
                         Walk.any(function.body(), stmt -> stmt instanceof Stmt.Call call && hasBody(call.callee())));
-        this.far = isLinked ? new FunctionSet(program, true, segments, analyses) : near;
+        this.far = isLinked ? new FunctionSet(used, replays, true, segments, analyses) : near;
     }
 
     /** Makes these forms of a method, all or none. */
@@ -57,6 +79,24 @@ final class FunctionSets {
             made.add(new Companion.Form(method, derivative, function));
         }
         made.forEach(form -> (of(method, form.derivative()) == near ? nearForms : farForms).add(form));
+    }
+
+    /** What the program wants to run again in backward sweeps, and does not. */
+    Map<String, ReplayChecks.Objection> objections() {
+        return objections;
+    }
+
+    /** The functions that a method needs and that run again in backward sweeps. */
+    Set<String> replayedBy(Signature method) {
+        Set<String> found = new HashSet<>(graph.closure(method.function()));
+        program.functions().keySet().stream()
+                .filter(name -> reaches(
+                        method.function(),
+                        callee -> callee instanceof Callee.DerivativeOf form
+                                && graph.closure(form.signature().function()).contains(name)))
+                .forEach(found::add);
+        found.retainAll(replayed);
+        return found;
     }
 
     /** The places of loops of a method that search by comparisons. */

@@ -112,6 +112,10 @@ final class SplitFunctions {
     }
 
     private Optional<SplitSweeps> make(SplitCall.Key key, List<Type> layout) {
+        if (functions.replayed().isLoop(key.function())) {
+            StepsReversal loop = functions.replayed().loop(key.function(), key.differentiated());
+            return Optional.of(loop.apart(key.lasting(), layout));
+        }
         Function primal = functions.function(key.function());
         Derivation derivation =
                 functions.derivation(key.function(), key.differentiated(), FunctionSet.differentiableResults(primal));

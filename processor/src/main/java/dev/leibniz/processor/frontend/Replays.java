@@ -1,0 +1,70 @@
+package dev.leibniz.processor.frontend;
+
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import dev.leibniz.processor.ir.BlockBuilder;
+import dev.leibniz.processor.ir.Replay;
+import dev.leibniz.processor.ir.Stmt;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import org.jspecify.annotations.Nullable;
+
+/** Reads annotations that say what is to run again in the backward sweep. */
+final class Replays {
+    private final MethodReader reader;
+
+    Replays(MethodReader reader) {
+        this.reader = reader;
+    }
+
+    /** How calls of a method get back what they computed; null if nobody says it. */
+    static @Nullable Replay ofMethod(ExecutableElement method) {
+        return Annotations.has(method, Annotations.CHECKPOINTED) ? new Replay.Whole() : null;
+    }
+
+    /** What the annotation of a loop's variable asks for. */
+    Optional<Replay.Steps> ofLoop(StatementTree loop) {
+        List<? extends Tree> declared = loop instanceof ForLoopTree tree
+                ? tree.getInitializer()
+                : loop instanceof EnhancedForLoopTree each ? List.of(each.getVariable()) : List.of();
+        return declared.stream()
+                .filter(VariableTree.class::isInstance)
+                .map(this::of)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<Replay.Steps> of(Tree variable) {
+        Element element = reader.file().elementOf(variable);
+        return Optional.ofNullable(element)
+                .flatMap(found -> Annotations.find(found, Annotations.CHECKPOINTED))
+                .map(Replays::steps);
+    }
+
+    private static Replay.Steps steps(AnnotationMirror annotation) {
+        Object snapshots = Annotations.value(annotation, "snapshots", 0);
+        return new Replay.Steps(snapshots instanceof Integer number ? number : 0);
+    }
+
+    /** Reads a loop, and remembers how the backward sweep gets it back. */
+    Flow read(Replay.Steps replay, Supplier<Flow> loop) {
+        BlockBuilder outer = reader.code();
+        reader.switchTo(outer.nested(), reader.environment());
+        Flow flow = loop.get();
+        List<Stmt> stmts = reader.code().stmts();
+        reader.switchTo(outer, reader.environment());
+        stmts.stream()
+                .filter(Stmt.Loop.class::isInstance)
+                .reduce((first, second) -> second)
+                .ifPresent(found -> reader.functions().loopsToReplay.put(found, replay));
+        outer.addAll(stmts);
+        return flow;
+    }
+}

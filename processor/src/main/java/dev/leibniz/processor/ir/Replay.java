@@ -1,0 +1,42 @@
+package dev.leibniz.processor.ir;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * That a call keeps nothing of its own for the backward sweep, which gets back what it needs by running code once more. A program
+ * says it of calls; it then holds for all calls of the function.
+ */
+public sealed interface Replay {
+
+    /** The function runs again, on its arguments as they were. */
+    record Whole() implements Replay {}
+
+    /**
+     * The function is a loop and nothing else: its first parameters are what the loop carries, and it yields what the loop leaves. Copies
+     * of its state are kept, and iterations run again from these.
+     *
+     * @param snapshots how many copies there may be at a time; 0 if that is not said
+     */
+    record Steps(int snapshots) implements Replay {}
+
+    /** Whether the function is a loop and nothing else. */
+    default boolean isLoop() {
+        return this instanceof Steps;
+    }
+
+    /** The functions of a program that stay calls for that, by name. */
+    static Map<String, Replay> of(Program program) {
+        Map<String, Replay> found = new TreeMap<>();
+        program.functions()
+                .values()
+                .forEach(function -> Walk.forEach(function.body(), stmt -> {
+                    if (stmt instanceof Stmt.Call call
+                            && call.callee() instanceof Callee.Local callee
+                            && callee.replay() != null) {
+                        found.put(callee.name(), callee.replay());
+                    }
+                }));
+        return found;
+    }
+}

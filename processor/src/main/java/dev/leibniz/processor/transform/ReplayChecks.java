@@ -1,0 +1,143 @@
+package dev.leibniz.processor.transform;
+
+import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.PointsTo;
+import dev.leibniz.processor.analysis.SharedArrays;
+import dev.leibniz.processor.analysis.Site;
+import dev.leibniz.processor.analysis.Summaries;
+import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Origin;
+import dev.leibniz.processor.ir.Replay;
+import dev.leibniz.processor.ir.Signature;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds calls and loops that cannot run again in the backward sweep, though the program asks for it: what they do must not be done
+ * twice, or their arrays cannot be copied one by one.
+ */
+final class ReplayChecks {
+
+    /** Why what the program asks for is not done. */
+    record Objection(Signature method, Origin place, String reason) {}
+
+    private final FunctionSet functions;
+    private final Map<String, Objection> objections = new LinkedHashMap<>();
+
+    private ReplayChecks(FunctionSet functions) {
+        this.functions = functions;
+    }
+
+    /**
+     * For each function that cannot be run again, the first reason found.
+     *
+     * @param functions in which all functions that the program names are run again
+     */
+    static Map<String, Objection> of(FunctionSet functions, List<Signature> methods) {
+        ReplayChecks checks = new ReplayChecks(functions);
+        methods.forEach(checks::check);
+        return checks.objections;
+    }
+
+    private void check(Signature method) {
+        Set<String> found = new LinkedHashSet<>();
+        List<String> work = new ArrayList<>(List.of(method.function()));
+        while (!work.isEmpty()) {
+            Facts facts = facts(work.remove(work.size() - 1));
+            Walk.forEach(facts.function().body(), stmt -> {
+                if (stmt instanceof Stmt.Call call && call.callee() instanceof Callee.Local callee) {
+                    Replay replay = functions.replayed().get(callee.name());
+                    if (replay != null) {
+                        check(method, call, callee, replay, facts);
+                        if (found.add(callee.name())) {
+                            work.add(body(callee.name(), replay));
+                        }
+                    }
+                }
+            });
+        }
+    }
+
+    private void check(Signature method, Stmt.Call call, Callee.Local callee, Replay replay, Facts facts) {
+        String body = body(callee.name(), replay);
+        Facts inside = facts(body);
+        Optional<String> reason = functions.summaries().mayAct(new Callee.Local(body))
+                ? Optional.of(
+                        "it calls a method that may return something else, or do more than that, when it runs twice")
+                : new SharedArrays(facts).objection(call).map(objection -> "it " + objection);
+        if (reason.isEmpty() && replay instanceof Replay.Steps) {
+            reason = ofState(inside, functions.summaries());
+        }
+        reason.ifPresent(text -> objections.putIfAbsent(callee.name(), new Objection(method, call.origin(), text)));
+    }
+
+    private String body(String name, Replay replay) {
+        return replay instanceof Replay.Steps ? functions.replayed().iterationOf(name) : name;
+    }
+
+    private Facts facts(String name) {
+        Function function = functions.function(name);
+        List<Boolean> all = function.params().stream()
+                .map(param -> param.type().isDifferentiable())
+                .toList();
+        return functions.facts(function, all, FunctionSet.differentiableResults(function));
+    }
+
+    // The state of loops
+
+    /** Why the arrays of a loop cannot be copied one by one, told of one iteration. */
+    private static Optional<String> ofState(Facts facts, Summaries summaries) {
+        Callee.Local iteration = new Callee.Local(facts.function().name());
+        if (!summaries.mayWriteArguments(iteration)) {
+            return Optional.empty();
+        } else if (storesRows(facts)) {
+            return Optional.of("it puts other rows into an array that is there before it");
+        }
+        return mayJoinArrays(facts)
+                ? Optional.of("it writes to arrays, and after an iteration two of its variables may be the same array")
+                : Optional.empty();
+    }
+
+    private static boolean storesRows(Facts facts) {
+        Set<Site> given = new LinkedHashSet<>();
+        facts.function().params().forEach(param -> given.addAll(facts.pointsTo().reachable(param)));
+        return Walk.any(
+                facts.function().body(),
+                stmt -> stmt instanceof Stmt.Store store
+                                && store.value().type().isArray()
+                                && !Collections.disjoint(facts.pointsTo().sites(store.array()), given)
+                        || stmt instanceof Stmt.Fill fill && fill.value().type().isArray()
+                        || stmt instanceof Stmt.CopyRange copy
+                                && copy.source().type().rank() > 1
+                        || stmt instanceof Stmt.Call call && facts.summaries().mayStoreArrays(call.callee()));
+    }
+
+    /** Whether arrays that were apart before an iteration may not be so after it. */
+    private static boolean mayJoinArrays(Facts facts) {
+        PointsTo pointsTo = facts.pointsTo();
+        Function iteration = facts.function();
+        List<Value> yields = iteration.body().yields();
+        Set<Site> known = new LinkedHashSet<>();
+        List<Var> params = iteration.params();
+        params.subList(yields.size(), params.size()).forEach(param -> known.addAll(pointsTo.reachable(param)));
+        for (Value yield : yields) {
+            Set<Site> reached = pointsTo.reachable(yield);
+            if (!Collections.disjoint(known, reached)) {
+                return true;
+            }
+            known.addAll(reached);
+        }
+        return false;
+    }
+}
