@@ -132,7 +132,7 @@ class Statements {
 
     @Differentiable
     static double streams(double[] x) {
-        return java.util.Arrays.stream(x).sum(); // ERROR: collection | .stream
+        return java.util.Arrays.stream(x).boxed().toList().size() * x[0]; // ERROR: stream | .toList
     }
 
     @Differentiable

@@ -135,6 +135,10 @@ final class CallReader {
         if (receiver == null) {
             throw reader.problem(ProblemCode.INSTANCE_CALL, tree, callee.getSimpleName());
         }
+        Optional<Datum> streamed = new StreamReader(reader).read(tree, callee, owner, name);
+        if (streamed.isPresent()) {
+            return streamed.get();
+        }
         if (owner.getKind() == ElementKind.INTERFACE && reader.closures().mayBeKnown(receiver)) {
             Datum object = reader.expressions().read(receiver, "");
             return object.isRecord()

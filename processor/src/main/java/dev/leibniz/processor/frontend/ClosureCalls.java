@@ -128,9 +128,19 @@ final class ClosureCalls {
                 || target.getKind() == javax.lang.model.element.ElementKind.CONSTRUCTOR) {
             return reader.calls().invoke(target, null, adapted(args, target, tree), tree, name);
         }
+        if (!reference.isBound() && isUnboxing(target) && args.size() == 1) {
+            return args.get(0);
+        }
         Datum on = reference.isBound() ? object.component("object") : args.get(0);
         List<Datum> others = reference.isBound() ? args : args.subList(1, args.size());
         return reader.calls().invoke(target, on, adapted(others, target, tree), tree, name);
+    }
+
+    /** As {@code Double.doubleValue}: what was unboxed already. */
+    private static boolean isUnboxing(ExecutableElement target) {
+        TypeElement owner = (TypeElement) target.getEnclosingElement();
+        return Layouts.isBox(owner.getQualifiedName().toString())
+                && target.getSimpleName().toString().endsWith("Value");
     }
 
     private List<Datum> adapted(List<Datum> args, ExecutableElement target, Tree tree) {

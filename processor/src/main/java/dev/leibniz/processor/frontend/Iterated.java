@@ -1,6 +1,8 @@
 package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.Tree;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Type;
@@ -27,22 +29,33 @@ abstract class Iterated {
             return new OfArray(reader, reader.expressions().read(tree.getExpression(), ""));
         }
         TypeMirror variable = reader.element(tree.getVariable()).asType();
+        return of(tree.getExpression(), variable, tree.getVariable(), reader);
+    }
+
+    /**
+     * The elements of a collection.
+     *
+     * @param variable what each of them is used as
+     * @param at where it is used
+     */
+    static Iterated of(ExpressionTree expression, TypeMirror variable, Tree at, MethodReader reader) {
+        TypeMirror type = Layouts.withoutCapture(reader.javaType(expression));
         boolean isCollection = type instanceof DeclaredType declared
                 && ConstantObjects.isCollection((TypeElement) declared.asElement())
                 && !declared.getTypeArguments().isEmpty();
         if (!isCollection) {
             throw reader.problem(
-                    ProblemCode.COLLECTION, tree.getExpression(), reader.file().quote(tree.getExpression()));
+                    ProblemCode.COLLECTION, expression, reader.file().quote(expression));
         }
         TypeMirror argument =
                 Layouts.withoutCapture(((DeclaredType) type).getTypeArguments().get(0));
-        Value collection = reader.expressions().value(tree.getExpression(), "");
+        Value collection = reader.expressions().value(expression, "");
         boolean isPlain = argument.getKind() == TypeKind.DECLARED || argument.getKind() == TypeKind.ARRAY;
         if (!isPlain && variable.getKind().isPrimitive()) {
             throw reader.problem(
-                    ProblemCode.COLLECTION, tree.getExpression(), reader.file().quote(tree.getExpression()));
+                    ProblemCode.COLLECTION, expression, reader.file().quote(expression));
         }
-        Type element = elementType(isPlain ? argument : variable, tree, reader);
+        Type element = elementType(isPlain ? argument : variable, at, reader);
         Value list = reader.let(
                 "",
                 new Expr.Opaque(
@@ -53,10 +66,8 @@ abstract class Iterated {
         return new OfCollection(reader, list, element);
     }
 
-    private static Type elementType(TypeMirror type, EnhancedForLoopTree tree, MethodReader reader) {
-        return Layouts.isRecord(type)
-                ? new Type.Opaque(TypePrinter.print(type))
-                : reader.typeOf(type, tree.getVariable());
+    private static Type elementType(TypeMirror type, Tree at, MethodReader reader) {
+        return Layouts.isRecord(type) ? new Type.Opaque(TypePrinter.print(type)) : reader.typeOf(type, at);
     }
 
     abstract Value length();

@@ -40,6 +40,11 @@ final class SortReader {
         Value to = isRange
                 ? reader.expressions().valueAs(args.get(2), Type.INT, "")
                 : reader.code().length(array);
+        sort(array, from, to, tree);
+    }
+
+    /** Puts a range of an array into ascending order. */
+    void sort(Value array, Value from, Value to, MethodInvocationTree tree) {
         BlockBuilder code = reader.code();
         Var order = new Var("order", Type.arrayOf(Type.INT));
         Stmt.Let let = new Stmt.Let(

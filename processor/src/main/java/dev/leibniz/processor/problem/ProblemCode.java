@@ -199,6 +199,10 @@ public enum ProblemCode {
     GENERIC(
             "`%s` is generic; what it contains is not known here.",
             "use a record or an array with a fixed component type."),
+    STREAM(
+            "`%s` of a stream is not among the operations that can be differentiated.",
+            "use it in one expression, with map, mapToObj, mapToDouble, filter, limit, skip, sorted, and sum, average, max, min, count, toArray, reduce, forEach or "
+                    + "a match, or write the loop."),
     COLLECTION(
             "`%s` is a collection or stream with numbers to be differentiated in it, which cannot be followed there.",
             "use arrays and loops, or say @NoDerivative if what it contains is constant."),

@@ -26,6 +26,8 @@ final class RuleTable {
     private static final String ACTIVATIONS = "dev.leibniz.runtime.Activations";
     private static final String LOSSES = "dev.leibniz.runtime.Losses";
 
+    private static final String SUM = "dev.leibniz.runtime.CompensatedSum";
+
     private static final Sym HALF = literal(0.5);
     private static final Sym TWO = literal(2);
     private static final Sym THREE = literal(3);
@@ -45,6 +47,7 @@ final class RuleTable {
         table.integers();
         table.activations();
         table.losses();
+        table.sums();
         table.refused();
         return table;
     }
@@ -139,6 +142,13 @@ final class RuleTable {
         binary(LOSSES, "squaredError",       (p, t, y) -> TWO.times(p.minus(t)), (p, t, y) -> TWO.times(p.minus(t)).negate());
         ternary(LOSSES, "huber",             (p, t, d) -> huber(p.minus(t), d), (p, t, d) -> huber(p.minus(t), d).negate(),
                                              (p, t, d) -> isFar(p.minus(t), d).select(math("abs", p.minus(t)).minus(d), zero()));
+    }
+
+    /** The correction of a sum mends its rounding, and is no part of the function. */
+    private void sums() {
+        ternary(SUM, "add",    (sum, excess, e) -> zero(), (sum, excess, e) -> zero(), (sum, excess, e) -> zero());
+        ternary(SUM, "excess", (sum, excess, e) -> zero(), (sum, excess, e) -> zero(), (sum, excess, e) -> zero());
+        ternary(SUM, "total",  (sum, excess, simple) -> zero(), (sum, excess, simple) -> zero(), (sum, excess, simple) -> one());
     }
 
     private void refused() {

@@ -30,11 +30,17 @@ class RuleTableTest {
     private static final double[] NEAR_AND_FAR = {0.02, 0.3, 0.7, 1, 2, 7};
 
     static Stream<Op> ruled() {
-        return DerivativeRules.rules().keySet().stream().filter(op -> arity(op) > 0 && exists(op, Type.DOUBLE));
+        return DerivativeRules.rules().keySet().stream()
+                .filter(op -> arity(op) > 0 && exists(op, Type.DOUBLE) && !isOfRounding(op));
     }
 
     static Stream<Op> ruledInFloat() {
         return ruled().filter(op -> exists(op, Type.FLOAT));
+    }
+
+    /** Whether differences would see the correction of a sum, which is no part of the function. */
+    private static boolean isOfRounding(Op op) {
+        return op instanceof Op.MathCall call && call.owner().endsWith("CompensatedSum");
     }
 
     private static int arity(Op op) {
