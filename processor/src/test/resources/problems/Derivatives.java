@@ -83,7 +83,7 @@ class Derivatives {
     }
 
     @Differentiable
-    static double collection(List<String> names, double x) { // ERROR: collection | names
+    static double collection(List<Double> names, double x) { // ERROR: collection | names
         return x;
     }
 

@@ -226,7 +226,35 @@ final class CallReader {
             boolean stopGradient,
             @Nullable Datum self,
             String name) {
-        return local(source, self, keptArguments(tree.getArguments(), callee), stopGradient, name, tree);
+        List<Datum> arguments = keptArguments(tree.getArguments(), callee);
+        return self == null && !stopGradient
+                ? helper(tree, callee, source, arguments, name)
+                : local(source, self, arguments, stopGradient, name, tree);
+    }
+
+    /** A call of a helper. One that cannot be read may be fine all the same, if it gets constants only. */
+    private Datum helper(
+            MethodInvocationTree tree,
+            ExecutableElement callee,
+            SourceMethod source,
+            List<Datum> arguments,
+            String name) {
+        Functions functions = reader.functions();
+        boolean mayBeCalled = constants.canBeGiven(callee, arguments);
+        Optional<Findings> wrong = mayBeCalled
+                        && reader.conversions().special(source, arguments, tree).isEmpty()
+                ? functions.attempts().read(source)
+                : Optional.empty();
+        if (wrong.isEmpty()) {
+            return local(source, null, arguments, false, name, tree);
+        }
+        Functions.Claim claim = new Functions.Claim(
+                new Functions.Site(reader.file(), tree),
+                wrong,
+                !Visibility.fromPackage(callee, functions.packageName()),
+                ProblemCode.PRIVATE_CALLEE,
+                callee.getSimpleName());
+        return constants.called(tree, callee, arguments, functions.sideEffectsOf(callee), Optional.of(claim), name);
     }
 
     Datum local(

@@ -38,30 +38,80 @@ final class ConstantCalls {
             SideEffects effects,
             Optional<Functions.Claim> claim,
             String name) {
+        check(tree, callee);
+        List<Datum> arguments = reader.calls().argumentsAsTheyAre(tree, callee);
+        return checked(tree, callee, arguments, effects, claim, name);
+    }
+
+    /** Whether a method can be called with these arguments, put together. */
+    boolean canBeGiven(ExecutableElement callee, List<Datum> arguments) {
+        RecordCode code = reader.functions().recordCode();
+        try {
+            for (int i = 0; i < arguments.size(); i++) {
+                VariableElement parameter = callee.getParameters().get(i);
+                Layout given = arguments.get(i).layout();
+                boolean isPlain = ObjectConversions.plain(given)
+                                .equals(ObjectConversions.plain(Layouts.of(parameter.asType(), true)))
+                        && !given.hasRecordArray();
+                if (!isPlain || code.inConstructor(parameter.asType()).isPresent()) {
+                    return false;
+                }
+            }
+            Layout result = Layouts.of(callee.getReturnType(), true);
+            return code.inAccessor(callee.getReturnType()).isEmpty()
+                    && result.equals(Layouts.of(
+                            callee.getReturnType(), true, reader.functions().objects()));
+        } catch (Layouts.Refused e) {
+            return false;
+        }
+    }
+
+    /** The same with arguments that were read already. */
+    Datum called(
+            MethodInvocationTree tree,
+            ExecutableElement callee,
+            List<Datum> arguments,
+            SideEffects effects,
+            Optional<Functions.Claim> claim,
+            String name) {
+        if (claim.isEmpty() || !claim.get().isHidden()) {
+            check(tree, callee);
+        }
+        return checked(tree, callee, arguments, effects, claim, name);
+    }
+
+    private Datum checked(
+            MethodInvocationTree tree,
+            ExecutableElement callee,
+            List<Datum> arguments,
+            SideEffects effects,
+            Optional<Functions.Claim> claim,
+            String name) {
         boolean isRepeatable = effects.pure()
                 && effects.written().isEmpty()
                 && effects.escaping().isEmpty()
                 && !callee.getParameters().isEmpty()
                 && callee.getReturnType().getKind() != TypeKind.VOID;
         return isRepeatable
-                ? computed(tree, callee, Optional.of(effects), claim, name)
-                : made(tree, callee, effects, claim, name);
+                ? computed(tree, callee, arguments, Optional.of(effects), claim, name)
+                : made(tree, callee, arguments, effects, claim, name);
     }
 
     /** A call of a method of the platform that does nothing but compute what it returns. */
     Datum computed(MethodInvocationTree tree, ExecutableElement callee, String name) {
-        return computed(tree, callee, Optional.empty(), Optional.empty(), name);
+        check(tree, callee);
+        List<Datum> arguments = reader.calls().argumentsAsTheyAre(tree, callee);
+        return computed(tree, callee, arguments, Optional.empty(), Optional.empty(), name);
     }
 
     /** A call that may stand wherever its result is needed. */
     private Datum computed(
             MethodInvocationTree tree,
             ExecutableElement callee,
+            List<Datum> arguments,
             Optional<SideEffects> effects,
             Optional<Functions.Claim> claim,
             String name) {
-        check(tree, callee);
-        List<Datum> arguments = reader.calls().argumentsAsTheyAre(tree, callee);
         List<Value> operands = new ArrayList<>();
         StringBuilder template = new StringBuilder(owner(callee))
                 .append('.')
@@ -94,11 +144,10 @@ final class ConstantCalls {
     private Datum made(
             MethodInvocationTree tree,
             ExecutableElement callee,
+            List<Datum> arguments,
             SideEffects effects,
             Optional<Functions.Claim> claim,
             String name) {
-        check(tree, callee);
-        List<Datum> arguments = reader.calls().argumentsAsTheyAre(tree, callee);
         List<Layout> params = arguments.stream().map(Datum::layout).toList();
         Layout returned = reader.layoutOf(callee.getReturnType(), tree, true, Layouts.RECORDS);
         Layout result = returned.hasRecordArray() && returned instanceof Layout.Record record

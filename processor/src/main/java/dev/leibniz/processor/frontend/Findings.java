@@ -26,6 +26,20 @@ final class Findings {
                 code.message(args)));
     }
 
+    /** Adds all that is in others. */
+    void add(Findings others) {
+        others.problems().forEach(problems::report);
+    }
+
+    /** Adds what has to be said in any case: all but errors. */
+    void addAllBut(Findings others) {
+        others.problems().stream()
+                .filter(problem -> problem.code().isWarning() || problem.code() == ProblemCode.INTERNAL)
+                .forEach(problems::report);
+        crashes.addAll(others.crashes);
+        unresolved |= others.unresolved;
+    }
+
     /** Takes back what was reported inside of a piece of source. */
     void forgetWithin(SourceFile file, Tree construct) {
         problems.removeWithin(file.name(), file.start(construct), file.end(construct));

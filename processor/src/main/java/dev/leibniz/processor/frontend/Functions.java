@@ -53,6 +53,7 @@ final class Functions {
     private final ClosureTable closureTable = new ClosureTable();
     private final DerivedCalls derivatives = new DerivedCalls();
     private final Rules rules = new Rules();
+    private final Attempts attempts = new Attempts(this);
     private final Set<ExecutableElement> complainedOf = new HashSet<>();
     private @Nullable ReadFunction current;
     private @Nullable Boolean changesCollections;
@@ -68,8 +69,17 @@ final class Functions {
         this.objects = new ObjectClasses(index, home);
     }
 
-    /** A call of an unknown method, which is fine if its arguments turn out to be constants. */
-    record Claim(Site site, ProblemCode code, Object... args) {}
+    /**
+     * A call of an unknown method, which is fine if its arguments turn out to be constants.
+     *
+     * @param inside what is wrong with the method otherwise; if that is empty, the code says it
+     * @param isHidden whether generated code cannot call it, either
+     */
+    record Claim(Site site, Optional<Findings> inside, boolean isHidden, ProblemCode code, Object... args) {
+        Claim(Site site, ProblemCode code, Object... args) {
+            this(site, Optional.empty(), false, code, args);
+        }
+    }
 
     /** Where a statement stands in the source. */
     record Site(SourceFile file, Tree tree) {}
@@ -151,37 +161,56 @@ final class Functions {
      *     says; else empty
      */
     ReadFunction read(SourceMethod method, List<Layout> arguments) {
-        return read(
+        return noted(read(
                 new Key(method.element(), arguments),
                 method.name(),
                 method,
-                (reader, name) -> reader.read(name, arguments));
+                (reader, name) -> reader.read(name, arguments),
+                findings));
     }
 
     /** Reads what a function does that is known where it is called. */
     ReadFunction read(Closure.Lambda lambda, Layout.Record captured, List<Layout> arguments) {
         List<Layout> all = new ArrayList<>(List.of(captured));
         all.addAll(arguments);
-        return read(
+        return noted(read(
                 new Key(lambda.tree(), all),
                 lambda.name(),
                 lambda.around(),
-                (reader, name) -> reader.read(name, lambda, captured, arguments));
+                (reader, name) -> reader.read(name, lambda, captured, arguments),
+                findings));
+    }
+
+    /** Reads a method with a place for what is wrong with it, if it was not read before. It is not noted that it is called. */
+    ReadFunction read(SourceMethod method, Findings own) {
+        return read(
+                Key.of(method.element()), method.name(), method, (reader, name) -> reader.read(name, List.of()), own);
+    }
+
+    private ReadFunction noted(ReadFunction called) {
+        attempts.settle(called);
+        if (current != null) {
+            current.callees.add(called);
+        }
+        return called;
     }
 
     private ReadFunction read(
-            Key key, String wish, SourceMethod around, BiFunction<MethodReader, String, Function> reading) {
+            Key key,
+            String wish,
+            SourceMethod around,
+            BiFunction<MethodReader, String, Function> reading,
+            Findings own) {
         ReadFunction known = entries.get(key);
-        ReadFunction caller = current;
-        ReadFunction entry = known == null ? new ReadFunction(freeName(wish)) : known;
-        if (caller != null) {
-            caller.callees.add(entry);
-        }
         if (known != null) {
             return known;
         }
+        ReadFunction entry = new ReadFunction(freeName(wish));
         entries.put(key, entry);
+        ReadFunction caller = current;
+        Findings outer = findings;
         current = entry;
+        findings = own;
         if (index.isUnresolved(around)) {
             entry.broken = true;
             findings.foundUnresolved();
@@ -199,7 +228,15 @@ final class Functions {
             entry.broken |= reader.isBroken();
         }
         current = caller;
+        findings = outer;
+        if (own != outer) {
+            outer.addAllBut(own);
+        }
         return entry;
+    }
+
+    Attempts attempts() {
+        return attempts;
     }
 
     /** Reads a method as what is differentiated: where it fills arrays, as a function that returns them. */
@@ -244,30 +281,10 @@ final class Functions {
         return all;
     }
 
-    /**
-     * The function with the body of a method.
-     *
-     * @param filled which of its parameters are the method's results
-     */
-    record Body(String function, Set<Integer> filled) {}
-
     /** The function with the body of a method that was read. */
-    Body bodyOf(SourceMethod method) {
-        ReadFunction entry = java.util.Objects.requireNonNull(
-                entries.get(new Key(method.element(), objects.asGiven(method.element()))));
-        Set<Integer> filled = new HashSet<>();
-        int at = 0;
-        for (VariableElement parameter : method.element().getParameters()) {
-            if (Annotations.isResult(parameter)) {
-                filled.add(at);
-            }
-            try {
-                at += Layouts.of(parameter.asType(), true).leaves().size();
-            } catch (Layouts.Refused e) {
-                return new Body(entry.name, filled); // reported when the method was read
-            }
-        }
-        return new Body(entry.name, filled);
+    MethodBody bodyOf(SourceMethod method) {
+        Key key = new Key(method.element(), objects.asGiven(method.element()));
+        return MethodBody.of(method.element(), java.util.Objects.requireNonNull(entries.get(key)).name);
     }
 
     /**
@@ -306,20 +323,7 @@ final class Functions {
 
     /** The rules for what a method calls, directly or by way of others and of rules: each with all functions that it needs. */
     Map<String, Map<String, Function>> rulesFor(ExecutableElement method) {
-        Map<String, Map<String, Function>> rules = new LinkedHashMap<>();
-        List<ReadFunction> work = new ArrayList<>(
-                java.util.Objects.requireNonNull(annotated(method)).reachable());
-        for (int i = 0; i < work.size(); i++) {
-            for (ReadFunction rule : work.get(i).rules) {
-                if (!rules.containsKey(rule.name)) {
-                    Map<String, Function> closure = rule.closure();
-                    rules.put(rule.name, closure == null ? Map.of() : closure);
-                    work.addAll(rule.reachable());
-                }
-            }
-        }
-        rules.values().removeIf(Map::isEmpty);
-        return rules;
+        return java.util.Objects.requireNonNull(annotated(method)).rulesInReach();
     }
 
     /** A call of a derivative of {@code method}; the name of its function. */
@@ -340,14 +344,16 @@ final class Functions {
 
     /** Notes that the function that is being read names this in what is generated. */
     void mention(Element element) {
-        if (current != null && !Visibility.fromEverywhere(element)) {
-            current.hidden.add(element.getSimpleName().toString());
+        if (current != null) {
+            current.mention(element);
         }
     }
 
-    /** As above, for the classes that values of the type, and what is in them, have. */
+    /** As above, for the class that a value of the type has, or its elements have. */
     void mention(TypeMirror type) {
-        Visibility.classesIn(type).forEach(this::mention);
+        if (current != null) {
+            current.mention(type);
+        }
     }
 
     /** For each function what it mentions that only the package can see. */

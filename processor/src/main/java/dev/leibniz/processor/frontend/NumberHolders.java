@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -15,6 +16,16 @@ import javax.lang.model.type.TypeMirror;
 /** Boxes and collections in the types of parameters: their numbers cannot be differentiated, though it may look like it. */
 final class NumberHolders {
     private static final Set<String> FLOATING_BOXES = Set.of("java.lang.Double", "java.lang.Float", "java.lang.Number");
+
+    private static final Set<String> CONSTANTS = Set.of(
+            "java.lang.Boolean",
+            "java.lang.Byte",
+            "java.lang.Character",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Short",
+            "java.lang.String",
+            "java.math.BigInteger");
 
     private NumberHolders() {}
 
@@ -38,6 +49,9 @@ final class NumberHolders {
             return Optional.of(
                     new Found(ProblemCode.BOXED, element.getSimpleName().toString()));
         } else if (ConstantObjects.isCollection(element)) {
+            if (holdsNoNumbers(declared)) {
+                return Optional.empty();
+            }
             return Optional.of(
                     new Found(ProblemCode.COLLECTION, element.getSimpleName().toString()));
         } else if (!Layouts.isRecord(type)) {
@@ -54,5 +68,21 @@ final class NumberHolders {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether it holds nothing but what is a constant wherever it is, such as strings. */
+    private static boolean holdsNoNumbers(DeclaredType collection) {
+        return !collection.getTypeArguments().isEmpty()
+                && collection.getTypeArguments().stream()
+                        .allMatch(argument -> argument instanceof DeclaredType type && isNoNumber(type));
+    }
+
+    private static boolean isNoNumber(DeclaredType type) {
+        TypeElement element = (TypeElement) type.asElement();
+        String name = element.getQualifiedName().toString();
+        return element.getKind() == ElementKind.ENUM
+                || CONSTANTS.contains(name)
+                || name.startsWith("java.time.")
+                || ConstantObjects.isCollection(element) && holdsNoNumbers(type);
     }
 }

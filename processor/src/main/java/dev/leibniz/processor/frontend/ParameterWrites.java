@@ -46,7 +46,7 @@ final class ParameterWrites {
     }
 
     /** Whether the annotated method writes no parameter but those that it has to fill, and what it calls no constant. */
-    boolean check(Functions.Body body, Set<String> closure) {
+    boolean check(MethodBody body, Set<String> closure) {
         boolean fine = true;
         Set<String> leaving = new HashSet<>(Set.of(body.function()));
         closure.forEach(name -> leaving.addAll(residualsIn(name)));
@@ -144,9 +144,13 @@ final class ParameterWrites {
             boolean isHarmless = claim != null
                     && claim.code() == ProblemCode.BITS
                     && !flow.bits().becomeNumbers();
-            if (claim != null
-                    && !isHarmless
-                    && stmt.operands().stream().anyMatch(operand -> flow.varies(name, operand))) {
+            if (claim == null || isHarmless) {
+                return;
+            }
+            boolean holds = stmt.operands().stream().noneMatch(operand -> flow.varies(name, operand));
+            if (!holds && claim.inside().isPresent()) {
+                functions.findings().add(claim.inside().get());
+            } else if (holds == claim.isHidden()) {
                 functions.report(claim.code(), claim.site().file(), claim.site().tree(), claim.args());
             }
         }));

@@ -8,6 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** A method, or the body of a lambda, that is or was read: its function, and what it needs. */
@@ -50,6 +55,27 @@ final class ReadFunction {
         }
     }
 
+    /** Notes that it names this in what is generated. */
+    void mention(Element element) {
+        if (!Visibility.fromEverywhere(element)) {
+            hidden.add(element.getSimpleName().toString());
+        }
+    }
+
+    /** As above, for the class that a value of the type has, or its elements have. */
+    void mention(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            mention(array.getComponentType());
+        } else if (type instanceof DeclaredType declared) {
+            mention(declared.asElement());
+            if (Layouts.isRecord(type)) {
+                ((TypeElement) declared.asElement())
+                        .getRecordComponents()
+                        .forEach(component -> mention(component.asType()));
+            }
+        }
+    }
+
     /** The function and all that it calls, directly or by way of others. */
     Set<ReadFunction> reachable() {
         Set<ReadFunction> seen = new LinkedHashSet<>(List.of(this));
@@ -58,6 +84,23 @@ final class ReadFunction {
             work.get(i).callees.stream().filter(seen::add).forEach(work::add);
         }
         return seen;
+    }
+
+    /** The rules for what it calls, directly or by way of others and of rules: each with all functions that it needs. */
+    Map<String, Map<String, Function>> rulesInReach() {
+        Map<String, Map<String, Function>> found = new LinkedHashMap<>();
+        List<ReadFunction> work = new ArrayList<>(reachable());
+        for (int i = 0; i < work.size(); i++) {
+            for (ReadFunction rule : work.get(i).rules) {
+                if (!found.containsKey(rule.name)) {
+                    Map<String, Function> closure = rule.closure();
+                    found.put(rule.name, closure == null ? Map.of() : closure);
+                    work.addAll(rule.reachable());
+                }
+            }
+        }
+        found.values().removeIf(Map::isEmpty);
+        return found;
     }
 
     /** All functions that this one needs, by their names; nothing if one of them could not be read. */
