@@ -15,8 +15,8 @@ class ConstantHelpers {
     }
 
     static double mean(double[] data) {
-        try { // ERROR: try | try
-            return Arrays.stream(data).average().getAsDouble();
+        try {
+            return Arrays.stream(data).average().getAsDouble(); // ERROR: caught-elsewhere | .getAsDouble
         } catch (NoSuchElementException e) {
             return 0;
         }

@@ -68,7 +68,7 @@ class Statements {
 
     @Differentiable
     static double blocks(double x) {
-        try { // ERROR: try | try
+        try {
             x = x * x;
         } finally {
             x = x + 1;

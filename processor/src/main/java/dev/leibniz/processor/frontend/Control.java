@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,10 @@ final class Control {
     private final MethodReader reader;
     private final Deque<Target> targets = new ArrayDeque<>();
     private final Deque<Exit> valueExits = new ArrayDeque<>();
+    private final Deque<Clauses> clauses = new ArrayDeque<>();
+
+    /** The clauses of a {@code try}. @param depth of the switch expressions around */
+    private record Clauses(TryReader.Caught caught, int depth) {}
 
     Control(MethodReader reader) {
         this.reader = reader;
@@ -113,6 +119,39 @@ final class Control {
         throw new IllegalStateException("continue to nowhere");
     }
 
+    /** From now on exceptions may go to one of these clauses. */
+    void push(TryReader.Caught caught) {
+        clauses.push(new Clauses(caught, valueExits.size()));
+    }
+
+    void popCaught() {
+        clauses.pop();
+    }
+
+    boolean isInTry() {
+        return !clauses.isEmpty();
+    }
+
+    /** The clause that catches an exception, if there is one around. */
+    Optional<Exit> catchExit(@Nullable TypeMirror thrown) {
+        return catching(thrown).flatMap(found -> found.caught().exitOf(java.util.Objects.requireNonNull(thrown)));
+    }
+
+    /** Whether the clause that catches an exception is outside of a switch expression. */
+    boolean leavesExpression(@Nullable TypeMirror thrown) {
+        return catching(thrown)
+                .filter(found -> found.depth() < valueExits.size())
+                .isPresent();
+    }
+
+    private Optional<Clauses> catching(@Nullable TypeMirror thrown) {
+        return thrown == null
+                ? Optional.empty()
+                : clauses.stream()
+                        .filter(one -> one.caught().exitOf(thrown).isPresent())
+                        .findFirst();
+    }
+
     /** Jumps to {@code exit}. */
     Flow jump(Exit exit, @Nullable Exit next) {
         if (exit == next) {
@@ -163,12 +202,12 @@ final class Control {
             @Nullable Exit next) {
         if (thenEnds == Completion.THROWS) {
             Flow thrown = branch(condition, () -> then.read(null), () -> Flow.NORMAL, (Exit) null);
-            return thrown.normal() ? sequence(concat(otherwise, rest), next) : thrown;
+            return thrown.normal() ? behind(thrown, concat(otherwise, rest), next) : thrown;
         }
         if (otherwiseEnds == Completion.THROWS) {
             Value not = reader.code().not(condition);
             Flow thrown = branch(not, () -> sequence(otherwise, null), () -> Flow.NORMAL, (Exit) null);
-            return thrown.normal() ? sequence(concat(List.of(then), rest), next) : thrown;
+            return thrown.normal() ? behind(thrown, concat(List.of(then), rest), next) : thrown;
         }
         boolean thenComes = thenEnds == Completion.NORMAL;
         boolean otherwiseComes = otherwiseEnds == Completion.NORMAL;
@@ -177,13 +216,18 @@ final class Control {
             if (!flow.normal()) {
                 return flow;
             }
-            return flow.then(flow.exits().isEmpty() ? sequence(rest, next) : guarded(flow.exits(), rest, next));
+            return behind(flow, rest, next);
         }
         return branch(
                 condition,
                 () -> sequence(thenComes ? concat(List.of(then), rest) : List.of(then), next),
                 () -> sequence(otherwiseComes ? concat(otherwise, rest) : otherwise, next),
                 next);
+    }
+
+    /** What follows a statement from which control may come back. */
+    private Flow behind(Flow flow, List<Step> rest, @Nullable Exit next) {
+        return flow.then(flow.exits().isEmpty() ? sequence(rest, next) : guarded(flow.exits(), rest, next));
     }
 
     private static List<Step> concat(List<Step> first, List<Step> second) {

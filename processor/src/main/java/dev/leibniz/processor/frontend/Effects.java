@@ -15,15 +15,20 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +98,7 @@ final class Effects {
         private final Tree loop;
         private final Set<String> labels;
         private final Set<String> innerLabels = new HashSet<>();
+        private final Deque<TryReader.Caught> innerTries = new ArrayDeque<>();
         private int innerBreakables;
         private int innerLoops;
         private int innerSwitchExpressions;
@@ -162,6 +168,28 @@ final class Effects {
         public @Nullable Void visitReturn(ReturnTree tree, @Nullable Void unused) {
             exits.add(reader.control().methodExit());
             return super.visitReturn(tree, unused);
+        }
+
+        @Override
+        public @Nullable Void visitThrow(ThrowTree tree, @Nullable Void unused) {
+            TypeMirror thrown = TryReader.thrownBy(tree, reader.file());
+            boolean staysInside = thrown != null
+                    && innerTries.stream()
+                            .anyMatch(caught -> caught.exitOf(thrown).isPresent());
+            if (!staysInside) {
+                reader.control().catchExit(thrown).ifPresent(exits::add);
+            }
+            return super.visitThrow(tree, unused);
+        }
+
+        @Override
+        public @Nullable Void visitTry(TryTree tree, @Nullable Void unused) {
+            innerTries.push(TryReader.Caught.of(tree, reader.file()));
+            scan(tree.getResources(), unused);
+            scan(tree.getBlock(), unused);
+            innerTries.pop();
+            scan(tree.getCatches(), unused);
+            return scan(tree.getFinallyBlock(), unused);
         }
 
         @Override

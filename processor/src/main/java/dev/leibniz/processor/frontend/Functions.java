@@ -38,10 +38,7 @@ final class Functions {
     private final Companions companions;
     private final ObjectClasses objects;
     private final Map<Key, ReadFunction> entries = new LinkedHashMap<>();
-
-    /** For methods that fill arrays: the functions that return these. */
     private final Map<ExecutableElement, ReadFunction> filling = new LinkedHashMap<>();
-
     private final Set<String> names = new HashSet<>();
     final Map<Stmt, Replay> loopsToReplay = new IdentityHashMap<>();
     private final Map<Stmt, Site> sites = new IdentityHashMap<>();

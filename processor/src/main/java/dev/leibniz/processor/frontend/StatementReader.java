@@ -35,8 +35,10 @@ import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Reads statements; loops and switches are read by {@link LoopReader} and {@link SwitchReader}. */
@@ -111,8 +113,7 @@ final class StatementReader {
         } else if (statement instanceof YieldTree tree) {
             return leave(control.yieldExit(), tree.getValue(), next);
         } else if (statement instanceof ThrowTree tree) {
-            messages.readThrow(tree);
-            return Flow.THROWN;
+            return thrown(tree);
         } else if (statement instanceof AssertTree tree) {
             messages.readAssert(tree);
         } else if (statement instanceof ClassTree tree) {
@@ -120,13 +121,26 @@ final class StatementReader {
                 throw reader.problem(ProblemCode.LOCAL_CLASS, tree);
             }
         } else if (statement instanceof TryTree tree) {
-            throw reader.problem(ProblemCode.TRY, tree);
+            return new TryReader(reader).read(tree);
         } else if (statement instanceof SynchronizedTree tree) {
             throw reader.problem(ProblemCode.SYNCHRONIZED, tree);
         } else {
             throw reader.problem(ProblemCode.UNSUPPORTED, statement, "This statement");
         }
         return Flow.NORMAL;
+    }
+
+    private Flow thrown(ThrowTree tree) {
+        TypeMirror exception = TryReader.thrownBy(tree, reader.file());
+        if (reader.control().leavesExpression(exception)) {
+            throw reader.problem(ProblemCode.UNSUPPORTED, tree, "Catching what a switch expression throws");
+        }
+        Optional<Exit> clause = reader.control().catchExit(exception);
+        if (clause.isPresent()) {
+            return reader.control().jump(clause.get(), null);
+        }
+        messages.readThrow(tree);
+        return Flow.THROWN;
     }
 
     private Flow labelled(LabeledStatementTree tree, @Nullable Exit next) {
@@ -225,11 +239,17 @@ final class StatementReader {
                     .fork(
                             condition,
                             scoped(tree.getThenStatement()),
-                            Completion.of(tree.getThenStatement()),
+                            completion(tree.getThenStatement()),
                             second,
-                            otherwise == null ? Completion.NORMAL : Completion.of(otherwise),
+                            otherwise == null ? Completion.NORMAL : completion(otherwise),
                             rest,
                             next);
+        }
+
+        /** What is thrown may be caught. */
+        private Completion completion(StatementTree statement) {
+            Completion completion = Completion.of(statement);
+            return completion == Completion.THROWS && reader.control().isInTry() ? Completion.JUMPS : completion;
         }
 
         private Control.Step scoped(StatementTree statement) {

@@ -185,8 +185,12 @@ public enum ProblemCode {
             "a function cannot be followed: %s.",
             "give a variable one function where it is declared, and hand functions to static methods of this file."),
     TRY(
-            "`try` cannot be differentiated: which statements have run is not known when an exception comes.",
-            "check the condition with `if` before, and let exceptions pass."),
+            "this `try` cannot be followed: it has resources, or a `finally` that jumps or does what has to be done after exceptions, too.",
+            "close and unlock outside, or in a @NoDerivative static method."),
+    CAUGHT_ELSEWHERE(
+            "`%s` may throw what is caught here, and which statements have run would not be known.",
+            "check the condition with `if` before, or throw the exception in the `try` block itself; a @NoDerivative static "
+                    + "method may catch what it likes."),
     SYNCHRONIZED("`synchronized` has no meaning in a method that shares nothing.", "remove it, and lock outside."),
     LOCAL_CLASS("a class inside of a differentiated method cannot be looked into.", "use a record or static methods."),
     OBJECT_CREATION(
