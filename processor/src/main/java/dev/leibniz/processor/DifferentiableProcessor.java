@@ -174,7 +174,8 @@ public final class DifferentiableProcessor extends AbstractProcessor {
                         .refusal(read, refused.method(), refused.refusal().origin(), message(refused.refusal())));
         outcome.searches().forEach(search -> reader.reports().iteration(read, search.method(), search.loop()));
         outcome.notReplayed()
-                .forEach(what -> reader.reports().notReplayed(read, what.method(), what.place(), what.reason()));
+                .forEach(what ->
+                        reader.reports().notReplayed(read, what.method(), what.place(), what.replay(), what.reason()));
     }
 
     private static Marks marks(Destination destination) {

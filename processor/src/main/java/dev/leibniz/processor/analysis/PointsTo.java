@@ -158,9 +158,11 @@ public final class PointsTo {
             }
         }
         if (summaries.mayWriteArguments(call.callee())) {
+            boolean stores = summaries.mayStoreAnyArray(call.callee());
             for (Site site : given) {
-                if (site.type().element().isArray()) {
-                    put(Set.of(site), ofType(given, site.type().element()));
+                Type element = site.type().element();
+                if (element.isArray() && (stores || !element.isDifferentiable())) {
+                    put(Set.of(site), ofType(given, element));
                 }
             }
         }

@@ -8,6 +8,7 @@ import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,8 +32,8 @@ public final class SharedArrays {
         if (facts.summaries().mayStoreArrays(callee) && call.args().stream().anyMatch(this::isActiveMatrix)) {
             return Optional.of("puts other rows into an array that it is given");
         }
-        boolean writes = facts.summaries().mayWriteArguments(callee);
-        if (writes && (isAnyGivenTwice(call) || call.args().stream().anyMatch(repeated::mayBeIn))) {
+        List<Value> written = facts.summaries().writtenArguments(call);
+        if (isAnyGivenTwice(written, call) || written.stream().anyMatch(repeated::mayBeIn)) {
             return Optional.of("writes to arrays that it is given, and two of them may be the same array");
         }
         return isWrittenUnderTwoNames(call)
@@ -44,10 +45,14 @@ public final class SharedArrays {
         return array.type().rank() > 1 && facts.activity().carries(array);
     }
 
-    private boolean isAnyGivenTwice(Stmt.Call call) {
+    /** Whether what is written can be reached from two arguments. */
+    private boolean isAnyGivenTwice(List<Value> written, Stmt.Call call) {
+        Set<Site> changed = new LinkedHashSet<>();
+        written.forEach(array -> changed.addAll(facts.pointsTo().reachable(array)));
         Set<Site> given = new LinkedHashSet<>();
         for (Value arg : call.args()) {
-            Set<Site> reached = facts.pointsTo().reachable(arg);
+            Set<Site> reached = new LinkedHashSet<>(facts.pointsTo().reachable(arg));
+            reached.retainAll(changed);
             if (!Collections.disjoint(given, reached)) {
                 return true;
             }

@@ -25,9 +25,16 @@ import java.util.stream.IntStream;
 public final class Summaries {
     /**
      * @param written the positions of the parameters into which it may write, itself or into what can be reached from them
+     * @param storesArrays whether it puts arrays of numbers into arrays that it is given
+     * @param mayStoreArrays whether it may do so, as it calls functions of which nothing is known
      */
     private record Summary(
-            Set<Integer> written, boolean storesArrays, boolean returnsNew, boolean returnsSeparate, boolean acts) {}
+            Set<Integer> written,
+            boolean storesArrays,
+            boolean mayStoreArrays,
+            boolean returnsNew,
+            boolean returnsSeparate,
+            boolean acts) {}
 
     private final Map<String, Summary> summaries = new HashMap<>();
 
@@ -74,7 +81,7 @@ public final class Summaries {
             if (!Walk.any(function.body(), stmt -> stmt instanceof Stmt.Call)) {
                 result.settled.put(name, function);
             }
-            result.summaries.put(name, known == null ? new Summary(Set.of(), false, true, true, false) : known);
+            result.summaries.put(name, known == null ? new Summary(Set.of(), false, false, true, true, false) : known);
         });
         boolean changed;
         do {
@@ -152,6 +159,15 @@ public final class Summaries {
         return summary != null && summary.storesArrays();
     }
 
+    /** As {@link #mayStoreArrays}, also where nothing is known of what it calls. */
+    boolean mayStoreAnyArray(Callee callee) {
+        if (callee instanceof Callee.External external) {
+            return !external.written().isEmpty();
+        }
+        Summary summary = callee instanceof Callee.Local local ? summaries.get(local.name()) : null;
+        return summary == null || summary.mayStoreArrays();
+    }
+
     private Summary summarise(Function function) {
         PointsTo pointsTo = PointsTo.of(function, this);
         Places places = Places.of(function);
@@ -183,7 +199,9 @@ public final class Summaries {
             returned.addAll(reached);
         }
         boolean acts = Walk.any(function.body(), stmt -> stmt instanceof Stmt.Call call && mayAct(call.callee()));
-        return new Summary(written, stores, returnsNew, returnsSeparate, acts);
+        boolean mayStore = stores
+                || Walk.any(function.body(), stmt -> stmt instanceof Stmt.Call call && mayStoreAnyArray(call.callee()));
+        return new Summary(written, stores, mayStore, returnsNew, returnsSeparate, acts);
     }
 
     private boolean storesArrays(Stmt stmt) {

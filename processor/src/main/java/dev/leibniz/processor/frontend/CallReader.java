@@ -10,6 +10,7 @@ import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Replay;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
@@ -277,8 +278,8 @@ final class CallReader {
         Layout layout = function.result == null
                 ? reader.layoutOf(source.element().getReturnType(), tree, true)
                 : function.result;
-        Callee.Local called =
-                new Callee.Local(function.name, stopGradient, stopGradient ? null : Replays.ofMethod(source.element()));
+        Replay replay = stopGradient ? null : new Replays(reader).ofMethod(source);
+        Callee.Local called = new Callee.Local(function.name, stopGradient, replay);
         return call(called, flat(all), layout, name, tree).result();
     }
 

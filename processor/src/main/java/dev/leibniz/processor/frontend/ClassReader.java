@@ -150,13 +150,13 @@ final class ClassReader {
             findings.foundUnresolved();
         }
         if (linker.linked().isEmpty()) {
-            return ReplayedLoops.in(program.with(linked), functions.loopsToReplay);
+            return functions.replayedLoops.in(program.with(linked));
         }
         Map<String, Function> all = new LinkedHashMap<>(program.functions());
         all.putAll(linker.linked());
         linked.removeIf(method -> !linking.hasNoCycle(method, all));
         Program whole = program.with(linked).with(all, program.linkage().from(linker.consulted()));
-        return ReplayedLoops.in(whole, functions.loopsToReplay);
+        return functions.replayedLoops.in(whole);
     }
 
     private boolean hasGoodHead(SourceMethod method) {

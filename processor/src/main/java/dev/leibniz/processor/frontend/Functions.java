@@ -5,7 +5,6 @@ import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.ReadFunction.Key;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Layout;
-import dev.leibniz.processor.ir.Replay;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
@@ -40,7 +39,7 @@ final class Functions {
     private final Map<Key, ReadFunction> entries = new LinkedHashMap<>();
     private final Map<ExecutableElement, ReadFunction> filling = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
-    final Map<Stmt, Replay> loopsToReplay = new IdentityHashMap<>();
+    final ReplayedLoops replayedLoops = new ReplayedLoops();
     private final Map<Stmt, Site> sites = new IdentityHashMap<>();
     private final Map<Stmt, ForeignCall> foreign = new IdentityHashMap<>();
     private final SideEffectAnalysis sideEffects = new SideEffectAnalysis(this);

@@ -11,6 +11,7 @@ import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,24 +20,21 @@ import java.util.Set;
 
 /** Makes functions of the loops that are to run again in the backward sweep. */
 final class ReplayedLoops {
-    private final Map<Stmt, Replay> replays;
-    private final Map<String, Function> functions;
+    private final Map<Stmt, Replay> replays = new IdentityHashMap<>();
+    private final Map<String, Function> functions = new LinkedHashMap<>();
     private String method = "";
 
-    private ReplayedLoops(Map<Stmt, Replay> replays, Map<String, Function> functions) {
-        this.replays = replays;
-        this.functions = functions;
+    /** Notes that a loop, as it was read, is to run again. */
+    void add(Stmt loop, Replay replay) {
+        replays.put(loop, replay);
     }
 
     /** The program with calls in place of these loops. */
-    static Program in(Program program, Map<Stmt, Replay> replays) {
-        if (replays.isEmpty()) {
-            return program;
-        }
-        Map<String, Function> functions = new LinkedHashMap<>(program.functions());
-        ReplayedLoops loops = new ReplayedLoops(replays, functions);
-        program.functions().forEach((name, function) -> functions.put(name, loops.inside(function)));
-        return program.with(functions, program.linkage());
+    Program in(Program program) {
+        functions.clear();
+        functions.putAll(program.functions());
+        program.functions().forEach((name, function) -> functions.put(name, inside(function)));
+        return functions.equals(program.functions()) ? program : program.with(functions, program.linkage());
     }
 
     private Function inside(Function function) {
@@ -50,8 +48,21 @@ final class ReplayedLoops {
 
     private Stmt stmt(Stmt stmt) {
         Stmt rebuilt = Walk.rebuild(stmt, this::block);
+        if (!(rebuilt instanceof Stmt.Loop loop)) {
+            return rebuilt;
+        }
         Replay replay = replays.get(stmt);
-        return replay == null ? rebuilt : call((Stmt.Loop) rebuilt, replay);
+        if (replay == null && makesReversibleSteps(loop)) {
+            replay = new Replay.Backwards();
+        }
+        return replay == null ? rebuilt : call(loop, replay);
+    }
+
+    private static boolean makesReversibleSteps(Stmt.Loop loop) {
+        return loop.body().stmts().stream()
+                .anyMatch(stmt -> stmt instanceof Stmt.Call call
+                        && call.callee() instanceof Callee.Local local
+                        && local.replay() instanceof Replay.Inverse);
     }
 
     private Stmt.Call call(Stmt.Loop loop, Replay replay) {

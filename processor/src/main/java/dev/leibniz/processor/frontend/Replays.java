@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
 import org.jspecify.annotations.Nullable;
 
 /** Reads annotations that say what is to run again in the backward sweep. */
@@ -25,8 +24,12 @@ final class Replays {
     }
 
     /** How calls of a method get back what they computed; null if nobody says it. */
-    static @Nullable Replay ofMethod(ExecutableElement method) {
-        return Annotations.has(method, Annotations.CHECKPOINTED) ? new Replay.Whole() : null;
+    @Nullable
+    Replay ofMethod(SourceMethod method) {
+        if (ReversibleSteps.isOne(method.element())) {
+            return new ReversibleSteps(reader).inverse(method);
+        }
+        return Annotations.has(method.element(), Annotations.CHECKPOINTED) ? new Replay.Whole() : null;
     }
 
     /** What the annotation of a loop's variable asks for. */
@@ -63,7 +66,7 @@ final class Replays {
         stmts.stream()
                 .filter(Stmt.Loop.class::isInstance)
                 .reduce((first, second) -> second)
-                .ifPresent(found -> reader.functions().loopsToReplay.put(found, replay));
+                .ifPresent(found -> reader.functions().replayedLoops.add(found, replay));
         outer.addAll(stmts);
         return flow;
     }

@@ -2,6 +2,7 @@ package dev.leibniz.processor.frontend;
 
 import dev.leibniz.processor.frontend.FrontEnd.ReadClass;
 import dev.leibniz.processor.ir.Origin;
+import dev.leibniz.processor.ir.Replay;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.Collection;
@@ -36,9 +37,10 @@ public final class Reports {
     }
 
     /** Warns of what was to run again in the backward sweep, and does not. */
-    public void notReplayed(ReadClass read, Signature method, Origin place, String reason) {
+    public void notReplayed(ReadClass read, Signature method, Origin place, Replay replay, String reason) {
         int position = place.position() >= 0 ? place.position() : method.position();
-        messages.warn(read.element(), method, position, ProblemCode.CHECKPOINTED, reason);
+        ProblemCode code = replay instanceof Replay.Backwards ? ProblemCode.NOT_REVERSED : ProblemCode.CHECKPOINTED;
+        messages.warn(read.element(), method, position, code, reason);
     }
 
     /**

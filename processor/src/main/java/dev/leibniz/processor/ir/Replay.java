@@ -20,9 +20,22 @@ public sealed interface Replay {
      */
     record Steps(int snapshots) implements Replay {}
 
+    /** As {@link Steps}, but instead of keeping copies, the state before an iteration is made from the state after it, by inverses of calls in it. */
+    record Backwards() implements Replay {}
+
+    /**
+     * The function makes the next state of its first arguments, and can be undone; it does not stay a call for that.
+     *
+     * @param function the name of the function that undoes it, with the same parameters and results
+     * @param state of how many arguments, and results if it has any, the state consists
+     * @param method what the user calls it, for messages
+     * @param inverse what the user calls the other function
+     */
+    record Inverse(String function, int state, String method, String inverse) implements Replay {}
+
     /** Whether the function is a loop and nothing else. */
     default boolean isLoop() {
-        return this instanceof Steps;
+        return this instanceof Steps || this instanceof Backwards;
     }
 
     /** The functions of a program that stay calls for that, by name. */
@@ -33,7 +46,8 @@ public sealed interface Replay {
                 .forEach(function -> Walk.forEach(function.body(), stmt -> {
                     if (stmt instanceof Stmt.Call call
                             && call.callee() instanceof Callee.Local callee
-                            && callee.replay() != null) {
+                            && callee.replay() != null
+                            && !(callee.replay() instanceof Inverse)) {
                         found.put(callee.name(), callee.replay());
                     }
                 }));

@@ -140,6 +140,10 @@ public enum ProblemCode {
             "`%s` has no derivative by what it solves: %s.",
             "let it return x, a double or a double[], and name a static method of this file that takes x and then the same "
                     + "parameters, and returns as many numbers as x has."),
+    REVERSIBLE(
+            "`%s` cannot be undone: %s.",
+            "let it return the next state of its first parameter, or be void and change that, and name a static method of the class "
+                    + "with the same parameters and result that makes the state before from the state after."),
     UNSEEN_WRITE(
             "`%s` may write to an array that it is given, and no derivative is followed there.",
             "pass it a clone, as in `f(a.clone())`, let it return a new array, or call a method of this file that is not "
@@ -265,6 +269,16 @@ public enum ProblemCode {
     CHECKPOINTED(
             "@Checkpointed has no effect here: %s. The derivative is right, but what it needs is stored.",
             "change that, or leave the annotation out, or say @SuppressWarnings(\"leibniz:checkpointed\").") {
+        @Override
+        public boolean isWarning() {
+            return true;
+        }
+    },
+
+    NOT_REVERSED(
+            "the steps of this loop are not undone, though they are @Reversible: %s. The derivative is right, but what it needs is "
+                    + "stored.",
+            "change that, or use @Checkpointed, or say @SuppressWarnings(\"leibniz:not-reversed\").") {
         @Override
         public boolean isWarning() {
             return true;

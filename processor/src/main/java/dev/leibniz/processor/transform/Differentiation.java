@@ -4,6 +4,7 @@ import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Program;
+import dev.leibniz.processor.ir.Replay;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.pass.Segments;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ public final class Differentiation {
     public record Search(Signature method, Origin loop) {}
 
     /** A call or a loop that was to run again in the backward sweep, and does not. */
-    public record NotReplayed(Signature method, Origin place, String reason) {}
+    public record NotReplayed(Signature method, Origin place, Replay replay, String reason) {}
 
     /** What came of a program: its companion with the methods that could be differentiated, and what there is to say of others. */
     public record Outcome(
@@ -70,12 +71,14 @@ public final class Differentiation {
                 String reason = "if it runs again, " + refusal.getMessage();
                 functions
                         .replayedBy(method)
-                        .forEach(name ->
-                                objections.put(name, new ReplayChecks.Objection(method, refusal.origin(), reason)));
+                        .forEach(name -> objections.put(
+                                name,
+                                new ReplayChecks.Objection(method, refusal.origin(), functions.replay(name), reason)));
             }
         }
         List<NotReplayed> notReplayed = functions.objections().values().stream()
-                .map(objection -> new NotReplayed(objection.method(), objection.place(), objection.reason()))
+                .map(objection ->
+                        new NotReplayed(objection.method(), objection.place(), objection.replay(), objection.reason()))
                 .toList();
         return new Outcome(functions.companion(), refused, searches, notReplayed);
     }

@@ -87,7 +87,7 @@ final class FunctionSet implements DerivedFunctions, Calls {
         this.analyses = analyses;
         this.stopsGradient = stopsGradient(program);
         this.recursion = new Recursion(program, this::resolved);
-        this.replayed = new ReplayedFunctions(this, replays);
+        this.replayed = new ReplayedFunctions(this, program, replays);
         this.forms = new DerivativeForms(this, analyses.contains(Analysis.STACKS));
         boolean isSplit = recursion.isAnywhere() || replayed.isAnywhere();
         this.nestedForms = isSplit ? new DerivativeForms(this, false) : forms;
@@ -130,7 +130,7 @@ final class FunctionSet implements DerivedFunctions, Calls {
     private void noteIfCalled(String name, Function function) {
         boolean staysCalled = isRecursive(name) || stopsGradient.contains(name);
         if (staysCalled) {
-            areSummarised &= called.put(name, function) != null;
+            areSummarised &= called.put(name, function) != null && !replayed.has(name);
         }
     }
 
@@ -446,7 +446,7 @@ final class FunctionSet implements DerivedFunctions, Calls {
                 wanted.add(callee.name());
             }
         });
-        wanted.retainAll(pending.keySet());
+        wanted.removeIf(name -> !pending.containsKey(name) && !(replayed.has(name) && !ready.containsKey(name)));
         wanted.forEach(this::function);
     }
 

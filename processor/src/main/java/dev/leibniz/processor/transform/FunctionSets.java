@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -36,7 +37,7 @@ final class FunctionSets {
     private final FunctionSet near;
     private final FunctionSet far;
     private final Map<String, ReplayChecks.Objection> objections;
-    private final Set<String> replayed;
+    private final Map<String, Replay> replayed;
     private final List<Companion.Form> nearForms = new ArrayList<>();
     private final List<Companion.Form> farForms = new ArrayList<>();
 
@@ -60,7 +61,7 @@ final class FunctionSets {
             this.objections.putAll(more);
             isOpen = replays.keySet().removeAll(more.keySet()) && !replays.isEmpty();
         }
-        this.replayed = Set.copyOf(replays.keySet());
+        this.replayed = Map.copyOf(replays);
         Program used = LoopSteps.without(this.objections.keySet(), program);
         this.near = new FunctionSet(used.withoutLinked(), replays, false, segments, analyses);
         boolean isLinked = program.functions().values().stream()
@@ -95,8 +96,13 @@ final class FunctionSets {
                         callee -> callee instanceof Callee.DerivativeOf form
                                 && graph.closure(form.signature().function()).contains(name)))
                 .forEach(found::add);
-        found.retainAll(replayed);
+        found.retainAll(replayed.keySet());
         return found;
+    }
+
+    /** How one of {@link #replayedBy} runs again. */
+    Replay replay(String name) {
+        return Objects.requireNonNull(replayed.get(name));
     }
 
     /** The places of loops of a method that search by comparisons. */

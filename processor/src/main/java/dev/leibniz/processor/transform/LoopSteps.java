@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A function that is one loop, see {@link dev.leibniz.processor.ir.Replay.Steps}, and the functions that run some of its iterations. Iterations
+ * A function that is one loop, see {@link Replay.Steps}, and the functions that run some of its iterations. Iterations
  * are numbered from 0. The parameters of them all are those of the loop's function, and then the numbers of iterations.
  *
  * @param whole the function, as it was read
@@ -34,7 +34,7 @@ record LoopSteps(Function whole) {
         Map<String, Replay> replays = Replay.of(program);
         Map<String, Function> functions = new LinkedHashMap<>(program.functions());
         for (String name : names) {
-            if (replays.get(name) instanceof Replay.Steps) {
+            if (replays.containsKey(name) && replays.get(name).isLoop()) {
                 Function loop = functions.get(name);
                 functions.remove(name);
                 functions.replaceAll((other, function) -> Inliner.inline(function, new InPlace(name, loop)));

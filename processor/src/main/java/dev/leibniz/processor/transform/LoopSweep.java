@@ -76,7 +76,10 @@ abstract class LoopSweep {
     record Found(List<Value> state, List<Value> next) {}
 
     /** Appends what is to be done with what an iteration left when it ran again. */
-    void check(Found found, List<Var> carried, List<Var> results, BlockBuilder out) {}
+    void check(Value number, Found found, List<Var> carried, List<Var> results, BlockBuilder out) {}
+
+    /** Appends what is to be done with what the backward loop carried, at its end. */
+    void checkStart(List<Var> carried, BlockBuilder out) {}
 
     /** Both sweeps in one function, with the calling convention of {@link DerivedFunctions#reverse}. */
     Function function(String name) {
@@ -255,6 +258,7 @@ abstract class LoopSweep {
         Value last = out.minus(count, Const.of(1));
         out.add(new Stmt.For(
                 number, last, Op.Primitive.GE, Const.of(0), -1, carried, inits, body.build(yields), results, origin));
+        checkStart(results.subList(adjoints.size(), results.size()), out);
         Map<Integer, Value> gradients = new LinkedHashMap<>();
         int at = 0;
         for (int i : adjoints.keySet()) {
@@ -303,7 +307,7 @@ abstract class LoopSweep {
             }
         }
         out.add(new Stmt.Call(new Callee.Local(loop.reverseIteration()), args, results, origin));
-        check(found, carried, results.subList(0, steps.carried()), out);
+        check(number, found, carried, results.subList(0, steps.carried()), out);
         List<Value> yields = new ArrayList<>();
         adjoints.forEach((i, soFar) -> {
             Value gradient = next.get(i);

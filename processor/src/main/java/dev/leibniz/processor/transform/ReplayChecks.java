@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,7 +31,7 @@ import java.util.Set;
 final class ReplayChecks {
 
     /** Why what the program asks for is not done. */
-    record Objection(Signature method, Origin place, String reason) {}
+    record Objection(Signature method, Origin place, Replay replay, String reason) {}
 
     private final FunctionSet functions;
     private final Map<String, Objection> objections = new LinkedHashMap<>();
@@ -76,14 +77,18 @@ final class ReplayChecks {
                 ? Optional.of(
                         "it calls a method that may return something else, or do more than that, when it runs twice")
                 : new SharedArrays(facts).objection(call).map(objection -> "it " + objection);
-        if (reason.isEmpty() && replay instanceof Replay.Steps) {
+        if (reason.isEmpty() && replay.isLoop()) {
             reason = ofState(inside, functions.summaries());
         }
-        reason.ifPresent(text -> objections.putIfAbsent(callee.name(), new Objection(method, call.origin(), text)));
+        if (reason.isEmpty() && replay instanceof Replay.Backwards) {
+            reason = ofUndoing(callee.name(), call);
+        }
+        reason.ifPresent(
+                text -> objections.putIfAbsent(callee.name(), new Objection(method, call.origin(), replay, text)));
     }
 
     private String body(String name, Replay replay) {
-        return replay instanceof Replay.Steps ? functions.replayed().iterationOf(name) : name;
+        return replay.isLoop() ? functions.replayed().iterationOf(name) : name;
     }
 
     private Facts facts(String name) {
@@ -95,6 +100,32 @@ final class ReplayChecks {
     }
 
     // The state of loops
+
+    /** Why the iterations of a loop cannot be undone, or not all that the derivative needs. */
+    private Optional<String> ofUndoing(String name, Stmt.Call call) {
+        UndoneIteration undone;
+        try {
+            undone = functions.replayed().undone(name);
+        } catch (UndoneIteration.Impossible impossible) {
+            return Optional.of(Objects.requireNonNull(impossible.getMessage()));
+        }
+        List<Boolean> given =
+                call.args().stream().map(arg -> arg.type().isDifferentiable()).toList();
+        StepsReversal loop = functions.replayed().loop(name, given);
+        Function reverse = functions.function(loop.reverseIteration());
+        List<Var> params = loop.steps().whole().params();
+        for (int i = 0; i < params.size(); i++) {
+            boolean isChanged = i < loop.steps().carried() || loop.isWritten(i);
+            if (isChanged
+                    && !undone.restored().contains(i)
+                    && !UnneededState.is(reverse, i, loop.steps().carried())) {
+                String which = params.get(i).isNamed() ? "`" + params.get(i).name() + "`" : "something";
+                return Optional.of("the derivative needs " + which
+                        + " as it was before each iteration, which changes it by other means");
+            }
+        }
+        return Optional.empty();
+    }
 
     /** Why the arrays of a loop cannot be copied one by one, told of one iteration. */
     private static Optional<String> ofState(Facts facts, Summaries summaries) {

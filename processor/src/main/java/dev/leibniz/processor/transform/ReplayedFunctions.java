@@ -1,6 +1,8 @@
 package dev.leibniz.processor.transform;
 
+import dev.leibniz.processor.analysis.Summaries;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Replay;
 import java.util.HashMap;
 import java.util.List;
@@ -11,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** The functions of a set that stay calls because backward sweeps are to run code of theirs again, and what is made of them. */
 final class ReplayedFunctions {
     private final FunctionSet functions;
+    private final Program program;
     private final Map<String, Replay> replays;
 
     /** For the name of each reverse derivative that runs code again, the name of one that does not. */
     private final Map<String, String> withoutReplay = new HashMap<>();
 
-    ReplayedFunctions(FunctionSet functions, Map<String, Replay> replays) {
+    ReplayedFunctions(FunctionSet functions, Program program, Map<String, Replay> replays) {
         this.functions = functions;
+        this.program = program;
         this.replays = Map.copyOf(replays);
     }
 
@@ -50,10 +54,14 @@ final class ReplayedFunctions {
         return functions.derive(name + "Iteration", () -> steps(name).iteration());
     }
 
+    /** How an iteration of a function that is a loop is undone. */
+    UndoneIteration undone(String name) {
+        return new UndoneIteration(steps(name), Summaries.of(program.functions()));
+    }
+
     /** A function that is a loop, differentiated for some of its parameters. */
     StepsReversal loop(String name, List<Boolean> differentiated) {
-        return new StepsReversal(
-                functions, name, differentiated, (Replay.Steps) java.util.Objects.requireNonNull(replays.get(name)));
+        return new StepsReversal(functions, name, differentiated, java.util.Objects.requireNonNull(replays.get(name)));
     }
 
     /**

@@ -18,7 +18,7 @@ final class StepsReversal {
     private final LoopSteps steps;
     private final String name;
     private final List<Boolean> given;
-    private final Replay.Steps replay;
+    private final Replay replay;
     private final String iteration;
     private final String range;
     private final List<Boolean> differentiated;
@@ -27,7 +27,7 @@ final class StepsReversal {
      * @param name the name of the function that is the loop
      * @param given which of its parameters are differentiated
      */
-    StepsReversal(FunctionSet functions, String name, List<Boolean> given, Replay.Steps replay) {
+    StepsReversal(FunctionSet functions, String name, List<Boolean> given, Replay replay) {
         this.functions = functions;
         this.name = name;
         this.given = given;
@@ -40,12 +40,20 @@ final class StepsReversal {
 
     /** The reverse derivative, with the calling convention of {@link DerivedFunctions#reverse}. */
     Function function(String reverse) {
-        return new StepsSweep(this, replay.snapshots()).function(reverse);
+        return sweep().function(reverse);
     }
 
-    /** The sweeps apart; see {@link StepsSweep#apart}. */
+    /** The sweeps apart; see {@link LoopSweep#apart}. */
     SplitSweeps apart(List<Boolean> lasting, List<Type> layout) {
-        return new StepsSweep(this, replay.snapshots()).apart(lasting, layout);
+        return sweep().apart(lasting, layout);
+    }
+
+    private LoopSweep sweep() {
+        if (replay instanceof Replay.Steps kept) {
+            return new StepsSweep(this, kept.snapshots());
+        }
+        UndoneIteration undone = functions.replayed().undone(name);
+        return new ReversedSweep(this, functions.derive(name + "Undo", undone::undo), undone);
     }
 
     LoopSteps steps() {
