@@ -395,4 +395,58 @@ public final class FunctionValues {
         DoubleUnaryOperator f = x -> x == 0 ? a : Math.sin(a * x) / x;
         return simpson(f, 0, b * 0, 2) + f.applyAsDouble(0) * b + simpson(x -> x * Math.log(1 + x * a), 0, 1, 2);
     }
+
+    interface Scalar {
+        double at(double x);
+    }
+
+    @Differentiable(order = 2)
+    static double choiceOfChoices(double a, @NoDerivative boolean b, @NoDerivative boolean c) {
+        Scalar f = b ? v -> v * a : v -> v + a;
+        Scalar g = c ? f : v -> f.at(v) * 2;
+        Scalar h = b ? v -> v * v : c ? v -> g.at(v) + f.at(v) : g;
+        return g.at(a) + f.at(1) * h.at(a);
+    }
+
+    static double twice(Scalar f, Scalar g, double x) {
+        return f.at(g.at(x)) - g.at(f.at(x));
+    }
+
+    @Differentiable(order = 2)
+    static double sameTwice(double a, double x) {
+        Scalar f = v -> v * a + v * v;
+        return twice(f, f, x) + twice(f, v -> f.at(v) + a, x);
+    }
+
+    @Differentiable(order = 2)
+    static double ofLoopVariables(double[] x, double a) {
+        double s = 0.1;
+        for (int i = 0; i < x.length; i++) {
+            int k = i;
+            double v = x[i];
+            Scalar f = w -> w * v + k * a;
+            s += f.at(v) * f.at(s);
+        }
+        return s;
+    }
+
+    static Scalar picked(int i, double a) {
+        switch (i) {
+            case 0:
+                return v -> v * a;
+            case 1:
+                return v -> v * v * 0.5;
+            default:
+                throw new IllegalArgumentException();
+        }
+    }
+
+    @Differentiable(order = 2)
+    static double pickedInALoop(double a, @NoDerivative int n) {
+        double s = 0;
+        for (int i = 0; i < Math.floorMod(n, 5); i++) {
+            s += picked(i % 2, a).at(s + a);
+        }
+        return s;
+    }
 }

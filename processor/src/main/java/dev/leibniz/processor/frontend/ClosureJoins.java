@@ -91,13 +91,7 @@ final class ClosureJoins {
     private Datum widened(Datum datum, Layout layout, List<Layout.Record> alternatives) {
         List<Layout.Record> own = alternatives(datum.layout());
         boolean isChoice = own.size() > 1;
-        Value which = Const.of(alternatives.indexOf(own.get(0)));
-        for (int i = 1; i < own.size(); i++) {
-            Value isIt = reader.code()
-                    .compare(Op.Primitive.EQ, datum.component("which").value(), Const.of(i));
-            Value at = Const.of(alternatives.indexOf(own.get(i)));
-            which = reader.code().apply(Op.Primitive.SELECT, Type.INT, isIt, at, which);
-        }
+        Value which = isChoice ? which(datum, own, alternatives) : Const.of(alternatives.indexOf(own.get(0)));
         List<Datum> parts = new ArrayList<>(List.of(Datum.of(which)));
         for (Layout.Record alternative : alternatives) {
             int at = own.indexOf(alternative);
@@ -107,6 +101,21 @@ final class ClosureJoins {
                             : isChoice ? datum.component(ClosureCalls.alternative(at)) : datum);
         }
         return Datum.record(layout, parts);
+    }
+
+    /** The number of a choice among more alternatives. */
+    private Value which(Datum datum, List<Layout.Record> own, List<Layout.Record> alternatives) {
+        Value old = datum.component("which").value();
+        if (alternatives.subList(0, own.size()).equals(own)) {
+            return old;
+        }
+        Value which = Const.of(alternatives.indexOf(own.get(0)));
+        for (int i = 1; i < own.size(); i++) {
+            Value isIt = reader.code().compare(Op.Primitive.EQ, old, Const.of(i));
+            Value at = Const.of(alternatives.indexOf(own.get(i)));
+            which = reader.code().apply(Op.Primitive.SELECT, Type.INT, isIt, at, which);
+        }
+        return which;
     }
 
     private ClosureTable table() {
