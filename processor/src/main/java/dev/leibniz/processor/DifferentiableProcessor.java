@@ -124,6 +124,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
             written.clear();
             reader.read(annotated, given, round.processingOver()).forEach(read -> generate(read, reader));
             reader.refuseLocal(round.getRootElements());
+            reader.checkRules(round.getRootElements());
             reader.forsake(round.getRootElements(), given);
         } catch (RuntimeException | StackOverflowError e) {
             debug(e);

@@ -41,6 +41,7 @@ public final class FrontEnd {
     private final Optional<HostTrees> trees;
     private final Messages messages;
     private final Reports reports;
+    private final RuleChecks rules;
     private final AnnotatedClasses classes;
     private final ForeignPrimals primals;
     private final OtherProcessors others;
@@ -59,6 +60,7 @@ public final class FrontEnd {
         this.trees = compiler.map(javac -> HostTrees.of(host, javac));
         this.messages = new Messages(host.getMessager(), trees);
         this.reports = new Reports(host, trees, messages);
+        this.rules = new RuleChecks(messages);
         this.classes = new AnnotatedClasses(host.getElementUtils());
         this.primals = new ForeignPrimals();
         this.others = new OtherProcessors(FrontEnd.class.getClassLoader());
@@ -174,6 +176,11 @@ public final class FrontEnd {
         } else {
             earlier.hide(owner, given);
         }
+    }
+
+    /** Checks derivatives that are written by hand in these classes. */
+    public void checkRules(Collection<? extends Element> types) {
+        rules.check(types);
     }
 
     /** Refuses the annotated methods of local classes: a class that nobody can name, the generated class least of all. */

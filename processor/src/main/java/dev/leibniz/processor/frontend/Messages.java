@@ -5,7 +5,9 @@ import com.sun.source.tree.MethodTree;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.problem.Problem;
 import dev.leibniz.processor.problem.ProblemCode;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -15,6 +17,7 @@ import javax.tools.Diagnostic;
 final class Messages {
     private final Messager messager;
     private final Optional<HostTrees> trees;
+    private final Set<String> ofRules = new HashSet<>();
 
     Messages(Messager messager, Optional<HostTrees> trees) {
         this.messager = messager;
@@ -24,6 +27,9 @@ final class Messages {
     /** A problem of one of the files that were read. */
     void print(Problem problem, Sources sources) {
         CompilationUnitTree unit = sources.hostUnit(problem.file());
+        if (isRepeated(problem.code(), problem.text())) {
+            return;
+        }
         if (unit == null || trees.isEmpty()) {
             messager.printMessage(severity(problem.code()), problem.text());
         } else if (!isSuppressed(problem.code(), unit, problem.start())) {
@@ -92,7 +98,15 @@ final class Messages {
 
     /** A problem of something that was not read. */
     void printAt(Element element, ProblemCode code, Object... args) {
-        messager.printMessage(Diagnostic.Kind.ERROR, text(code, args), element);
+        String text = text(code, args);
+        if (!isRepeated(code, text)) {
+            messager.printMessage(Diagnostic.Kind.ERROR, text, element);
+        }
+    }
+
+    /** A rule is looked at where it stands and where it is called for; what is wrong with it is said once. */
+    private boolean isRepeated(ProblemCode code, String text) {
+        return code == ProblemCode.RULE_SHAPE && !ofRules.add(text);
     }
 
     /** A problem without a place. */

@@ -184,6 +184,8 @@ final class MethodHead {
         } else if (!method.getModifiers().contains(Modifier.STATIC)) {
             boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
             return Objection.to(isAbstract ? ProblemCode.ABSTRACT_METHOD : ProblemCode.NOT_STATIC, simpleName);
+        } else if (Annotations.has(method, Annotations.NO_DERIVATIVE)) {
+            return Objection.to(ProblemCode.CONSTANT_METHOD, simpleName);
         } else if (method.getModifiers().contains(Modifier.NATIVE)) {
             return Objection.to(ProblemCode.NATIVE_METHOD, simpleName);
         } else if (!method.getTypeParameters().isEmpty()) {
@@ -213,7 +215,7 @@ final class MethodHead {
             }
         }
         if (params().stream().noneMatch(Signature.Parameter::differentiated)) {
-            return Objection.to(ProblemCode.NO_DIFFERENTIABLE_PARAMETER, simpleName);
+            return objectionToTypes().orElse(Objection.to(ProblemCode.NO_DIFFERENTIABLE_PARAMETER, simpleName));
         } else if (!SourceVersion.isIdentifier(name)) {
             return Objection.toMember("name", ProblemCode.BAD_NAME, name);
         }
@@ -228,6 +230,20 @@ final class MethodHead {
         }
         Objection toForms = objectionToForms();
         return toForms == null ? objectionToVisibility() : toForms;
+    }
+
+    /** If nothing can be differentiated, because numbers are in boxes or collections, it is said where these are. */
+    private Optional<Objection> objectionToTypes() {
+        for (VariableElement parameter : method.getParameters()) {
+            if (Annotations.isDifferentiated(method, parameter)) {
+                Optional<NumberHolders.Found> holder = NumberHolders.in(parameter.asType());
+                if (holder.isPresent()) {
+                    return Optional.of(Objection.to(
+                            parameter, holder.get().code(), holder.get().subject()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Why a parameter cannot be named in {@code wrt}. */

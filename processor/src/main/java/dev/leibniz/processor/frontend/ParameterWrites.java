@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Checks that annotated methods leave their parameters as they are, and that nobody writes constants. */
 final class ParameterWrites {
@@ -133,12 +134,14 @@ final class ParameterWrites {
             return true;
         }
         ConstantFlow flow = flow(signature, closure);
-        int before = functions.findings().count();
+        // What is found was perhaps reported for another method already, so problems cannot be counted.
+        AtomicBoolean isFine = new AtomicBoolean(true);
         closure.forEach((name, function) -> Walk.forEach(function.body(), stmt -> {
             if (writtenUnseen(stmt).stream()
                     .anyMatch(array ->
                             flow.varies(name, array) && !analysisOf(name).isThrownAway(array))) {
                 report(ProblemCode.UNSEEN_WRITE, stmt, (Object) null);
+                isFine.set(false);
             }
             Functions.Claim claim = claims.get(stmt);
             boolean isHarmless = claim != null
@@ -148,13 +151,17 @@ final class ParameterWrites {
                 return;
             }
             boolean holds = stmt.operands().stream().noneMatch(operand -> flow.varies(name, operand));
+            if (holds && !claim.isHidden()) {
+                return;
+            }
+            isFine.set(false);
             if (!holds && claim.inside().isPresent()) {
                 functions.findings().add(claim.inside().get());
-            } else if (holds == claim.isHidden()) {
+            } else {
                 functions.report(claim.code(), claim.site().file(), claim.site().tree(), claim.args());
             }
         }));
-        return functions.findings().count() == before;
+        return isFine.get();
     }
 
     ConstantFlow flow(Signature signature, Map<String, Function> closure) {

@@ -15,6 +15,9 @@ public enum ProblemCode {
     NOT_JAVA(
             "`%s` is written in %s, which shows annotation processors a body that returns 0 instead of the one that runs.",
             "write it in Java; %2$s can call it, and its derivatives."),
+    CONSTANT_METHOD(
+            "`%s` is @NoDerivative, so all its derivatives would be 0, and @Differentiable.",
+            "leave one of the two out."),
     ABSTRACT_METHOD("`%s` has no body to differentiate.", "annotate a static method that has one."),
     NATIVE_METHOD(
             "`%s` is native: there is no Java body to differentiate.",
@@ -131,7 +134,17 @@ public enum ProblemCode {
             "use Math.getExponent, Math.scalb, Math.nextUp or Math.copySign; bits may be compared, hashed and printed."),
     UNKNOWN_CALLEE(
             "there is no derivative for `%s`, which is in another class and not @Differentiable.",
-            "annotate it with @Differentiable if you can, give its derivative by hand with @DerivativeOf, or copy it into this file."),
+            "annotate it with @Differentiable if you can, give its derivative by hand with @DerivativeOf (in a class that "
+                    + "@UseDerivatives names, if not here), or copy it into this file."),
+    RULE_TARGET(
+            "`%s` has no method `%s` that this could be a derivative of%s.",
+            "name one of its methods, or the class that the method is in as `owner`."),
+    RULE_TWICE(
+            "there is another derivative of `%2$s` in this class, so `%s` would never be called.",
+            "leave one of them; methods of one name are told apart by what they take."),
+    NO_RULES(
+            "`%s` has no derivatives of other methods, so @UseDerivatives has no effect.",
+            "name the class whose methods are @DerivativeOf or @TangentOf."),
     RULE_SHAPE(
             "the rule `%s` is no derivative of `%s`: %s.",
             "let it take what `%2$s` takes, then a cotangent of the type of the result, and return the gradient of the one "
