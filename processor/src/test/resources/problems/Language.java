@@ -33,7 +33,7 @@ class Language {
 
     @Differentiable
     static double virtual(Shape shape, double x) {
-        return shape.area(x); // ERROR: instance-call | .area
+        return shape.area(x); // ERROR: unreadable-object | .area
     }
 
     @Differentiable

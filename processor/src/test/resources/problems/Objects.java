@@ -87,6 +87,39 @@ class Objects {
         }
     }
 
+    static final class Node {
+        double value;
+        Node next;
+
+        Node(double value, Node next) {
+            this.value = value;
+            this.next = next;
+        }
+    }
+
+    static final class Counter {
+        private double count;
+
+        double next(double x) {
+            count += x;
+            return count;
+        }
+    }
+
+    static final class Table {
+        final double[] values;
+
+        Table(double[] values) {
+            this.values = values;
+        }
+
+        void set(double x) {
+            values[0] = x;
+        }
+    }
+
+    private static final Counter COUNTER = new Counter();
+
     record Around(Vec vec, double y) {}
 
     static double state;
@@ -171,5 +204,39 @@ class Objects {
     static double none(double x) {
         Vec v = null; // ERROR: null | null
         return x;
+    }
+
+    @Differentiable
+    static double node(double x) {
+        Node node = new Node(x, null);
+        return node.value * x; // ERROR: unfollowed-object | .value
+    }
+
+    @Differentiable
+    static double counter(double x, @NoDerivative Counter counter) {
+        return counter.next(x); // ERROR: unreadable-object | .next
+    }
+
+    @Differentiable
+    static double sharedCounter(double x) {
+        return COUNTER.next(2) * x; // ERROR: private-constant | COUNTER
+    }
+
+    @Differentiable
+    static double table(double x, @NoDerivative Table table) {
+        table.set(x); // ERROR: constant-written | .set
+        return x;
+    }
+
+    @NoDerivative
+    static double stopped(Counter counter) {
+        return counter.next(1);
+    }
+
+    @Differentiable
+    static double notSeen(double x) {
+        Counter counter = new Counter();
+        counter.next(x);
+        return x * stopped(counter); // ERROR: kept-object | counter);
     }
 }

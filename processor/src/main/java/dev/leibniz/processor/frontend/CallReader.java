@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -55,6 +56,11 @@ final class CallReader {
         String ownerName = owner.getQualifiedName().toString();
         if (!callee.getModifiers().contains(Modifier.STATIC)) {
             return instance(tree, callee, owner, name);
+        }
+        if (owner.getKind() == ElementKind.ENUM
+                && callee.getSimpleName().contentEquals("values")
+                && reader.functions().objects().parts(owner).isPresent()) {
+            return new EnumDispatch(reader).values(owner, reader.layoutOf(callee.getReturnType(), tree, true));
         }
         if (isMath(callee, owner)) {
             return math(arguments(tree, callee), callee, mathOwner(owner), tree, name);
@@ -127,11 +133,11 @@ final class CallReader {
     private Datum instance(MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, String name) {
         ExpressionTree receiver =
                 tree.getMethodSelect() instanceof MemberSelectTree select ? select.getExpression() : null;
-        if (owner.getKind() == ElementKind.RECORD) {
-            return ofRecord(tree, callee, owner, receiver, name);
-        }
         if (reader.functions().objects().isOfHome(owner)) {
             return new ObjectMethods(reader).call(tree, callee, receiver, name);
+        }
+        if (owner.getKind() == ElementKind.RECORD) {
+            return ofRecord(tree, callee, owner, receiver, name);
         }
         if (receiver == null) {
             throw reader.problem(ProblemCode.INSTANCE_CALL, tree, callee.getSimpleName());
@@ -177,7 +183,7 @@ final class CallReader {
         return local(tree, callee, source, Annotations.has(callee, Annotations.NO_DERIVATIVE), self, name);
     }
 
-    private static boolean isComponent(ExecutableElement callee, TypeElement owner) {
+    static boolean isComponent(ExecutableElement callee, TypeElement owner) {
         return owner.getRecordComponents().stream()
                 .anyMatch(component -> component.getSimpleName().equals(callee.getSimpleName()));
     }
@@ -335,35 +341,57 @@ final class CallReader {
 
     // Arguments
 
+    /** For a method that has a derivative of its own: it takes records by their components, and other objects as they are. */
     List<Datum> arguments(MethodInvocationTree tree, ExecutableElement callee) {
-        return arguments(tree.getArguments(), callee);
+        return arguments(
+                tree.getArguments(),
+                callee,
+                Layouts.RECORDS,
+                (argument, layout) -> reader.expressions().readAs(argument, layout, ""));
     }
 
-    /** For a method that is not looked into: objects are put together. */
+    /** For a method that is not looked into: what stands for an object must be enough to build it. */
     List<Datum> argumentsAsTheyAre(MethodInvocationTree tree, ExecutableElement callee) {
-        return arguments(tree.getArguments(), callee, Layouts.RECORDS, false);
+        return arguments(tree.getArguments(), callee, Layouts.RECORDS, (argument, layout) -> {
+            if (!ObjectConversions.isObject(layout)) {
+                return reader.expressions().readAs(argument, layout, "");
+            }
+            boolean isNull = ExpressionReader.isNull(argument);
+            Datum object =
+                    isNull ? Datum.undefined(layout) : reader.conversions().readObject(argument, "");
+            reader.conversions().requireConstructor(object.layout(), argument);
+            return object.isRecord() ? object : reader.conversions().as(object, layout, argument);
+        });
     }
 
     List<Datum> arguments(List<? extends ExpressionTree> trees, ExecutableElement callee) {
-        return arguments(trees, callee, reader.functions().objects(), false);
+        return arguments(
+                trees,
+                callee,
+                reader.functions().objects(),
+                (argument, layout) -> reader.expressions().readAs(argument, layout, ""));
     }
 
     /** For a method that is read: an object that came from outside stays as it is. */
     List<Datum> keptArguments(List<? extends ExpressionTree> trees, ExecutableElement callee) {
-        return arguments(trees, callee, reader.functions().objects(), true);
+        return arguments(
+                trees,
+                callee,
+                reader.functions().objects(),
+                (argument, layout) -> reader.conversions().readKept(argument, layout, ""));
     }
 
     private List<Datum> arguments(
-            List<? extends ExpressionTree> trees, ExecutableElement callee, Layouts.Followed followed, boolean keeps) {
+            List<? extends ExpressionTree> trees,
+            ExecutableElement callee,
+            Layouts.Followed followed,
+            BiFunction<ExpressionTree, Layout, Datum> reading) {
         List<? extends VariableElement> parameters = callee.getParameters();
         List<Datum> args = new ArrayList<>();
         int fixed = callee.isVarArgs() && !isPacked(trees, parameters) ? parameters.size() - 1 : parameters.size();
         for (int i = 0; i < fixed; i++) {
             Layout layout = reader.layoutOf(parameters.get(i).asType(), trees.get(i), true, followed);
-            args.add(
-                    keeps
-                            ? reader.conversions().readKept(trees.get(i), layout, "")
-                            : reader.expressions().readAs(trees.get(i), layout, ""));
+            args.add(reading.apply(trees.get(i), layout));
         }
         if (fixed < parameters.size()) {
             args.add(packed(trees.subList(fixed, trees.size()), parameters.get(fixed)));

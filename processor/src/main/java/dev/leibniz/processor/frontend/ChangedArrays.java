@@ -180,9 +180,18 @@ final class ChangedArrays {
                 changed.add(variable);
             } else if (holdsArrays(target.asType())) {
                 names.computeIfAbsent(variable, v -> new HashSet<>()).add(target);
-            } else if (target.asType().getKind() == TypeKind.DECLARED) {
+            } else if (target.asType().getKind() == TypeKind.DECLARED
+                    && !isElement(target.asType(), variable.asType())) {
                 changed.add(variable);
             }
+        }
+
+        /** Whether a variable of the type can only hold an element of the array, and not the array itself. */
+        private static boolean isElement(TypeMirror type, TypeMirror array) {
+            return array instanceof ArrayType rows
+                    && (isElement(type, rows.getComponentType())
+                            || TypePrinter.print(type).equals(TypePrinter.print(rows.getComponentType()))
+                                    && !TypePrinter.print(type).startsWith("java."));
         }
 
         private static boolean hasRows(TypeMirror type) {

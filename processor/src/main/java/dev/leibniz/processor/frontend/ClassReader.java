@@ -175,24 +175,22 @@ final class ClassReader {
     /** Generated code could not build gradients of their types. */
     private boolean hasObjects(SourceMethod method) {
         ObjectClasses objects = functions.objects();
-        boolean found = false;
+        int before = findings.count();
         for (VariableTree parameter : method.tree().getParameters()) {
             Element element = method.file().elementOf(parameter);
-            if (element != null
-                    && Annotations.isDifferentiated(method.element(), element)
-                    && objects.isIn(element.asType())) {
-                reportAt(parameter, ProblemCode.OBJECT_PARAMETER, method, TypePrinter.simple(element.asType()));
-                found = true;
+            if (element != null) {
+                objects.hiddenIn(element.asType())
+                        .ifPresent(refused -> reportAt(parameter, refused.code(), method, refused.subject()));
+            }
+            if (element != null && Annotations.isDifferentiated(method.element(), element)) {
+                objects.objectIn(element.asType())
+                        .ifPresent(type ->
+                                reportAt(parameter, ProblemCode.OBJECT_PARAMETER, method, type.getSimpleName()));
             }
         }
-        if (objects.isIn(method.element().getReturnType())) {
-            report(
-                    ProblemCode.OBJECT_RESULT,
-                    method,
-                    TypePrinter.simple(method.element().getReturnType()));
-            found = true;
-        }
-        return found;
+        objects.objectIn(method.element().getReturnType())
+                .ifPresent(type -> report(ProblemCode.OBJECT_RESULT, method, type.getSimpleName()));
+        return findings.count() > before;
     }
 
     /** Generated code takes parameters apart, and builds gradients of their types. */

@@ -43,6 +43,10 @@ final class ConstantReader {
         String qualified = owner.getQualifiedName() + "." + field.getSimpleName();
         boolean visible = Visibility.fromPackage(field, reader.functions().packageName());
         if (field.getKind() == ElementKind.ENUM_CONSTANT) {
+            Layout hidden = visible ? null : reader.layoutOf(field.asType(), tree, true);
+            if (hidden instanceof Layout.Record) {
+                return new Datum(hidden, List.of(Const.of(EnumConstants.tagOf(field))));
+            }
             if (!visible) {
                 throw reader.problem(ProblemCode.PRIVATE_CONSTANT, tree, field.getSimpleName());
             }
@@ -68,30 +72,49 @@ final class ConstantReader {
         if (sources.isWritten(field)) {
             throw reader.problem(ProblemCode.CONSTANT_WRITTEN, tree, field.getSimpleName());
         }
-        if (visible && RecordArrays.isIn(layout) && sources.initializerOf(field) == null) {
-            throw reader.problem(ProblemCode.ARRAY_OF_RECORDS, tree, TypePrinter.print(field.asType()));
-        }
-        ObjectClass object = reader.functions().objects().find(field.asType()).orElse(null);
-        boolean isRead = visible
-                && (object == null
-                        || new ConstantParts(reader)
-                                .objection((Layout.Record) layout)
-                                .isEmpty());
-        if (isRead && object != null) {
+        boolean isObject = layout instanceof Layout.Record parts
+                && !reader.functions().objects().isRecord(parts);
+        if (isObject && isKept(field, (Layout.Record) layout)) {
             reader.functions().mention(field);
             Type held = reader.typeOf(field.asType(), tree);
             return Datum.of(reader.let(name, new Expr.Opaque(qualified, List.of(), held, false)));
         }
+        if (isObject && !isRepeatable(layout)) {
+            throw reader.problem(ProblemCode.PRIVATE_CONSTANT, tree, field.getSimpleName());
+        }
+        if (visible && RecordArrays.isIn(layout) && sources.initializerOf(field) == null) {
+            throw reader.problem(ProblemCode.ARRAY_OF_RECORDS, tree, TypePrinter.print(field.asType()));
+        }
+        boolean isRead = visible && !isObject;
         if (isRead && !RecordArrays.isIn(layout)) {
             reader.functions().recordCode().inAccessor(field.asType()).ifPresent(record -> {
                 throw reader.problem(ProblemCode.RECORD_CODE, tree, record, "an accessor");
             });
             reader.functions().mention(field);
             List<Value> leaves = new ArrayList<>();
-            load(layout, qualified, leaves.isEmpty() && !isRecord(layout) ? name : "", leaves);
-            return new Datum(layout, leaves);
+            Layout asItIs = reader.layoutOf(field.asType(), tree, true, Layouts.RECORDS);
+            load(asItIs, qualified, isRecord(asItIs) ? "" : name, leaves);
+            return new Datum(asItIs, leaves);
         }
         return rebuild(tree, field, layout, qualified);
+    }
+
+    /** Whether a constant object, or array of objects, is used as it is: generated code can see it, and read what is in it or need not. */
+    private boolean isKept(VariableElement field, Layout.Record layout) {
+        TypeElement type = reader.functions().typeElement(layout.javaName().replace("[]", ""));
+        String packageName = reader.functions().packageName();
+        return type != null
+                && Visibility.fromPackage(field, packageName)
+                && Visibility.fromPackage(type, packageName)
+                && (!isRepeatable(layout)
+                        || new ObjectTypes(reader).objection(type).isEmpty());
+    }
+
+    /** Whether nobody can tell an object from one that is made in the same way: neither its fields change nor arrays in it. */
+    private static boolean isRepeatable(Layout layout) {
+        return RecordArrays.isArray(layout)
+                ? isRepeatable(RecordArrays.elementOf(layout))
+                : layout.leaves().stream().noneMatch(leaf -> leaf.type().isArray());
     }
 
     private static boolean isRecord(Layout layout) {

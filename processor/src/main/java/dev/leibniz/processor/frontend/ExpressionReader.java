@@ -33,6 +33,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -103,7 +104,7 @@ final class ExpressionReader {
             return new Datum(layout, List.of(valueAs(tree, leaf.type(), name)));
         }
         if (isNull(tree)) {
-            if (RecordArrays.isArray(layout)) {
+            if (RecordArrays.isArray(layout) || ObjectTypes.hasTag(layout)) {
                 return Datum.undefined(layout);
             }
             throw reader.problem(ProblemCode.NULL, tree);
@@ -154,8 +155,8 @@ final class ExpressionReader {
             return reader.closures().lambda(lambda, name);
         } else if (tree instanceof MemberReferenceTree reference) {
             return reader.closures().reference(reference);
-        } else if (tree instanceof InstanceOfTree) {
-            throw reader.problem(ProblemCode.INSTANCEOF, tree);
+        } else if (tree instanceof InstanceOfTree test) {
+            return Datum.of(new Patterns(reader).instanceOf(test));
         }
         throw reader.problem(ProblemCode.UNSUPPORTED, tree, "This expression");
     }
@@ -185,6 +186,9 @@ final class ExpressionReader {
         if (element.getSimpleName().contentEquals("this")) {
             return reader.members().self(tree);
         }
+        if (ObjectFields.isField(element) && reader.members().isWhole()) {
+            return reader.fields().of(reader.members().self(tree), element, name, tree);
+        }
         if (element.getKind() == ElementKind.LOCAL_VARIABLE
                 || element.getKind() == ElementKind.PARAMETER
                 || element.getKind().name().equals("BINDING_VARIABLE")) {
@@ -212,13 +216,23 @@ final class ExpressionReader {
                     ? reader.fields().value(element, field, name)
                     : reader.fields().of(read(tree.getExpression(), ""), tree, name);
         }
+        if (ObjectFields.isField(element)
+                && element.getEnclosingElement() instanceof TypeElement owner
+                && reader.functions().objects().isOfHome(owner)) {
+            throw reader.problem(
+                    ProblemCode.UNFOLLOWED_OBJECT,
+                    tree,
+                    owner.getSimpleName(),
+                    reader.functions().objects().whyNot(owner));
+        }
         return reader.constants().read(tree, element, name);
     }
 
     private boolean isFollowed(Element type) {
         return type instanceof TypeElement element
                 && (element.getKind() == ElementKind.RECORD
-                        || reader.functions().objects().anyClass(element).isPresent());
+                        || reader.functions().objects().anyClass(element).isPresent()
+                        || reader.functions().objects().families().find(element).isPresent());
     }
 
     static boolean isThis(ExpressionTree tree) {
@@ -227,6 +241,9 @@ final class ExpressionReader {
     }
 
     private Datum cast(TypeCastTree tree, String name) {
+        if (reader.javaType(tree) instanceof DeclaredType type && isFollowed(type.asElement())) {
+            return new Patterns(reader).cast(tree, read(tree.getExpression(), name));
+        }
         Layout layout = reader.layoutOf(reader.javaType(tree), tree.getType(), true);
         if (layout instanceof Layout.Leaf leaf
                 && leaf.type() instanceof Type.Opaque
@@ -296,9 +313,17 @@ final class ExpressionReader {
         if (isNull(tree.getLeftOperand()) || isNull(tree.getRightOperand())) {
             return nullTest(tree, name);
         }
+        if (isHiddenEnum(tree.getLeftOperand()) && isHiddenEnum(tree.getRightOperand())) {
+            Value first = read(tree.getLeftOperand(), "")
+                    .component(ObjectPart.TAG_NAME)
+                    .value();
+            Value second = read(tree.getRightOperand(), "")
+                    .component(ObjectPart.TAG_NAME)
+                    .value();
+            return combine(Operators.of(tree.getKind()), first, second, name, tree);
+        }
         if (isPart(tree.getLeftOperand()) || isPart(tree.getRightOperand())) {
-            throw reader.problem(
-                    ProblemCode.REFERENCE_COMPARISON, tree, reader.file().quote(tree));
+            return identity(tree, name);
         }
         boolean areObjects = !isPrimitive(tree.getLeftOperand()) && !isPrimitive(tree.getRightOperand());
         if (areObjects && (tree.getKind() == Tree.Kind.EQUAL_TO || tree.getKind() == Tree.Kind.NOT_EQUAL_TO)) {
@@ -325,6 +350,29 @@ final class ExpressionReader {
         return reader.javaType(tree).getKind().isPrimitive();
     }
 
+    /** Whether two objects are the same one, which is known of those that came from outside. */
+    private Value identity(BinaryTree tree, String name) {
+        boolean mayBeKept = isKept(tree.getLeftOperand()) && isKept(tree.getRightOperand());
+        Datum first = mayBeKept ? read(tree.getLeftOperand(), "") : Datum.nothing();
+        Datum second = mayBeKept ? read(tree.getRightOperand(), "") : Datum.nothing();
+        if (first.layout() instanceof Layout.Leaf && second.layout() instanceof Layout.Leaf) {
+            return combine(Operators.of(tree.getKind()), first.value(), second.value(), name, tree);
+        }
+        throw reader.problem(
+                ProblemCode.REFERENCE_COMPARISON, tree, reader.file().quote(tree));
+    }
+
+    /** Whether its object can be one from outside as it is. */
+    private boolean isKept(ExpressionTree tree) {
+        return reader.javaType(tree) instanceof DeclaredType && !Layouts.isRecord(reader.javaType(tree));
+    }
+
+    private boolean isHiddenEnum(ExpressionTree tree) {
+        return reader.javaType(tree) instanceof DeclaredType type
+                && type.asElement().getKind() == ElementKind.ENUM
+                && reader.functions().objects().parts(type).isPresent();
+    }
+
     /** Whether which array or record it is may be different in generated code. */
     private boolean isPart(ExpressionTree tree) {
         TypeMirror type = reader.javaType(tree);
@@ -344,6 +392,10 @@ final class ExpressionReader {
         Datum tested = read(nullFirst ? tree.getRightOperand() : tree.getLeftOperand(), "");
         if (reader.closures().isFunction(tested)) {
             return Const.of(tree.getKind() == Tree.Kind.NOT_EQUAL_TO);
+        }
+        if (ObjectTypes.hasTag(tested.layout())) {
+            Value tag = tested.component(ObjectPart.TAG_NAME).value();
+            return combine(Operators.of(tree.getKind()), tag, Const.of(0), name, tree);
         }
         if (tested.isRecord() && !RecordArrays.isArray(tested.layout())) {
             throw reader.problem(ProblemCode.NULL, tree);
@@ -395,6 +447,7 @@ final class ExpressionReader {
             Value right = value(second, "");
             return reader.let(name, new Expr.Apply(op, List.of(left, right), Type.BOOLEAN));
         }
+        new Patterns(reader).declare(second);
         Datum shortcut = Datum.of(Const.of(!and));
         return reader.control()
                 .choose(

@@ -1,6 +1,5 @@
 package dev.leibniz.processor.frontend;
 
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.ReadFunction.Key;
 import dev.leibniz.processor.ir.Function;
@@ -480,11 +479,6 @@ final class Functions {
     @Nullable
     SourceMethod anyConstructor(ExecutableElement constructor) {
         return ofThisFile(index.anyConstructor(constructor));
-    }
-
-    @Nullable
-    ClassTree treeOf(TypeElement type) {
-        return index.treeOf(type);
     }
 
     RecordCode recordCode() {

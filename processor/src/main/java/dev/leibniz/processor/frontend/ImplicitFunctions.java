@@ -60,6 +60,10 @@ final class ImplicitFunctions {
         if (!result.equals("double") && !result.equals("double[]")) {
             throw wrong(source, source.tree(), "it returns " + result + ", and has to return double or double[]");
         }
+        if (!reader.functions().objects().asGiven(method).isEmpty()) {
+            throw wrong(
+                    source, source.tree(), "a parameter is an object that is no record; its numbers can be parameters");
+        }
         SourceMethod residual = residual(source);
         Equation equation = equation(source, residual, at);
         List<Layout> params = new ArrayList<>();

@@ -46,7 +46,7 @@ final class Initialisation {
     /** @param superCall the call of the constructor of the superclass; null if nobody wrote it */
     List<Control.Step> steps(TypeElement type, @Nullable MethodInvocationTree superCall) {
         List<Control.Step> steps = new ArrayList<>();
-        ClassTree tree = Objects.requireNonNull(reader.functions().treeOf(type));
+        ClassTree tree = Objects.requireNonNull(reader.functions().objects().treeOf(type));
         ObjectClass superclass = reader.functions()
                 .objects()
                 .anyClass(type)
@@ -88,7 +88,7 @@ final class Initialisation {
         TypeElement type = (TypeElement) constructor.element().getEnclosingElement();
         Leaks leaks = new Leaks(type, reader.file());
         leaks.scan(constructor.tree(), null);
-        ClassTree tree = Objects.requireNonNull(reader.functions().treeOf(type));
+        ClassTree tree = Objects.requireNonNull(reader.functions().objects().treeOf(type));
         for (Tree member : tree.getMembers()) {
             if (!(member instanceof MethodTree) && !(member instanceof ClassTree)) {
                 leaks.scan(member, null);

@@ -205,7 +205,9 @@ final class LibraryCalls {
             }
             ExpressionTree last = args.get(args.size() - 1);
             List<Value> values = whole.isRecord()
-                    ? reader.expressions().read(last, "").leaves()
+                    ? reader.expressions()
+                            .readAs(last, RecordArrays.elementOf(whole.layout()), "")
+                            .leaves()
                     : List.of(reader.expressions()
                             .valueAs(last, whole.value().type().element(), ""));
             if (!ranged) {
@@ -253,6 +255,10 @@ final class LibraryCalls {
         Datum target = reader.expressions().read(args.get(2), "");
         Value targetStart = reader.expressions().valueAs(args.get(3), Type.INT, "");
         Value length = reader.expressions().valueAs(args.get(4), Type.INT, "");
+        if (!ObjectConversions.sameLeaves(source.layout(), target.layout())
+                && (source.isRecord() || target.isRecord())) {
+            throw reader.problem(ProblemCode.UNSUPPORTED, tree, "A copy between arrays of two classes");
+        }
         for (int i = 0; i < target.leaves().size(); i++) {
             Stmt.CopyRange copy = new Stmt.CopyRange(
                     source.leaves().get(i),

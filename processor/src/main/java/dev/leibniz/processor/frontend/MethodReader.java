@@ -73,7 +73,7 @@ final class MethodReader {
         Layout around = members.isMember(element)
                 ? given.hasNext() ? given.next() : members.usualSelf(element, tree)
                 : new Layout.Nothing();
-        if (functions.closureTable().find(around).isPresent()) {
+        if (functions.closureTable().find(around).isPresent() || !constructs && members.isOfEnum(around)) {
             receiver = parameter("self", around, params);
         } else if (around instanceof Layout.Record record && !constructs) {
             members.bindFields(record, parameters(record, params));

@@ -74,9 +74,17 @@ final class ObjectCalls {
         TypeMirror type = reader.javaType(tree);
         boolean reads = !prints
                 && (ConstantObjects.isImmutable(callee, receiver)
+                        || isGetter(callee)
                         || ConstantObjects.isReader(callee)
                                 && !reader.functions().changesCollections());
         return made(tree, callee, call, operands, type, prints, reads, name);
+    }
+
+    /** Whether a method returns a field that stays as it is, and does nothing else. */
+    private boolean isGetter(ExecutableElement callee) {
+        return callee.getEnclosingElement().getKind() == ElementKind.RECORD
+                ? callee.getParameters().isEmpty() && reader.functions().isPlain(callee)
+                : reader.functions().objects().isGetter(callee);
     }
 
     /** A call of a static method of another class. */

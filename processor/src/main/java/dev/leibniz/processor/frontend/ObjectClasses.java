@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class ObjectClasses implements Layouts.Followed {
     private final SourceIndex index;
     private final SourceFile home;
+    private final ObjectFamilies families;
     private final Map<TypeElement, Optional<ObjectClass>> classes = new HashMap<>();
     private final Set<TypeElement> checking = new HashSet<>();
     private @Nullable Set<Element> assigned;
@@ -46,6 +47,11 @@ final class ObjectClasses implements Layouts.Followed {
     ObjectClasses(SourceIndex index, SourceFile home) {
         this.index = index;
         this.home = home;
+        this.families = new ObjectFamilies(index, home, this);
+    }
+
+    ObjectFamilies families() {
+        return families;
     }
 
     /** The type as a class whose objects are followed; records are not among them. */
@@ -75,12 +81,26 @@ final class ObjectClasses implements Layouts.Followed {
         return type != null && type.getKind() == ElementKind.RECORD;
     }
 
+    /** Why objects of a class of this file are not followed. */
+    String whyNot(TypeElement type) {
+        if (!type.getTypeParameters().isEmpty()) {
+            return "it has type parameters";
+        } else if (extended().contains(type)) {
+            return "another class extends it";
+        } else if (!isCandidate(type)) {
+            return "it is not static, or no class";
+        } else if (read(type).isEmpty()) {
+            return "it extends a class that is not abstract, or is in another file";
+        }
+        return "it contains itself, or something else that is not followed";
+    }
+
     /** As above, and also an abstract class that one of these extends. */
     Optional<ObjectClass> anyClass(TypeElement type) {
         Optional<ObjectClass> found = find(type);
-        return found.isPresent() || !isCandidate(type) || !type.getModifiers().contains(Modifier.ABSTRACT)
-                ? found
-                : read(type);
+        boolean isAbstract = isCandidate(type) && type.getModifiers().contains(Modifier.ABSTRACT);
+        boolean isEnum = type.getKind() == ElementKind.ENUM && isOfHome(type);
+        return found.isPresent() || !isAbstract && !isEnum ? found : read(type);
     }
 
     /** Whether the type is written in this file. */
@@ -112,7 +132,8 @@ final class ObjectClasses implements Layouts.Followed {
     /** The class with its fields, if its superclasses are classes of this file, too. */
     private Optional<ObjectClass> read(TypeElement type) {
         ObjectClass above = null;
-        if (type.getSuperclass() instanceof DeclaredType declared
+        if (type.getKind() != ElementKind.ENUM
+                && type.getSuperclass() instanceof DeclaredType declared
                 && !((TypeElement) declared.asElement()).getQualifiedName().contentEquals("java.lang.Object")) {
             TypeElement superclass = (TypeElement) declared.asElement();
             boolean isReadable =
@@ -160,7 +181,14 @@ final class ObjectClasses implements Layouts.Followed {
         if (type.getKind() == ElementKind.RECORD) {
             return Layouts.RECORDS.parts(type);
         }
-        return find(type).map(ObjectClasses::parts);
+        if (type.getKind() == ElementKind.ENUM) {
+            boolean isHidden = isOfHome(type) && Visibility.isPrivate(type);
+            return isHidden ? Optional.of(List.of(ObjectFamilies.tag(type))) : Optional.empty();
+        }
+        Optional<ObjectClass> found = find(type);
+        return found.isPresent()
+                ? found.map(ObjectClasses::parts)
+                : families.find(type).map(ObjectFamilies::parts);
     }
 
     private static List<ObjectPart> parts(ObjectClass type) {
@@ -190,24 +218,43 @@ final class ObjectClasses implements Layouts.Followed {
         }
     }
 
-    /** Whether the type is or contains one whose objects hold numbers to be differentiated and are no records. */
-    boolean isIn(TypeMirror type) {
-        return isIn(type, new HashSet<>());
+    /** Why generated code cannot hand over an object of a type that is followed. */
+    Optional<Layouts.Refused> hiddenIn(TypeMirror type) {
+        try {
+            Layouts.of(type, true, this);
+        } catch (Layouts.Refused e) {
+            return Optional.empty(); // reported when the method is read
+        }
+        try {
+            Layouts.of(type, true);
+            return Optional.empty();
+        } catch (Layouts.Refused e) {
+            return Optional.of(e);
+        }
     }
 
-    private boolean isIn(TypeMirror type, Set<Element> seen) {
+    /** A type in this one whose objects hold numbers to be differentiated and are no records. */
+    Optional<TypeElement> objectIn(TypeMirror type) {
+        return objectIn(type, new HashSet<>());
+    }
+
+    private Optional<TypeElement> objectIn(TypeMirror type, Set<Element> seen) {
         if (type instanceof ArrayType array) {
-            return isIn(array.getComponentType(), seen);
+            return objectIn(array.getComponentType(), seen);
         }
         if (!(type instanceof DeclaredType declared) || !seen.add(declared.asElement())) {
-            return false;
+            return Optional.empty();
         }
         TypeElement element = (TypeElement) declared.asElement();
-        return element.getKind() == ElementKind.RECORD
-                ? element.getRecordComponents().stream()
-                        .anyMatch(component -> !Annotations.has(component, Annotations.NO_DERIVATIVE)
-                                && isIn(component.asType(), seen))
-                : find(element).filter(ObjectClass::isValue).isPresent() && isDifferentiable(type);
+        if (element.getKind() == ElementKind.RECORD) {
+            return element.getRecordComponents().stream()
+                    .filter(component -> !Annotations.has(component, Annotations.NO_DERIVATIVE))
+                    .flatMap(component -> objectIn(component.asType(), seen).stream())
+                    .findFirst();
+        }
+        boolean isObject = find(element).filter(ObjectClass::isValue).isPresent()
+                || families.find(element).isPresent();
+        return isObject && isDifferentiable(type) ? Optional.of(element) : Optional.empty();
     }
 
     private boolean isDifferentiable(TypeMirror type) {
@@ -234,6 +281,17 @@ final class ObjectClasses implements Layouts.Followed {
                 && !field.getModifiers().contains(Modifier.FINAL)
                 && index.fileOf(field.getEnclosingElement()) == home
                 && assigned().contains(field);
+    }
+
+    @Nullable
+    ClassTree treeOf(TypeElement type) {
+        return index.treeOf(type);
+    }
+
+    /** The constants of an enum of this file. */
+    List<EnumConstants.Constant> constantsOf(TypeElement type) {
+        ClassTree tree = index.treeOf(type);
+        return tree == null ? List.of() : EnumConstants.of(tree, home);
     }
 
     /** The method that runs when {@code method} is called on an object of exactly this class; null if there is none. */
@@ -271,6 +329,7 @@ final class ObjectClasses implements Layouts.Followed {
                 && index.fileOf(method.getEnclosingElement()) == home
                 && method.getEnclosingElement() instanceof TypeElement owner
                 && (owner.getKind().isInterface()
+                        || owner.getModifiers().contains(Modifier.ABSTRACT)
                         || owner.getKind() == ElementKind.ENUM
                         || extended().contains(owner));
     }

@@ -6,12 +6,15 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -51,6 +54,12 @@ final class ObjectConversions {
         if (sameLeaves(datum.layout(), layout)
                 || layout instanceof Layout.Leaf && datum.layout() instanceof Layout.Leaf) {
             return new Datum(layout, datum.leaves());
+        }
+        if (layout instanceof Layout.Record record && !RecordArrays.isArray(layout)) {
+            Optional<Datum> widened = new ObjectTypes(reader).widened(datum, record, at);
+            if (widened.isPresent()) {
+                return widened.get();
+            }
         }
         if (layout instanceof Layout.Record record && isObject(datum.layout())) {
             if (RecordArrays.isArray(layout)) {
@@ -155,12 +164,21 @@ final class ObjectConversions {
         return known.contains(variable);
     }
 
-    /** An object for code that is not looked into. */
+    /** An object of a type that nothing is known of: fine if it holds constants. */
     private Datum packed(Datum datum, Layout.Record record, Layout.Leaf leaf, Tree at) {
         requireConstructor(record, at);
         List<Value> operands = new ArrayList<>();
         String text = new TextReader(reader, operands).gap(datum);
-        return Datum.of(reader.let("", new Expr.Opaque(text, operands, leaf.type(), false)));
+        Var object = new Var("", leaf.type());
+        Stmt.Let let = new Stmt.Let(
+                object,
+                new Expr.Opaque(text, operands, leaf.type(), false),
+                reader.code().origin());
+        reader.add(let);
+        Functions.Site site = new Functions.Site(reader.file(), at);
+        String name = record.javaName().substring(record.javaName().lastIndexOf('.') + 1);
+        reader.functions().claimConstant(let, new Functions.Claim(site, ProblemCode.OBJECT_CREATION, name));
+        return Datum.of(object);
     }
 
     /** Reports an object that generated code cannot build from its parts. */

@@ -9,6 +9,7 @@ import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +46,9 @@ final class ObjectFields {
         }
         if (target instanceof MemberSelectTree select) {
             Datum object = reader.expressions().read(select.getExpression(), "");
-            ObjectClass.Field part =
-                    reader.functions().objects().fieldOf((TypeElement) field.getEnclosingElement(), field);
+            TypeElement type =
+                    new ObjectTypes(reader).typeOf(object.layout()).orElse((TypeElement) field.getEnclosingElement());
+            ObjectClass.Field part = reader.functions().objects().fieldOf(type, field);
             return object.isRecord() && part != null
                     ? Optional.of(inBox(object.component(part.name())))
                     : Optional.empty();
@@ -76,22 +78,33 @@ final class ObjectFields {
     }
 
     /** {@code object.field}, where the object is one that is followed. */
-    Datum of(Datum given, MemberSelectTree tree, String name) {
-        Element field = reader.element(tree);
-        TypeElement owner = (TypeElement) field.getEnclosingElement();
-        Datum object = given.isRecord()
-                ? given
-                : reader.conversions().as(given, reader.layoutOf(owner.asType(), tree, true), tree.getExpression());
-        Layout.Record layout = (Layout.Record) object.layout();
-        TypeElement type = reader.functions().typeElement(layout.javaName());
-        if (type == null || type.getKind() == ElementKind.RECORD) {
-            return object.component(field.getSimpleName().toString());
+    Datum of(Datum object, MemberSelectTree tree, String name) {
+        return of(object, reader.element(tree), name, tree);
+    }
+
+    Datum of(Datum object, Element field, String name, Tree at) {
+        ObjectTypes types = new ObjectTypes(reader);
+        TypeElement type = types.typeOf(object.layout()).orElse((TypeElement) field.getEnclosingElement());
+        if (type.getKind() == ElementKind.ENUM) {
+            return new EnumFields(reader).of(object, type, (VariableElement) field, name, at);
+        }
+        Optional<ObjectFamilies.Family> family =
+                reader.functions().objects().families().find(type);
+        if (family.isPresent()) {
+            Layout result = reader.layoutOf(field.asType(), at, true);
+            return types.choose(object, family.get(), result, name, at, (one, part) -> of(part, field, "", at));
+        }
+        Datum whole = object.isRecord()
+                ? object
+                : reader.conversions().as(object, reader.layoutOf(type.asType(), at, true), at);
+        if (type.getKind() == ElementKind.RECORD) {
+            return whole.component(field.getSimpleName().toString());
         }
         ObjectClass.Field part = reader.functions().objects().fieldOf(type, field);
         if (part == null) {
-            throw reader.unreadable();
+            throw reader.problem(ProblemCode.NON_FINAL_FIELD, at, field.getSimpleName());
         }
-        return value(field, object.component(part.name()), name);
+        return value(field, whole.component(part.name()), name);
     }
 
     /** What the initialiser of a field gives it. */
@@ -111,10 +124,10 @@ final class ObjectFields {
     }
 
     /** A box for a field, with what Java has in fields that nobody has set. */
-    Datum newBox(Layout layout) {
+    Datum newBox(Layout layout, String name) {
         List<Value> leaves = new ArrayList<>();
         for (Layout.Leaf leaf : layout.leaves()) {
-            leaves.add(reader.code().newArray("", leaf.type(), Const.of(1)));
+            leaves.add(reader.code().newArray(name, leaf.type(), Const.of(1)));
         }
         return new Datum(layout, leaves);
     }

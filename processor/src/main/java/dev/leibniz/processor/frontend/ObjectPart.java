@@ -11,6 +11,9 @@ import javax.lang.model.type.TypeMirror;
  */
 record ObjectPart(String name, TypeMirror type, Kind kind, boolean differentiated) {
 
+    /** The name of a tag, which no field has. */
+    static final String TAG_NAME = "class";
+
     /** What a part is. */
     enum Kind {
         /** A field that is set once. */

@@ -96,6 +96,19 @@ final class RecordMembers {
         return isFollowed ? reader.layoutOf(type.asType(), at, true) : new Layout.Nothing();
     }
 
+    /** Whether it is a constant of an enum that stands for itself. */
+    boolean isOfEnum(Layout layout) {
+        return new ObjectTypes(reader)
+                .typeOf(layout)
+                .filter(type -> type.getKind() == ElementKind.ENUM)
+                .isPresent();
+    }
+
+    /** Whether the object whose member is being read is known as a whole. */
+    boolean isWhole() {
+        return reader.receiver() != null;
+    }
+
     /** Makes an object known that a lambda has captured. */
     void bind(Datum self) {
         Layout.Record record = (Layout.Record) self.layout();
@@ -215,7 +228,12 @@ final class RecordMembers {
                 Layout field = layout.fields().get(i).layout();
                 boolean isBox = fields.get(i).isAssigned() && !delegates;
                 reader.environment()
-                        .put(fields.get(i).element(), isBox ? reader.fields().newBox(field) : Datum.undefined(field));
+                        .put(
+                                fields.get(i).element(),
+                                isBox
+                                        ? reader.fields()
+                                                .newBox(field, fields.get(i).name())
+                                        : Datum.undefined(field));
             }
         }
         steps.add(next -> {

@@ -38,11 +38,6 @@ final class TypePrinter {
         return type.toString();
     }
 
-    /** Without packages and outer classes, as messages have it. */
-    static String simple(TypeMirror type) {
-        return print(type).replaceAll("\\w+[.]", "");
-    }
-
     private static String declared(DeclaredType type) {
         TypeElement element = (TypeElement) type.asElement();
         String args = type.getTypeArguments().isEmpty()

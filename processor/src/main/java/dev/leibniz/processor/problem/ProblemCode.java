@@ -243,7 +243,10 @@ public enum ProblemCode {
             "return a record, an array or a number."),
     UNREADABLE_OBJECT(
             "the values of `%s`, which came from outside, are not known here: %s.",
-            "let the class be final and have accessors that are not private, or make it a record."),
+            "let a class be final and an interface sealed, and have accessors that are not private."),
+    UNFOLLOWED_OBJECT(
+            "objects of `%s` are not followed: %s.",
+            "use a final class of this file without type parameters, a record or arrays."),
     UNFINISHED_OBJECT(
             "`%s` hands out an object of `%s` before its constructor is done.",
             "set all fields first, and do this in a static method that makes the object."),
@@ -257,7 +260,9 @@ public enum ProblemCode {
     REFERENCE_COMPARISON(
             "`%s` asks whether two arrays or records are the same one, which is not followed.",
             "compare their parts, one by one, or use a flag."),
-    INSTANCEOF("`instanceof` asks for the class of an object, which is not followed.", "use a flag or an enum."),
+    INSTANCEOF(
+            "this asks for the class of an object, which is not followed.",
+            "ask for a class of this file of which generated code can see the name, or use a flag or an enum."),
     NULL(
             "`null` is no record, so it has no components that could be followed.",
             "use a flag that says that there is none."),

@@ -63,6 +63,9 @@ public final class ConstantFolding extends Rewriter {
         } else if (expr instanceof Expr.Opaque opaque && nullness(opaque).isPresent()) {
             replace(let.target(), nullness(opaque).get());
             return;
+        } else if (expr instanceof Expr.Opaque opaque && sameness(opaque).isPresent()) {
+            replace(let.target(), sameness(opaque).get());
+            return;
         }
         out.add(expr == let.expr() ? let : new Stmt.Let(let.target(), expr, let.origin()));
     }
@@ -88,6 +91,21 @@ public final class ConstantFolding extends Rewriter {
         return allocations.get(length.array()) instanceof Expr.NewArray array
                 ? Optional.of(array.operands().get(0))
                 : Optional.empty();
+    }
+
+    /** What a comparison of two constants of an enum gives. */
+    private static Optional<Value> sameness(Expr.Opaque test) {
+        boolean equal = test.template().equals("$0 == $1");
+        if (!equal && !test.template().equals("$0 != $1")
+                || !(test.operands().get(0) instanceof Const first)
+                || !(test.operands().get(1) instanceof Const second)) {
+            return Optional.empty();
+        }
+        boolean areOfEnum = first.value() == null
+                && second.value() == null
+                && !first.text().isEmpty()
+                && !second.text().isEmpty();
+        return areOfEnum ? Optional.of(Const.of(first.text().equals(second.text()) == equal)) : Optional.empty();
     }
 
     /** What a test for null gives, if it is known. */

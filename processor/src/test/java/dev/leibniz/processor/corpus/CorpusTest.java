@@ -47,13 +47,15 @@ class CorpusTest {
     private final Map<String, String> texts = new HashMap<>();
 
     static Map<String, String> sources() throws IOException, URISyntaxException {
-        Path folder = Path.of(CorpusTest.class.getResource("/corpus").toURI());
         Map<String, String> sources = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                String name = file.getFileName().toString();
-                if (name.endsWith(".java") && name.startsWith(ONLY.replaceAll("[.].*", ""))) {
-                    sources.put(name, Files.readString(file));
+        for (String folder : Runtime.version().feature() < 21 ? List.of("/corpus") : List.of("/corpus", "/corpus-21")) {
+            try (Stream<Path> files =
+                    Files.list(Path.of(CorpusTest.class.getResource(folder).toURI()))) {
+                for (Path file : files.toList()) {
+                    String name = file.getFileName().toString();
+                    if (name.endsWith(".java") && name.startsWith(ONLY.replaceAll("[.].*", ""))) {
+                        sources.put(name, Files.readString(file));
+                    }
                 }
             }
         }
