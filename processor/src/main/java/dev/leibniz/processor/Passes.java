@@ -23,6 +23,7 @@ import dev.leibniz.processor.simplify.DeadCode;
 import dev.leibniz.processor.simplify.Hoisting;
 import dev.leibniz.processor.simplify.IntoArms;
 import dev.leibniz.processor.simplify.InvariantCarried;
+import dev.leibniz.processor.simplify.ScalarReplacement;
 import dev.leibniz.processor.transform.DeadZeros;
 import dev.leibniz.processor.transform.FirstContributions;
 import dev.leibniz.processor.transform.HoistAllocations;
@@ -49,6 +50,7 @@ public enum Passes {
     READING(Stages.READING, ALWAYS, (f, none) -> f),
 
     INLINING(Stages.PREPARATION, ALWAYS, Inliner::inline),
+    UNBOXING(Stages.PREPARATION, ONCE, (f, calls) -> ScalarReplacement.in(f)),
     FOLDING(Stages.PREPARATION, REPEATED, (f, calls) -> ConstantFolding.in(f)),
     UNCARRYING(Stages.PREPARATION, REPEATED, (f, calls) -> InvariantCarried.in(f)),
     SHARING(Stages.PREPARATION, REPEATED, (f, calls) -> CommonSubexpressions.in(f)),
