@@ -9,6 +9,7 @@ import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,16 @@ final class ClassReader {
             "String",
             "System",
             "UnsupportedOperationException");
+
+    /** What is wrong with the head alone. */
+    private static final Set<ProblemCode> LEAVES_THE_BODY = EnumSet.of(
+            ProblemCode.VOID_RESULT,
+            ProblemCode.RESULT_TYPE,
+            ProblemCode.NO_DIFFERENTIABLE_PARAMETER,
+            ProblemCode.BAD_NAME,
+            ProblemCode.BAD_ORDER,
+            ProblemCode.BAD_FORM,
+            ProblemCode.BAD_WRT);
 
     private final Elements elements;
     private final Findings findings;
@@ -164,11 +175,19 @@ final class ClassReader {
         if (hasObjects(method)) {
             return false;
         }
-        new MethodHead(method.element())
-                .objection()
-                .ifPresentOrElse(
-                        objection -> reportAt(objection.place().in(method), objection.code(), method, objection.args()),
-                        () -> checkRecords(method));
+        Optional<MethodHead.Objection> objection = new MethodHead(method.element()).objection();
+        if (objection.isEmpty()) {
+            checkRecords(method);
+        } else {
+            reportAt(
+                    objection.get().place().in(method),
+                    objection.get().code(),
+                    method,
+                    objection.get().args());
+            if (LEAVES_THE_BODY.contains(objection.get().code())) {
+                functions.read(method); // to find what is wrong inside as well
+            }
+        }
         return findings.count() == before;
     }
 

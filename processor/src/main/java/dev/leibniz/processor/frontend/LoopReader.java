@@ -8,6 +8,7 @@ import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
@@ -54,6 +55,28 @@ final class LoopReader {
         }
         reader.environment().retain(visible);
         return flow;
+    }
+
+    static StatementTree bodyOf(StatementTree loop) {
+        if (loop instanceof WhileLoopTree tree) {
+            return tree.getStatement();
+        } else if (loop instanceof DoWhileLoopTree tree) {
+            return tree.getStatement();
+        }
+        return loop instanceof ForLoopTree tree ? tree.getStatement() : ((EnhancedForLoopTree) loop).getStatement();
+    }
+
+    /** Declares the variables of a loop without values. */
+    void declare(StatementTree loop) {
+        List<? extends StatementTree> declared = loop instanceof ForLoopTree tree
+                ? tree.getInitializer()
+                : loop instanceof EnhancedForLoopTree each ? List.of(each.getVariable()) : List.of();
+        for (StatementTree one : declared) {
+            if (one instanceof VariableTree variable) {
+                Element element = reader.element(variable);
+                reader.set(element, Datum.undefined(reader.layoutOf(element.asType(), variable, true)));
+            }
+        }
     }
 
     private static ExpressionTree condition(ExpressionTree tree) {

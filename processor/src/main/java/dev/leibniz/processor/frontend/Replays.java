@@ -8,6 +8,7 @@ import com.sun.source.tree.VariableTree;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Replay;
 import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.problem.ProblemCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -48,11 +49,14 @@ final class Replays {
         Element element = reader.file().elementOf(variable);
         return Optional.ofNullable(element)
                 .flatMap(found -> Annotations.find(found, Annotations.CHECKPOINTED))
-                .map(Replays::steps);
+                .map(annotation -> steps(annotation, variable));
     }
 
-    private static Replay.Steps steps(AnnotationMirror annotation) {
+    private Replay.Steps steps(AnnotationMirror annotation, Tree variable) {
         Object snapshots = Annotations.value(annotation, "snapshots", 0);
+        if (snapshots instanceof Integer number && number < 0) {
+            throw reader.problem(ProblemCode.BAD_SNAPSHOTS, variable, number);
+        }
         return new Replay.Steps(snapshots instanceof Integer number ? number : 0);
     }
 

@@ -30,7 +30,9 @@ import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -95,7 +97,7 @@ final class StatementReader {
                 || statement instanceof DoWhileLoopTree
                 || statement instanceof ForLoopTree
                 || statement instanceof EnhancedForLoopTree) {
-            return loops.read(statement, Set.of());
+            return loop(statement, Set.of());
         } else if (statement instanceof SwitchTree tree) {
             return switches.statement(tree, Set.of(), next);
         } else if (statement instanceof BreakTree tree) {
@@ -143,6 +145,26 @@ final class StatementReader {
         return Flow.THROWN;
     }
 
+    /** A loop; if its header cannot be read, its body is, to find the other problems as well. */
+    private Flow loop(StatementTree tree, Set<String> labels) {
+        try {
+            return loops.read(tree, labels);
+        } catch (Unreadable e) {
+            Exit left = Exit.named("left");
+            Exit next = Exit.named("next");
+            reader.set(left.flag(), Datum.of(Const.FALSE));
+            reader.set(next.flag(), Datum.of(Const.FALSE));
+            reader.control().push(new Control.Target(tree, labels, left, next));
+            loops.declare(tree);
+            try {
+                scope(LoopReader.bodyOf(tree), null);
+            } finally {
+                reader.control().pop();
+            }
+            throw e;
+        }
+    }
+
     private Flow labelled(LabeledStatementTree tree, @Nullable Exit next) {
         Set<String> labels = new HashSet<>(Set.of(tree.getLabel().toString()));
         StatementTree inner = tree.getStatement();
@@ -157,7 +179,7 @@ final class StatementReader {
                 || inner instanceof DoWhileLoopTree
                 || inner instanceof ForLoopTree
                 || inner instanceof EnhancedForLoopTree) {
-            return loops.read(inner, labels);
+            return loop(inner, labels);
         }
         Exit exit = Exit.named("left");
         reader.set(exit.flag(), Datum.of(Const.FALSE));
@@ -233,7 +255,12 @@ final class StatementReader {
         public Flow read(List<Control.Step> rest, @Nullable Exit next) {
             StatementTree otherwise = tree.getElseStatement();
             reader.at(reader.file().origin(tree, reader.file().end(tree.getCondition())));
-            Value condition = reader.expressions().value(tree.getCondition(), "");
+            Value condition;
+            try {
+                condition = reader.expressions().value(tree.getCondition(), "");
+            } catch (Unreadable e) {
+                condition = Var.temporary(Type.BOOLEAN); // go on, to find what is wrong inside as well
+            }
             List<Control.Step> second = otherwise == null ? List.of() : List.of(scoped(otherwise));
             return reader.control()
                     .fork(

@@ -75,6 +75,9 @@ public enum ProblemCode {
             "write order = 1 for gradients or order = 2 for Hessians as well; for a higher one write a @Differentiable "
                     + "method that calls `%2$sGrad` or `%2$sHvp`, and differentiate that."),
     BAD_FORM("there is no form %s of `%s`, which would need %s.", "leave it out of `forms`."),
+    BAD_SNAPSHOTS(
+            "%s copies of the state of a loop cannot be kept.",
+            "write how many copies there may be at a time, or leave `snapshots` out."),
     BAD_WRT(
             "nothing can be differentiated with respect to `%s`: %s.",
             "name parameters of type double, float, array or record in `wrt`, or leave it out for all of them."),
