@@ -83,6 +83,7 @@ class PassesRunTest {
                 List.of(
                         Passes.READING,
                         Passes.INLINING,
+                        Passes.UNBOXING,
                         Passes.FOLDING,
                         Passes.UNCARRYING,
                         Passes.SHARING,
