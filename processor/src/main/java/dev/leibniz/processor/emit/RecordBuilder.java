@@ -133,7 +133,16 @@ final class RecordBuilder {
         if (!(layout instanceof Layout.Record record)) {
             return parts.get(0).value().orElseThrow().code();
         }
-        List<Part> columns = named(record.array(), parts, wish);
+        List<Part> columns = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Type row = record.array().leaves().get(i).type();
+            Type element = record.leaves().get(i).type();
+            Part part = parts.get(i);
+            boolean isNeutral = part.value().isEmpty();
+            columns.add(new Part(
+                    part.value().map(text -> named(text, row, wish)),
+                    isNeutral ? part.like().map(text -> named(text, element, wish)) : Optional.empty()));
+        }
         Code length = columns.stream()
                 .flatMap(part -> part.value().stream())
                 .findFirst()
@@ -141,7 +150,7 @@ final class RecordBuilder {
                 .code();
         return elements(type, length, wish, "d", (index, builder) -> {
             List<Part> row = columns.stream()
-                    .map(part -> new Part(part.at(index).value(), part.like()))
+                    .map(part -> new Part(part.value().map(all -> Part.element(all, index)), part.like()))
                     .toList();
             return builder.build(record, path, row, wish);
         });
