@@ -145,6 +145,11 @@ class Warnings {
         }
         return s + q[0] + y[0];
     }
+    @Differentiable static double ofNoLoop(double x) {
+        @Checkpointed int n = 3; // ERROR: checkpointed | @Checkpointed
+        while (n-- > 0) x *= x;
+        return x;
+    }
     @SuppressWarnings("leibniz:checkpointed")
     @Differentiable static double checkpointedQuietly(double x) {
         double s = x;

@@ -68,6 +68,7 @@ final class MethodReader {
         Iterator<Layout> given = arguments.iterator();
         List<Var> params = new ArrayList<>();
         MethodTree tree = method.tree();
+        MisplacedCheckpoints.report(method, functions.findings());
         ExecutableElement element = method.element();
         boolean constructs = element.getKind() == ElementKind.CONSTRUCTOR;
         Layout around = members.isMember(element)

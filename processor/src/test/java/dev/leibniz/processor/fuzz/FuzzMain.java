@@ -19,7 +19,7 @@ import javax.annotation.processing.Processor;
  *
  * <p>{@code FuzzMain count [seed [profile [-Aoption…]]]}, where the profile may be {@code -}. With {@code show seed} it
  * prints a program. System properties: {@code fuzz.order} (2 adds second derivatives), {@code fuzz.finds} (a folder for
- * failures as source files), {@code fuzz.shrink} (how many failures of a kind to shrink, default 2) and
+ * failures as source files), {@code fuzz.checkpointed} (loops keep copies of their state), {@code fuzz.shrink} (how many failures of a kind to shrink, default 2) and
  * {@code fuzz.seconds} (for each, default 40).
  */
 public final class FuzzMain {

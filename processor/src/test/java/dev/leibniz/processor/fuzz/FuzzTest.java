@@ -40,6 +40,16 @@ class FuzzTest {
         assertNothingFails(new FuzzSession(FuzzMain.processor(), List.of(), 2), (COUNT + 3) / 4);
     }
 
+    @Test
+    void derivativesOfRandomProgramsWithCheckpoints() {
+        System.setProperty("fuzz.checkpointed", "true");
+        try {
+            assertNothingFails(new FuzzSession(FuzzMain.processor(), List.of(), 1), (COUNT + 1) / 2);
+        } finally {
+            System.clearProperty("fuzz.checkpointed");
+        }
+    }
+
     private static void assertNothingFails(FuzzSession session, int count) {
         assumeTrue(FuzzMain.hasProcessor(), "the processor is not on the class path");
         FuzzHarness.Report report = session.run(SEED, count, Optional.empty());

@@ -141,6 +141,14 @@ final class JavaRenderer {
         line("}" + tail);
     }
 
+    /** Every loop keeps copies of its state if {@code -Dfuzz.checkpointed=true}. */
+    private static String checkpointed(String initial) {
+        boolean declares = initial.startsWith("int");
+        return declares && Boolean.getBoolean("fuzz.checkpointed")
+                ? "@dev.leibniz.annotations.Checkpointed(snapshots = 2) "
+                : "";
+    }
+
     private static String label(String label) {
         return label.isEmpty() ? "" : label + ": ";
     }
@@ -170,14 +178,19 @@ final class JavaRenderer {
                     // A further variable of the same type.
                     .replaceAll(", (?:int|double|long) (\\w+ = )", ", $1");
             String update = s.update().stream().map(this::bare).collect(Collectors.joining(", "));
-            body(label(s.label()) + "for (" + initial + "; " + bare(s.condition()) + "; " + update + ")", s.body(), "");
+            body(
+                    label(s.label()) + "for (" + checkpointed(initial) + initial + "; " + bare(s.condition()) + "; "
+                            + update + ")",
+                    s.body(),
+                    "");
         } else if (statement instanceof Stmt.While s) {
             body(label(s.label()) + "while (" + bare(s.condition()) + ")", s.body(), "");
         } else if (statement instanceof Stmt.DoWhile s) {
             body(label(s.label()) + "do", s.body(), " while (" + bare(s.condition()) + ");");
         } else if (statement instanceof Stmt.ForEach s) {
             body(
-                    label(s.label()) + "for (" + s.type().java() + " " + s.name() + " : " + bare(s.array()) + ")",
+                    label(s.label()) + "for (" + checkpointed("int") + s.type().java() + " " + s.name() + " : "
+                            + bare(s.array()) + ")",
                     s.body(),
                     "");
         } else if (statement instanceof Stmt.Switch s) {
