@@ -161,13 +161,18 @@ final class ClassReader {
             findings.foundUnresolved();
         }
         if (linker.linked().isEmpty()) {
-            return functions.replayedLoops.in(program.with(linked));
+            return replaying(program.with(linked));
         }
         Map<String, Function> all = new LinkedHashMap<>(program.functions());
         all.putAll(linker.linked());
         linked.removeIf(method -> !linking.hasNoCycle(method, all));
         Program whole = program.with(linked).with(all, program.linkage().from(linker.consulted()));
-        return functions.replayedLoops.in(whole);
+        return replaying(whole);
+    }
+
+    /** A program of this class with calls in place of the loops that are to run again in backward sweeps. */
+    Program replaying(Program program) {
+        return functions.replayedLoops.in(program);
     }
 
     private boolean hasGoodHead(SourceMethod method) {

@@ -270,7 +270,8 @@ public final class FrontEnd {
             if (isResolved(reading, index)) {
                 primals.make(
                         sources.companionOf(element),
-                        () -> Primals.of(reading.program()).written());
+                        () -> Primals.of(reading.reader().replaying(reading.program()))
+                                .written());
             }
             readings.add(reading);
         }
