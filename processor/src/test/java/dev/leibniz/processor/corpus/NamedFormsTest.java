@@ -32,6 +32,7 @@ class NamedFormsTest {
         Map<String, String> sources = new TreeMap<>();
         CorpusTest.sources().forEach((name, text) -> sources.put(name, NamedForms.in(text)));
         sources.keySet().removeAll(ACTING);
+        sources.remove("RecordParameters.java"); // arrays of records have none of these forms
         CorpusCompiler.Result compiled = CorpusCompiler.compile(sources, "");
         List<DynamicTest> tests = new ArrayList<>();
         tests.add(dynamicTest("compiles without a message", () -> assertEquals(List.of(), compiled.messages())));
