@@ -128,7 +128,15 @@ final class Stubs {
                 || owner.getKind() == ElementKind.ANNOTATION_TYPE
                 || companions.contains(owner)
                 || !Annotations.ours(member).isEmpty()
+                || mayImplement(member)
                 || isFunctional(member);
+    }
+
+    /** Whether an interface may have a body for a method of another interface that it extends: then no lambda is wanted for that one. */
+    private static boolean mayImplement(Element member) {
+        return member instanceof ExecutableElement method
+                && method.isDefault()
+                && !((TypeElement) member.getEnclosingElement()).getInterfaces().isEmpty();
     }
 
     /**

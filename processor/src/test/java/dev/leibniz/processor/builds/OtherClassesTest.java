@@ -35,6 +35,13 @@ class OtherClassesTest {
             package lib;
             public interface Many { void first(); void second(); void third(); }
             """,
+        "lib/Distance.java", """
+            package lib;
+            public interface Distance<T> extends java.util.function.ToDoubleBiFunction<T, T> {
+                double between(T one, T other);
+                @Override default double applyAsDouble(T one, T other) { return between(one, other); }
+            }
+            """,
         "lib/Unused.java", """
             package lib;
             public class Unused {}
@@ -116,7 +123,8 @@ class OtherClassesTest {
                 String done = run(context -> "done");
                 Task<Integer> task = context -> 3;
                 ToIntFunction<String> length = String::length;
-                return done.length() + task.run(this) + chain().next().end() + new Inner().depth + lower.of().count
+                Distance<String> distance = (one, other) -> one.length() - other.length();
+                return done.length() + distance.hashCode() + task.run(this) + chain().next().end() + new Inner().depth + lower.of().count
                         + lib.lower.count;
             }
             static int count() {
@@ -307,12 +315,12 @@ class OtherClassesTest {
                 import static lib.Color.*;
                 class Model {
                     static Deep deep;
-                    @Differentiable static double f(double x) { Runnable r = () -> {}; return x; }
+                    @Differentiable static double f(double x) { return x + Math.random(); }
                 }
                 """).file("src/lib/deep/Deep.java", "package lib.deep; public class Deep {}");
         Project.Outcome outcome =
                 project.javac("-d $/out -cp " + Project.libraries(), String.join(" ", project.sources()));
         assertEquals(1, outcome.errors().size(), outcome::toString);
-        assertTrue(outcome.errors().get(0).contains("Model.java:9: error: [leibniz:lambda]"), outcome::toString);
+        assertTrue(outcome.errors().get(0).contains("Model.java:9: error: [leibniz:impure-call]"), outcome::toString);
     }
 }
