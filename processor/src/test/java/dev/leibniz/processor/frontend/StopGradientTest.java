@@ -227,7 +227,7 @@ class StopGradientTest {
                         record Box(double a, double b) implements Shape {}
                     }
                     """, "Model.java", HEAD + """
-                    @Differentiable static double f(double x) { Runnable r = () -> {}; return x * h(x); }
+                    @Differentiable static double f(double x) { java.util.List.of(1).forEach(i -> {}); return x * h(x); }
                     @NoDerivative static double h(double x) {
                         Shape s = new Shape.Disc(x);
                         return switch (s) {
