@@ -1,6 +1,7 @@
 package dev.leibniz.runtime;
 
 import java.util.concurrent.RecursiveTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -66,7 +67,30 @@ public record ParallelGradient<B>(double value, B gradient) {
         if (blocks == 0) {
             return new ParallelGradient<>(0, zero.get());
         }
-        return new Blocks<>(examples, size, 0, blocks, zero, example, add).invoke();
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        try {
+            return new Blocks<>(examples, size, 0, blocks, zero, kept(example, thrown), add).invoke();
+        } catch (RuntimeException | Error e) {
+            Throwable first = thrown.get(); // another thread throws a copy of it, without its message
+            if (first instanceof RuntimeException exception) {
+                throw exception;
+            } else if (first instanceof Error error) {
+                throw error;
+            }
+            throw e;
+        }
+    }
+
+    /** Remembers the first exception. */
+    private static <B> Example<B> kept(Example<B> example, AtomicReference<Throwable> thrown) {
+        return (index, buffers) -> {
+            try {
+                return example.addGradient(index, buffers);
+            } catch (RuntimeException | Error e) {
+                thrown.compareAndSet(null, e);
+                throw e;
+            }
+        };
     }
 
     /** A range of blocks. */

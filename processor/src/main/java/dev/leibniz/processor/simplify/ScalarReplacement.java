@@ -36,6 +36,16 @@ public final class ScalarReplacement extends Rewriter {
 
     /** The same function without arrays that are not needed. */
     public static Function in(Function function) {
+        Function before = function;
+        Function after = once(before);
+        while (after != before) { // an element that is known may be the place of another
+            before = after;
+            after = once(before);
+        }
+        return after;
+    }
+
+    private static Function once(Function function) {
         Map<Var, Integer> lengths = new HashMap<>();
         Walk.forEach(function.body(), stmt -> {
             if (stmt instanceof Stmt.Let let
