@@ -41,6 +41,7 @@ public final class Simplified {
     /** The names of the simplifications. */
     static Set<String> names() {
         return Stream.of(
+                        Passes.UNBOXING,
                         Passes.FOLDING,
                         Passes.UNCARRYING,
                         Passes.SHARING,
