@@ -160,6 +160,6 @@ public final class Streams {
     @Differentiable(order = 2)
     static double atZeros(double k) {
         double[] zeros = {0, 0, k};
-        return Arrays.stream(zeros).map(v -> v * Math.log1p(v)).sum() + Arrays.stream(zeros).map(v -> v * v).max().orElse(0);
+        return Arrays.stream(zeros).map(v -> v * Math.log1p(v * v)).sum() + Arrays.stream(zeros).map(v -> v * v).max().orElse(0);
     }
 }

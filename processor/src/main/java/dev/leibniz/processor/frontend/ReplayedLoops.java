@@ -2,6 +2,7 @@ package dev.leibniz.processor.frontend;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Replay;
@@ -79,7 +80,8 @@ final class ReplayedLoops {
         loop.results().forEach(result -> results.add(result.fresh()));
         String name = freeName(method + "Loop");
         Block body = new Block(List.of(own), List.copyOf(own.results()));
-        functions.put(name, new Function(name, params, results, body));
+        // with variables of its own: those of the loop may be those of the method around it, too
+        functions.put(name, new Copier().function(new Function(name, params, results, body)));
         return new Stmt.Call(new Callee.Local(name, false, replay), args, loop.results(), loop.origin());
     }
 

@@ -21,6 +21,7 @@ final class CodeWriter {
     private final DataOutputStream out = new DataOutputStream(bytes);
     private final Map<Object, Integer> known = new HashMap<>();
     private final Map<Var, Integer> variables = new IdentityHashMap<>();
+    private int defined;
 
     byte[] bytes() {
         return bytes.toByteArray();
@@ -93,7 +94,7 @@ final class CodeWriter {
     private void define(Var variable) {
         string(variable.name());
         type(variable.type());
-        variables.put(variable, variables.size());
+        variables.put(variable, defined++);
     }
 
     private void block(Block block) {

@@ -42,7 +42,10 @@ class TraceTest {
 
     @TestFactory
     Stream<DynamicTest> gradientsAreThoseOfTheGradient() throws Exception {
-        CorpusCompiler.Result compiled = compile(CorpusTest.sources());
+        Map<String, String> sources = new TreeMap<>(CorpusTest.sources());
+        // what keeps less than a trace, and arrays of records, which have none
+        sources.keySet().removeAll(Set.of("Checkpoints.java", "Reversibles.java", "RecordParameters.java"));
+        CorpusCompiler.Result compiled = compile(sources);
         List<CorpusMethod> traced = compiled.methods().stream()
                 .filter(method -> compiled.generated()
                         .getOrDefault(method.gradClass(), "")
