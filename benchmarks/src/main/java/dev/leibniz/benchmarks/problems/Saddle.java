@@ -30,7 +30,8 @@ public final class Saddle {
         return objective(x, argmaxReverse(x, start));
     }
 
-    /** The largest value over y, found from {@code start} with gradients by forward mode. */
+    /** The largest value over y, found from {@code start} with gradients by forward mode; as above, x does not move where it is. */
+    @SuppressWarnings("leibniz:iteration")
     @Differentiable
     public static double maximumForward(double[] x, @NoDerivative double[] start) {
         return objective(x, argmaxForward(x, start));
