@@ -69,7 +69,7 @@ final class CorpusCompiler {
                 "-classpath",
                 classPath(),
                 "--release",
-                "17",
+                sources.keySet().stream().anyMatch(name -> name.endsWith("21.java")) ? "21" : "17",
                 "-sourcepath",
                 "",
                 "-Xlint:all",
