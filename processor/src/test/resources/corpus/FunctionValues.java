@@ -449,4 +449,28 @@ public final class FunctionValues {
         }
         return s;
     }
+
+    /** The arguments of a call are computed in order, and see what functions before have written. */
+    @Differentiable(order = 2)
+    static double orderOfCalls(double[] x) {
+        double[] s = {x[0]};
+        DoubleUnaryOperator f = v -> {
+            s[0] *= v;
+            return s[0];
+        };
+        return f.applyAsDouble(s[0]) + f.applyAsDouble(s[0] += x[x.length - 1]) * s[0];
+    }
+
+    /** The bound of a loop is asked again in each iteration, and a function moves it. */
+    @Differentiable(order = 2)
+    static double boundWrittenByAFunction(double[] x) {
+        double[] n = {2};
+        DoubleUnaryOperator move = v -> n[0] = v;
+        double s = 0;
+        for (int i = 0; i < n[0]; i++) {
+            s += x[0] * x[0] * i;
+            move.applyAsDouble(3 + i * 0.5);
+        }
+        return s;
+    }
 }

@@ -162,4 +162,17 @@ public final class Streams {
         double[] zeros = {0, 0, k};
         return Arrays.stream(zeros).map(v -> v * Math.log1p(v * v)).sum() + Arrays.stream(zeros).map(v -> v * v).max().orElse(0);
     }
+
+    /** What a stream writes is seen by the bound of the loop around it. */
+    @Differentiable(order = 2)
+    static double boundWrittenByAStream(double[] x) {
+        int[] n = {1, 0};
+        double s = 0;
+        for (int i = 0; i < n[0]; i++) {
+            int k = i;
+            IntStream.range(0, 2).forEach(j -> n[j] = Math.min(4, k + 2));
+            s += x[i % x.length] * x[0];
+        }
+        return s;
+    }
 }

@@ -108,7 +108,7 @@ final class RecordBuilder {
     }
 
     private Code array(Layout.Record layout, String path, List<Part> parts, String wish) {
-        List<Part> columns = named(layout, parts, wish);
+        List<Part> columns = named(layout, layout, parts, wish);
         Code length = path.isEmpty()
                 ? columns.stream()
                         .flatMap(part -> part.value().or(part::like).stream())
@@ -133,16 +133,7 @@ final class RecordBuilder {
         if (!(layout instanceof Layout.Record record)) {
             return parts.get(0).value().orElseThrow().code();
         }
-        List<Part> columns = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            Type row = record.array().leaves().get(i).type();
-            Type element = record.leaves().get(i).type();
-            Part part = parts.get(i);
-            boolean isNeutral = part.value().isEmpty();
-            columns.add(new Part(
-                    part.value().map(text -> named(text, row, wish)),
-                    isNeutral ? part.like().map(text -> named(text, element, wish)) : Optional.empty()));
-        }
+        List<Part> columns = named(record.array(), record, parts, wish);
         Code length = columns.stream()
                 .flatMap(part -> part.value().stream())
                 .findFirst()
@@ -187,16 +178,22 @@ final class RecordBuilder {
         return new Code(array);
     }
 
-    /** The parts as variables, to be used more than once. */
-    private List<Part> named(Layout.Record layout, List<Part> parts, String wish) {
+    /**
+     * The parts as variables, to be used more than once.
+     *
+     * @param values the layout of their values
+     * @param likes the layout of what neutral ones are like
+     */
+    private List<Part> named(Layout.Record values, Layout.Record likes, List<Part> parts, String wish) {
         List<Part> named = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            Type type = layout.leaves().get(i).type();
+            Type type = values.leaves().get(i).type();
+            Type like = likes.leaves().get(i).type();
             Part part = parts.get(i);
-            boolean isNeeded = part.value().isEmpty();
+            boolean isNeutral = part.value().isEmpty();
             named.add(new Part(
                     part.value().map(text -> named(text, type, wish)),
-                    isNeeded ? part.like().map(text -> named(text, type, wish)) : Optional.empty()));
+                    isNeutral ? part.like().map(text -> named(text, like, wish)) : Optional.empty()));
         }
         return named;
     }

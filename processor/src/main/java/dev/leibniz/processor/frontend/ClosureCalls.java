@@ -36,8 +36,7 @@ final class ClosureCalls {
         if (!callee.getModifiers().contains(Modifier.ABSTRACT)) {
             return ofDefaultMethod(object, tree, callee, name);
         }
-        List<? extends TypeMirror> types =
-                parameterTypes(object.layout(), callee, tree).getParameterTypes();
+        List<? extends TypeMirror> types = typeOf(object.layout(), callee, tree).getParameterTypes();
         List<Datum> args = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             Layout layout = reader.closures().layoutOf(types.get(i), arguments.get(i));
@@ -77,7 +76,7 @@ final class ClosureCalls {
                 .result();
     }
 
-    private ExecutableType parameterTypes(Layout function, ExecutableElement callee, Tree tree) {
+    private ExecutableType typeOf(Layout function, ExecutableElement callee, Tree tree) {
         Optional<Closure> closure = table().find(function);
         return closure.isPresent()
                 ? closure.get().type()

@@ -23,10 +23,9 @@ final class ClosureJoins {
     /** Two values of one variable, in one layout. */
     record Joined(Datum first, Datum second) {}
 
+    /** Values of different layouts; what is needed to tell them apart is computed at the end of the second way. */
     Joined join(Datum first, Datum second) {
-        if (first.layout().equals(second.layout())) {
-            return new Joined(first, second);
-        } else if (isAbsent(first)) {
+        if (isAbsent(first)) {
             return new Joined(Datum.undefined(second.layout()), second);
         } else if (isAbsent(second)) {
             return new Joined(first, Datum.undefined(first.layout()));

@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -73,23 +74,13 @@ final class Closures {
     }
 
     private boolean callsItself(MethodTree method, ExecutableElement element) {
-        boolean[] found = {false};
-        new TreeScanner<@Nullable Void, @Nullable Void>() {
-            @Override
-            public @Nullable Void visitIdentifier(IdentifierTree name, @Nullable Void unused) {
-                Element used = reader.element(name);
-                found[0] |= name.getName().contentEquals("this")
-                        || used instanceof ExecutableElement
-                                && !used.getModifiers().contains(Modifier.STATIC)
-                                && (used.equals(element)
-                                        || !used.getEnclosingElement()
-                                                .equals(reader.method()
-                                                        .element()
-                                                        .getEnclosingElement()));
-                return null;
-            }
-        }.scan(method.getBody(), null);
-        return found[0];
+        Element around = reader.method().element().getEnclosingElement();
+        return mentions(
+                method.getBody(),
+                (name, used) -> isSelf(name, used)
+                        && (!(used instanceof ExecutableElement)
+                                || used.equals(element)
+                                || !used.getEnclosingElement().equals(around)));
     }
 
     private Datum function(
@@ -148,14 +139,19 @@ final class Closures {
     }
 
     private boolean mentionsSelf(Tree body) {
+        return mentions(body, Closures::isSelf);
+    }
+
+    /** Whether there is such a name in the code. */
+    private boolean mentions(Tree code, BiPredicate<IdentifierTree, Element> wanted) {
         boolean[] found = {false};
         new TreeScanner<@Nullable Void, @Nullable Void>() {
             @Override
             public @Nullable Void visitIdentifier(IdentifierTree name, @Nullable Void unused) {
-                found[0] |= isSelf(name, reader.element(name));
+                found[0] |= wanted.test(name, reader.element(name));
                 return null;
             }
-        }.scan(body, null);
+        }.scan(code, null);
         return found[0];
     }
 

@@ -330,6 +330,9 @@ final class Control {
             Datum none = known.layout().equals(old.layout()) ? old : Datum.undefined(known.layout());
             return new ClosureJoins.Joined(a == null ? none : a, b == null ? none : b);
         }
+        if (a.layout().equals(b.layout())) {
+            return new ClosureJoins.Joined(a, b);
+        }
         reader.switchTo(second.code(), second.environment());
         return new ClosureJoins(reader).join(a, b);
     }
