@@ -15,8 +15,10 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The primal again, statement by statement, with the shadows of arrays travelling along and with everything kept that
@@ -31,6 +33,11 @@ final class ForwardSweep {
     private final OptionalArrays optional;
     private final Map<Region, Value> ordinals = new HashMap<>();
     private final Map<Var, Value> growing = new HashMap<>();
+
+    /** The elements in which variables of branches are kept, one for each iteration of the loop around. */
+    private final Map<Var, Element> elements = new HashMap<>();
+
+    private record Element(Value array, Value ordinal) {}
 
     ForwardSweep(Facts facts, Shadows shadows, Recorder recorder) {
         this.facts = facts;
@@ -113,10 +120,35 @@ final class ForwardSweep {
 
     /** Stores a variable that was just defined, if the backward sweep wants it from an iteration of a loop. */
     private void keep(Var variable, Region region, BlockBuilder out) {
-        Var record = recorder.recordsOf(region).get(variable);
-        if (record != null && region.kind() == Region.Kind.LOOP) {
-            out.store(growing.getOrDefault(record, record), ordinals.get(region), variable);
+        Element element = element(variable, region);
+        if (element != null) {
+            out.store(element.array(), element.ordinal(), variable);
         }
+    }
+
+    private @Nullable Element element(Var variable, Region region) {
+        if (region.kind() != Region.Kind.LOOP) {
+            return elements.get(variable);
+        }
+        Var record = recorder.recordsOf(region).get(variable);
+        return record == null ? null : new Element(growing.getOrDefault(record, record), ordinals.get(region));
+    }
+
+    /**
+     * What a branch hands out to the code around it. Where that would only store it among the values of a loop's iterations,
+     * the branch stores it itself: the other one has nothing to keep, and nobody reads what its element holds then.
+     */
+    private Map<Var, Var> handedOut(Block branch, Region region) {
+        Map<Var, Var> handedOut = new LinkedHashMap<>();
+        recorder.recordsOf(facts.places().region(branch)).forEach((variable, export) -> {
+            Element element = element(export, region);
+            if (element == null) {
+                handedOut.put(variable, export);
+            } else {
+                elements.put(variable, element);
+            }
+        });
+        return handedOut;
     }
 
     // ---- shadows -----------------------------------------------------------------------------------------------
@@ -182,8 +214,8 @@ final class ForwardSweep {
     // ---- control flow ------------------------------------------------------------------------------------------
 
     private void branch(Stmt.If choice, Region region, BlockBuilder out) {
-        Map<Var, Var> fromThen = recorder.recordsOf(facts.places().region(choice.then()));
-        Map<Var, Var> fromOtherwise = recorder.recordsOf(facts.places().region(choice.otherwise()));
+        Map<Var, Var> fromThen = handedOut(choice.then(), region);
+        Map<Var, Var> fromOtherwise = handedOut(choice.otherwise(), region);
         List<Var> results = new ArrayList<>(choice.results());
         List<Value> thenMore = withShadows(choice.then().yields(), choice.results());
         List<Value> otherwiseMore = withShadows(choice.otherwise().yields(), choice.results());
