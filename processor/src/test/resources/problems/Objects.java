@@ -17,8 +17,8 @@ class Objects {
             return new Vec(x * s, y * s);
         }
 
-        double x() {
-            return x;
+        double half() {
+            return 0.5 * x;
         }
     }
 
@@ -153,6 +153,92 @@ class Objects {
         return new Vec(x, x);
     }
 
+    static final class Checked {
+        final double x;
+
+        Checked(double x) {
+            if (x < 0) {
+                throw new IllegalArgumentException();
+            }
+            this.x = x;
+        }
+    }
+
+    @Differentiable
+    static double checked(Checked c) { // ERROR: object-parameter | c)
+        return c.x;
+    }
+
+    static final class Scaled {
+        final double x;
+        final double y;
+
+        Scaled(double x, double y) {
+            this.x = 2 * x;
+            this.y = y;
+        }
+    }
+
+    record Scales(Scaled one) {}
+
+    @Differentiable
+    static double scaled(Scales s) { // ERROR: object-parameter | s)
+        return s.one().x;
+    }
+
+    static final class Sly {
+        private final double x;
+        private final double y;
+
+        Sly(double x, double y) {
+            this.x = x;
+            this.y = y;
+        }
+
+        double getX() {
+            return y;
+        }
+
+        double getY() {
+            return y;
+        }
+    }
+
+    @Differentiable
+    static double sly(Sly s) { // ERROR: object-parameter | s)
+        return s.x;
+    }
+
+    static final class Lazy {
+        final double x;
+        final double square;
+
+        Lazy(double x) {
+            this.x = x;
+            this.square = x * x;
+        }
+    }
+
+    @Differentiable
+    static double lazy(Lazy l) { // ERROR: object-parameter | l)
+        return l.square;
+    }
+
+    static final class Swapped {
+        final double x;
+        final double y;
+
+        Swapped(double y, double x) {
+            this.x = x;
+            this.y = y;
+        }
+    }
+
+    @Differentiable
+    static double swapped(Swapped l) { // ERROR: object-parameter | l)
+        return l.x;
+    }
+
     @Differentiable
     static double hidden(double x, @NoDerivative Hidden h) {
         return h.at(2) + h.at(x); // ERROR: unreadable-object | .at(x)
@@ -197,7 +283,7 @@ class Objects {
     static double inList(double x) {
         List<Vec> list = new ArrayList<>();
         list.add(new Vec(x, 1)); // ERROR: object-creation | new Vec
-        return list.get(0).x();
+        return list.get(0).half();
     }
 
     @Differentiable

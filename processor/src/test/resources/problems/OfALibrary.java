@@ -80,4 +80,20 @@ class OfALibrary {
     static double differentiated(double x) {
         return Library.square(x);
     }
+
+    @Differentiable
+    static double takesAnObject(double x, @NoDerivative Library.Vec v) {
+        return Library.length(v, x); // ERROR: unavailable | .length
+    }
+
+    @Differentiable
+    static double derivativeByAnObject(double x, @NoDerivative Library.Vec v) {
+        return LibraryGrad.lengthGrad(v, x).t(); // ERROR: unavailable | .lengthGrad
+    }
+
+    @Differentiable
+    static double returnsAnObject(double x) {
+        Library.Vec v = Library.scaled(x); // ERROR: unavailable | .scaled
+        return v == null ? 0 : x;
+    }
 }

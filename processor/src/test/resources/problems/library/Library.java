@@ -25,4 +25,22 @@ public class Library {
     public static Point turned(Point point, double x) {
         return new Point(-point.y(), point.x() * x);
     }
+
+    public static final class Vec {
+        final double x;
+
+        public Vec(double x) {
+            this.x = x;
+        }
+    }
+
+    @Differentiable
+    public static double length(Vec v, double t) {
+        return t * v.x;
+    }
+
+    @Differentiable
+    public static Vec scaled(double t) {
+        return new Vec(2 * t);
+    }
 }

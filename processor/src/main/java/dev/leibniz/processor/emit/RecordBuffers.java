@@ -62,7 +62,7 @@ final class RecordBuffers {
         }
         List<Code> components = new ArrayList<>();
         for (Layout.Field field : record.fields()) {
-            String accessor = "." + field.name() + "()";
+            String accessor = "." + field.access();
             components.add(filled(field.layout(), access + accessor, path + accessor, indices, into));
         }
         TypeName type = JavaTypes.named(record.javaName());

@@ -99,7 +99,7 @@ final class RecordBuilder {
         int at = 0;
         for (Layout.Field field : record.fields()) {
             int size = field.layout().leaves().size();
-            String inside = path.isEmpty() ? "" : path + "." + field.name() + "()";
+            String inside = path.isEmpty() ? "" : path + "." + field.access();
             components.add(build(
                     field.layout(), inside, parts.subList(at, at + size), wish + JavaTypes.capitalized(field.name())));
             at += size;

@@ -41,7 +41,7 @@ final class RecordPacking {
         if (layout instanceof Layout.Leaf) {
             into.add(path);
         } else if (layout instanceof Layout.Record record) {
-            record.fields().forEach(field -> collect(field.layout(), path + "." + field.name() + "()", into));
+            record.fields().forEach(field -> collect(field.layout(), path + "." + field.access(), into));
         }
     }
 
@@ -60,7 +60,7 @@ final class RecordPacking {
     static Code build(Layout layout, String path, BiFunction<Layout.Leaf, String, Code> leaves) {
         if (layout instanceof Layout.Record record) {
             List<Code> components = record.fields().stream()
-                    .map(field -> build(field.layout(), path + "." + field.name() + "()", leaves))
+                    .map(field -> build(field.layout(), path + "." + field.access(), leaves))
                     .toList();
             return Code.of("new $T($L)", JavaTypes.named(record.javaName()), Code.join(components, "," + Code.WRAP));
         }

@@ -58,7 +58,7 @@ final class RecordUnpacking {
             elements(record, path, value, indices, lines);
         } else {
             for (Layout.Field field : record.fields()) {
-                String accessor = "." + field.name() + "()";
+                String accessor = "." + field.access();
                 take(field.layout(), path + accessor, Code.of("$L$L", value, accessor), indices, lines);
             }
         }

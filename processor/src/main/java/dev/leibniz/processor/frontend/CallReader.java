@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -346,13 +347,27 @@ final class CallReader {
         return arguments(
                 tree.getArguments(),
                 callee,
-                Layouts.RECORDS,
+                i -> Layouts.RECORDS,
+                (argument, layout) -> reader.expressions().readAs(argument, layout, ""));
+    }
+
+    /** For a derivative: it takes apart what is differentiated, as far as the method itself says what that is. */
+    List<Datum> argumentsOf(MethodInvocationTree tree, ExecutableElement derivative, ExecutableElement method) {
+        List<? extends VariableElement> own = method.getParameters().stream()
+                .filter(parameter -> !Annotations.isResult(parameter))
+                .toList();
+        return arguments(
+                tree.getArguments(),
+                derivative,
+                i -> i >= own.size() || Annotations.isDifferentiated(method, own.get(i))
+                        ? ValueClasses.around(method)
+                        : Layouts.RECORDS,
                 (argument, layout) -> reader.expressions().readAs(argument, layout, ""));
     }
 
     /** For a method that is not looked into: what stands for an object must be enough to build it. */
     List<Datum> argumentsAsTheyAre(MethodInvocationTree tree, ExecutableElement callee) {
-        return arguments(tree.getArguments(), callee, Layouts.RECORDS, (argument, layout) -> {
+        return arguments(tree.getArguments(), callee, i -> Layouts.RECORDS, (argument, layout) -> {
             if (!ObjectConversions.isObject(layout)) {
                 return reader.expressions().readAs(argument, layout, "");
             }
@@ -368,7 +383,7 @@ final class CallReader {
         return arguments(
                 trees,
                 callee,
-                reader.functions().objects(),
+                i -> reader.functions().objects(),
                 (argument, layout) -> reader.expressions().readAs(argument, layout, ""));
     }
 
@@ -377,20 +392,20 @@ final class CallReader {
         return arguments(
                 trees,
                 callee,
-                reader.functions().objects(),
+                i -> reader.functions().objects(),
                 (argument, layout) -> reader.conversions().readKept(argument, layout, ""));
     }
 
     private List<Datum> arguments(
             List<? extends ExpressionTree> trees,
             ExecutableElement callee,
-            Layouts.Followed followed,
+            IntFunction<Layouts.Followed> followed,
             BiFunction<ExpressionTree, Layout, Datum> reading) {
         List<? extends VariableElement> parameters = callee.getParameters();
         List<Datum> args = new ArrayList<>();
         int fixed = callee.isVarArgs() && !isPacked(trees, parameters) ? parameters.size() - 1 : parameters.size();
         for (int i = 0; i < fixed; i++) {
-            Layout layout = reader.layoutOf(parameters.get(i).asType(), trees.get(i), true, followed);
+            Layout layout = reader.layoutOf(parameters.get(i).asType(), trees.get(i), true, followed.apply(i));
             args.add(reading.apply(trees.get(i), layout));
         }
         if (fixed < parameters.size()) {

@@ -198,21 +198,21 @@ final class ClassReader {
 
     /** Generated code could not build gradients of their types. */
     private boolean hasObjects(SourceMethod method) {
-        ObjectClasses objects = functions.objects();
+        ObjectParameters objects = new ObjectParameters(method.element(), functions.objects(), recordCode);
         int before = findings.count();
         for (VariableTree parameter : method.tree().getParameters()) {
             Element element = method.file().elementOf(parameter);
             if (element != null) {
-                objects.hiddenIn(element.asType())
+                objects.hidden(element.asType())
                         .ifPresent(refused -> reportAt(parameter, refused.code(), method, refused.subject()));
             }
             if (element != null && Annotations.isDifferentiated(method.element(), element)) {
-                objects.objectIn(element.asType())
+                objects.withoutGradient(element.asType())
                         .ifPresent(type ->
                                 reportAt(parameter, ProblemCode.OBJECT_PARAMETER, method, type.getSimpleName()));
             }
         }
-        objects.objectIn(method.element().getReturnType())
+        objects.withoutGradient(method.element().getReturnType())
                 .ifPresent(type -> report(ProblemCode.OBJECT_RESULT, method, type.getSimpleName()));
         return findings.count() > before;
     }

@@ -98,7 +98,7 @@ final class Companions {
         } catch (Layouts.Refused refused) {
             throw reader.problem(refused.code(), tree, refused.subject());
         }
-        List<Datum> args = reader.calls().arguments(tree, callee);
+        List<Datum> args = reader.calls().argumentsOf(tree, callee, form.method());
         DerivativeCall.Written written = new DerivativeCall(signature, form.derivative(), reader.code())
                 .write(args, reader.layoutOf(callee.getReturnType(), tree, true));
         reader.functions().wrote(written.call(), reader.file(), tree);

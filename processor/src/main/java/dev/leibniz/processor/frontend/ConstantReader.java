@@ -125,7 +125,7 @@ final class ConstantReader {
         if (layout instanceof Layout.Leaf leaf) {
             leaves.add(reader.let(name, new Expr.Opaque(path, List.of(), leaf.type(), false)));
         } else if (layout instanceof Layout.Record record) {
-            record.fields().forEach(field -> load(field.layout(), path + "." + field.name() + "()", "", leaves));
+            record.fields().forEach(field -> load(field.layout(), path + "." + field.access(), "", leaves));
         }
     }
 

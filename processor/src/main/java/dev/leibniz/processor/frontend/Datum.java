@@ -77,7 +77,7 @@ record Datum(Layout layout, List<Value> leaves) {
             boolean isKnown = declared.layout() instanceof Layout.Leaf leaf
                     && leaf.type() instanceof Type.Opaque
                     && given instanceof Layout.Record;
-            fields.add(isKnown ? new Layout.Field(declared.name(), given) : declared);
+            fields.add(isKnown ? declared.with(given) : declared);
         }
         return new Layout.Record(record.javaName(), fields);
     }

@@ -128,6 +128,7 @@ final class ExternalCallees {
                     callee.getSimpleName(),
                     "it fills an array of its caller, and is in another file; a method of that file can return a new one");
         }
+        requireNoObjects(callee, at);
         List<Layout> params = params(callee, at);
         Layout result = layoutOf(callee.getReturnType(), at, true);
         Callee.External reverse = form(callee, Derivative.VJP, with(params, result), at);
@@ -148,6 +149,7 @@ final class ExternalCallees {
 
     /** A derivative of a {@code @Differentiable} method of another file. */
     Callee.External derivative(ExecutableElement form, ExecutableElement method, Derivative derivative, Tree at) {
+        requireNoObjects(method, at);
         List<Layout> params = params(form, at);
         long own = method.getParameters().stream()
                         .filter(parameter -> !Annotations.isResult(parameter))
@@ -292,6 +294,19 @@ final class ExternalCallees {
             throw reader.problem(ProblemCode.ARRAY_OF_RECORDS, at, TypePrinter.print(type));
         }
         return layout;
+    }
+
+    /** Objects are followed in the file of their class only. */
+    private void requireNoObjects(ExecutableElement method, Tree at) {
+        ValueClasses.objectIn(method).ifPresent(type -> {
+            throw reader.problem(
+                    ProblemCode.UNAVAILABLE,
+                    at,
+                    method.getSimpleName(),
+                    "it is differentiated for objects of `" + type
+                            + "`, which are followed in their own file only; a record can be "
+                            + "handed over, or numbers");
+        });
     }
 
     private void requireVisible(ExecutableElement method, Tree at) {

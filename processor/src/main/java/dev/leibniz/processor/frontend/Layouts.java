@@ -48,6 +48,7 @@ final class Layouts {
             ? Optional.of(type.getRecordComponents().stream()
                     .map(component -> new ObjectPart(
                             component.getSimpleName().toString(),
+                            component.getSimpleName() + "()",
                             component.asType(),
                             ObjectPart.Kind.VALUE,
                             !Annotations.has(component, Annotations.NO_DERIVATIVE)))
@@ -131,7 +132,9 @@ final class Layouts {
                     ? new Layout.Leaf(Type.INT, false)
                     : of(part.type(), differentiated && part.differentiated(), followed, inside);
             fields.add(new Layout.Field(
-                    part.name(), part.kind() == ObjectPart.Kind.BOX ? RecordArrays.arrayOf(value) : value));
+                    part.name(),
+                    part.access(),
+                    part.kind() == ObjectPart.Kind.BOX ? RecordArrays.arrayOf(value) : value));
         }
         return new Layout.Record(TypePrinter.print(type), fields);
     }

@@ -20,7 +20,10 @@ record MethodBody(String function, Set<Integer> filled) {
                 filled.add(at);
             }
             try {
-                at += Layouts.of(parameter.asType(), true).leaves().size();
+                boolean differentiated = Annotations.isDifferentiated(method, parameter);
+                at += ValueClasses.layout(method, parameter.asType(), differentiated)
+                        .leaves()
+                        .size();
             } catch (Layouts.Refused e) {
                 return new MethodBody(function, filled); // reported when the method was read
             }

@@ -99,7 +99,7 @@ final class MethodHead {
             }
             params.add(new Signature.Parameter(
                     parameter.getSimpleName().toString(),
-                    Layouts.of(parameter.asType(), Annotations.isDifferentiated(method, parameter)),
+                    ValueClasses.layout(method, parameter.asType(), Annotations.isDifferentiated(method, parameter)),
                     TypePrinter.print(parameter.asType()),
                     method.isVarArgs() && parameter == parameters.get(parameters.size() - 1)));
         }
@@ -108,7 +108,7 @@ final class MethodHead {
 
     /** The layout of the result: of what the method returns or, if there are such, of the arrays that it fills. */
     Layout result() throws Layouts.Refused {
-        return results.isEmpty() ? Layouts.of(method.getReturnType(), true) : results.layout();
+        return results.isEmpty() ? ValueClasses.layout(method, method.getReturnType(), true) : results.layout();
     }
 
     /** The type of the result, as it is to be printed. */
@@ -254,7 +254,8 @@ final class MethodHead {
                     return "it is the result";
                 }
                 boolean isConstant = Annotations.has(own, Annotations.NO_DERIVATIVE);
-                boolean isDifferentiable = Layouts.of(own.asType(), true).hasDifferentiatedLeaf();
+                boolean isDifferentiable =
+                        ValueClasses.layout(method, own.asType(), true).hasDifferentiatedLeaf();
                 return isConstant ? "it is @NoDerivative" : isDifferentiable ? null : "it has no floating-point part";
             }
         }

@@ -162,8 +162,10 @@ final class MethodReader {
     /** A parameter as generated code hands it over, whose leaves become parameters of the function. */
     Datum parameter(VariableTree tree, Element variable, List<Var> params) {
         boolean isConstant = Annotations.has(variable, Annotations.NO_DERIVATIVE);
-        return parameter(
-                tree.getName().toString(), layoutOf(variable.asType(), tree, !isConstant, Layouts.RECORDS), params);
+        boolean isAsked = Annotations.isDifferentiated((ExecutableElement) variable.getEnclosingElement(), variable);
+        Layouts.Followed followed = isAsked ? ValueClasses.around(variable) : Layouts.RECORDS;
+        Layout layout = layoutOf(variable.asType(), tree, !isConstant, followed);
+        return parameter(tree.getName().toString(), layout, params);
     }
 
     /** What the method returns, once it was read: a function is known by then. */

@@ -223,7 +223,7 @@ final class ObjectCalls {
     private static void components(
             Layout.Record record, String path, Value object, List<Value> leaves, MethodReader reader) {
         for (Layout.Field field : record.fields()) {
-            String component = path + "." + field.name() + "()";
+            String component = path + "." + field.access();
             if (field.layout() instanceof Layout.Record nested && nested.isArray()) {
                 Type type = RecordArrays.objectType(nested);
                 Value array = reader.let("", new Expr.Opaque(component, List.of(object), type, false));

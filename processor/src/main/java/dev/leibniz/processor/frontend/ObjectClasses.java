@@ -196,6 +196,7 @@ final class ObjectClasses implements Layouts.Followed {
         for (ObjectClass.Field field : type.fields()) {
             parts.add(new ObjectPart(
                     field.name(),
+                    ValueClasses.access(field.element()).orElse(""),
                     field.element().asType(),
                     field.isAssigned() ? ObjectPart.Kind.BOX : ObjectPart.Kind.VALUE,
                     !Annotations.has(field.element(), Annotations.NO_DERIVATIVE)));
@@ -209,59 +210,13 @@ final class ObjectClasses implements Layouts.Followed {
             List<Layout> given = new ArrayList<>();
             List<Layout> usual = new ArrayList<>();
             for (VariableElement parameter : method.getParameters()) {
-                given.add(ObjectConversions.plain(Layouts.of(parameter.asType(), true)));
+                boolean differentiated = Annotations.isDifferentiated(method, parameter);
+                given.add(ObjectConversions.plain(ValueClasses.layout(method, parameter.asType(), differentiated)));
                 usual.add(ObjectConversions.plain(Layouts.of(parameter.asType(), true, this)));
             }
             return given.equals(usual) ? List.of() : given;
         } catch (Layouts.Refused e) {
             return List.of(); // reported when the method is read
-        }
-    }
-
-    /** Why generated code cannot hand over an object of a type that is followed. */
-    Optional<Layouts.Refused> hiddenIn(TypeMirror type) {
-        try {
-            Layouts.of(type, true, this);
-        } catch (Layouts.Refused e) {
-            return Optional.empty(); // reported when the method is read
-        }
-        try {
-            Layouts.of(type, true);
-            return Optional.empty();
-        } catch (Layouts.Refused e) {
-            return Optional.of(e);
-        }
-    }
-
-    /** A type in this one whose objects hold numbers to be differentiated and are no records. */
-    Optional<TypeElement> objectIn(TypeMirror type) {
-        return objectIn(type, new HashSet<>());
-    }
-
-    private Optional<TypeElement> objectIn(TypeMirror type, Set<Element> seen) {
-        if (type instanceof ArrayType array) {
-            return objectIn(array.getComponentType(), seen);
-        }
-        if (!(type instanceof DeclaredType declared) || !seen.add(declared.asElement())) {
-            return Optional.empty();
-        }
-        TypeElement element = (TypeElement) declared.asElement();
-        if (element.getKind() == ElementKind.RECORD) {
-            return element.getRecordComponents().stream()
-                    .filter(component -> !Annotations.has(component, Annotations.NO_DERIVATIVE))
-                    .flatMap(component -> objectIn(component.asType(), seen).stream())
-                    .findFirst();
-        }
-        boolean isObject = find(element).filter(ObjectClass::isValue).isPresent()
-                || families.find(element).isPresent();
-        return isObject && isDifferentiable(type) ? Optional.of(element) : Optional.empty();
-    }
-
-    private boolean isDifferentiable(TypeMirror type) {
-        try {
-            return Layouts.of(type, true, this).hasDifferentiatedLeaf();
-        } catch (Layouts.Refused e) {
-            return false;
         }
     }
 
@@ -336,6 +291,15 @@ final class ObjectClasses implements Layouts.Followed {
 
     /** Whether a method of a class returns a field that stays as it is, and does nothing else. */
     boolean isGetter(ExecutableElement method) {
+        return returned(method).isPresent();
+    }
+
+    /** Whether it returns this field. */
+    boolean isGetter(ExecutableElement method, VariableElement field) {
+        return returned(method).filter(field::equals).isPresent();
+    }
+
+    private Optional<VariableElement> returned(ExecutableElement method) {
         SourceMethod source = index.find(method);
         boolean isShort = source != null
                 && find((TypeElement) method.getEnclosingElement()).isPresent()
@@ -346,11 +310,14 @@ final class ObjectClasses implements Layouts.Followed {
                         ? statement.getExpression()
                         : null;
         return value != null
-                && source.file().elementOf(value) instanceof VariableElement field
-                && ObjectFields.isField(field)
-                && !isAssigned(field)
-                && (value instanceof IdentifierTree
-                        || value instanceof MemberSelectTree select && ExpressionReader.isThis(select.getExpression()));
+                        && source.file().elementOf(value) instanceof VariableElement field
+                        && ObjectFields.isField(field)
+                        && !isAssigned(field)
+                        && (value instanceof IdentifierTree
+                                || value instanceof MemberSelectTree select
+                                        && ExpressionReader.isThis(select.getExpression()))
+                ? Optional.of(field)
+                : Optional.empty();
     }
 
     /** Whether no other file can have a class that extends it. */
@@ -376,16 +343,10 @@ final class ObjectClasses implements Layouts.Followed {
                 && type.isValue()
                 && !initialises(type)
                 && RecordCode.isHarmless(source.tree(), "")
-                && texts(constructor.getParameters())
-                        .equals(texts(type.fields().stream()
+                && ValueClasses.texts(constructor.getParameters())
+                        .equals(ValueClasses.texts(type.fields().stream()
                                 .map(ObjectClass.Field::element)
                                 .toList()));
-    }
-
-    private static List<String> texts(List<? extends VariableElement> variables) {
-        return variables.stream()
-                .map(one -> TypePrinter.print(one.asType()) + " " + one.getSimpleName())
-                .toList();
     }
 
     /** Whether more than its constructors make an object. */

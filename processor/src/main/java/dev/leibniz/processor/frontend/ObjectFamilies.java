@@ -113,13 +113,13 @@ final class ObjectFamilies {
         parts.add(tag(family.type()));
         for (int i = 0; i < family.names().size(); i++) {
             TypeMirror type = family.implementations().get(i).asType();
-            parts.add(new ObjectPart(family.names().get(i), type, ObjectPart.Kind.VALUE, true));
+            parts.add(new ObjectPart(family.names().get(i), "", type, ObjectPart.Kind.VALUE, true));
         }
         return parts;
     }
 
     static ObjectPart tag(TypeElement type) {
-        return new ObjectPart(ObjectPart.TAG_NAME, type.asType(), ObjectPart.Kind.TAG, false);
+        return new ObjectPart(ObjectPart.TAG_NAME, "", type.asType(), ObjectPart.Kind.TAG, false);
     }
 
     private static boolean isAbstract(TypeElement type) {

@@ -5,11 +5,12 @@ import javax.lang.model.type.TypeMirror;
 /**
  * One of the values that stand for an object.
  *
+ * @param access what is written behind the object to have it, without the dot, if there is something
  * @param type of the value, or for a tag that of the object
  * @param kind what the value is
  * @param differentiated whether it may be differentiated
  */
-record ObjectPart(String name, TypeMirror type, Kind kind, boolean differentiated) {
+record ObjectPart(String name, String access, TypeMirror type, Kind kind, boolean differentiated) {
 
     /** The name of a tag, which no field has. */
     static final String TAG_NAME = "class";

@@ -57,7 +57,7 @@ final class RecordArrays {
 
     private static List<Layout.Field> mapped(Layout.Record record, UnaryOperator<Layout> map) {
         return record.fields().stream()
-                .map(field -> new Layout.Field(field.name(), map.apply(field.layout())))
+                .map(field -> field.with(map.apply(field.layout())))
                 .toList();
     }
 

@@ -266,7 +266,7 @@ final class CodeReader {
         CodeTag tag = tag();
         return switch (tag) {
             case LEAF, CONSTANT_LEAF -> new Layout.Leaf(type(), tag == CodeTag.LEAF);
-            case RECORD -> new Layout.Record(string(), list(() -> new Layout.Field(string(), layout())));
+            case RECORD -> new Layout.Record(string(), list(() -> new Layout.Field(string(), string(), layout())));
             case NOTHING -> new Layout.Nothing();
             default -> throw unexpected(tag);
         };

@@ -33,8 +33,7 @@ public sealed interface Layout {
             return new Record(
                     javaName.substring(0, javaName.length() - BRACKETS.length()),
                     fields.stream()
-                            .map(field -> new Field(
-                                    field.name(),
+                            .map(field -> field.with(
                                     field.layout() instanceof Record record
                                             ? record.element()
                                             : leaf(
@@ -48,8 +47,7 @@ public sealed interface Layout {
             return new Record(
                     javaName + BRACKETS,
                     fields.stream()
-                            .map(field -> new Field(
-                                    field.name(),
+                            .map(field -> field.with(
                                     field.layout() instanceof Record record
                                             ? record.array()
                                             : leaf(field.layout(), leaf -> Type.arrayOf(leaf.type()))))
@@ -62,8 +60,23 @@ public sealed interface Layout {
         }
     }
 
-    /** A component of a record. */
-    record Field(String name, Layout layout) {}
+    /**
+     * A component of a record, or a field of an object that is taken for one.
+     *
+     * @param access what is written behind the object to have it, without the dot
+     */
+    record Field(String name, String access, Layout layout) {
+
+        /** A component of a record. */
+        public Field(String name, Layout layout) {
+            this(name, name + "()", layout);
+        }
+
+        /** The same of another layout. */
+        public Field with(Layout other) {
+            return new Field(name, access, other);
+        }
+    }
 
     /** No result. */
     record Nothing() implements Layout {}
@@ -91,7 +104,7 @@ public sealed interface Layout {
             return new Record(
                     record.javaName(),
                     record.fields().stream()
-                            .map(field -> new Field(field.name(), field.layout().withLeaves(change)))
+                            .map(field -> field.with(field.layout().withLeaves(change)))
                             .toList());
         }
         return this;

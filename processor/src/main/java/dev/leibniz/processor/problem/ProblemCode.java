@@ -239,11 +239,13 @@ public enum ProblemCode {
                     + "would run it on derivatives or a second time.",
             "keep the record plain and do this in a static method, or pass the components one by one."),
     OBJECT_PARAMETER(
-            "`%s` is no record, so its gradient would be an object of it, which nothing but its own code can build.",
-            "make it a record, pass its numbers, or say @NoDerivative if it is a constant."),
+            "a gradient for `%s` would be an object of it, and that is nothing that generated code can build and take apart.",
+            "make it a record, or a final class inside of this one whose constructor takes its final fields and nothing else; pass "
+                    + "its numbers; or say @NoDerivative if it is a constant."),
     OBJECT_RESULT(
-            "`%s` is no record, so generated code could neither take a cotangent of it nor build a tangent.",
-            "return a record, an array or a number."),
+            "a cotangent or tangent of `%s` would be an object of it, and that is nothing that generated code can build and take apart.",
+            "return a record, an object of a final class inside of this one whose constructor takes its final fields and nothing else, "
+                    + "an array or a number."),
     UNREADABLE_OBJECT(
             "the values of `%s`, which came from outside, are not known here: %s.",
             "let a class be final and an interface sealed, and have accessors that are not private."),

@@ -59,6 +59,9 @@ final class Callers extends AbstractProcessor {
                     && method.getParameters().stream().allMatch(p -> p.getAnnotation(Result.class) == null)
                     && !hasArrayOfRecords(method.getReturnType())
                     && method.getParameters().stream().noneMatch(p -> hasArrayOfRecords(p.asType()))
+                    && !hasObjects(method.getReturnType())
+                    && method.getParameters().stream()
+                            .allMatch(p -> p.getAnnotation(NoDerivative.class) != null || !hasObjects(p.asType()))
                     && method.getParameters().stream().allMatch(parameter -> isVisible(parameter.asType()));
             if (isVisible) {
                 callsOf(method);
@@ -175,6 +178,19 @@ final class Callers extends AbstractProcessor {
                         .asElement().getEnclosedElements().stream()
                                 .filter(member -> member.getKind() == ElementKind.RECORD_COMPONENT)
                                 .anyMatch(member -> hasArrayOfRecords(member.asType()));
+    }
+
+    /** Objects that are no records are followed in their own file only. */
+    private static boolean hasObjects(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return hasObjects(array.getComponentType());
+        }
+        return type instanceof DeclaredType declared
+                && declared.asElement().getEnclosingElement() instanceof TypeElement
+                && (declared.asElement().getKind() == ElementKind.CLASS
+                        || declared.asElement().getEnclosedElements().stream()
+                                .filter(member -> member.getKind() == ElementKind.RECORD_COMPONENT)
+                                .anyMatch(member -> hasObjects(member.asType())));
     }
 
     private static boolean hasRecords(TypeMirror type) {

@@ -15,6 +15,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
@@ -109,6 +110,16 @@ final class CorpusIndexer extends AbstractProcessor {
                 hasDifferences);
     }
 
+    /** Of a record, or of an object of a final class that is as good as one. */
+    private static boolean isPart(Element member) {
+        return member.getKind() == ElementKind.RECORD_COMPONENT
+                || member.getKind() == ElementKind.FIELD
+                        && member.getEnclosingElement().getKind() == ElementKind.CLASS
+                        && member.getEnclosingElement().getModifiers().contains(Modifier.FINAL)
+                        && member.getModifiers().contains(Modifier.FINAL)
+                        && !member.getModifiers().contains(Modifier.STATIC);
+    }
+
     private static boolean hasFloating(TypeMirror type) {
         return switch (type.getKind()) {
             case DOUBLE, FLOAT -> true;
@@ -116,7 +127,7 @@ final class CorpusIndexer extends AbstractProcessor {
             case DECLARED ->
                 ((DeclaredType) type)
                         .asElement().getEnclosedElements().stream()
-                                .anyMatch(member -> member.getKind() == ElementKind.RECORD_COMPONENT
+                                .anyMatch(member -> isPart(member)
                                         && member.getAnnotation(NoDerivative.class) == null
                                         && hasFloating(member.asType()));
             default -> false;

@@ -5,7 +5,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -77,13 +76,12 @@ final class Inputs {
                 Array.set(array, i, value(type.getComponentType(), name));
             }
             return array;
-        } else if (type.isRecord()) {
-            RecordComponent[] components = type.getRecordComponents();
-            Object[] parts = new Object[components.length];
-            for (int i = 0; i < parts.length; i++) {
-                parts[i] = value(components[i].getGenericType(), components[i].getName());
-            }
-            return Shaped.create(type, parts);
+        } else if (Parts.has(type)) {
+            return Parts.create(
+                    type,
+                    Parts.of(type).stream()
+                            .map(part -> value(part.getGenericType(), part.getName()))
+                            .toArray());
         } else if (type.isEnum()) {
             Object[] constants = type.getEnumConstants();
             return constants[random.nextInt(constants.length)];

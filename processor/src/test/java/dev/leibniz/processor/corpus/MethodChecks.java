@@ -9,7 +9,6 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -152,7 +151,7 @@ final class MethodChecks {
         List<Object> buffers = new ArrayList<>();
         List<Object> before = new ArrayList<>();
         for (Object input : inputs) {
-            boolean buffered = input.getClass().isArray() || input instanceof Record;
+            boolean buffered = input.getClass().isArray() || Parts.has(input);
             Object buffer = buffered ? randomLike(input) : null;
             buffers.add(buffer);
             before.add(buffered ? shaped.copy(buffer) : null);
@@ -327,7 +326,7 @@ final class MethodChecks {
         while (type.isArray()) {
             type = type.getComponentType();
         }
-        return type.isRecord();
+        return Parts.has(type);
     }
 
     /** The same into arrays, whatever was in them. */
@@ -438,7 +437,6 @@ final class MethodChecks {
     }
 
     private static Object component(Object record, int i) {
-        RecordComponent[] components = record.getClass().getRecordComponents();
-        return Shaped.get(components[i], record);
+        return Parts.get(Parts.of(record.getClass()).get(i), record);
     }
 }

@@ -203,7 +203,7 @@ final class NamedFormChecks {
     }
 
     private static Object component(Object result, int index) {
-        return Shaped.get(result.getClass().getRecordComponents()[index], result);
+        return Parts.get(Parts.of(result.getClass()).get(index), result);
     }
 
     private List<Object> differentiated() {

@@ -52,9 +52,7 @@ final class PrimalCall {
         Object like = derived(arguments);
         List<Object> arrays = new ArrayList<>();
         if (like instanceof Record) {
-            for (var component : like.getClass().getRecordComponents()) {
-                arrays.add(zeros(Shaped.get(component, like)));
-            }
+            Parts.of(like.getClass()).forEach(component -> arrays.add(zeros(Parts.get(component, like))));
         } else {
             arrays.add(zeros(like));
         }
@@ -63,7 +61,7 @@ final class PrimalCall {
             all.add(method.results().get(i), arrays.get(i));
         }
         invoke(java, all.toArray());
-        return like instanceof Record ? Shaped.create(like.getClass(), arrays.toArray()) : arrays.get(0);
+        return like instanceof Record ? Parts.create(like.getClass(), arrays.toArray()) : arrays.get(0);
     }
 
     /** The value that forward mode computes, along any tangents. */
@@ -81,7 +79,7 @@ final class PrimalCall {
                 .findFirst()
                 .orElseThrow();
         Object result = invoke(jvp, all.toArray());
-        return Shaped.get(result.getClass().getRecordComponents()[0], result);
+        return Parts.get(Parts.of(result.getClass()).get(0), result);
     }
 
     private static Object zeros(Object array) {

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.lang.reflect.Array;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
@@ -17,7 +15,7 @@ import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * Numbers, arrays and records of them as points of a vector space: the floating-point numbers inside, in order, those of
+ * Numbers, arrays, records and objects of them as points of a vector space: the floating-point numbers inside, in order, those of
  * constant record components aside.
  */
 final class Shaped {
@@ -41,39 +39,17 @@ final class Shaped {
             for (int i = 0; i < Array.getLength(value); i++) {
                 collect(Array.get(value, i), into);
             }
-        } else if (value instanceof Record) {
-            for (RecordComponent component : value.getClass().getRecordComponents()) {
+        } else if (Parts.has(value)) {
+            for (Field component : Parts.of(value.getClass())) {
                 if (!isConstant(component)) {
-                    collect(get(component, value), into);
+                    collect(Parts.get(component, value), into);
                 }
             }
         }
     }
 
-    private boolean isConstant(RecordComponent component) {
-        return constantComponents.contains(component.getDeclaringRecord().getName() + "." + component.getName());
-    }
-
-    static Object get(RecordComponent component, Object owner) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(owner);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static Object create(Class<?> type, Object... components) {
-        try {
-            Class<?>[] types = Arrays.stream(type.getRecordComponents())
-                    .map(RecordComponent::getType)
-                    .toArray(Class<?>[]::new);
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return constructor.newInstance(components);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+    private boolean isConstant(Field part) {
+        return constantComponents.contains(part.getDeclaringClass().getName() + "." + part.getName());
     }
 
     /** A deep copy with other floating-point numbers in it. */
@@ -89,14 +65,13 @@ final class Shaped {
                 Array.set(copy, i, withNumbers(Array.get(value, i), numbers));
             }
             return copy;
-        } else if (value instanceof Record) {
-            RecordComponent[] components = value.getClass().getRecordComponents();
-            Object[] copies = new Object[components.length];
-            for (int i = 0; i < copies.length; i++) {
-                Object part = get(components[i], value);
-                copies[i] = isConstant(components[i]) ? copy(part) : withNumbers(part, numbers);
+        } else if (Parts.has(value)) {
+            List<Object> copies = new ArrayList<>();
+            for (Field component : Parts.of(value.getClass())) {
+                Object part = Parts.get(component, value);
+                copies.add(isConstant(component) ? copy(part) : withNumbers(part, numbers));
             }
-            return create(value.getClass(), copies);
+            return Parts.create(value.getClass(), copies.toArray());
         } else if (value instanceof Random generator) {
             return serializedCopy(generator);
         }
@@ -149,10 +124,10 @@ final class Shaped {
                 elements.add(shape(Array.get(value, i)));
             }
             return elements.toString();
-        } else if (value instanceof Record) {
-            return Arrays.stream(value.getClass().getRecordComponents())
+        } else if (Parts.has(value)) {
+            return Parts.of(value.getClass()).stream()
                     .filter(component -> !isConstant(component))
-                    .map(component -> component.getName() + shape(get(component, value)))
+                    .map(component -> component.getName() + shape(Parts.get(component, value)))
                     .toList()
                     .toString();
         }
@@ -164,8 +139,8 @@ final class Shaped {
             return value != null;
         } else if (value.getClass().isArray()) {
             return value.getClass().getName().endsWith("[F");
-        } else if (value instanceof Record) {
-            return Arrays.stream(value.getClass().getRecordComponents()).anyMatch(c -> mentionsFloat(get(c, value)));
+        } else if (Parts.has(value)) {
+            return Parts.of(value.getClass()).stream().anyMatch(c -> mentionsFloat(Parts.get(c, value)));
         }
         return false;
     }
@@ -180,10 +155,10 @@ final class Shaped {
                 elements.add(show(Array.get(value, i)));
             }
             return elements.toString();
-        } else if (value instanceof Record) {
+        } else if (Parts.has(value)) {
             List<String> parts = new ArrayList<>();
-            for (RecordComponent component : value.getClass().getRecordComponents()) {
-                parts.add(component.getName() + "=" + show(get(component, value)));
+            for (Field component : Parts.of(value.getClass())) {
+                parts.add(component.getName() + "=" + show(Parts.get(component, value)));
             }
             return parts.toString();
         } else if (value instanceof Random) {
