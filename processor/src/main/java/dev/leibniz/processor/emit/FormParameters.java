@@ -83,6 +83,7 @@ final class FormParameters {
     private void flatten(Item item) {
         List<Layout.Leaf> leaves = item.layout().leaves();
         List<String> paths = RecordPacking.paths(item.layout());
+        List<String> components = RecordPacking.names(item.layout());
         for (int i = 0; i < leaves.size(); i++) {
             Layout.Leaf leaf = leaves.get(i);
             boolean present = switch (item.role()) {
@@ -92,16 +93,16 @@ final class FormParameters {
             };
             if (present) {
                 String path = paths.get(i);
-                String name = path.isEmpty() ? item.name() : name(item.name() + camelCase(path));
+                String name = path.isEmpty() ? item.name() : name(item.name() + camelCase(components.get(i)));
                 Type type = item.role().isSeveral() ? Type.arrayOf(leaf.type()) : leaf.type();
                 flats.add(new Flat(name, type, item, path));
             }
         }
     }
 
-    private static String camelCase(String path) {
+    private static String camelCase(String components) {
         StringBuilder name = new StringBuilder();
-        for (String part : path.replace("()", "").substring(1).split("\\.")) {
+        for (String part : components.substring(1).split("\\.")) {
             name.append(JavaTypes.capitalized(part));
         }
         return name.toString();

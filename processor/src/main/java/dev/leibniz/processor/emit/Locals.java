@@ -50,7 +50,7 @@ final class Locals {
             } else if (stmt instanceof Stmt.Let let) {
                 definitions.put(let.target(), let.expr());
             } else if (stmt instanceof Stmt.Call call && call.callee() instanceof Callee.External callee) {
-                wishFor(call.results(), RecordPacking.paths(callee.result()));
+                wishFor(call.results(), RecordPacking.names(callee.result()));
             }
         });
         Set<Var> params = new HashSet<>(function.params());
@@ -197,9 +197,9 @@ final class Locals {
     }
 
     /** The components of a record that a call returns are called as they are in the record. */
-    private void wishFor(List<Var> results, List<String> paths) {
+    private void wishFor(List<Var> results, List<String> components) {
         for (int i = 0; i < results.size(); i++) {
-            String path = paths.get(i).replace("()", "");
+            String path = components.get(i);
             if (!path.isEmpty()) {
                 componentNames.put(results.get(i), path.substring(path.lastIndexOf('.') + 1));
             }

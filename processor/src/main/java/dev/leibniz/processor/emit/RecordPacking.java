@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Takes records apart into the flat values of the IR, and puts them together again. */
 final class RecordPacking {
@@ -32,16 +33,25 @@ final class RecordPacking {
 
     /** For each leaf the accessors that lead to it, such as {@code .layer().bias()}; empty for a plain value. */
     static List<String> paths(Layout layout) {
+        return paths(layout, Layout.Field::access);
+    }
+
+    /** For each leaf the names of the components that lead to it, such as {@code .layer.bias}; empty for a plain value. */
+    static List<String> names(Layout layout) {
+        return paths(layout, Layout.Field::name);
+    }
+
+    private static List<String> paths(Layout layout, Function<Layout.Field, String> step) {
         List<String> paths = new ArrayList<>();
-        collect(layout, "", paths);
+        collect(layout, "", step, paths);
         return paths;
     }
 
-    private static void collect(Layout layout, String path, List<String> into) {
+    private static void collect(Layout layout, String path, Function<Layout.Field, String> step, List<String> into) {
         if (layout instanceof Layout.Leaf) {
             into.add(path);
         } else if (layout instanceof Layout.Record record) {
-            record.fields().forEach(field -> collect(field.layout(), path + "." + field.access(), into));
+            record.fields().forEach(field -> collect(field.layout(), path + "." + step.apply(field), step, into));
         }
     }
 

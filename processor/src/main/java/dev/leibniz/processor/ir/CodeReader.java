@@ -266,10 +266,17 @@ final class CodeReader {
         CodeTag tag = tag();
         return switch (tag) {
             case LEAF, CONSTANT_LEAF -> new Layout.Leaf(type(), tag == CodeTag.LEAF);
-            case RECORD -> new Layout.Record(string(), list(() -> new Layout.Field(string(), string(), layout())));
+            case RECORD -> new Layout.Record(string(), list(this::field));
             case NOTHING -> new Layout.Nothing();
             default -> throw unexpected(tag);
         };
+    }
+
+    private Layout.Field field() {
+        String name = string();
+        String access = string();
+        Layout layout = layout();
+        return access.isEmpty() ? new Layout.Field(name, layout) : new Layout.Field(name, access, layout);
     }
 
     private Callee callee() {

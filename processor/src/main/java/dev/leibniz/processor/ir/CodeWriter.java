@@ -263,7 +263,7 @@ final class CodeWriter {
             string(record.javaName());
             list(record.fields(), field -> {
                 string(field.name());
-                string(field.access());
+                string(field.isComponent() ? "" : field.access());
                 layout(field.layout());
             });
         } else {

@@ -72,6 +72,11 @@ public sealed interface Layout {
             this(name, name + "()", layout);
         }
 
+        /** Whether it is read as a component of a record. */
+        boolean isComponent() {
+            return access.equals(name + "()");
+        }
+
         /** The same of another layout. */
         public Field with(Layout other) {
             return new Field(name, access, other);
