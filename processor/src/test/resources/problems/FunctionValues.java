@@ -94,4 +94,39 @@ class FunctionValues {
                 },
                 x);
     }
+
+    interface Curve {
+        double at(double x);
+    }
+
+    record Linear(double by) implements Curve {
+        @Override
+        public double at(double x) {
+            return x * by;
+        }
+    }
+
+    record Entry(Curve curve, int n) {}
+
+    @Differentiable
+    static double amongObjects(double x, int n) {
+        Curve[] all = {new Linear(x), y -> y * n}; // ERROR: function-value | y -> y * n
+        return all[0].at(x);
+    }
+
+    @Differentiable
+    static double inElements(double x, int n) {
+        Entry[] all = new Entry[2];
+        all[0] = new Entry(y -> y * n, n); // ERROR: function-value | = new Entry
+        return all[0].curve().at(x);
+    }
+
+    static double sum(double x, Curve... curves) {
+        return curves[0].at(x);
+    }
+
+    @Differentiable
+    static double asVariableArguments(double x) {
+        return sum(x, new Linear(x), y -> y * x); // ERROR: function-value | y -> y * x
+    }
 }

@@ -311,16 +311,17 @@ final class CallReader {
         if (source == null && isAccessor && functions.isPlain(callee)) {
             return receiver.component(callee.getSimpleName().toString());
         }
+        boolean isDispatched = receiver != null
+                && (ObjectTypes.hasTag(receiver.layout())
+                        || receiver.isRecord() && functions.objects().isOverridden(callee));
+        if (isDispatched) {
+            return new ObjectMethods(reader).dispatch(callee, receiver, args, name, tree);
+        }
         boolean hasRule = isStatic
                 && !functions.rules().find(callee, reader.method().element()).isEmpty();
         boolean stopGradient = Annotations.has(callee, Annotations.NO_DERIVATIVE);
         boolean isObject = receiver != null && !receiver.isRecord();
-        if (source == null
-                || hasRule
-                || isObject
-                || ImplicitFunctions.isOne(callee)
-                || stopGradient && isStatic
-                || !isStatic && functions.objects().isOverridden(callee)) {
+        if (source == null || hasRule || isObject || ImplicitFunctions.isOne(callee) || stopGradient && isStatic) {
             throw reader.problem(ProblemCode.METHOD_REFERENCE, tree);
         }
         return local(source, receiver, args, stopGradient, name, tree);
@@ -425,9 +426,7 @@ final class CallReader {
     private Datum packed(List<? extends ExpressionTree> trees, VariableElement parameter) {
         Layout layout = reader.layoutOf(parameter.asType(), reader.method().tree(), true);
         if (layout instanceof Layout.Record) {
-            List<Datum> records = new ArrayList<>();
-            trees.forEach(tree -> records.add(reader.expressions().readAs(tree, RecordArrays.elementOf(layout), "")));
-            return reader.recordArrays().of(layout, records);
+            return reader.recordArrays().of(layout, trees);
         }
         List<Value> elements = new ArrayList<>();
         Type type = reader.functions().arrayType(parameter, reader);

@@ -78,6 +78,9 @@ final class ClosureCalls {
 
     private ExecutableType typeOf(Layout function, ExecutableElement callee, Tree tree) {
         Optional<Closure> closure = table().find(function);
+        if (ObjectTypes.hasTag(function)) {
+            return (ExecutableType) callee.asType();
+        }
         return closure.isPresent()
                 ? closure.get().type()
                 : (ExecutableType)
@@ -211,6 +214,9 @@ final class ClosureCalls {
     }
 
     private Datum ofRecord(Datum object, ExecutableElement callee, List<Datum> args, Tree tree, String name) {
+        if (ObjectTypes.hasTag(object.layout())) {
+            return new ObjectMethods(reader).dispatch(callee, object, args, name, tree);
+        }
         ExecutableElement method = implementation((Layout.Record) object.layout(), callee, tree);
         return reader.calls().invoke(method, object, args, tree, name);
     }

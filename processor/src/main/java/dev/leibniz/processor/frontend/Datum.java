@@ -2,7 +2,6 @@ package dev.leibniz.processor.frontend;
 
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Layout;
-import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,9 +73,7 @@ record Datum(Layout layout, List<Value> leaves) {
         for (int i = 0; i < components.size(); i++) {
             Layout.Field declared = record.fields().get(i);
             Layout given = components.get(i).layout();
-            boolean isKnown = declared.layout() instanceof Layout.Leaf leaf
-                    && leaf.type() instanceof Type.Opaque
-                    && given instanceof Layout.Record;
+            boolean isKnown = given instanceof Layout.Record && !ObjectConversions.sameLeaves(declared.layout(), given);
             fields.add(isKnown ? declared.with(given) : declared);
         }
         return new Layout.Record(record.javaName(), fields);

@@ -87,7 +87,7 @@ final class EnumDispatch {
             Const tag = Const.of(EnumConstants.tagOf(constant.element()));
             constants.add(new Datum(RecordArrays.elementOf(array), List.of(tag)));
         }
-        return reader.recordArrays().of(array, constants);
+        return reader.recordArrays().filled(array, constants);
     }
 
     Value or(Value first, Value second) {

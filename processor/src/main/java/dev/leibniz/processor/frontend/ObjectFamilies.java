@@ -31,6 +31,7 @@ final class ObjectFamilies {
     private final Map<TypeElement, Optional<Family>> families = new HashMap<>();
     private final Set<TypeElement> checking = new HashSet<>();
     private @Nullable Set<String> lambdas;
+    private @Nullable Boolean nulls;
 
     ObjectFamilies(SourceIndex index, SourceFile home, ObjectClasses classes) {
         this.index = index;
@@ -137,6 +138,16 @@ final class ObjectFamilies {
         return above.stream()
                 .anyMatch(one ->
                         one instanceof DeclaredType declared && isSubtype((TypeElement) declared.asElement(), other));
+    }
+
+    /** Whether an object may be null where the code of the file meets it. */
+    boolean mayBeNull() {
+        Boolean known = nulls;
+        if (known == null) {
+            known = NullObjects.areIn(home);
+            nulls = known;
+        }
+        return known;
     }
 
     /** Why there may be other implementations than those of this file; nothing if there are none. */

@@ -60,8 +60,7 @@ final class ObjectMethods {
     }
 
     /** A call of a method, of which the class of the object decides what runs. */
-    private Datum dispatch(
-            ExecutableElement callee, Datum object, List<Datum> arguments, String name, MethodInvocationTree tree) {
+    Datum dispatch(ExecutableElement callee, Datum object, List<Datum> arguments, String name, Tree tree) {
         TypeElement type = typeOf(object, callee);
         Layout result = reader.layoutOf(callee.getReturnType(), tree, true);
         boolean isOfConstant = ((TypeElement) callee.getEnclosingElement()).getNestingKind() == NestingKind.ANONYMOUS;
@@ -77,6 +76,7 @@ final class ObjectMethods {
         if (family.isEmpty()) {
             return implementation(callee, type, object, arguments, result, tree).read();
         }
+        types.requireObject(object);
         return types.choose(
                 object,
                 family.get(),
@@ -93,12 +93,7 @@ final class ObjectMethods {
 
     /** What runs in objects of one class. */
     private EnumDispatch.Arm implementation(
-            ExecutableElement callee,
-            TypeElement type,
-            Datum object,
-            List<Datum> arguments,
-            Layout result,
-            MethodInvocationTree tree) {
+            ExecutableElement callee, TypeElement type, Datum object, List<Datum> arguments, Layout result, Tree tree) {
         ExecutableElement method = objects.implementation(callee, type);
         if (method == null) {
             throw unknown(callee, tree);
@@ -108,8 +103,7 @@ final class ObjectMethods {
     }
 
     /** Exactly this method, of an object that is not of a more special class than is known. */
-    private Datum run(
-            ExecutableElement method, Datum object, List<Datum> arguments, String name, MethodInvocationTree tree) {
+    private Datum run(ExecutableElement method, Datum object, List<Datum> arguments, String name, Tree tree) {
         SourceMethod source = reader.functions().sourceOf(method);
         TypeElement owner = (TypeElement) method.getEnclosingElement();
         if (source == null) {

@@ -4,6 +4,7 @@ import com.sun.source.tree.Tree;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.problem.ProblemCode;
@@ -80,6 +81,35 @@ final class ObjectTypes {
         } catch (Layouts.Refused e) {
             return Optional.of("`" + e.subject() + "` has no place here");
         }
+    }
+
+    /** Whether an object is null; false where the file leaves nothing null. */
+    private Value isNull(Datum object) {
+        return object.isRecord() && objects.families().mayBeNull() ? tags.isTag(object, 0) : Const.FALSE;
+    }
+
+    /** Whether the condition holds for an object, or it is null. */
+    Value orNull(Value condition, Datum object) {
+        return tags.or(condition, isNull(object));
+    }
+
+    /** As Java does before it calls a method of an object. */
+    void requireObject(Datum object) {
+        Value isNull = isNull(object);
+        if (isNull instanceof Const known && !known.isTrue()) {
+            return;
+        }
+        reader.control()
+                .branch(
+                        isNull,
+                        () -> {
+                            String thrown = "new java.lang.NullPointerException()";
+                            reader.add(new Stmt.Throw(
+                                    thrown, List.of(), reader.code().origin()));
+                            return Flow.THROWN;
+                        },
+                        () -> Flow.NORMAL,
+                        (Exit) null);
     }
 
     /** Does for an object what is to be done for its class. */
@@ -192,10 +222,16 @@ final class ObjectTypes {
         if (source == null) {
             return Optional.empty();
         }
-        return Optional.of(choose(object, source, wanted, "", at, (one, part) -> {
-            int tag = family.implementations().indexOf(one);
-            return tag < 0 ? Datum.undefined(wanted) : widened(part, family, tag, wanted, at);
-        }));
+        return Optional.of(EnumDispatch.choose(
+                reader,
+                isNull(object),
+                wanted,
+                "",
+                () -> Datum.undefined(wanted),
+                () -> choose(object, source, wanted, "", at, (one, part) -> {
+                    int tag = family.implementations().indexOf(one);
+                    return tag < 0 ? Datum.undefined(wanted) : widened(part, family, tag, wanted, at);
+                })));
     }
 
     private Datum widened(Datum object, ObjectFamilies.Family family, int found, Layout.Record wanted, Tree at) {

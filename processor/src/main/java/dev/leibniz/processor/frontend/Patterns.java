@@ -166,7 +166,7 @@ final class Patterns {
         if (object.isRecord() && !(is instanceof Const known && known.isTrue())) {
             reader.control()
                     .branch(
-                            is,
+                            types.orNull(is, object),
                             () -> Flow.NORMAL,
                             () -> {
                                 reader.add(

@@ -11,6 +11,7 @@ import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -68,6 +69,7 @@ final class RecordArrays {
     }
 
     void store(Datum array, Value index, Datum element, Tree at) {
+        requireElement(array.layout(), element, at);
         for (int i = 0; i < array.leaves().size(); i++) {
             Stmt.Store store = new Stmt.Store(
                     array.leaves().get(i),
@@ -105,12 +107,28 @@ final class RecordArrays {
             }
             return allocate(layout, dimensions);
         }
-        List<Datum> elements = new ArrayList<>();
-        initializers.forEach(one -> elements.add(reader.expressions().readAs(one, elementOf(layout), "")));
-        return of(layout, elements);
+        return of(layout, initializers);
     }
 
-    Datum of(Layout layout, List<Datum> elements) {
+    /** An array of these elements. */
+    Datum of(Layout layout, List<? extends ExpressionTree> trees) {
+        List<Datum> elements = new ArrayList<>();
+        for (ExpressionTree one : trees) {
+            Datum element = reader.expressions().readAs(one, elementOf(layout), "");
+            requireElement(layout, element, one);
+            elements.add(element);
+        }
+        return filled(layout, elements);
+    }
+
+    /** A function that is known has parts of its own, which an array made for objects of its interface has no place for. */
+    private void requireElement(Layout array, Datum element, Tree at) {
+        if (!ObjectConversions.sameLeaves(elementOf(array), element.layout())) {
+            throw reader.problem(ProblemCode.FUNCTION_VALUE, at, "an array of objects would hold it");
+        }
+    }
+
+    Datum filled(Layout layout, List<Datum> elements) {
         Datum array = allocate(layout, List.of(Const.of(elements.size())));
         for (int i = 0; i < elements.size(); i++) {
             for (int leaf = 0; leaf < array.leaves().size(); leaf++) {

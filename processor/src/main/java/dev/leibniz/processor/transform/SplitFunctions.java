@@ -24,6 +24,7 @@ final class SplitFunctions {
     private final FunctionSet functions;
     private final Map<SplitCall.Key, Draft> drafts = new HashMap<>();
     private final Map<SplitCall.Key, SplitSweeps> made = new HashMap<>();
+    private final Map<SplitCall.Key, Boolean> once = new HashMap<>();
     private final Map<SplitCall.Key, String> names = new LinkedHashMap<>();
 
     /** What the function that is being drafted calls. */
@@ -66,6 +67,17 @@ final class SplitFunctions {
      * one with a call of their reverse derivative ({@link MergeCalls}): then nothing need be kept at all.
      */
     boolean runsOnceAsItIs(SplitCall.Key key) {
+        Boolean known = once.get(key);
+        if (known == null) {
+            known = isRunOnce(key);
+            // What is known of the derivatives of others grows in the meantime, but all calls must agree.
+            Boolean nested = once.putIfAbsent(key, known);
+            known = nested == null ? known : nested;
+        }
+        return known;
+    }
+
+    private boolean isRunOnce(SplitCall.Key key) {
         if (functions.summaries().mayWriteArguments(new Callee.Local(key.function()))) {
             return false;
         }
