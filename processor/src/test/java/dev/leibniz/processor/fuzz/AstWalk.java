@@ -76,7 +76,7 @@ final class AstWalk {
         return node instanceof List<?> ? List.copyOf(children) : rebuilt((Record) node, children);
     }
 
-    private static List<Object> children(Object node) {
+    static List<Object> children(Object node) {
         List<Object> children = new ArrayList<>();
         if (node instanceof List<?> list) {
             children.addAll(list);

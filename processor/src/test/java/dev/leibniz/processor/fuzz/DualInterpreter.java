@@ -136,6 +136,10 @@ final class DualInterpreter {
         frame.locals.put(variable.name(), value);
     }
 
+    void remove(Expr.Variable variable, Frame frame) {
+        frame.locals.remove(variable.name());
+    }
+
     private Completion execute(Stmt.Block block, Frame frame) {
         Completion completion = sequence(block.statements(), frame);
         boolean mine = completion.kind() == Kind.BREAK
@@ -216,7 +220,7 @@ final class DualInterpreter {
             }
             return Completion.NORMAL;
         }
-        return execute((Stmt.Block) statement, frame);
+        return execute(statement instanceof Stmt.Dressed s ? s.plain() : (Stmt.Block) statement, frame);
     }
 
     private Completion returned(Stmt.Return s, Frame frame) {

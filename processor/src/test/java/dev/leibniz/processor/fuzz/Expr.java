@@ -98,6 +98,41 @@ sealed interface Expr {
     /** An arm of a switch expression: statements, which make it yield, or none, and the result. */
     record SwitchArm(List<Object> labels, List<Stmt> statements, Expr result) {}
 
+    /** An expression that is written in another way, which the number varies. */
+    record Dressed(Dress dress, Expr plain, int variant) implements Expr {
+        @Override
+        public Type type() {
+            return plain.type();
+        }
+    }
+
+    /**
+     * A stream of numbers and what is made of them. The source is a range of integers, {@code [from, to]}, or an array, perhaps
+     * with a range of indices; elements that do not pass the filter, if there is one, are left out.
+     */
+    record Stream(List<Expr> source, Variable element, List<Expr> filter, Expr mapped, String end) implements Expr {
+        @Override
+        public Type type() {
+            return Type.DOUBLE;
+        }
+    }
+
+    /** {@code new Random(seed)}. */
+    record NewRandom(Expr seed) implements Expr {
+        @Override
+        public Type type() {
+            return Type.RANDOM;
+        }
+    }
+
+    /** {@code random.nextDouble()} and the like. */
+    record Draw(Expr random, String method) implements Expr {
+        @Override
+        public Type type() {
+            return Type.DOUBLE;
+        }
+    }
+
     static Literal literal(double value) {
         return new Literal(Type.DOUBLE, value);
     }

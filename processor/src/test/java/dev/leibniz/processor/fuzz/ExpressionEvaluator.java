@@ -3,6 +3,7 @@ package dev.leibniz.processor.fuzz;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 
 /** Evaluates expressions for the {@link DualInterpreter}, operands from left to right as Java does. */
 final class ExpressionEvaluator {
@@ -19,6 +20,11 @@ final class ExpressionEvaluator {
         this.math = primitives.math();
         this.watch = watch;
         this.derivatives = derivatives;
+    }
+
+    /** {@code Math.max} or {@code Math.min}. */
+    Scalar extremum(String name, Scalar left, Scalar right) {
+        return math.call("Math", name, List.of(left, right), List.of(false, false), false);
     }
 
     Primitives primitives() {
@@ -101,6 +107,15 @@ final class ExpressionEvaluator {
         }
         if (expr instanceof Expr.Equals e) {
             return evaluate(e.text(), frame).equals(evaluate(e.other(), frame));
+        } else if (expr instanceof Expr.Dressed e) {
+            return value(e.plain(), frame);
+        } else if (expr instanceof Expr.Stream e) {
+            return new StreamEvaluator(this, methods, watch).evaluate(e, frame);
+        } else if (expr instanceof Expr.NewRandom e) {
+            return new Random(((Number) evaluate(e.seed(), frame)).longValue());
+        } else if (expr instanceof Expr.Draw e) {
+            Random random = (Random) evaluate(e.random(), frame);
+            return Scalar.constant(e.method().equals("nextDouble") ? random.nextDouble() : random.nextGaussian());
         }
         return choose((Expr.SwitchExpr) expr, frame);
     }

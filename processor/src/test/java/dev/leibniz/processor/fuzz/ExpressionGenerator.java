@@ -13,12 +13,14 @@ final class ExpressionGenerator {
     private final Profile profile;
     private final DerivativeCallGenerator derivatives;
     private final RuntimeCallGenerator runtime;
+    private final StreamGenerator streams;
 
     ExpressionGenerator(Choices choose, Profile profile) {
         this.choose = choose;
         this.profile = profile;
         this.derivatives = new DerivativeCallGenerator(choose, this);
         this.runtime = new RuntimeCallGenerator(choose, this);
+        this.streams = new StreamGenerator(choose, this);
     }
 
     boolean has(Feature feature) {
@@ -71,6 +73,11 @@ final class ExpressionGenerator {
     private Expr real(Scope scope, int depth) {
         if (depth <= 0) {
             return leaf(scope);
+        }
+        if (has(Feature.STREAMS) && scope.loops() < 3 && choose.chance(profile == Profile.STREAMS ? 16 : 5)) {
+            return streams.stream(scope, depth);
+        } else if (has(Feature.DRAWS) && choose.chance(5)) {
+            return streams.draw(scope);
         }
         int kind = choose.below(100);
         if (kind < 20) {

@@ -25,6 +25,10 @@ final class FuzzSession {
 
     /** Checks the programs of consecutive seeds; the profiles take turns unless one is given. */
     FuzzHarness.Report run(long firstSeed, int count, Optional<Profile> profile) {
+        return Printing.ignored(() -> quietly(firstSeed, count, profile));
+    }
+
+    private FuzzHarness.Report quietly(long firstSeed, int count, Optional<Profile> profile) {
         FuzzHarness harness = new FuzzHarness(processor, options);
         for (long seed = firstSeed; seed < firstSeed + count; seed += BATCH) {
             Map<String, Program> programs = new LinkedHashMap<>();
@@ -50,7 +54,7 @@ final class FuzzSession {
                         .filter(f -> essence(f).equals(message))
                         .isPresent(),
                 seconds);
-        Program small = shrinker.shrink(found.program());
+        Program small = Printing.ignored(() -> shrinker.shrink(found.program()));
         return new Found(small, failure(small, kind).orElse(found.failure()));
     }
 

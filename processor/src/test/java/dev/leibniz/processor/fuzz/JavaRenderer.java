@@ -3,6 +3,8 @@ package dev.leibniz.processor.fuzz;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Writes a random program as Java source. Every compound operand is in parentheses, so precedence never matters. */
@@ -12,12 +14,16 @@ final class JavaRenderer {
     private final Program program;
     private final String owner;
     private final boolean annotated;
+    private final Members members;
+    private final Set<String> unassigned;
     private int indent;
 
-    private JavaRenderer(Program program, String owner, boolean annotated) {
+    private JavaRenderer(Program program, String owner, boolean annotated, Members members, Set<String> unassigned) {
         this.program = program;
         this.owner = owner;
         this.annotated = annotated;
+        this.members = members;
+        this.unassigned = unassigned;
     }
 
     /**
@@ -29,7 +35,7 @@ final class JavaRenderer {
         for (Program.Function function : program.functions()) {
             String owner = function.modifiers().owner();
             sources.computeIfAbsent(program.name() + owner, name -> {
-                JavaRenderer renderer = new JavaRenderer(program, owner, annotated);
+                JavaRenderer renderer = new JavaRenderer(program, owner, annotated, new Members(), new TreeSet<>());
                 renderer.type();
                 return renderer.out.toString();
             });
@@ -69,8 +75,20 @@ final class JavaRenderer {
                 function(function, function == program.entry());
             }
         }
+        members.texts().forEach(this::line);
         indent--;
         line("}");
+    }
+
+    String className() {
+        return program.name() + owner;
+    }
+
+    /** Statements as lines. */
+    List<String> lines(List<Stmt> statements) {
+        JavaRenderer inner = new JavaRenderer(program, owner, annotated, members, unassigned);
+        statements.forEach(inner::statement);
+        return inner.out.toString().lines().toList();
     }
 
     private void fields() {
@@ -120,6 +138,9 @@ final class JavaRenderer {
         line((annotated ? annotations(function, entry) : "") + access(function, entry)
                 + function.result().java() + " " + function.name() + "(" + parameters + ") {");
         indent++;
+        members.enter(FreeVariables.frozen(function));
+        unassigned.clear();
+        unassigned.addAll(FreeVariables.unassigned(function));
         function.body().statements().forEach(this::statement);
         indent--;
         line("}");
@@ -207,6 +228,8 @@ final class JavaRenderer {
             line("throw new IllegalStateException();");
         } else if (statement instanceof Stmt.Assert s) {
             line("assert " + bare(s.condition()) + ";");
+        } else if (statement instanceof Stmt.Dressed s) {
+            new StatementDress(this, program, members).render(s, unassigned).forEach(this::line);
         } else if (statement instanceof Stmt.Block s) {
             line(label(s.label()) + "{");
             indent++;
@@ -247,8 +270,16 @@ final class JavaRenderer {
                 .collect(Collectors.joining(", "));
     }
 
+    /** The expression where these names, and no others, may be captured. */
+    String bare(Expr e, Set<String> frozen) {
+        Set<String> before = members.enter(frozen);
+        String text = bare(e);
+        members.enter(before);
+        return text;
+    }
+
     /** The expression without parentheses around it. */
-    private String bare(Expr e) {
+    String bare(Expr e) {
         String text = render(e);
         boolean wrapped = e instanceof Expr.Binary
                 || e instanceof Expr.Conditional
@@ -264,7 +295,7 @@ final class JavaRenderer {
         return expressions.stream().map(this::bare).collect(Collectors.joining(", "));
     }
 
-    private String render(Expr expr) {
+    String render(Expr expr) {
         if (expr instanceof Expr.Literal e) {
             return literal(e);
         } else if (expr instanceof Expr.Variable e) {
@@ -304,6 +335,14 @@ final class JavaRenderer {
             return "new " + e.type().name() + "(" + list(e.arguments()) + ")";
         } else if (expr instanceof Expr.Access e) {
             return render(e.owner()) + "." + e.component() + "()";
+        } else if (expr instanceof Expr.Dressed e) {
+            return new ExpressionDress(this, program, members).render(e);
+        } else if (expr instanceof Expr.Stream e) {
+            return new StreamDress(this, program, members).render(e);
+        } else if (expr instanceof Expr.NewRandom e) {
+            return "new " + Type.RANDOM.java() + "(" + bare(e.seed()) + ")";
+        } else if (expr instanceof Expr.Draw e) {
+            return render(e.random()) + "." + e.method() + "()";
         }
         return switchExpression((Expr.SwitchExpr) expr);
     }
@@ -340,9 +379,9 @@ final class JavaRenderer {
             if (arm.statements().isEmpty()) {
                 text.append(bare(arm.result())).append("; ");
             } else {
-                JavaRenderer inner = new JavaRenderer(program, owner, annotated);
-                arm.statements().forEach(inner::statement);
-                text.append("{ ").append(inner.out.toString().replace('\n', ' '));
+                text.append("{ ")
+                        .append(String.join(" ", lines(arm.statements())))
+                        .append(' ');
                 // A parenthesis after yield would make it the call of a method.
                 String result = bare(arm.result());
                 text.append(result.startsWith("(") ? "yield +" + render(arm.result()) : "yield " + result);

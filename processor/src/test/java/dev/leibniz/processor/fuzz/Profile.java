@@ -91,7 +91,44 @@ enum Profile {
             Feature.INTEGERS,
             Feature.EXITS,
             Feature.KERNELS),
-    MIXED(EnumSet.complementOf(EnumSet.of(Feature.LARGE)));
+    OBJECTS(
+            Feature.ARRAYS,
+            Feature.BRANCHES,
+            Feature.LOOPS,
+            Feature.MUTATION,
+            Feature.RECORDS,
+            Feature.HELPERS,
+            Feature.OBJECTS),
+    FUNCTIONS(
+            Feature.ARRAYS,
+            Feature.BRANCHES,
+            Feature.LOOPS,
+            Feature.SWITCHES,
+            Feature.EXITS,
+            Feature.MUTATION,
+            Feature.HELPERS,
+            Feature.FUNCTIONS),
+    STREAMS(
+            Feature.ARRAYS,
+            Feature.BRANCHES,
+            Feature.LOOPS,
+            Feature.MUTATION,
+            Feature.HELPERS,
+            Feature.BULK,
+            Feature.STREAMS,
+            Feature.DRAWS),
+    EFFECTS(
+            Feature.ARRAYS,
+            Feature.BRANCHES,
+            Feature.LOOPS,
+            Feature.EXITS,
+            Feature.SWITCHES,
+            Feature.MUTATION,
+            Feature.INTEGERS,
+            Feature.EFFECTS,
+            Feature.DRAWS),
+    MODERN(EnumSet.complementOf(EnumSet.of(Feature.LARGE, Feature.DERIVATIVES))),
+    MIXED(EnumSet.range(Feature.ARRAYS, Feature.RUNTIME));
 
     private final Set<Feature> features;
 
@@ -129,6 +166,11 @@ enum Profile {
         KERNELS,
         TEXTS,
         RUNTIME,
-        LARGE
+        LARGE,
+        OBJECTS,
+        FUNCTIONS,
+        STREAMS,
+        EFFECTS,
+        DRAWS
     }
 }

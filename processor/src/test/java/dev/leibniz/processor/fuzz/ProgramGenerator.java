@@ -73,13 +73,14 @@ final class ProgramGenerator {
             makeDifferentiable(name);
         }
         functions.add(0, entry());
-        return new Program(
+        Program plain = new Program(
                 name,
                 order,
                 List.copyOf(records),
                 List.copyOf(constants),
                 List.copyOf(functions),
                 List.copyOf(arguments));
+        return new Dresser(choose, profile).dressed(plain);
     }
 
     /** Methods with derivatives of their own, some in a class beside the program's, which cannot call the methods here. */
@@ -203,6 +204,11 @@ final class ProgramGenerator {
 
     /** Something that the statements can change: an accumulator, and copies of the arrays. */
     private void workingVariables(List<Stmt> body, Scope scope) {
+        if (profile.has(Feature.DRAWS) && choose.chance(60)) {
+            String name = statements.reserve(scope, "random");
+            body.add(Stmt.declare(Type.RANDOM, name, new Expr.NewRandom(Expr.literal(choose.below(1000)))));
+            scope.add(new Binding(Expr.variable(name, Type.RANDOM), false, 0, 0));
+        }
         for (Binding b : scope.all(any -> true)) {
             if (b.type().equals(Type.DOUBLES) && choose.chance(60)) {
                 String name = statements.reserve(scope, "a");

@@ -53,6 +53,9 @@ sealed interface Stmt {
     /** A block; with a label it can be left by a labelled break. */
     record Block(String label, List<Stmt> statements) implements Stmt {}
 
+    /** Statements that are written in another way, which the number varies. */
+    record Dressed(Dress dress, Block plain, int variant) implements Stmt {}
+
     static Block block(Stmt... statements) {
         return new Block("", List.of(statements));
     }

@@ -24,6 +24,11 @@ sealed interface Type {
     Text STRING = new Text("String", List.of("alpha", "beta", "gamma", ""));
     Text MODE = new Text("Mode", List.of("LINEAR", "SQUARE", "WAVE"));
 
+    Opaque RANDOM = new Opaque("java.util.Random");
+
+    /** A type of the platform. */
+    record Opaque(String name) implements Type {}
+
     /** A primitive type, or {@code void}. The order is that of widening. */
     enum Primitive implements Type {
         VOID,
@@ -64,6 +69,9 @@ sealed interface Type {
         }
         if (this instanceof Text text) {
             return text.name();
+        }
+        if (this instanceof Opaque opaque) {
+            return opaque.name();
         }
         return toString().toLowerCase(java.util.Locale.ROOT);
     }
