@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Prints how much dearer a Hessian-vector product, a Hessian and a Jacobian are than the functions they are the derivatives
- * of, measured in this one virtual machine.
+ * of, measured in this one virtual machine; and how much dearer a matrix is than as many products with directions as it needs, of the
+ * cheaper kind.
  *
  * <p>Usage: {@code FormsTable [--seconds=S] [--quantile=Q] [--cpu] [problem ...]}, as for {@link RatioTable}, but that S is 10: what
  * runs for a millisecond or two needs as long until HotSpot has compiled all of it.
@@ -37,10 +38,17 @@ public final class FormsTable {
                 .toArray(Supplier<?>[]::new);
         double[] times = options.timer().times(computations);
         row(name, problem.size(), "primal", times[0], times[0]);
+        double products = Double.POSITIVE_INFINITY;
         int i = 1;
         for (String form : problem.forms().keySet()) {
+            Integer directions = problem.directions().get(form);
+            if (directions != null) {
+                products = Math.min(products, directions * times[i]);
+            }
             row(name, problem.size(), form, times[i++], times[0]);
         }
+        String ratio = String.format(Locale.ROOT, "%.2f", times[i - 1] / products);
+        System.out.printf(ROW, name, problem.size(), "", "/ products", ratio);
     }
 
     private static void row(String name, String size, String form, double time, double primal) {

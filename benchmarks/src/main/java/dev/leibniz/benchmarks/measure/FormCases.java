@@ -1,5 +1,9 @@
 package dev.leibniz.benchmarks.measure;
 
+import dev.leibniz.benchmarks.problems.AdaptiveSteps;
+import dev.leibniz.benchmarks.problems.AdaptiveStepsGrad;
+import dev.leibniz.benchmarks.problems.AmericanOption;
+import dev.leibniz.benchmarks.problems.AmericanOptionGrad;
 import dev.leibniz.benchmarks.problems.BundleAdjustment;
 import dev.leibniz.benchmarks.problems.BundleAdjustmentGrad;
 import dev.leibniz.benchmarks.problems.Gmm;
@@ -30,6 +34,7 @@ public final class FormCases {
     private static final String PRODUCT = "Hvp";
     private static final String HESSIAN = "Hessian";
     private static final String DIRECTION = "Jvp";
+    private static final String COTANGENT = "Vjp";
     private static final String JACOBIAN = "Jacobian";
 
     private FormCases() {}
@@ -42,9 +47,11 @@ public final class FormCases {
         cases.put("gmm", () -> gmm(3, 2, 1000));
         cases.put("mlp", () -> mlp(3, 3, 2, 64));
         cases.put("kmeans", () -> kMeans(10, 10000, 2));
+        cases.put("american", () -> american(100, 50));
         cases.put("ht", () -> handTracking(544, 100));
         cases.put("ode", () -> ode(26, 100));
         cases.put("ba", FormCases::reprojectionError);
+        cases.put("adaptive", FormCases::adaptive);
         return cases;
     }
 
@@ -53,6 +60,7 @@ public final class FormCases {
         double[] direction = new RandomArrays(2).gaussian(m);
         return second(
                 "n=" + n + " m=" + m,
+                m,
                 () -> Llsq.primal(x, n),
                 () -> LlsqGrad.primalGrad(x, n),
                 () -> LlsqGrad.primalHvp(x, n, direction),
@@ -64,6 +72,7 @@ public final class FormCases {
         double[] direction = new RandomArrays(2).gaussian(n);
         return second(
                 "n=" + n,
+                n,
                 () -> Lse.primal(x),
                 () -> LseGrad.primalGrad(x),
                 () -> LseGrad.primalHvp(x, direction),
@@ -84,6 +93,7 @@ public final class FormCases {
         double[][] toL = arrays.gaussian(k, below);
         return second(
                 "d=" + d + " k=" + k + " n=" + n,
+                k * (1 + 2 * d + below),
                 () -> Gmm.objective(alpha, mu, q, l, x, 1.0, 0),
                 () -> GmmGrad.objectiveGrad(alpha, mu, q, l, x, 1.0, 0),
                 () -> GmmGrad.objectiveHvp(alpha, mu, q, l, x, 1.0, 0, toAlpha, toMu, toQ, toL),
@@ -104,6 +114,7 @@ public final class FormCases {
         double[] toOutputBias = arrays.gaussian(classes);
         return second(
                 inputs + "-" + units + "-" + classes + ", batch " + batch,
+                units * (inputs + 1) + classes * (units + 1),
                 () -> Mlp.loss(hidden, hiddenBias, output, outputBias, data, labels),
                 () -> MlpGrad.lossGrad(hidden, hiddenBias, output, outputBias, data, labels),
                 () -> MlpGrad.lossHvp(
@@ -127,10 +138,35 @@ public final class FormCases {
         double[][] direction = arrays.gaussian(k, d);
         return second(
                 "k=" + k + " n=" + n + " d=" + d,
+                k * d,
                 () -> KMeans.cost(centroids, points),
                 () -> KMeansGrad.costGrad(centroids, points),
                 () -> KMeansGrad.costHvp(centroids, points, direction),
                 () -> KMeansGrad.costHessian(centroids, points));
+    }
+
+    private static FormCase american(int n, int steps) {
+        return second(
+                "n=" + n + " s=" + steps,
+                5,
+                () -> AmericanOption.price(100, 105, 0.2, 0.03, 1, n, steps),
+                () -> AmericanOptionGrad.priceGrad(100, 105, 0.2, 0.03, 1, n, steps),
+                () -> AmericanOptionGrad.priceHvp(100, 105, 0.2, 0.03, 1, n, steps, 1, 2, 3, 4, 5),
+                () -> AmericanOptionGrad.priceHessian(100, 105, 0.2, 0.03, 1, n, steps));
+    }
+
+    private static FormCase adaptive() {
+        double[] start = {1, 1, 1};
+        double[] parameters = {10, 28, 8.0 / 3};
+        double[] direction = {1, 2, 3};
+        return first(
+                "8 → 3",
+                8,
+                3,
+                () -> AdaptiveSteps.state(start, parameters, 2, 1e-6),
+                () -> AdaptiveStepsGrad.stateJvp(start, parameters, 2, 1e-6, direction, direction, 1, 1),
+                () -> AdaptiveStepsGrad.stateVjp(start, parameters, 2, 1e-6, direction),
+                () -> AdaptiveStepsGrad.stateJacobian(start, parameters, 2, 1e-6));
     }
 
     private static FormCase handTracking(int vertices, int correspondences) {
@@ -140,10 +176,14 @@ public final class FormCases {
         int[] vertex = arrays.indices(correspondences, vertices);
         double[][] points = arrays.gaussian(correspondences, 3);
         double[] direction = arrays.gaussian(26);
+        double[] cotangent = arrays.gaussian(3 * correspondences);
         return first(
                 "26 → " + 3 * correspondences,
+                26,
+                3 * correspondences,
                 () -> HandTracking.simpleObjective(theta, model, vertex, points),
                 () -> HandTrackingGrad.simpleObjectiveJvp(theta, model, vertex, points, direction),
+                () -> HandTrackingGrad.simpleObjectiveVjp(theta, model, vertex, points, cotangent),
                 () -> HandTrackingGrad.simpleObjectiveJacobian(theta, model, vertex, points));
     }
 
@@ -152,8 +192,11 @@ public final class FormCases {
         double[] direction = new RandomArrays(2).gaussian(n);
         return first(
                 n + " → " + n + ", s=" + s,
+                n,
+                n,
                 () -> Ode.primal(x, s),
                 () -> OdeGrad.primalJvp(x, s, direction),
+                () -> OdeGrad.primalVjp(x, s, direction),
                 () -> OdeGrad.primalJacobian(x, s));
     }
 
@@ -165,24 +208,40 @@ public final class FormCases {
         double[] toPoint = new RandomArrays(2).gaussian(3);
         return first(
                 "15 → 2",
+                15,
+                2,
                 () -> BundleAdjustment.reprojectionError(camera, point, 0.9, feature),
                 () -> BundleAdjustmentGrad.reprojectionErrorJvp(camera, point, 0.9, feature, toCamera, toPoint, 1),
+                () -> BundleAdjustmentGrad.reprojectionErrorVjp(camera, point, 0.9, feature, feature),
                 () -> BundleAdjustmentGrad.reprojectionErrorJacobian(camera, point, 0.9, feature));
     }
 
     private static FormCase second(
-            String size, Supplier<?> primal, Supplier<?> gradient, Supplier<?> product, Supplier<?> hessian) {
+            String size,
+            int directions,
+            Supplier<?> primal,
+            Supplier<?> gradient,
+            Supplier<?> product,
+            Supplier<?> hessian) {
         Map<String, Supplier<?>> forms = new LinkedHashMap<>();
         forms.put(GRADIENT, gradient);
         forms.put(PRODUCT, product);
         forms.put(HESSIAN, hessian);
-        return new FormCase(size, primal, forms);
+        return new FormCase(size, primal, forms, Map.of(PRODUCT, directions));
     }
 
-    private static FormCase first(String size, Supplier<?> primal, Supplier<?> direction, Supplier<?> jacobian) {
+    private static FormCase first(
+            String size,
+            int inputs,
+            int outputs,
+            Supplier<?> primal,
+            Supplier<?> direction,
+            Supplier<?> cotangent,
+            Supplier<?> jacobian) {
         Map<String, Supplier<?>> forms = new LinkedHashMap<>();
         forms.put(DIRECTION, direction);
+        forms.put(COTANGENT, cotangent);
         forms.put(JACOBIAN, jacobian);
-        return new FormCase(size, primal, forms);
+        return new FormCase(size, primal, forms, Map.of(DIRECTION, inputs, COTANGENT, outputs));
     }
 }

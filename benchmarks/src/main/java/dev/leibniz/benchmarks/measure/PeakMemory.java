@@ -1,7 +1,8 @@
 package dev.leibniz.benchmarks.measure;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryUsage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -11,7 +12,6 @@ import java.util.function.Supplier;
  */
 public final class PeakMemory {
     private static final int FEWEST_LOOKS = 24;
-    private static final MemoryMXBean MEMORY = ManagementFactory.getMemoryMXBean();
 
     private PeakMemory() {}
 
@@ -38,8 +38,14 @@ public final class PeakMemory {
         return peak - before;
     }
 
+    /** What was held when it was last collected; what was allocated since does not count. */
     private static long held() {
         System.gc();
-        return MEMORY.getHeapMemoryUsage().getUsed();
+        long held = 0;
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            MemoryUsage afterCollection = pool.getCollectionUsage();
+            held += afterCollection == null ? 0 : afterCollection.getUsed();
+        }
+        return held;
     }
 }

@@ -1,6 +1,7 @@
 package dev.leibniz.processor.emit;
 
 import dev.leibniz.processor.contract.Part;
+import dev.leibniz.processor.contract.ReturnedRecord;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.FormHead;
 import dev.leibniz.processor.ir.Layout;
@@ -32,9 +33,11 @@ final class CallPrinter {
     }
 
     private Code form(Callee.DerivativeOf form, List<Value> args) {
-        List<Layout> layouts = form.signature().params().stream()
-                .map(Signature.Parameter::layout)
-                .toList();
+        List<Layout> layouts = new ArrayList<>();
+        form.signature().params().forEach(param -> layouts.add(param.layout()));
+        FormHead.of(form.signature(), form.derivative())
+                .arguments()
+                .forEach(argument -> layouts.add(argument.layout()));
         List<Text> printed = args.stream().map(expressions::exact).toList();
         return Code.of(
                 "$L($L)",
@@ -78,22 +81,28 @@ final class CallPrinter {
             return RecordPacking.paths(callee.result());
         }
         if (call.callee() instanceof Callee.DerivativeOf form) {
-            return gradientPaths(FormHead.of(form.signature(), form.derivative()));
+            FormHead head = FormHead.of(form.signature(), form.derivative());
+            return gradientPaths(head, head.components(), "");
         }
         return PrivateFunctions.componentNames(functions.function(call.callee().name())).stream()
                 .map(name -> "." + name + "()")
                 .toList();
     }
 
-    /** The value and the gradient of all differentiated leaves. */
-    private static List<String> gradientPaths(FormHead form) {
+    /** The value and what belongs to all differentiated leaves, also of a record that is part of the returned one. */
+    private static List<String> gradientPaths(FormHead form, List<FormHead.Component> components, String prefix) {
         List<String> found = new ArrayList<>();
-        for (FormHead.Component component : form.components()) {
+        for (FormHead.Component component : components) {
+            String path = prefix + "." + component.name() + "()";
+            if (component.part() == Part.GRADIENT_RECORD) {
+                found.addAll(gradientPaths(form, form.components(ReturnedRecord.GRAD), path));
+                continue;
+            }
             Layout layout = component.owner().map(Signature.Parameter::layout).orElse(form.result());
             List<String> paths = RecordPacking.paths(layout);
             for (int i = 0; i < paths.size(); i++) {
                 if (component.part() == Part.VALUE || layout.leaves().get(i).differentiated()) {
-                    found.add("." + component.name() + "()" + paths.get(i));
+                    found.add(path + paths.get(i));
                 }
             }
         }

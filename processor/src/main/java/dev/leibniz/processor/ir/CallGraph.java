@@ -1,6 +1,7 @@
 package dev.leibniz.processor.ir;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,23 @@ public final class CallGraph {
     /** Of functions that call each other also by way of {@linkplain Callee.External#body links}. */
     public static CallGraph linked(Map<String, Function> functions) {
         return new CallGraph(functions, true);
+    }
+
+    /** Functions, and those among others that they call, directly or by way of others. */
+    public static Map<String, Function> withCalled(Map<String, Function> functions, Map<String, Function> others) {
+        Map<String, Function> all = new LinkedHashMap<>(functions);
+        List<Function> work = new ArrayList<>(functions.values());
+        while (!work.isEmpty()) {
+            Walk.forEach(work.remove(work.size() - 1).body(), stmt -> {
+                if (stmt instanceof Stmt.Call call && call.callee() instanceof Callee.Local local) {
+                    Function callee = others.get(local.name());
+                    if (callee != null && all.putIfAbsent(local.name(), callee) == null) {
+                        work.add(callee);
+                    }
+                }
+            });
+        }
+        return all;
     }
 
     /** The functions that a call may lead to directly: those that are called by name, those whose derivatives are, and rules. */

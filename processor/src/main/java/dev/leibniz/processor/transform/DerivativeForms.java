@@ -241,8 +241,14 @@ final class DerivativeForms {
             });
             return new HessianForm(method, functions.function(method.function())).makeAtOnce(all);
         }
-        return new HessianForm(method, functions.function(method.function()))
-                .make(nameOfGradientTangents(method), isPrinted);
+        HessianForm form = new HessianForm(method, functions.function(method.function()));
+        if (isPrinted && method.has(Derivative.HVP) && form.isOfProducts()) {
+            return form.makeOfProducts();
+        }
+        if (isPrinted && method.has(Derivative.HVP) && form.mayBeOfProducts()) {
+            return form.makeEither(nameOfGradientTangents(method));
+        }
+        return form.make(nameOfGradientTangents(method), isPrinted);
     }
 
     private Function sparseHessian(Signature method, boolean isPrinted) {

@@ -62,7 +62,7 @@ final class ForwardSweep {
                 keep(snapshot, region, out);
             });
             out.add(split(call));
-            call.results().stream().filter(shadows::has).forEach(result -> {
+            call.results().stream().filter(this::hasShadowHere).forEach(result -> {
                 optional.define(shadows.of(result), new Expr.ZerosLike(result), out);
                 keep(shadows.of(result), region, out);
             });
@@ -154,10 +154,7 @@ final class ForwardSweep {
     // ---- shadows -----------------------------------------------------------------------------------------------
 
     private void shadow(Stmt stmt, Region region, BlockBuilder out) {
-        if (stmt instanceof Stmt.Let let
-                && let.target().type().isArray()
-                && shadows.has(let.target())
-                && !shadows.isMadeOnDemand(let.target())) {
+        if (stmt instanceof Stmt.Let let && let.target().type().isArray() && hasShadowHere(let.target())) {
             Var shadow = shadows.of(let.target());
             out.add(new Stmt.Let(shadow, shadowOf(let), let.origin()));
             keep(shadow, region, out);
@@ -200,7 +197,7 @@ final class ForwardSweep {
     private List<Value> withShadows(List<? extends Value> values, List<Var> targets) {
         List<Value> more = new ArrayList<>();
         for (int i = 0; i < targets.size(); i++) {
-            if (shadows.has(targets.get(i))) {
+            if (hasShadowHere(targets.get(i))) {
                 more.add(i < values.size() ? shadows.of(values.get(i)) : Recorder.nothing(targets.get(i)));
             }
         }
@@ -208,7 +205,11 @@ final class ForwardSweep {
     }
 
     private List<Var> shadowsOf(List<Var> variables) {
-        return variables.stream().filter(shadows::has).map(shadows::of).toList();
+        return variables.stream().filter(this::hasShadowHere).map(shadows::of).toList();
+    }
+
+    private boolean hasShadowHere(Var array) {
+        return shadows.has(array) && !shadows.isMadeOnDemand(array);
     }
 
     // ---- control flow ------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@ package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Facts;
 import dev.leibniz.processor.analysis.Summaries;
+import dev.leibniz.processor.ir.CallGraph;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Equation;
 import dev.leibniz.processor.ir.Expr;
@@ -452,7 +453,8 @@ final class FunctionSet implements DerivedFunctions, Calls {
 
     Summaries summaries() {
         if (!areSummarised) {
-            summaries = summaries.and(called);
+            // What is called may not be prepared yet: then it still has calls in it that are to be inlined.
+            summaries = summaries.and(CallGraph.withCalled(called, program.functions()));
             areSummarised = true;
         }
         return summaries;

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -303,13 +304,29 @@ final class Recorder {
 
     /** The adjoint of an array that nothing outside its block holds: zeros, made where it is first needed. */
     private Value newShadow(Var primal, BackwardScope mirror) {
-        Expr expr = ((Stmt.Let) definition(primal)).expr();
-        if (expr instanceof Expr.Load load) {
+        Var result = shadows.resultThatIs(primal);
+        if (result != null) {
+            return shadow(result, mirror);
+        }
+        if (definition(primal) instanceof Stmt.Let let && let.expr() instanceof Expr.Load load) {
             Value rows = shadow(load.array(), mirror);
             return mirror.out().load(Names.adjoint(primal), rows, access(load.index(), mirror));
         }
-        Expr zeros = Walk.mapOperands(expr, dim -> access(dim, mirror));
-        return shadows.noteMade(mirror.out().let(Names.adjoint(primal), zeros));
+        return shadows.noteMade(mirror.out().let(Names.adjoint(primal), zeros(primal, mirror)));
+    }
+
+    private Expr zeros(Var primal, BackwardScope mirror) {
+        if (definition(primal) instanceof Stmt.Let let) {
+            if (let.expr() instanceof Expr.NewArray made) {
+                return Walk.mapOperands(made, dim -> access(dim, mirror));
+            } else if (let.expr() instanceof Expr.CopyOfRange copy) {
+                Value length = mirror.out().minus(access(copy.to(), mirror), access(copy.from(), mirror));
+                return new Expr.NewArray(primal.type(), List.of(length));
+            } else if (let.expr() instanceof Expr.CloneArray copy) {
+                return new Expr.ZerosLike(access(copy.array(), mirror));
+            }
+        }
+        return new Expr.ZerosLike(access(primal, mirror));
     }
 
     /** The statement that defines a variable of the primal; null for others. */

@@ -1,6 +1,7 @@
 package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
@@ -8,6 +9,7 @@ import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,6 +28,9 @@ final class Shadows {
     private final Map<Var, Var> primals = new HashMap<>();
     private final Set<Var> handedOn = new HashSet<>();
     private final Set<Var> late = new HashSet<>();
+
+    /** Results of branches that are a new array of either branch, and in a branch the result that its array becomes. */
+    private final Map<Var, Var> becoming = new HashMap<>();
 
     private Shadows(Facts facts, UnaryOperator<String> naming) {
         this.facts = facts;
@@ -79,18 +84,39 @@ final class Shadows {
      * of rows that stay where they are.
      */
     boolean isMadeOnDemand(Var array) {
-        if (handedOn.contains(array) || !(facts.places().definition(array) instanceof Stmt.Let let)) {
-            return false;
-        }
-        return let.expr() instanceof Expr.NewArray
-                || let.expr() instanceof Expr.Load load && load.array() instanceof Var rows && hasFixedRows(rows);
+        return !handedOn.contains(array)
+                && (isNew(array)
+                        || facts.places().definition(array) instanceof Stmt.Let let
+                                && let.expr() instanceof Expr.Load load
+                                && load.array() instanceof Var rows
+                                && hasFixedRows(rows));
     }
 
     /** Whether it is the shadow of a new array, and not that of a row, which belongs to the shadow of its matrix. */
     boolean isOfNewArray(Var array) {
-        return isMadeOnDemand(array)
-                && facts.places().definition(array) instanceof Stmt.Let let
-                && let.expr() instanceof Expr.NewArray;
+        return !handedOn.contains(array) && isNew(array);
+    }
+
+    /** The result of a branch that an array becomes when the branch ends: both have one shadow. */
+    @Nullable
+    Var resultThatIs(Var array) {
+        return becoming.get(array);
+    }
+
+    /** Whether an array is made where it is defined: by {@code new}, by a call, as a copy in a branch or loop, or by either branch. */
+    private boolean isNew(Var array) {
+        Stmt definition = facts.places().definition(array);
+        if (definition instanceof Stmt.Let let) {
+            return let.expr() instanceof Expr.NewArray
+                    || isCopy(let)
+                            && facts.places().definedIn(array) != facts.places().root();
+        }
+        return definition instanceof Stmt.Call && !facts.mayBeNull(array) || becoming.containsValue(array);
+    }
+
+    private static boolean isCopy(Stmt.Let let) {
+        return let.target().type().rank() == 1
+                && (let.expr() instanceof Expr.CloneArray || let.expr() instanceof Expr.CopyOfRange);
     }
 
     private boolean hasFixedRows(Var rows) {
@@ -103,6 +129,7 @@ final class Shadows {
 
     /** Finds the arrays that get another name: carried, merged, stored as a row, passed to a function. */
     private void findHandedOn(Function function) {
+        findResults(function);
         Walk.forEach(function.body(), stmt -> {
             if (stmt instanceof Stmt.Store store) {
                 handOn(store.value());
@@ -117,7 +144,10 @@ final class Shadows {
             } else if (stmt instanceof Stmt.Loop) {
                 stmt.operands().forEach(this::handOn);
             }
-            stmt.blocks().forEach(block -> block.yields().forEach(this::handOn));
+            stmt.blocks()
+                    .forEach(block -> block.yields().stream()
+                            .filter(yield -> !(becoming.containsKey(yield) && isOf(yield, block)))
+                            .forEach(this::handOn));
         });
         // Arrays of arrays into which rows are put must exist when they are put there.
         Walk.forEach(function.body(), stmt -> {
@@ -127,7 +157,49 @@ final class Shadows {
                 handOn(fill.array());
             }
         });
-        handOnWithRows(function);
+        int before;
+        do {
+            before = handedOn.size();
+            handOnWithRows(function);
+            becoming.forEach((array, result) -> {
+                if (handedOn.contains(array) || handedOn.contains(result)) {
+                    handOn(array);
+                    handOn(result);
+                }
+            });
+        } while (handedOn.size() > before);
+    }
+
+    /** Finds the results of branches that are a new array in both, inner ones first. */
+    private void findResults(Function function) {
+        int before;
+        do {
+            before = becoming.size();
+            Walk.forEach(function.body(), stmt -> {
+                if (stmt instanceof Stmt.If choice) {
+                    for (int i = 0; i < choice.results().size(); i++) {
+                        noteResult(choice, i);
+                    }
+                }
+            });
+        } while (becoming.size() > before);
+    }
+
+    private void noteResult(Stmt.If choice, int i) {
+        Var result = choice.results().get(i);
+        if (result.type().isArray() && choice.blocks().stream().allMatch(block -> isNewOf(block, i))) {
+            choice.blocks().forEach(block -> becoming.put((Var) block.yields().get(i), result));
+        }
+    }
+
+    private boolean isNewOf(Block block, int i) {
+        Value yield = block.yields().get(i);
+        return isOf(yield, block) && isNew((Var) yield) && Collections.frequency(block.yields(), yield) == 1;
+    }
+
+    private boolean isOf(Value value, Block block) {
+        return value instanceof Var variable
+                && facts.places().definedIn(variable) == facts.places().region(block);
     }
 
     /** Where a row is handed on, the array it was taken from must have its shadow in the forward sweep, too. */
