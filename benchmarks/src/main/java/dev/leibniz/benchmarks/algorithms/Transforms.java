@@ -1,6 +1,7 @@
 package dev.leibniz.benchmarks.algorithms;
 
 import dev.leibniz.annotations.Differentiable;
+import java.util.Arrays;
 
 /** Fast transforms and prefix sums, in place. */
 public final class Transforms {
@@ -106,5 +107,46 @@ public final class Transforms {
             sum += Math.atan(a[i]);
         }
         return sum;
+    }
+
+    /** The square of the length of a product of polynomials, the halves of {@code x}, by Karatsuba's recursion on new arrays. */
+    @Differentiable
+    public static double karatsuba(double[] x) {
+        double[] product =
+                product(Arrays.copyOfRange(x, 0, x.length / 2), Arrays.copyOfRange(x, x.length / 2, x.length));
+        double sum = 0;
+        for (int i = 0; i < product.length; i++) {
+            sum += product[i] * product[i] / x.length;
+        }
+        return sum;
+    }
+
+    private static double[] product(double[] a, double[] b) {
+        int n = a.length;
+        double[] c = new double[2 * n];
+        if (n <= 8) {
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    c[i + j] += a[i] * b[j];
+                }
+            }
+            return c;
+        }
+        int half = n / 2;
+        double[] sumA = new double[half];
+        double[] sumB = new double[half];
+        for (int i = 0; i < half; i++) {
+            sumA[i] = a[i] + a[half + i];
+            sumB[i] = b[i] + b[half + i];
+        }
+        double[] low = product(Arrays.copyOfRange(a, 0, half), Arrays.copyOfRange(b, 0, half));
+        double[] high = product(Arrays.copyOfRange(a, half, n), Arrays.copyOfRange(b, half, n));
+        double[] middle = product(sumA, sumB);
+        for (int i = 0; i < n; i++) {
+            c[i] += low[i];
+            c[i + half] += middle[i] - low[i] - high[i];
+            c[i + n] += high[i];
+        }
+        return c;
     }
 }

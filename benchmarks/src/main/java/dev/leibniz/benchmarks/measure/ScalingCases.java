@@ -50,6 +50,7 @@ public final class ScalingCases {
         all.put("insertionSort", ofArray(64, 8, Sorting::insertionSort, SortingGrad::insertionSortGrad));
         all.put("fft", ofArray(1024, 8, Transforms::fft, TransformsGrad::fftGrad));
         all.put("recursiveHaar", ofArray(1024, 8, Transforms::recursiveHaar, TransformsGrad::recursiveHaarGrad));
+        all.put("karatsuba", ofArray(128, 8, Transforms::karatsuba, TransformsGrad::karatsubaGrad));
         all.put("scan", ofArray(1024, 8, Transforms::scan, TransformsGrad::scanGrad));
         all.put("fenwick", ofArray(1024, 8, Trees::fenwick, TreesGrad::fenwickGrad));
         all.put("segmentTree", ofArray(1024, 8, Trees::segmentTree, TreesGrad::segmentTreeGrad));
@@ -59,6 +60,7 @@ public final class ScalingCases {
         all.put("warpingInTwoRows", ofArray(64, 4, Tables::warpingInTwoRows, TablesGrad::warpingInTwoRowsGrad));
         all.put("binomial", binomial());
         all.put("cholesky", ofArray(25, 4, LinearSystems::cholesky, LinearSystemsGrad::choleskyGrad));
+        all.put("largeCholesky", ofArray(200, 2, LinearSystems::cholesky, LinearSystemsGrad::choleskyGrad));
         all.put("gauss", ofArray(25, 4, LinearSystems::gauss, LinearSystemsGrad::gaussGrad));
         all.put("lu", ofArray(25, 4, LinearSystems::lu, LinearSystemsGrad::luGrad));
         all.put("triangular", triangular());
