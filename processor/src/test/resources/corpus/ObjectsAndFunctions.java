@@ -1,6 +1,8 @@
 package corpus;
 
 import dev.leibniz.annotations.Differentiable;
+import java.util.Arrays;
+import java.util.function.Consumer;
 
 /** Interfaces of one method that lambdas implement and records, too: what stands for an object may be either. */
 public final class ObjectsAndFunctions {
@@ -152,5 +154,75 @@ public final class ObjectsAndFunctions {
             }
         }
         return last == null ? s : s * last.value();
+    }
+
+    static final class Account {
+        double amount;
+
+        Account(double amount) {
+            this.amount = amount;
+        }
+
+        Account add(double more) {
+            amount += more;
+            return this;
+        }
+    }
+
+    @Differentiable(order = 2)
+    static double consumersInARow(double x, double k, int n) {
+        Consumer<Account> grow = a -> a.amount *= 2 + k;
+        Account account = new Account(x);
+        grow.accept(account);
+        grow.andThen(a -> a.add(x)).accept(account);
+        for (int i = 0; i < n; i++) {
+            grow.accept(account);
+        }
+        return account.amount;
+    }
+
+    /** @length x 4 */
+    @Differentiable(order = 2)
+    static double slicesThatChange(double[] x, double k) {
+        double[] a = x.clone();
+        double s = 0;
+        for (int i = 0; i < a.length; i++) {
+            s += Arrays.stream(a, i, a.length).map(v -> v * v).sum();
+            a[i] = s * k;
+            s += Arrays.stream(a, 0, i).max().orElse(k);
+        }
+        return s;
+    }
+
+    interface Solid {
+        double volume();
+
+        default double twice() {
+            return 2 * volume();
+        }
+    }
+
+    record Cube(double a) implements Solid {
+        @Override
+        public double volume() {
+            return a * a * a;
+        }
+    }
+
+    record Rod(double r, double h) implements Solid {
+        @Override
+        public double volume() {
+            return r * r * h;
+        }
+    }
+
+    @Differentiable(order = 2)
+    static double withoutAName(double x, double k, int n) {
+        var solid = n > 1 ? new Cube(x) : new Rod(k, x);
+        double s = solid.volume();
+        if (n == 2) {
+            solid = new Cube(s);
+        }
+        return (n > 0 ? new Cube(k) : new Rod(x, s)).twice() * solid.volume();
     }
 }

@@ -129,4 +129,32 @@ class FunctionValues {
     static double asVariableArguments(double x) {
         return sum(x, new Linear(x), y -> y * x); // ERROR: function-value | y -> y * x
     }
+
+    @Differentiable
+    static double nullBehindABranch(double x, int n) {
+        DoubleUnaryOperator f = n > 2 ? null : y -> y * x; // ERROR: function-value | y -> y * x
+        return f == null ? x : f.applyAsDouble(x);
+    }
+
+    @Differentiable
+    static double neverAssigned(double x, int n) {
+        DoubleUnaryOperator f = null;
+        if (n > 2) {
+            f = y -> y * x; // ERROR: function-value | y -> y * x
+        }
+        return f.applyAsDouble(x);
+    }
+
+    static DoubleUnaryOperator found(double x, int n) {
+        if (n > 2) {
+            return y -> y * x; // ERROR: function-value | y -> y * x
+        }
+        return null;
+    }
+
+    @Differentiable
+    static double perhapsReturned(double x, int n) {
+        DoubleUnaryOperator f = found(x, n);
+        return f == null ? x : f.applyAsDouble(x); // ERROR: unknown-function | .applyAsDouble
+    }
 }

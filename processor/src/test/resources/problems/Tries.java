@@ -113,4 +113,81 @@ class Tries {
             return 1;
         }
     }
+
+    private static final class Stop extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private abstract static class Curve {
+        final double k;
+
+        Curve(double k) {
+            this.k = k;
+        }
+
+        double at(double v) {
+            return v * k;
+        }
+    }
+
+    private static final class Line extends Curve {
+        Line(double k) {
+            super(k);
+        }
+    }
+
+    private static final class Steep extends Curve {
+        Steep(double k) {
+            super(k);
+        }
+
+        @Override
+        double at(double v) {
+            if (v > 0.3) {
+                throw new Stop();
+            }
+            return super.at(v) + 1;
+        }
+    }
+
+    @Differentiable
+    static double thrownByAnOverride(double x, double y, int n) {
+        Curve curve = n > 1 ? new Steep(x) : new Line(y);
+        double s = x;
+        try {
+            s += curve.at(y); // ERROR: caught-elsewhere | .at(y)
+        } catch (Stop e) {
+            s -= y;
+        }
+        return s;
+    }
+
+    private enum Kind {
+        PLAIN,
+        LIMITED {
+            @Override
+            double at(double v) {
+                if (v > 0.3) {
+                    throw new Stop();
+                }
+                return v;
+            }
+        };
+
+        double at(double v) {
+            return 2 * v;
+        }
+    }
+
+    @Differentiable
+    static double thrownByAConstant(double x, int n) {
+        Kind kind = n > 0 ? Kind.PLAIN : Kind.LIMITED;
+        double s = x;
+        try {
+            s *= kind.at(x); // ERROR: caught-elsewhere | .at(x)
+        } catch (Stop e) {
+            s = 2;
+        }
+        return s;
+    }
 }

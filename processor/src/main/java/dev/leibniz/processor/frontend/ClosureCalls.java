@@ -118,7 +118,9 @@ final class ClosureCalls {
             return wanted instanceof Layout.Nothing ? Datum.nothing() : adapted(result, wanted, tree);
         } else if (closure instanceof Closure.Chain) {
             Datum inner = call(object.component("first"), callee, args, tree, "");
-            return call(object.component("then"), callee, List.of(inner), tree, name);
+            // Consumers are both given the same.
+            boolean isVoid = inner.layout() instanceof Layout.Nothing;
+            return call(object.component("then"), callee, isVoid ? args : List.of(inner), tree, name);
         }
         Closure.Choice choice = (Closure.Choice) closure;
         return choose(object, choice, 0, callee, args, tree, name);

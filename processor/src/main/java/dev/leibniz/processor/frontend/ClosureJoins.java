@@ -25,7 +25,10 @@ final class ClosureJoins {
 
     /** Values of different layouts; what is needed to tell them apart is computed at the end of the second way. */
     Joined join(Datum first, Datum second) {
-        if (isAbsent(first)) {
+        if ((isAbsent(first) || isAbsent(second))
+                && NullObjects.areMadeIn(reader.method().tree())) {
+            throw problem(first, second, "it may be null behind a branch");
+        } else if (isAbsent(first)) {
             return new Joined(Datum.undefined(second.layout()), second);
         } else if (isAbsent(second)) {
             return new Joined(first, Datum.undefined(first.layout()));

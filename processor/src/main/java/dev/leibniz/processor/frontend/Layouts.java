@@ -14,6 +14,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
@@ -99,7 +100,7 @@ final class Layouts {
 
     private static Layout of(TypeMirror written, boolean differentiated, Followed followed, List<TypeElement> around)
             throws Refused {
-        TypeMirror type = withoutCapture(written);
+        TypeMirror type = oneOf(withoutCapture(written), followed);
         if (type.getKind() == TypeKind.VOID) {
             return new Layout.Nothing();
         }
@@ -137,6 +138,17 @@ final class Layouts {
                     part.kind() == ObjectPart.Kind.BOX ? RecordArrays.arrayOf(value) : value));
         }
         return new Layout.Record(TypePrinter.print(type), fields);
+    }
+
+    /** What two records have in common is that they are records, and an interface, perhaps: the one that is followed counts. */
+    private static TypeMirror oneOf(TypeMirror type, Followed followed) {
+        return type instanceof IntersectionType several
+                ? several.getBounds().stream()
+                        .map(TypeMirror.class::cast)
+                        .filter(bound -> followed.parts(bound).isPresent())
+                        .findFirst()
+                        .orElse(type)
+                : type;
     }
 
     private static TypeMirror leafOf(ArrayType array) {

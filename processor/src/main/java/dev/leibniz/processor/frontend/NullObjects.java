@@ -1,5 +1,6 @@
 package dev.leibniz.processor.frontend;
 
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.NewArrayTree;
@@ -24,6 +25,26 @@ final class NullObjects extends TreeScanner<@Nullable Void, @Nullable Void> {
         NullObjects scan = new NullObjects(file);
         scan.scan(file.unit(), null);
         return scan.found;
+    }
+
+    /** Whether the code has a {@code null} that is not only compared with. */
+    static boolean areMadeIn(Tree code) {
+        boolean[] found = {false};
+        new TreeScanner<@Nullable Void, @Nullable Void>() {
+            @Override
+            public @Nullable Void visitLiteral(LiteralTree literal, @Nullable Void unused) {
+                found[0] |= literal.getKind() == Tree.Kind.NULL_LITERAL;
+                return null;
+            }
+
+            @Override
+            public @Nullable Void visitBinary(BinaryTree binary, @Nullable Void unused) {
+                boolean isTest = ExpressionReader.isNull(binary.getLeftOperand())
+                        || ExpressionReader.isNull(binary.getRightOperand());
+                return isTest ? null : super.visitBinary(binary, null);
+            }
+        }.scan(code, null);
+        return found[0];
     }
 
     @Override

@@ -67,6 +67,7 @@ final class ObjectMethods {
         if (callee.getModifiers().contains(Modifier.PRIVATE) || isOfConstant) {
             return run(callee, object, arguments, name, tree);
         } else if (type.getKind() == ElementKind.ENUM) {
+            types.requireObject(object);
             return new EnumDispatch(reader).choose(object, type, result, name, constant -> {
                 TypeElement body = constant.body() == null ? type : constant.body();
                 return implementation(callee, body, object, arguments, result, tree);

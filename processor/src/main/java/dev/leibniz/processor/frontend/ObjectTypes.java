@@ -85,7 +85,15 @@ final class ObjectTypes {
 
     /** Whether an object is null; false where the file leaves nothing null. */
     private Value isNull(Datum object) {
-        return object.isRecord() && objects.families().mayBeNull() ? tags.isTag(object, 0) : Const.FALSE;
+        boolean isMade = object.isRecord() || typeOf(object.layout()).stream().anyMatch(objects::isOfHome);
+        if (!isMade || !objects.families().mayBeNull()) {
+            return Const.FALSE;
+        } else if (object.isRecord()) {
+            return tags.isTag(object, 0);
+        } else if (object.value() instanceof Const known) {
+            return Const.of(known.isNull());
+        }
+        return reader.let("", new Expr.Opaque(Expr.Opaque.IS_NULL, List.of(object.value()), Type.BOOLEAN, false));
     }
 
     /** Whether the condition holds for an object, or it is null. */

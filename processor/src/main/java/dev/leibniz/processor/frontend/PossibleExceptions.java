@@ -10,6 +10,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ThrowTree;
@@ -201,6 +202,9 @@ final class PossibleExceptions {
                 if (seen.add(callee)) {
                     Scan inside = new Scan(source.file(), caught, seen, true);
                     inside.scan(source.tree().getBody(), null);
+                    if (reader.functions().objects().isOverridden(callee)) {
+                        inside.scanOthers(callee);
+                    }
                     if (found == null && inside.found != null) {
                         found = tree;
                     }
@@ -217,6 +221,22 @@ final class PossibleExceptions {
             } else if (!isHarmless(callee, owner)) {
                 may(tree, ANY);
             }
+        }
+
+        /** The methods of the file that may run instead of one. */
+        private void scanOthers(ExecutableElement callee) {
+            new TreeScanner<@Nullable Void, @Nullable Void>() {
+                @Override
+                public @Nullable Void visitMethod(MethodTree method, @Nullable Void unused) {
+                    boolean isLikeIt = method.getName().contentEquals(callee.getSimpleName())
+                            && method.getParameters().size()
+                                    == callee.getParameters().size();
+                    if (isLikeIt) {
+                        Scan.this.scan(method.getBody(), null);
+                    }
+                    return super.visitMethod(method, null);
+                }
+            }.scan(file.unit(), null);
         }
 
         private boolean isMath(TypeElement owner) {

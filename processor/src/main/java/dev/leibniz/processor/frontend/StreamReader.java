@@ -6,6 +6,8 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.problem.ProblemCode;
@@ -153,7 +155,27 @@ final class StreamReader {
         }
         Value from = reader.expressions().valueAs(tree.getArguments().get(1), Type.INT, "");
         Value to = reader.expressions().valueAs(tree.getArguments().get(2), Type.INT, "");
+        requireRange(from, to);
         return StreamSource.of(reader, array, from, to);
+    }
+
+    /** As the platform does: a range that ends before it begins is none. */
+    private void requireRange(Value from, Value to) {
+        if (from instanceof Const && to instanceof Const) {
+            return;
+        }
+        reader.control()
+                .branch(
+                        reader.code().compare(Op.Primitive.GT, from, to),
+                        () -> {
+                            String thrown =
+                                    "new java.lang.ArrayIndexOutOfBoundsException(\"origin(\" + $0 + \") > fence(\" + $1 + \")\")";
+                            reader.add(new Stmt.Throw(
+                                    thrown, List.of(from, to), reader.code().origin()));
+                            return Flow.THROWN;
+                        },
+                        () -> Flow.NORMAL,
+                        (Exit) null);
     }
 
     private StreamSource all(Datum array) {

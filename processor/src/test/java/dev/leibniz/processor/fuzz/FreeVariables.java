@@ -20,7 +20,8 @@ record FreeVariables(List<Expr.Variable> used, Set<String> written, boolean mova
         for (Object node : AstWalk.nodes(part)) {
             if (node instanceof Expr.Variable v) {
                 used.putIfAbsent(v.name(), v);
-                movable &= isKnown(v.type());
+                // The call of a function that was made before.
+                movable &= isKnown(v.type()) && v.name().indexOf('(') < 0;
             } else if (node instanceof Expr.NewRecord n) {
                 movable &= isKnown(n.type());
             } else if (node instanceof Expr.Stream s) {

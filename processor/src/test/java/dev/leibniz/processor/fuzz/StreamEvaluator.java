@@ -60,19 +60,40 @@ final class StreamEvaluator {
     }
 
     private Object end(String end, List<Object> values) {
-        Primitives primitives = expressions.primitives();
-        boolean extremum = end.equals("max") || end.equals("min");
-        Object result = Scalar.constant(0);
-        for (int i = 0; i < values.size(); i++) {
-            if (extremum) {
-                result = i == 0 ? values.get(0) : expressions.extremum(end, (Scalar) result, (Scalar) values.get(i));
-            } else {
-                result = primitives.binary("+", result, Type.DOUBLE, values.get(i), Type.DOUBLE);
+        if (end.equals("max") || end.equals("min")) {
+            Object result = values.isEmpty() ? Scalar.constant(0) : values.get(0);
+            for (Object value : values) {
+                result = expressions.extremum(end, (Scalar) result, (Scalar) value);
+            }
+            return result;
+        } else if (end.equals("loop")) {
+            Object result = Scalar.constant(0);
+            for (Object value : values) {
+                result = combined("+", result, value);
                 watch.summed(result);
             }
+            return result;
         }
-        boolean mean = end.equals("average") && !values.isEmpty();
-        Scalar n = Scalar.constant(values.size());
-        return mean ? primitives.binary("/", result, Type.DOUBLE, n, Type.DOUBLE) : result;
+        Object sum = sum(values);
+        boolean isMean = end.equals("average") && !values.isEmpty();
+        return isMean ? combined("/", sum, Scalar.constant(values.size())) : sum;
+    }
+
+    /** The platform carries along what its sum has lost; to the derivatives that is nothing. */
+    private Object sum(List<Object> values) {
+        Object sum = Scalar.constant(0);
+        Object lost = Scalar.constant(0);
+        for (Object value : values) {
+            Object term = combined("-", value, lost);
+            Object longer = combined("+", sum, term);
+            lost = combined("-", combined("-", longer, sum), term);
+            sum = longer;
+            watch.summed(sum);
+        }
+        return combined("-", sum, lost);
+    }
+
+    private Object combined(String op, Object left, Object right) {
+        return expressions.primitives().binary(op, left, Type.DOUBLE, right, Type.DOUBLE);
     }
 }
