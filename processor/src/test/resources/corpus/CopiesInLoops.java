@@ -1,6 +1,7 @@
 package corpus;
 
 import dev.leibniz.annotations.Differentiable;
+import dev.leibniz.annotations.NoDerivative;
 
 /** Copies that each iteration makes and changes: one array may do for all of them, but its elements must be new each time. */
 public final class CopiesInLoops {
@@ -91,6 +92,57 @@ public final class CopiesInLoops {
             }
         }
         return result;
+    }
+
+    /** Rows of one matrix are read once for each element of the other's, and written in the next step. */
+    @Differentiable
+    static double halves(double[][] start, double[][] w) {
+        double[][] a = new double[start.length][];
+        double[][] b = new double[start.length][];
+        for (int n = 0; n < start.length; n++) {
+            a[n] = start[n].clone();
+            b[n] = start[start.length - 1 - n].clone();
+        }
+        double sum = 0;
+        for (int step = 0; step < 3; step++) {
+            couple(a, b, w, 1);
+            couple(b, a, w, -1);
+            sum += a[0][0] * b[b.length - 1][1];
+        }
+        return sum;
+    }
+
+    private static void couple(double[][] to, double[][] from, double[][] w, int sign) {
+        for (int n = 0; n < to.length; n++) {
+            for (int i = 0; i < to[n].length; i++) {
+                double s = 0;
+                for (int j = 0; j < from[n].length; j++) {
+                    s += w[i % w.length][j % w[0].length] * from[n][j] * from[n][j];
+                }
+                to[n][i] += sign * Math.tanh(s);
+            }
+        }
+    }
+
+    /** The same with both the same, and with rows that are empty or short. */
+    @Differentiable
+    static double coupledWithItself(double[][] start, double[][] w, @NoDerivative int[] sizes) {
+        double[][] a = new double[start.length][];
+        double[][] short1 = new double[start.length][];
+        for (int n = 0; n < start.length; n++) {
+            a[n] = start[n].clone();
+            short1[n] = new double[Math.floorMod(sizes[n % sizes.length], 3)];
+        }
+        couple(a, a, w, 1);
+        couple(short1, a, w, 1);
+        couple(a, short1, w, -1);
+        double sum = 0;
+        for (double[] row : a) {
+            for (int i = 0; i < row.length; i++) {
+                sum += row[i] * (i + 1);
+            }
+        }
+        return sum;
     }
 
     /** A copy is made by some iterations only, and its rows are others'. */

@@ -17,6 +17,7 @@ class AnalysersTest {
             List.of("com.google.errorprone:error_prone_core:2.42.0", "com.uber.nullaway:nullaway:0.14.3");
 
     private static final String SAMPLE = "sample-app/src/main/java";
+    private static final String SOLVERS = "org.hipparchus:hipparchus-core:3.1";
     private static final String PROBLEMS = "benchmarks/src/main/java/dev/leibniz/benchmarks/problems";
 
     /** The JDK that the versions in use are for. */
@@ -80,7 +81,8 @@ class AnalysersTest {
         Path generated = project.resolve("generated");
         project.write("generated/empty", "").write("classes/empty", "");
         command.addAll(List.of("-d", project.resolve("classes").toString(), "-s", generated.toString()));
-        command.addAll(List.of("-cp", ClassPath.runtime().and(tool).toString()));
+        ClassPath libraries = ClassPath.runtime().and(ClassPath.of(SOLVERS)).and(tool);
+        command.addAll(List.of("-cp", libraries.toString()));
         command.addAll(List.of("-processorpath", tool.and(ClassPath.processor()).toString()));
         command.addAll(options);
         sources.forEach(file -> command.add(file.toString()));

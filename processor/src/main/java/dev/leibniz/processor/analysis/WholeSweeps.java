@@ -56,9 +56,11 @@ public final class WholeSweeps {
             return spans(Const.of(0), copy.length(), length, outer);
         } else if (stmt instanceof Stmt.For loop && Math.abs(loop.step()) == 1) {
             boolean isUp = loop.step() > 0;
-            return isUp
-                    ? spans(loop.from(), loop.bound(), length, outer)
-                    : spans(loop.bound(), loop.from(), length, outer);
+            Value low = isUp ? loop.from() : loop.bound();
+            Value high = isUp ? loop.bound() : loop.from();
+            return spans(low, high, length, outer)
+                    || isDimension(low, high, outer)
+                            && loop.body().stmts().stream().anyMatch(inner -> covers(inner, length, outer));
         } else if (stmt instanceof Stmt.Let let && let.expr().makesArray()) {
             return isAsLong(length(let.target(), DEEPEST), length);
         }
@@ -70,6 +72,22 @@ public final class WholeSweeps {
         Extent last = extent(high, DEEPEST);
         boolean isWhole = isFew(first) && isAsLong(last, length);
         return isWhole || isTriangle(first, last, length, outer);
+    }
+
+    /** Whether a loop comes by all places of something with a size of its own: it has an iteration, unless that is empty. */
+    private boolean isDimension(Value low, Value high, Stmt outer) {
+        Extent last = extent(high, DEEPEST);
+        if (!isFew(extent(low, DEEPEST)) || last == null || last.more() < -FEW) {
+            return false;
+        }
+        Var base = last.base();
+        return base == null ? last.more() > FEW : base.type().isArray() || !isMadeIn(base, outer);
+    }
+
+    private boolean isMadeIn(Var variable, Stmt loop) {
+        Region around = places.place(loop).region();
+        Region home = places.definedIn(variable);
+        return home != around && home.isWithin(around);
     }
 
     /** Whether the loop starts, or ends, where the outer one is, which comes by all elements: a triangle is half of a square. */
