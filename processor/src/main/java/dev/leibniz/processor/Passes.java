@@ -7,6 +7,7 @@ import static dev.leibniz.processor.Passes.Mode.REPEATED;
 
 import dev.leibniz.processor.emit.Conversions;
 import dev.leibniz.processor.emit.Pruning;
+import dev.leibniz.processor.emit.UnusedParameters;
 import dev.leibniz.processor.pass.Pass;
 import dev.leibniz.processor.pass.Stage;
 import dev.leibniz.processor.shape.EqualFunctions;
@@ -86,6 +87,7 @@ public enum Passes {
     METHOD_SHARING(Pipeline.SHAPING, ONCE, (all, none) -> EqualFunctions.in(all)),
 
     PRUNING(Pipeline.PRINTING, ALWAYS, (all, none) -> all.withEach(Pruning::prune)),
+    PARAMETER_REMOVAL(Pipeline.PRINTING, ONCE, (all, none) -> UnusedParameters.remove(all)),
     CONVERSIONS(Pipeline.PRINTING, ALWAYS, (all, none) -> all.withEach(Conversions::perUse));
 
     /** How a pass runs in its stage. */

@@ -49,13 +49,7 @@ public final class Trace {
             double gradient,
             boolean isActive,
             boolean isInput,
-            List<Factor> factors) {
-        /** Copies the lists. */
-        public Step {
-            calls = List.copyOf(calls);
-            factors = List.copyOf(factors);
-        }
-    }
+            List<Factor> factors) {}
 
     /**
      * The derivative of one step by another that it uses.
@@ -227,13 +221,13 @@ public final class Trace {
                 graph.label(node),
                 isInput ? 0 : statement.line(),
                 isInput ? "" : statement.text(),
-                statement.calls(),
+                List.copyOf(statement.calls()),
                 graph.formula(node).text(),
                 graph.value(node),
                 graph.isActive(node) ? graph.gradient(node) : 0,
                 graph.isActive(node),
                 isInput,
-                factors);
+                List.copyOf(factors));
     }
 
     private Factor factor(int step, TraceGraph.Factor factor) {
