@@ -269,8 +269,9 @@ final class ClassReader {
     /** Classes of the package that have the name of one that generated code mentions. */
     private Set<String> hiddenNames() {
         String prefix = packageName.isEmpty() ? "" : packageName + ".";
+        ModuleView view = ModuleView.around(type, elements);
         return PLATFORM_NAMES.stream()
-                .filter(name -> elements.getTypeElement(prefix + name) != null)
+                .filter(name -> view.type(prefix + name) != null)
                 .collect(Collectors.toSet());
     }
 }

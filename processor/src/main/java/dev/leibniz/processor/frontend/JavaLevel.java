@@ -30,15 +30,16 @@ final class JavaLevel {
     static JavaLevel of(ProcessingEnvironment host) {
         int language = host.getSourceVersion().ordinal();
         Elements elements = host.getElementUtils();
-        OptionalInt known = newest("java.lang.reflect.ClassFileFormatVersion", elements); // since 20
+        OptionalInt known = newest("java.base", "java.lang.reflect.ClassFileFormatVersion", elements); // since 20
         if (known.isEmpty()) {
-            known = newest("javax.lang.model.SourceVersion", elements);
+            known = newest("java.compiler", "javax.lang.model.SourceVersion", elements);
         }
         return new JavaLevel(language, known.orElse(language), host.isPreviewEnabled());
     }
 
-    private static OptionalInt newest(String type, Elements elements) {
-        TypeElement found = elements.getTypeElement(type);
+    /** Asks one module only: for a class that is not there, javac would look through all of them. */
+    private static OptionalInt newest(String module, String type, Elements elements) {
+        TypeElement found = ModuleView.of(elements, module).type(type);
         return found == null
                 ? OptionalInt.empty()
                 : ElementFilter.fieldsIn(found.getEnclosedElements()).stream()

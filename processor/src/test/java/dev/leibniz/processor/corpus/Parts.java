@@ -11,7 +11,18 @@ final class Parts {
     private Parts() {}
 
     static boolean has(Object value) {
-        return value != null && has(value.getClass());
+        return value instanceof Record || value != null && has(value.getClass()) && isMadeOf(value);
+    }
+
+    /** Whether the constructor keeps what it is given. */
+    private static boolean isMadeOf(Object value) {
+        List<Object> parts =
+                of(value.getClass()).stream().map(part -> get(part, value)).toList();
+        Object again = create(value.getClass(), parts.toArray());
+        return of(value.getClass()).stream()
+                .map(part -> get(part, again))
+                .toList()
+                .equals(parts);
     }
 
     static boolean has(Class<?> type) {
