@@ -14,20 +14,32 @@ import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes the products and quotients in which a zero wins as Java has them: with a test for zero. This is done when all
  * derivatives are made: the derivative of such a product is not that of the test.
  */
 public final class ZeroTests {
-    private ZeroTests() {}
+    private final Map<Value, Integer> uses = new HashMap<>();
 
-    public static Function in(Function function) {
-        return function.withBody(in(function.body()));
+    /** Products inside of a product by the same factor, which is not zero where they count. */
+    private final Set<Var> tested = new HashSet<>();
+
+    private ZeroTests(Function function) {
+        Walk.forEachUse(function.body(), value -> uses.merge(value, 1, Integer::sum));
     }
 
-    private static Block in(Block block) {
+    public static Function in(Function function) {
+        return function.withBody(new ZeroTests(function).in(function.body()));
+    }
+
+    private Block in(Block block) {
+        findTested(block);
         boolean isChanged = false;
         BlockBuilder out = new BlockBuilder();
         for (Stmt stmt : block.stmts()) {
@@ -38,7 +50,7 @@ public final class ZeroTests {
                 isChanged = true;
                 write(apply, op, let, out.at(let.origin()));
             } else {
-                Stmt inner = Walk.rebuild(stmt, ZeroTests::in);
+                Stmt inner = Walk.rebuild(stmt, this::in);
                 isChanged |= inner != stmt;
                 out.add(inner);
             }
@@ -46,11 +58,51 @@ public final class ZeroTests {
         return isChanged ? out.build(block.yields()) : block;
     }
 
-    private static void write(Expr.Apply apply, Primitive op, Stmt.Let let, BlockBuilder out) {
+    private void findTested(Block block) {
+        Map<Value, Expr.Apply> once = new HashMap<>();
+        for (Stmt stmt : block.stmts()) {
+            if (stmt instanceof Stmt.Let let && let.expr() instanceof Expr.Apply apply) {
+                if (isGated(apply)) {
+                    markTested(apply.operand(1), apply.operand(0), once);
+                }
+                if (uses.getOrDefault(let.target(), 0) == 1) {
+                    once.put(let.target(), apply);
+                }
+            }
+        }
+    }
+
+    private static boolean isGated(Expr.Apply apply) {
+        return apply.op() instanceof Primitive op && op.isGated();
+    }
+
+    /** @param once what is used only once, and so only in what is being marked */
+    private void markTested(Value value, Value factor, Map<Value, Expr.Apply> once) {
+        Expr.Apply apply = once.get(value);
+        if (apply == null || !(apply.op() instanceof Primitive)) {
+            return;
+        }
+        boolean isTestedOnly = isGated(apply) && !hasTwoTests(apply);
+        if (isTestedOnly && apply.operand(0).equals(factor)) {
+            tested.add((Var) value);
+        }
+        apply.operands().forEach(operand -> markTested(operand, factor, once));
+    }
+
+    private static boolean hasTwoTests(Expr.Apply apply) {
+        return apply.op() == Primitive.STRONG_MUL && !apply.operand(0).equals(apply.operand(1));
+    }
+
+    private void write(Expr.Apply apply, Primitive op, Stmt.Let let, BlockBuilder out) {
         Value a = apply.operand(0);
         Value b = apply.operand(1);
+        if (tested.contains(let.target())) {
+            Primitive plain = op == GATED_DIV ? Primitive.DIV : Primitive.MUL;
+            out.add(new Stmt.Let(let.target(), new Expr.Apply(plain, List.of(a, b), apply.type()), let.origin()));
+            return;
+        }
         Value isZero = isZero(a, out);
-        if (op == Primitive.STRONG_MUL && !a.equals(b)) {
+        if (hasTwoTests(apply)) {
             Var either = Var.temporary(Type.BOOLEAN);
             BlockBuilder otherwise = out.nested();
             Block test = otherwise.build(isZero(b, otherwise));
