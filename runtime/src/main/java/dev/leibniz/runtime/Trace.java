@@ -75,11 +75,6 @@ public final class Trace {
      * @param gradient the sum of the products
      */
     public record Chain(String name, List<List<Factor>> paths, double gradient) {
-        /** Copies the lists. */
-        public Chain {
-            paths = paths.stream().map(List::copyOf).toList();
-        }
-
         /** The factors, if there is one way only. */
         @Override
         public String toString() {
@@ -256,7 +251,7 @@ public final class Trace {
             path.forEach(use -> factors.add(factor(use.user(), use.factor())));
             paths.add(factors);
         });
-        return new Chain(name, paths, graph.gradient(node));
+        return new Chain(name, paths.stream().map(List::copyOf).toList(), graph.gradient(node));
     }
 
     /**

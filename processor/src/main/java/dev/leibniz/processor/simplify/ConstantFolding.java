@@ -21,9 +21,22 @@ public final class ConstantFolding extends Rewriter {
     private final Algebra algebra = new Algebra();
     private final Map<Var, Expr> allocations = new HashMap<>();
 
+    /** Conditions that are false for the rest of a block, since it was left by an exception where they held. */
+    private List<Var> excluded = new ArrayList<>();
+
     /** The same function with what is known computed. */
     public static Function in(Function function) {
         return new ConstantFolding().function(function);
+    }
+
+    @Override
+    Block block(Block block) {
+        List<Var> around = excluded;
+        excluded = new ArrayList<>();
+        Block folded = super.block(block);
+        excluded.forEach(this::forget);
+        excluded = around;
+        return folded;
     }
 
     @Override
@@ -135,6 +148,10 @@ public final class ConstantFolding extends Rewriter {
         Block otherwise = under(condition, Const.FALSE, s.otherwise());
         if (IrVerifier.endsInThrow(then) || IrVerifier.endsInThrow(otherwise)) {
             out.add(s.with(condition, then, otherwise));
+            if (condition instanceof Var variable && IrVerifier.endsInThrow(then)) {
+                replace(variable, Const.FALSE);
+                excluded.add(variable);
+            }
             return;
         }
         addWithoutEqualYields(s, condition, then, otherwise, out);
