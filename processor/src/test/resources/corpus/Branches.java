@@ -205,4 +205,48 @@ public final class Branches {
         assert x < 100 : "large " + x;
         return Math.log(x);
     }
+
+    /** A condition is false behind a check of it, but not where control did not come by the check. */
+    @Differentiable(order = 2)
+    static double checkedInAnArm(double x, double y) {
+        boolean isSteep = x * x > 0.01;
+        double s = y;
+        if (y > 100) {
+            if (isSteep) {
+                throw new IllegalArgumentException("steep");
+            }
+            s = x * y;
+        }
+        return isSteep ? s * x * x : s + x;
+    }
+
+    /** The same in a loop, whose last iteration only comes by the check. */
+    @Differentiable
+    static double checkedInALoop(double x, double[] y) {
+        double s = 0;
+        for (int i = 0; i < y.length; i++) {
+            boolean isFirst = i == 0;
+            if (i == y.length - 1 && y.length > 1) {
+                if (isFirst) {
+                    throw new IllegalStateException();
+                }
+                s *= x;
+            }
+            s += isFirst ? x * y[i] : y[i] * y[i];
+        }
+        return s;
+    }
+
+    private static double handedOn(double x, int depth, double unused, double[] work) {
+        if (depth == 0) {
+            return x * x;
+        }
+        return Math.sin(handedOn(x * 1.1, depth - 1, unused, work)) + x;
+    }
+
+    /** Of a recursive helper, what it only hands to itself. */
+    @Differentiable(order = 2)
+    static double handedToItselfOnly(double x, double y) {
+        return handedOn(x, 3, x * y, new double[] {y}) * y;
+    }
 }

@@ -1,7 +1,5 @@
 package dev.leibniz.processor.frontend;
 
-import com.sun.source.tree.ReturnTree;
-import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Layout;
@@ -100,27 +98,15 @@ final class ConstantParts {
                 if (method.getParameters().isEmpty()
                         && !method.getModifiers().contains(Modifier.STATIC)
                         && Visibility.fromPackage(method, packageName)
-                        && returns(method, field)) {
+                        && objects.returnedBy(method)
+                                .filter(field.element()::equals)
+                                .isPresent()) {
                     reader.functions().mention(method);
                     return Optional.of("$0." + method.getSimpleName() + "()");
                 }
             }
         }
         return Optional.empty();
-    }
-
-    private boolean returns(ExecutableElement method, ObjectClass.Field field) {
-        SourceMethod source = reader.functions().sourceOf(method);
-        List<? extends StatementTree> body =
-                source == null ? List.of() : source.tree().getBody().getStatements();
-        return body.size() == 1
-                && body.get(0) instanceof ReturnTree statement
-                && statement.getExpression() != null
-                && statement
-                        .getExpression()
-                        .toString()
-                        .matches("(this[.])?" + field.element().getSimpleName())
-                && field.element().equals(source.file().elementOf(statement.getExpression()));
     }
 
     /** Whether generated code can build an object of its parts, so that nobody can tell the difference. */

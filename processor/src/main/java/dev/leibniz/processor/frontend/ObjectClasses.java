@@ -289,20 +289,16 @@ final class ObjectClasses implements Layouts.Followed {
                         || extended().contains(owner));
     }
 
-    /** Whether a method of a class returns a field that stays as it is, and does nothing else. */
+    /** Whether a method of a class that is followed returns a field that stays as it is, and does nothing else. */
     boolean isGetter(ExecutableElement method) {
-        return returned(method).isPresent();
+        return find((TypeElement) method.getEnclosingElement()).isPresent()
+                && returnedBy(method).filter(field -> !isAssigned(field)).isPresent();
     }
 
-    /** Whether it returns this field. */
-    boolean isGetter(ExecutableElement method, VariableElement field) {
-        return returned(method).filter(field::equals).isPresent();
-    }
-
-    private Optional<VariableElement> returned(ExecutableElement method) {
+    /** The field of the object that a method returns, if it does nothing else. */
+    Optional<VariableElement> returnedBy(ExecutableElement method) {
         SourceMethod source = index.find(method);
         boolean isShort = source != null
-                && find((TypeElement) method.getEnclosingElement()).isPresent()
                 && method.getParameters().isEmpty()
                 && source.tree().getBody().getStatements().size() == 1;
         ExpressionTree value =
@@ -312,7 +308,6 @@ final class ObjectClasses implements Layouts.Followed {
         return value != null
                         && source.file().elementOf(value) instanceof VariableElement field
                         && ObjectFields.isField(field)
-                        && !isAssigned(field)
                         && (value instanceof IdentifierTree
                                 || value instanceof MemberSelectTree select
                                         && ExpressionReader.isThis(select.getExpression()))

@@ -82,7 +82,8 @@ final class ObjectParameters {
     private boolean isRead(VariableElement field) {
         return !field.getModifiers().contains(Modifier.PRIVATE)
                 || ValueClasses.getter(field)
-                        .filter(getter -> objects.isGetter(getter, field))
+                        .flatMap(objects::returnedBy)
+                        .filter(field::equals)
                         .isPresent();
     }
 

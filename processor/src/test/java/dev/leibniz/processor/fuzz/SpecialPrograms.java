@@ -122,6 +122,8 @@ final class SpecialPrograms {
 
     /** Products, sums and recurrences that pass through zero. */
     private static final String PRODUCTS = """
+            double f(double x, double y) { double s = x * Math.sqrt(y); return x * (x * s + s) + x / (2 + s * x); }
+            ---
             double f(double[4] x) { double p = 1; for (double e : x) { p *= e; } return p; }
             ---
             double f(double[4] x) { double p = 1; for (double e : x) { p *= Math.log1p(e * e) + e; } return p; }
