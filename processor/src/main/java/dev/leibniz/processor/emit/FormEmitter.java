@@ -1,5 +1,6 @@
 package dev.leibniz.processor.emit;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -10,12 +11,15 @@ import dev.leibniz.processor.contract.Role;
 import dev.leibniz.processor.emit.FormParameters.Flat;
 import dev.leibniz.processor.emit.FormParameters.Item;
 import dev.leibniz.processor.ir.Companion;
+import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.FormHead;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Signature.Parameter;
+import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -50,7 +54,10 @@ final class FormEmitter {
         if (printer.completes()) {
             lines.addAll(result(form.derivative(), parameters, printer));
         }
-        return declaration(form.derivative(), parameters).addCode(body(lines)).build();
+        return declaration(form.derivative(), parameters)
+                .addAnnotations(suppressions(function))
+                .addCode(body(lines))
+                .build();
     }
 
     /** A form that makes an object of the class that it returns. */
@@ -278,7 +285,21 @@ final class FormEmitter {
         for (int i = 0; i < parameterNames.size(); i++) {
             method.addParameter(JavaTypes.of(function.params().get(i).type()), parameterNames.get(i));
         }
-        return method.addCode(body(lines)).build();
+        return method.addAnnotations(suppressions(function)).addCode(body(lines)).build();
+    }
+
+    /** A nullness checker is not told that nobody reads the rows that a longer copy does not have yet. */
+    private static List<AnnotationSpec> suppressions(Function function) {
+        boolean copiesRows = Walk.any(
+                function.body(),
+                stmt -> stmt instanceof Stmt.Let let
+                        && let.expr() instanceof Expr.CopyOfRange
+                        && let.target().type().rank() > 1);
+        return copiesRows
+                ? List.of(AnnotationSpec.builder(SuppressWarnings.class)
+                        .addMember("value", "$S", "nullness")
+                        .build())
+                : List.of();
     }
 
     private TypeName resultType(Function function) {
