@@ -27,17 +27,18 @@ final class KnownExtremes implements Extremes {
 
     // Numbers, and arrays of them, by what happens to them.
     private final Set<Object> ignorable = new HashSet<>();
-    private final Set<Object> divisors = new HashSet<>();
+    private final Set<Object> lost = new HashSet<>();
     private final Set<Object> stored = new HashSet<>();
     private final Set<Object> steepOperands = new HashSet<>();
     private final Set<Object> steepResults = new HashSet<>();
     private final Set<Object> gated = new HashSet<>();
     private final Set<Object> unbounded = new HashSet<>();
 
+    private final Set<Value> inLoops = new HashSet<>();
     private final Set<Object> absorbedAtOnce = new HashSet<>();
 
     private final Set<Object> beforeIgnoring;
-    private final Set<Object> beforeDivisors;
+    private final Set<Object> beforeLost;
     private final Set<Object> beforeStores;
     private final Set<Object> beforeRoots;
     private final Set<Object> beforeGates;
@@ -54,9 +55,11 @@ final class KnownExtremes implements Extremes {
         Walk.forEach(function.body(), this::visit);
         List<Value> ignored = isCalled ? function.body().yields() : List.of();
         ignored.forEach(result -> ignorable.addAll(flow.nodes(result)));
+        Overwrites.values(function, pointsTo).forEach(value -> lost.addAll(flow.nodes(value)));
+        inLoops(function.body(), false);
         absorbedAtOnce(function.body(), new HashSet<>(ignored));
         this.beforeIgnoring = flow.before(ignorable);
-        this.beforeDivisors = flow.before(divisors);
+        this.beforeLost = flow.before(lost);
         this.beforeStores = flow.before(stored);
         this.beforeRoots = flow.before(steepOperands);
         this.beforeGates = flow.before(gated);
@@ -80,15 +83,25 @@ final class KnownExtremes implements Extremes {
                 ? Seed.Zero.AT_ONCE
                 : beforeIgnoring.contains(result)
                         ? Seed.Zero.WHERE_IGNORED
-                        : beforeDivisors.contains(result)
-                                ? Seed.Zero.OVER_INFINITY
+                        : beforeLost.contains(result)
+                                ? Seed.Zero.WHERE_LOST
                                 : beforeStores.contains(result) ? Seed.Zero.WHERE_STORED : Seed.Zero.NEVER;
-        return new Seed(zero, beforeRoots.contains(result) || beforeGates.contains(result), false);
+        boolean mayBeInfinite = beforeRoots.contains(result) || beforeGates.contains(result);
+        return new Seed(zero, mayBeInfinite, false, inLoops.contains(result));
     }
 
     @Override
     public Seed tangentOf(Value operand) {
-        return new Seed(Seed.Zero.NEVER, behindRoots.contains(operand), behindOverflows.contains(operand));
+        return new Seed(Seed.Zero.NEVER, behindRoots.contains(operand), behindOverflows.contains(operand), true);
+    }
+
+    private void inLoops(Block block, boolean isInLoop) {
+        for (Stmt stmt : block.stmts()) {
+            if (isInLoop) {
+                inLoops.addAll(stmt.results());
+            }
+            stmt.blocks().forEach(inner -> inLoops(inner, isInLoop || stmt instanceof Stmt.Loop));
+        }
     }
 
     private void visit(Stmt stmt) {
@@ -119,7 +132,7 @@ final class KnownExtremes implements Extremes {
         for (int i = 0; i < operands.size(); i++) {
             if (DerivativeRules.absorbs(apply.op(), i)) {
                 boolean isDivisor = apply.op() instanceof Primitive op && op.isDivision();
-                (isDivisor ? divisors : ignorable).addAll(flow.nodes(operands.get(i)));
+                (isDivisor ? lost : ignorable).addAll(flow.nodes(operands.get(i)));
             }
         }
         boolean isSteep = DerivativeRules.isSteep(apply, operand -> magnitudes.at(operand, target));

@@ -86,10 +86,10 @@ final class Magnitudes {
         } else if (stmt instanceof Stmt.Call call) {
             call.results().forEach(result -> {
                 raise(result, Magnitude.UNKNOWN);
-                pointsTo.reachable(result).forEach(site -> raise(site, Magnitude.UNKNOWN.stored()));
+                pointsTo.reachable(result).forEach(site -> raise(site, Magnitude.GIVEN_ELEMENT));
             });
             call.args()
-                    .forEach(arg -> pointsTo.reachable(arg).forEach(site -> raise(site, Magnitude.UNKNOWN.stored())));
+                    .forEach(arg -> pointsTo.reachable(arg).forEach(site -> raise(site, Magnitude.GIVEN_ELEMENT)));
         }
     }
 

@@ -164,8 +164,9 @@ final class Contribution {
         Seed.Zero least = switch (partial.size()) {
             case BOUNDED, FINITE -> null;
             case ELEMENT -> Seed.Zero.AT_ONCE;
+            case OVERFLOWING_ELEMENT -> known.isInLoop() ? Seed.Zero.AT_ONCE : Seed.Zero.WHERE_LOST;
             case LARGE -> Seed.Zero.WHERE_IGNORED;
-            case OVERFLOWING, INFINITE -> isOwnNumber ? Seed.Zero.OVER_INFINITY : Seed.Zero.WHERE_STORED;
+            case OVERFLOWING, INFINITE -> isOwnNumber ? Seed.Zero.WHERE_LOST : Seed.Zero.WHERE_STORED;
         };
         return least != null && known.zero().compareTo(least) >= 0;
     }

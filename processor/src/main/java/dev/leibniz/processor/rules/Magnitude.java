@@ -23,6 +23,8 @@ public record Magnitude(Size size, Sign sign, boolean isRoot) {
         FINITE,
         /** An element of an array, which can be a mask: infinite on purpose. */
         ELEMENT,
+        /** An element of an array that was set to what is infinite for ordinary operands. */
+        OVERFLOWING_ELEMENT,
         /** A product or quotient, which is infinite or NaN only where its operands are huge or a divisor is 0. */
         LARGE,
         /** Infinite for ordinary operands, like {@code exp}. */
@@ -117,11 +119,15 @@ public record Magnitude(Size size, Sign sign, boolean isRoot) {
     }
 
     /**
-     * The range of an array's element that is set to this. That an element overflows is left out of account: tests for it
-     * would keep loops over arrays from being vectorised.
+     * The range of an array's element that is set to this. That an element overflows is left out of account in loops: tests
+     * for it would keep loops over arrays from being vectorised.
      */
     public Magnitude stored() {
-        return size == Size.LARGE || size == Size.OVERFLOWING ? new Magnitude(Size.ELEMENT, sign, isRoot) : this;
+        return switch (size) {
+            case LARGE -> new Magnitude(Size.ELEMENT, sign, isRoot);
+            case OVERFLOWING -> new Magnitude(Size.OVERFLOWING_ELEMENT, sign, isRoot);
+            default -> this;
+        };
     }
 
     /** This range without 0, as far as it can be said. */

@@ -21,7 +21,7 @@ import java.util.Optional;
 /** One operation on its own: its primal, and the code of its rule, made into functions that can be run. */
 final class RuleProbe {
     /** A seed that is finite, and 0 only where nothing overflowed. */
-    private static final Seed PLAIN = new Seed(Seed.Zero.NEVER, false, false);
+    private static final Seed PLAIN = new Seed(Seed.Zero.NEVER, false, false, false);
 
     private final Expr.Apply apply;
     private final List<Var> params;
