@@ -1,11 +1,14 @@
 package dev.leibniz.explain;
 
+import dev.leibniz.page.CodeSection;
+import dev.leibniz.page.Page;
 import dev.leibniz.runtime.Trace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,7 +24,10 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public final class ExplainPage {
-    private static final String PRISM = "/META-INF/resources/webjars/prismjs/1.30.0/";
+    /** How many lines are shown in front of the first statement that was traced, and behind the last. */
+    private static final int BEFORE = 8;
+
+    private static final int BEHIND = 3;
 
     private final String method;
     private final Optional<Trace> trace;
@@ -93,46 +99,33 @@ public final class ExplainPage {
      * @return HTML in UTF-8, the same each time
      */
     public String html() {
-        String title = Html.escaped(method);
-        List<String> sections = new ArrayList<>();
-        StringBuilder links = new StringBuilder();
+        Page page = new Page(method);
         if (!source.text().isEmpty() || !generated.text().isEmpty()) {
-            add(
-                    "code",
-                    "Code",
-                    new CodeSection(
-                                    source,
-                                    generated,
-                                    method,
-                                    trace.map(Trace::steps).orElse(List.of()))
-                            .html(),
-                    sections,
-                    links);
+            page.add("code", "Code", code().html());
         }
         if (trace.isPresent()) {
-            add("graph", "Graph", new GraphSection(trace.get()).html(), sections, links);
-            add("table", "Table", new TableSection(trace.get()).html(), sections, links);
-            add("magnitudes", "Magnitudes", new MagnitudeChart(trace.get()).html(), sections, links);
+            page.add("graph", "Graph", new GraphSection(trace.get()).html());
+            page.add("table", "Table", new TableSection(trace.get()).html());
+            page.add("magnitudes", "Magnitudes", new MagnitudeChart(trace.get()).html());
         }
-        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline';"
-                + " script-src 'unsafe-inline'\">\n"
-                + "<title>The gradient of " + title + "</title>\n<style>\n" + Html.resource("page.css") + "</style>\n"
-                + "</head>\n<body>\n<header>\n<h1>The gradient of <code>" + title + "</code></h1>\n<nav>" + links
-                + "</nav>\n</header>\n<main>\n" + String.join("\n", sections) + "\n</main>\n<script>\n"
-                + script(PRISM + "components/prism-core.min.js") + script(PRISM + "components/prism-clike.min.js")
-                + script(PRISM + "components/prism-java.min.js") + Html.resource("page.js")
-                + "</script>\n</body>\n</html>\n";
+        return page.html();
     }
 
-    private static String script(String name) {
-        return Html.resource(name).replace("</script", "<\\/script") + "\n";
-    }
-
-    private static void add(String id, String title, String html, List<String> sections, StringBuilder links) {
-        links.append("<a href=\"#").append(id).append("\">").append(title).append("</a>");
-        sections.add("<section id=\"" + id + "\" aria-labelledby=\"" + id + "-title\">\n<h2 id=\"" + id + "-title\">"
-                + title + "</h2>\n" + html + "</section>");
+    /** Of the source, what lies between the first and the last statement that was traced, and a little around. */
+    private CodeSection code() {
+        CodeSection section = CodeSection.of(source, generated, method);
+        Map<String, Integer> lines = new HashMap<>();
+        int first = Integer.MAX_VALUE;
+        int last = 0;
+        for (Trace.Step step : trace.map(Trace::steps).orElse(List.of())) {
+            lines.putIfAbsent(step.source(), step.line());
+            if (step.line() > 0) {
+                first = Math.min(first, step.line());
+                last = Math.max(last, step.line());
+            }
+        }
+        return last == 0
+                ? section
+                : section.between(first - BEFORE, last + BEHIND).knowing(lines);
     }
 }

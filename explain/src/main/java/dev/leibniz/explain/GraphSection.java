@@ -1,5 +1,6 @@
 package dev.leibniz.explain;
 
+import dev.leibniz.page.Html;
 import dev.leibniz.runtime.Trace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.leibniz.explain;
 
+import dev.leibniz.page.Html;
 import dev.leibniz.runtime.Trace;
 
 /** The forward and the backward sweep, row by row. */

@@ -49,7 +49,7 @@ class ReleaseTest {
                 there,
                 Map.of("MAVEN_OPTS", turkish, "TZ", "Asia/Kolkata", "LC_ALL", "C"),
                 "-pl",
-                "bom,annotations,runtime,processor",
+                "bom,annotations,runtime,page,processor",
                 "package");
         assertEquals(jars.keySet(), again.keySet());
         for (String name : jars.keySet()) {

@@ -55,6 +55,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     private final BiFunction<Program, PassRunner, Differentiation.Outcome> differentiate;
     private @Nullable FrontEnd frontEnd;
     private @Nullable FailureReport report;
+    private @Nullable CodePages pages;
     private boolean claims;
     private boolean areOptionsChecked;
 
@@ -72,6 +73,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
         report = new FailureReport(environment);
+        pages = new CodePages(environment);
         claims = Claims.isLast(getClass());
         frontEnd = new FrontEnd(environment, this::report);
     }
@@ -89,8 +91,8 @@ public final class DifferentiableProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        Set<String> options =
-                new LinkedHashSet<>(List.of(PassOptions.OFF, PassOptions.PRINT, DEBUG, FailureReport.OPTION));
+        Set<String> options = new LinkedHashSet<>(
+                List.of(PassOptions.OFF, PassOptions.PRINT, DEBUG, FailureReport.OPTION, CodePages.OPTION));
         if (frontEnd != null && frontEnd.isUsable()) {
             // Gradle: each generated class comes from one source file.
             options.add("org.gradle.annotation.processing.isolating");
@@ -159,9 +161,9 @@ public final class DifferentiableProcessor extends AbstractProcessor {
                 return;
             }
             try {
-                file.writeTo(
-                        processingEnv.getFiler(),
-                        modules.size() > 1 ? read.destination().module() : "");
+                String module = modules.size() > 1 ? read.destination().module() : "";
+                file.writeTo(processingEnv.getFiler(), module);
+                Objects.requireNonNull(pages).write(read, outcome.companion().program(), file, module);
                 written.add(read);
             } catch (FilerException e) {
                 reader.reports().existing(read, file.toString());

@@ -139,6 +139,7 @@ class PassOptionsTest {
     void theOptionsAreSupported() {
         assertTrue(new DifferentiableProcessor()
                 .getSupportedOptions()
-                .containsAll(List.of("leibniz.off", "leibniz.print", "leibniz.debug", "leibniz.report")));
+                .containsAll(
+                        List.of("leibniz.off", "leibniz.print", "leibniz.debug", "leibniz.report", "leibniz.explain")));
     }
 }

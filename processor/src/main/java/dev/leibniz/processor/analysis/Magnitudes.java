@@ -88,8 +88,7 @@ final class Magnitudes {
                 raise(result, Magnitude.UNKNOWN);
                 pointsTo.reachable(result).forEach(site -> raise(site, Magnitude.GIVEN_ELEMENT));
             });
-            call.args()
-                    .forEach(arg -> pointsTo.reachable(arg).forEach(site -> raise(site, Magnitude.GIVEN_ELEMENT)));
+            call.args().forEach(arg -> pointsTo.reachable(arg).forEach(site -> raise(site, Magnitude.GIVEN_ELEMENT)));
         }
     }
 

@@ -285,7 +285,9 @@ final class FormEmitter {
         for (int i = 0; i < parameterNames.size(); i++) {
             method.addParameter(JavaTypes.of(function.params().get(i).type()), parameterNames.get(i));
         }
-        return method.addAnnotations(suppressions(function)).addCode(body(lines)).build();
+        return method.addAnnotations(suppressions(function))
+                .addCode(body(lines))
+                .build();
     }
 
     /** A nullness checker is not told that nobody reads the rows that a longer copy does not have yet. */

@@ -67,8 +67,16 @@ public final class FrontEnd {
         this.earlier = new EarlierSources(JavacTrees.unwrap(host).getFiler(), host.getElementUtils());
     }
 
+    /** A file with classes, as it is written. */
+    public record WholeSource(String name, String text) {}
+
     /** A class whose methods were read; {@code element} is the host's, {@code texts} are the methods' by their positions. */
-    public record ReadClass(Program program, TypeElement element, Destination destination, Map<Integer, String> texts) {
+    public record ReadClass(
+            Program program,
+            TypeElement element,
+            Destination destination,
+            Map<Integer, String> texts,
+            WholeSource source) {
 
         /** What is written in the source. */
         public String textOf(Signature method) {
@@ -292,7 +300,8 @@ public final class FrontEnd {
                         reading.element(),
                         Destination.of(program.packageName(), view),
                         reading.methods().stream()
-                                .collect(Collectors.toMap(SourceMethod::position, SourceMethod::text))));
+                                .collect(Collectors.toMap(SourceMethod::position, SourceMethod::text)),
+                        reading.file().whole()));
             }
         }
         if (last) {

@@ -70,10 +70,18 @@ final class SourceFile {
         return trees.getElement(new TreePath(root, tree));
     }
 
+    FrontEnd.WholeSource whole() {
+        return new FrontEnd.WholeSource(simpleName(), text);
+    }
+
+    private String simpleName() {
+        String path = uri().getPath();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     /** What naming the classes and constants of this file from another one may be warned of. */
     List<String> warnings() {
-        String path = uri().getPath();
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        String name = simpleName();
         List<String> warnings = new ArrayList<>();
         boolean hasOtherClasses = unit.getTypeDecls().stream()
                 .anyMatch(tree -> tree instanceof ClassTree type && !name.equals(type.getSimpleName() + ".java"));

@@ -1,4 +1,4 @@
-package dev.leibniz.explain;
+package dev.leibniz.page;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,11 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Text as it may stand in a page. */
-final class Html {
+public final class Html {
     private Html() {}
 
-    /** Any text, as text: in an element or in an attribute. */
-    static String escaped(String text) {
+    /**
+     * Any text, as text.
+     *
+     * @param text any characters
+     * @return how they are written in an element or in an attribute
+     */
+    public static String escaped(String text) {
         StringBuilder html = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -26,7 +31,7 @@ final class Html {
         return html.toString();
     }
 
-    /** A file that comes with this class, or with a library. */
+    /** A file that comes with this class, or with the library that colours code. */
     static String resource(String name) {
         try (InputStream stream = Html.class.getResourceAsStream(name)) {
             if (stream == null) {

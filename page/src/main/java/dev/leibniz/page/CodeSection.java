@@ -1,6 +1,5 @@
-package dev.leibniz.explain;
+package dev.leibniz.page;
 
-import dev.leibniz.runtime.Trace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,10 +9,16 @@ import java.util.Map;
  * The source beside the generated gradient. What was generated stands under comments that quote the source; by these the lines of both
  * are linked.
  */
-final class CodeSection {
-    /** A file to show. */
-    record File(String name, String text) {
-        static final File NONE = new File("", "");
+public final class CodeSection {
+    /**
+     * A file to show.
+     *
+     * @param name how it is called
+     * @param text the whole file, so that its lines have their numbers
+     */
+    public record File(String name, String text) {
+        /** No file at all. */
+        public static final File NONE = new File("", "");
     }
 
     /** A line: its number in the file, its text, and the line of the source that it belongs to; 0 if to none. */
@@ -22,52 +27,81 @@ final class CodeSection {
     private final File source;
     private final File generated;
     private final String method;
-    private final List<Trace.Step> steps;
+    private final Map<String, Integer> lines;
+    private final int first;
+    private final int last;
 
-    /** @param steps of a trace; the whole source is shown if there are none */
-    CodeSection(File source, File generated, String method, List<Trace.Step> steps) {
+    private CodeSection(File source, File generated, String method, Map<String, Integer> lines, int first, int last) {
         this.source = source;
         this.generated = generated;
         this.method = method;
-        this.steps = steps;
+        this.lines = lines;
+        this.first = first;
+        this.last = last;
     }
 
-    String html() {
-        Map<String, Integer> lines = new HashMap<>();
-        for (Trace.Step step : steps) {
-            lines.putIfAbsent(step.source(), step.line());
-        }
+    /**
+     * The code of a method.
+     *
+     * @param source the file that it is in, all of which is shown
+     * @param generated the file of its derivatives, of which the gradient is shown
+     * @param method what the derivatives are called after
+     * @return the section
+     */
+    public static CodeSection of(File source, File generated, String method) {
+        return new CodeSection(source, generated, method, Map.of(), 1, Integer.MAX_VALUE);
+    }
+
+    /**
+     * With some of the source only.
+     *
+     * @param from the first line, from 1
+     * @param to the last line
+     * @return the section
+     */
+    public CodeSection between(int from, int to) {
+        return new CodeSection(source, generated, method, lines, from, to);
+    }
+
+    /**
+     * With what is known of where statements stand; of others, the first line that reads like them is taken.
+     *
+     * @param known lines by statements
+     * @return the section
+     */
+    public CodeSection knowing(Map<String, Integer> known) {
+        return new CodeSection(source, generated, method, known, first, last);
+    }
+
+    /**
+     * The section itself.
+     *
+     * @return its HTML
+     */
+    public String html() {
         List<String> own = source.text().lines().toList();
-        for (int i = own.size() - 1; i >= 0; i--) {
-            lines.putIfAbsent(own.get(i).strip(), i + 1);
+        int begin = Math.max(1, first);
+        int end = Math.min(own.size(), last);
+        List<Line> shown = new ArrayList<>();
+        Map<String, Integer> bySource = new HashMap<>();
+        for (int line = own.size(); line >= 1; line--) {
+            bySource.put(own.get(line - 1).strip(), line);
         }
+        for (int line = end; line >= begin; line--) {
+            bySource.put(own.get(line - 1).strip(), line);
+            shown.add(0, new Line(line, own.get(line - 1), line));
+        }
+        bySource.putAll(lines);
         List<Line> forward = new ArrayList<>();
         List<Line> backward = new ArrayList<>();
-        split(lines, forward, backward);
+        split(bySource, forward, backward);
         StringBuilder html = new StringBuilder(
                         "<p>Point at a line, or go to it with the tabulator: what came of it lights up.</p>\n")
                 .append("<div class=\"columns\">\n");
-        column(source.name(), sourceLines(own), html);
+        column(source.name(), shown, html);
         column(generated.name() + ", forward", forward, html);
         column(generated.name() + ", backward", backward, html);
         return html.append("</div>\n").toString();
-    }
-
-    /** The source from the first to the last statement that was traced, and a little around. */
-    private List<Line> sourceLines(List<String> own) {
-        int first = steps.isEmpty() ? 1 : own.size();
-        int last = steps.isEmpty() ? own.size() : 0;
-        for (Trace.Step step : steps) {
-            if (step.line() > 0 && step.line() <= own.size()) {
-                first = Math.min(first, step.line());
-                last = Math.max(last, step.line());
-            }
-        }
-        List<Line> lines = new ArrayList<>();
-        for (int line = Math.max(1, first - 8); line <= Math.min(own.size(), last + 3); line++) {
-            lines.add(new Line(line, own.get(line - 1), line));
-        }
-        return lines;
     }
 
     /** The lines of the gradient: those in front of the backward sweep, and that. */
@@ -112,6 +146,12 @@ final class CodeSection {
         html.append("<figure class=\"code\"><figcaption>")
                 .append(Html.escaped(title))
                 .append("</figcaption><div class=\"lines\">\n");
+        int indent = lines.stream()
+                .map(Line::text)
+                .filter(text -> !text.isBlank())
+                .mapToInt(text -> text.length() - text.stripLeading().length())
+                .min()
+                .orElse(0);
         for (Line line : lines) {
             boolean isLinked = line.source() > 0 && !line.text().isBlank();
             html.append("<div class=\"line\"")
@@ -119,7 +159,8 @@ final class CodeSection {
                     .append("><span class=\"at\">")
                     .append(line.number())
                     .append("</span><code class=\"language-java\">")
-                    .append(Html.escaped(line.text()))
+                    .append(Html.escaped(
+                            line.text().substring(Math.min(indent, line.text().length()))))
                     .append("</code></div>\n");
         }
         html.append("</div></figure>\n");
