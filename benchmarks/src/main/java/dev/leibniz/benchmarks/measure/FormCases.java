@@ -1,5 +1,7 @@
 package dev.leibniz.benchmarks.measure;
 
+import dev.leibniz.benchmarks.algorithms.Solvers;
+import dev.leibniz.benchmarks.algorithms.SolversGrad;
 import dev.leibniz.benchmarks.problems.AdaptiveSteps;
 import dev.leibniz.benchmarks.problems.AdaptiveStepsGrad;
 import dev.leibniz.benchmarks.problems.AmericanOption;
@@ -52,6 +54,7 @@ public final class FormCases {
         cases.put("ode", () -> ode(26, 100));
         cases.put("ba", FormCases::reprojectionError);
         cases.put("adaptive", FormCases::adaptive);
+        cases.put("balance", () -> balance(50));
         return cases;
     }
 
@@ -167,6 +170,22 @@ public final class FormCases {
                 () -> AdaptiveStepsGrad.stateJvp(start, parameters, 2, 1e-6, direction, direction, 1, 1),
                 () -> AdaptiveStepsGrad.stateVjp(start, parameters, 2, 1e-6, direction),
                 () -> AdaptiveStepsGrad.stateJacobian(start, parameters, 2, 1e-6));
+    }
+
+    private static FormCase balance(int n) {
+        RandomArrays random = new RandomArrays(4);
+        double[] x = random.gaussian(n);
+        double[][] m = random.gaussian(n, n);
+        double[] b = random.gaussian(n);
+        double[] direction = random.gaussian(n);
+        return first(
+                n + " → " + n,
+                n,
+                n,
+                () -> Solvers.imbalance(x, m, b),
+                () -> SolversGrad.imbalanceJvp(x, m, b, direction),
+                () -> SolversGrad.imbalanceVjp(x, m, b, direction),
+                () -> SolversGrad.imbalanceJacobian(x, m, b));
     }
 
     private static FormCase handTracking(int vertices, int correspondences) {

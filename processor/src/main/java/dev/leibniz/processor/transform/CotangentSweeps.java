@@ -59,7 +59,7 @@ final class CotangentSweeps {
         BlockBuilder out = new BlockBuilder();
         List<Value> values = new ArrayList<>(forward(out));
         Value count = out.length(cotangents.get(0));
-        List<Var> rows = rowArrays(count, out);
+        List<Var> rows = rowArrays(leaves, count, out);
         Var row = new Var("row", Type.INT);
         BlockBuilder body = out.nested();
         for (int i = 0; i < cotangents.size(); i++) {
@@ -82,7 +82,7 @@ final class CotangentSweeps {
     Block unitRows(List<Var> given, BlockBuilder out) {
         List<Value> values = new ArrayList<>(forward(out));
         Value outputs = out.length(values.get(0));
-        List<Var> rows = given.isEmpty() ? rowArrays(outputs, out) : given;
+        List<Var> rows = given.isEmpty() ? rowArrays(leaves, outputs, out) : given;
         Var cotangent = single.get(0);
         Type element = cotangent.type().element();
         out.add(new Stmt.Let(cotangent, new Expr.NewArray(cotangent.type(), List.of(outputs)), out.origin()));
@@ -118,7 +118,8 @@ final class CotangentSweeps {
         return results;
     }
 
-    private List<Var> rowArrays(Value count, BlockBuilder out) {
+    /** An array of rows for each of the parameters. */
+    static List<Var> rowArrays(List<Var> leaves, Value count, BlockBuilder out) {
         List<Var> rows = new ArrayList<>();
         leaves.forEach(leaf -> rows.add(out.newArray(leaf.name() + "Rows", Type.arrayOf(leaf.type()), count)));
         return rows;
@@ -128,6 +129,11 @@ final class CotangentSweeps {
         sweeps.ifPresent(found -> body.addAll(found.row().stmts()));
         List<Value> gradients = sweeps.isPresent() ? sweeps.get().gradients() : byCall(body);
         body.at(Origin.NONE);
+        put(gradients, rows, row, areGiven, body);
+    }
+
+    /** Puts gradients into a row, or their numbers into the arrays that are there. */
+    static void put(List<? extends Value> gradients, List<Var> rows, Var row, boolean areGiven, BlockBuilder body) {
         for (int i = 0; i < rows.size(); i++) {
             if (areGiven && gradients.get(i).type().isArray()) {
                 overwrite(body.load(rows.get(i), row), gradients.get(i), body);

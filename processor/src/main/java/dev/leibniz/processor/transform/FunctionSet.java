@@ -305,7 +305,7 @@ final class FunctionSet implements DerivedFunctions, Calls {
     @Override
     public String transposed(String rule, List<Boolean> differentiated) {
         String name = reverse(rule, differentiated);
-        if (!isRecursive(rule)) {
+        if (!recursion.isIn(rule) && !replayed.has(rule)) {
             inlined.add(name);
         }
         return name;

@@ -3,6 +3,7 @@ package dev.leibniz.processor.transform;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Op;
@@ -13,13 +14,18 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The Jacobian of a method with an array result. With more inputs than outputs it is made row by row, by one backward
  * sweep for each output after a single forward sweep; otherwise all columns at once, by forward mode in as many
- * directions as there are inputs. Which of them is cheaper is known when the method is called.
+ * directions as there are inputs. Which of them is cheaper is known when the method is called. Where elements are functions of their own
+ * ({@link ResultElement}), the rows are their gradients.
  */
 final class JacobianForm {
+    /** By so few columns a Jacobian is made more quickly than by rows that cost as much as one backward sweep together. */
+    private static final int FEW = 8;
+
     private final Signature method;
     private final Function primal;
     private final List<Boolean> differentiated;
@@ -57,10 +63,13 @@ final class JacobianForm {
         out.add(new Stmt.Call(new Callee.Local(method.function()), args, List.of(value), out.origin()));
         Value outputs = out.length(value);
         ColumnSeeds seeds = new ColumnSeeds(leaves, value.type().element());
-        BlockBuilder byRows = out.nested();
-        Block rows = sweeps.unitRows(given, byRows);
+        Optional<Function> element = ResultElement.of(primal, method.name() + "Element");
+        boolean areColumnsCheap = element.isEmpty() || leaves.size() <= FEW && areNumbers();
+        Block rows = element.isPresent()
+                ? elementByElement(element.get(), value, outputs, out.nested())
+                : sweeps.unitRows(given, out.nested());
         List<Value> yields = new ArrayList<>();
-        if (seeds.arePossible()) {
+        if (seeds.arePossible() && areColumnsCheap) {
             Value inputs = seeds.count(out);
             List<Var> chosen = results.stream().map(Var::fresh).toList();
             Value isTall = out.compare(Op.Primitive.LE, inputs, outputs);
@@ -72,6 +81,41 @@ final class JacobianForm {
             yields.addAll(rows.yields());
         }
         return form(results, out.build(yields));
+    }
+
+    private boolean areNumbers() {
+        return leaves.stream().noneMatch(leaf -> leaf.type().isArray());
+    }
+
+    /** The rows as gradients of the single elements, which are functions of their own. */
+    private Block elementByElement(Function element, Value value, Value outputs, BlockBuilder out) {
+        String name = functions.derive(element.name(), () -> element);
+        List<Boolean> mask = new ArrayList<>(differentiated);
+        mask.add(false);
+        Callee gradient = new Callee.Local(functions.transposed(name, mask));
+        List<Var> rows = given.isEmpty() ? CotangentSweeps.rowArrays(leaves, outputs, out) : given;
+        Var row = new Var("row", Type.INT);
+        BlockBuilder body = out.nested();
+        List<Value> args = new ArrayList<>(primal.params());
+        args.add(row);
+        List<Var> results = new ArrayList<>(List.of(Var.temporary(value.type().element())));
+        List<Value> gradients = new ArrayList<>();
+        for (Var leaf : leaves) {
+            if (leaf.type().isArray()) {
+                args.add(body.zerosLike(Names.adjoint(leaf), leaf));
+                gradients.add(args.get(args.size() - 1));
+            } else {
+                results.add(Var.temporary(leaf.type()));
+                gradients.add(results.get(results.size() - 1));
+            }
+        }
+        args.add(Const.number(1, value.type().element()));
+        body.add(new Stmt.Call(gradient, args, results, body.origin()));
+        CotangentSweeps.put(gradients, rows, row, !given.isEmpty(), body);
+        out.loop(row, outputs, body);
+        List<Value> yields = new ArrayList<>(List.of(value));
+        yields.addAll(given.isEmpty() ? rows : List.of());
+        return new Copier().block(out.build(yields));
     }
 
     private Function form(List<Var> results, Block body) {
