@@ -156,16 +156,16 @@ final class Contribution {
 
     private boolean seedWins(Sym formula, boolean isQuotient) {
         boolean isOwnNumber = formula instanceof Sym.Operand && !isGated;
-        return gates || isQuotient || range.isSingular(formula) || meets(range.of(formula), isOwnNumber);
+        return gates || isQuotient || range.isSingular(formula) || meets(range.of(formula), formula, isOwnNumber);
     }
 
     /** Whether the seed can be 0 where the partial is infinite. */
-    private boolean meets(Magnitude partial, boolean isOwnNumber) {
+    private boolean meets(Magnitude partial, Sym formula, boolean isOwnNumber) {
         Seed.Zero least = switch (partial.size()) {
             case BOUNDED, FINITE -> null;
             case ELEMENT -> Seed.Zero.AT_ONCE;
             case OVERFLOWING_ELEMENT -> known.isInLoop() ? Seed.Zero.AT_ONCE : Seed.Zero.WHERE_LOST;
-            case LARGE -> Seed.Zero.WHERE_IGNORED;
+            case LARGE -> isRatio(formula) ? Seed.Zero.WHERE_LOST : Seed.Zero.WHERE_IGNORED;
             case OVERFLOWING, INFINITE -> isOwnNumber ? Seed.Zero.WHERE_LOST : Seed.Zero.WHERE_STORED;
         };
         return least != null && known.zero().compareTo(least) >= 0;
@@ -183,6 +183,16 @@ final class Contribution {
 
     private static boolean isReciprocal(Sym formula) {
         return formula instanceof Sym.Apply apply && apply.is(Primitive.DIV) && apply.arg(0) instanceof Sym.Literal;
+    }
+
+    /** An operand over the result, which is infinite with it: then this is no number. */
+    private static boolean isRatio(Sym formula) {
+        return formula instanceof Sym.Apply apply
+                && apply.op() instanceof Primitive op
+                && op.isDivision()
+                && apply.arg(0) instanceof Sym.Operand
+                && (apply.arg(1) instanceof Sym.NonZero divisor ? divisor.formula() : apply.arg(1))
+                        instanceof Sym.Result;
     }
 
     /** {@code scalb(1, n)}, which alone may overflow. */
