@@ -1,6 +1,7 @@
 package dev.leibniz.benchmarks.problems;
 
 import dev.leibniz.annotations.Differentiable;
+import dev.leibniz.annotations.Form;
 import dev.leibniz.annotations.NoDerivative;
 
 /** The residuals of bundle adjustment: a pinhole camera with radial distortion that sees a point. */
@@ -65,12 +66,28 @@ public final class BundleAdjustment {
 
     /** The errors of all observations in both coordinates, then those of all weights. */
     public static double[] residuals(Observations data) {
-        int count = data.count();
+        return residuals(data.cameras(), data.points(), data.weights(), data.features());
+    }
+
+    /**
+     * The errors of all observations in both coordinates, then those of all weights. An error depends on one camera, one point and one
+     * weight.
+     *
+     * @param cameras n × 11
+     * @param points m × 3
+     * @param weights one per observation; p
+     * @param features one per observation; p × 2
+     * @return 3p residuals
+     */
+    @Differentiable(forms = {Form.SPARSE, Form.JACOBIAN})
+    public static double[] residuals(
+            double[][] cameras, double[][] points, double[] weights, @NoDerivative double[][] features) {
+        int count = weights.length;
         double[] residuals = new double[3 * count];
         for (int i = 0; i < count; i++) {
-            double weight = data.weights()[i];
-            double[] error = reprojectionError(
-                    data.cameras()[data.cameraOf(i)], data.points()[data.pointOf(i)], weight, data.features()[i]);
+            double weight = weights[i];
+            double[] error =
+                    reprojectionError(cameras[i % cameras.length], points[i % points.length], weight, features[i]);
             residuals[2 * i] = error[0];
             residuals[2 * i + 1] = error[1];
             residuals[2 * count + i] = weightError(weight);

@@ -1,6 +1,7 @@
 package dev.leibniz.benchmarks.problems;
 
 import dev.leibniz.annotations.Differentiable;
+import dev.leibniz.annotations.Form;
 import dev.leibniz.annotations.NoDerivative;
 import java.util.Arrays;
 
@@ -48,8 +49,13 @@ public final class HandTracking {
      * @param points C × 3
      * @return 3C residuals, point by point
      */
+    @Differentiable(forms = {Form.SPARSE, Form.JACOBIAN})
     public static double[] complicatedObjective(
-            double[] theta, double[][] us, HandModel model, int[] correspondences, double[][] points) {
+            double[] theta,
+            double[][] us,
+            @NoDerivative HandModel model,
+            int[] correspondences,
+            @NoDerivative double[][] points) {
         double[] shifts = new double[2 + theta.length];
         System.arraycopy(theta, 0, shifts, 2, theta.length);
         return shiftedObjective(shifts, us, model, correspondences, points);
