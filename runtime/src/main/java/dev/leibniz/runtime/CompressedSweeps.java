@@ -29,7 +29,18 @@ public final class CompressedSweeps {
         for (int i = 0; i < pattern.rows(); i++) {
             most = Math.max(most, starts[i + 1] - starts[i]);
         }
-        return most > REVERSE_COST && pattern.columnColours() > REVERSE_COST * pattern.rowColours();
+        if (most <= REVERSE_COST) {
+            return false;
+        }
+        // The columns of a row's entries differ in colour, and so do the rows of a column's. Where that decides, what
+        // many
+        // meet in is not coloured, such as all pictures of one camera: each pair of them would be looked at.
+        int fewestOfRows = pattern.longestColumn();
+        if (most > REVERSE_COST * fewestOfRows && most > REVERSE_COST * pattern.rowColours()) {
+            return true;
+        }
+        int ofColumns = pattern.columnColours();
+        return ofColumns > REVERSE_COST * fewestOfRows && ofColumns > REVERSE_COST * pattern.rowColours();
     }
 
     /**

@@ -19,6 +19,7 @@ public final class SparsityPattern {
     private final int[] rowStarts;
     private final int[] columnIndices;
     private final Object lock = new Object();
+    private int longestColumn = -1;
     private Colouring ofColumns;
     private Colouring ofRows;
     private Colouring symmetric;
@@ -195,6 +196,21 @@ public final class SparsityPattern {
      */
     public int symmetricColours() {
         return symmetric().count();
+    }
+
+    /** The number of entries of the column that has most. */
+    int longestColumn() {
+        synchronized (lock) {
+            if (longestColumn < 0) {
+                int[] entries = new int[columns];
+                longestColumn = 0;
+                for (int column : columnIndices) {
+                    entries[column]++;
+                    longestColumn = Math.max(longestColumn, entries[column]);
+                }
+            }
+            return longestColumn;
+        }
     }
 
     Colouring ofColumns() {

@@ -219,6 +219,36 @@ class SparsityTest {
 
     /** Each element that is missing is noticed, also where it falls on one that is there. */
     @Test
+    void sweepsAreByRowsWhereTheseHaveMuchFewerColours() {
+        Random random = new Random(7);
+        int byRows = 0;
+        for (int m = 0; m < MATRICES; m++) {
+            double density = 0.3 * random.nextDouble();
+            SparsityPattern p = pattern(1 + random.nextInt(8), 60, (i, j) -> random.nextDouble() < density);
+            boolean isByRows = CompressedSweeps.isByRows(p);
+            int longest = Arrays.stream(p.columnsOfRows())
+                    .mapToInt(row -> row.length)
+                    .max()
+                    .orElseThrow();
+            assertEquals(longest > 4 && p.columnColours() > 4 * p.rowColours(), isByRows, p::toString);
+            byRows += isByRows ? 1 : 0;
+        }
+        assertTrue(byRows > MATRICES / 10 && byRows < MATRICES - MATRICES / 10, byRows + " by rows");
+    }
+
+    /** To colour what meets in one row or column, all pairs would be written down: more than there is memory for. */
+    @Test
+    void whatAllMeetsIsNotColouredInVain() {
+        int[][] columnsOfRows = new int[50_000][];
+        Arrays.setAll(columnsOfRows, i -> new int[] {0, 1, 2, 3, 4 + i});
+        SparsityPattern p = SparsityPattern.of(4 + columnsOfRows.length, columnsOfRows);
+        assertFalse(CompressedSweeps.isByRows(p));
+        assertEquals(5, p.columnColours());
+        assertTrue(CompressedSweeps.isByRows(p.transposed()));
+        assertEquals(5, p.transposed().rowColours());
+    }
+
+    @Test
     void whatIsMissingIsNoticed() {
         Random random = new Random(6);
         for (int m = 0; m < MATRICES; m++) {
