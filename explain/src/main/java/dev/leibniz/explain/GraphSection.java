@@ -48,14 +48,14 @@ final class GraphSection {
         List<Trace.Step> active =
                 trace.steps().stream().filter(Trace.Step::isActive).toList();
         boolean isFolded = active.size() > MOST;
-        Map<String, Node> nodes = new LinkedHashMap<>();
-        Map<String, Node> byStep = new LinkedHashMap<>();
-        for (Trace.Step step : active) {
-            String key = isFolded ? stem(step.name()) + " " + step.line() + step.calls() : step.name();
-            Node node = nodes.computeIfAbsent(key, k -> new Node());
-            node.steps.add(step);
-            byStep.put(step.name(), node);
+        Map<String, Node> nodes = isFolded
+                ? folded(active, true)
+                : nodes(active, active.stream().map(Trace.Step::name).toList());
+        if (isFolded && nodes.size() > MOST) {
+            nodes = folded(active, false);
         }
+        Map<String, Node> byStep = new LinkedHashMap<>();
+        nodes.values().forEach(node -> node.steps.forEach(step -> byStep.put(step.name(), node)));
         ElkNode graph = laidOut(nodes, byStep, isFolded);
         StringBuilder html = new StringBuilder("<p>")
                 .append(isFolded ? "Elements of one array are one node here. " : "")
@@ -77,6 +77,30 @@ final class GraphSection {
         graph.getContainedEdges().forEach(edge -> edge(edge, html));
         nodes.values().forEach(node -> node(node, html));
         return html.append("</svg>\n</div>\n").toString();
+    }
+
+    /**
+     * What one statement gives to the elements of one array, as one node.
+     *
+     * @param byCall whether each call of a helper has nodes of its own
+     */
+    private static Map<String, Node> folded(List<Trace.Step> steps, boolean byCall) {
+        List<String> keys = new ArrayList<>();
+        int calls = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            Trace.Step step = steps.get(i);
+            calls += i > 0 && !step.calls().equals(steps.get(i - 1).calls()) ? 1 : 0;
+            keys.add(stem(step.name()) + " " + step.line() + step.calls() + (byCall ? calls : ""));
+        }
+        return nodes(steps, keys);
+    }
+
+    private static Map<String, Node> nodes(List<Trace.Step> steps, List<String> keys) {
+        Map<String, Node> nodes = new LinkedHashMap<>();
+        for (int i = 0; i < steps.size(); i++) {
+            nodes.computeIfAbsent(keys.get(i), key -> new Node()).steps.add(steps.get(i));
+        }
+        return nodes;
     }
 
     private static String stem(String name) {

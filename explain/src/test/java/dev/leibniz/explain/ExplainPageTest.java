@@ -10,29 +10,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
-import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 
 class ExplainPageTest {
-    private static final Path SOURCE = Path.of("src/test/java/dev/leibniz/explain/Anchor.java");
-    private static final Path GENERATED =
-            Path.of("target/generated-test-sources/test-annotations/dev/leibniz/explain/AnchorGrad.java");
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final Path SOURCE = source("Anchor");
+    private static final Path GENERATED = generated("Anchor");
 
     @TempDir
     private Path folder;
+
+    private static Path source(String name) {
+        return Path.of("src/test/java/dev/leibniz/explain", name + ".java");
+    }
+
+    private static Path generated(String name) {
+        return Path.of("target/generated-test-sources/test-annotations/dev/leibniz/explain", name + "Grad.java");
+    }
 
     private static Trace anchor() {
         return AnchorGrad.lossTrace(
@@ -100,54 +100,84 @@ class ExplainPageTest {
 
     @Test
     void inABrowser() throws IOException {
-        Assumptions.assumeTrue(Files.exists(CHROMIUM) && Files.exists(DRIVER), "there is no Chromium");
         Path file = folder.resolve("anchor.html");
         page().writeTo(file);
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(CHROMIUM.toFile());
-        options.addArguments(
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--user-data-dir=" + folder.resolve("profile"));
-        ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(DRIVER.toFile())
-                .build();
-        ChromeDriver driver = new ChromeDriver(service, options);
-        try {
-            driver.manage().window().setSize(new Dimension(1280, 1000));
-            driver.get(file.toUri().toString());
+        Browser.open(file, folder, driver -> {
             pointingLightsUp(driver);
             theKeyboardDoes(driver);
             zooming(driver);
-            save(driver, "explain.png");
-            narrow(driver);
-            save(driver, "explain-narrow.png");
-        } finally {
-            driver.quit();
-        }
+            Browser.save(driver, "explain.png");
+            Browser.narrow(driver);
+            Browser.save(driver, "explain-narrow.png");
+        });
+    }
+
+    @Test
+    void inTheDarkAndOnPaper() throws IOException {
+        Path file = folder.resolve("anchor.html");
+        page().writeTo(file);
+        Browser.open(file, folder, driver -> {
+            assertEquals("rgb(255, 255, 255)", Browser.background(driver));
+            Browser.emulate(
+                    driver, Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+            assertEquals("rgb(20, 23, 30)", Browser.background(driver));
+            Browser.save(driver, "explain-dark.png");
+            Browser.emulate(driver, Map.of("media", "print"));
+            assertFalse(driver.findElement(By.cssSelector("nav")).isDisplayed(), "paper has no links to point at");
+            assertTrue(driver.findElement(By.cssSelector("table")).isDisplayed());
+        });
+    }
+
+    /** A network of some thousand operations: nodes are folded by arrays, and all can be done that can be done with a small one. */
+    @Test
+    void theDigitsInABrowser() throws IOException {
+        Path file = folder.resolve("digits.html");
+        Trace trace = Digits.trace();
+        assertTrue(trace.steps().size() > 1000, () -> trace.steps().size() + " steps");
+        ExplainPage.of(trace)
+                .withSource("Digits.java", Files.readString(source("Digits")))
+                .withGenerated("DigitsGrad.java", Files.readString(generated("Digits")))
+                .writeTo(file);
+        Browser.open(file, folder, driver -> {
+            WebElement line = line(driver, "hidden[i] = Math.max(hidden[i], 0);");
+            new Actions(driver).moveToElement(line).perform();
+            assertTrue(lit(driver, "tr") >= 12, "a row for each unit");
+            assertTrue(lit(driver, "g") >= 1, "the node");
+            assertTrue(lit(driver, "div") >= 3, "forward and backward");
+            theKeyboardDoes(driver);
+            zooming(driver);
+            List<String> nodes = driver.findElements(By.cssSelector(".graph g")).stream()
+                    .map(WebElement::getText)
+                    .toList();
+            assertTrue(nodes.size() < 80, "folded");
+            long second =
+                    nodes.stream().filter(text -> text.contains("z[…] (10)")).count();
+            assertEquals(1, second, () -> "each layer has a node of its own: " + nodes);
+            assertFalse(driver.findElements(By.cssSelector(".chart rect")).isEmpty());
+            driver.executeScript("document.getElementById('graph').scrollIntoView()");
+            Browser.save(driver, "digits.png");
+            Browser.narrow(driver);
+        });
+    }
+
+    private static WebElement line(ChromeDriver driver, String text) {
+        return driver.findElements(By.cssSelector(".line[data-line]")).stream()
+                .filter(element -> element.getText().contains(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long lit(ChromeDriver driver, String tag) {
+        return driver.findElements(By.cssSelector(".lit")).stream()
+                .filter(element -> element.getTagName().equals(tag))
+                .count();
     }
 
     private static void pointingLightsUp(ChromeDriver driver) {
-        WebElement line = driver.findElements(By.cssSelector(".line[data-line]")).stream()
-                .filter(element -> element.getText().contains("double yHat"))
-                .findFirst()
-                .orElseThrow();
-        new Actions(driver).moveToElement(line).perform();
-        List<WebElement> lit = driver.findElements(By.cssSelector(".lit"));
-        assertTrue(lit.stream().anyMatch(element -> element.getTagName().equals("g")), "the node");
-        assertTrue(lit.stream().anyMatch(element -> element.getTagName().equals("tr")), "the row");
-        assertTrue(
-                lit.stream()
-                                .filter(element -> element.getTagName().equals("div"))
-                                .count()
-                        >= 2,
-                "the derivative");
+        new Actions(driver).moveToElement(line(driver, "double yHat")).perform();
+        assertTrue(lit(driver, "g") > 0, "the node");
+        assertTrue(lit(driver, "tr") > 0, "the row");
+        assertTrue(lit(driver, "div") >= 2, "the derivative");
     }
 
     private static void theKeyboardDoes(ChromeDriver driver) {
@@ -166,17 +196,5 @@ class ExplainPageTest {
         assertEquals(1.25 * before, Double.parseDouble(graph.getDomAttribute("width")), 1);
         driver.findElement(By.cssSelector("[data-zoom='0']")).click();
         assertTrue(Double.parseDouble(graph.getDomAttribute("width")) <= before + 1);
-    }
-
-    private static void narrow(ChromeDriver driver) {
-        driver.manage().window().setSize(new Dimension(360, 800));
-        Object overflow = ((JavascriptExecutor) driver)
-                .executeScript("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertEquals(0L, overflow, "the page does not scroll sideways");
-    }
-
-    private static void save(ChromeDriver driver, String name) throws IOException {
-        Files.createDirectories(Path.of("target/screenshots"));
-        Files.write(Path.of("target/screenshots", name), driver.getScreenshotAs(OutputType.BYTES));
     }
 }

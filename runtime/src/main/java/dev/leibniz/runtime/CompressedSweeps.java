@@ -32,9 +32,9 @@ public final class CompressedSweeps {
         if (most <= REVERSE_COST) {
             return false;
         }
-        // The columns of a row's entries differ in colour, and so do the rows of a column's. Where that decides, what
-        // many
-        // meet in is not coloured, such as all pictures of one camera: each pair of them would be looked at.
+        // The columns of a row's entries differ in colour, and so do the rows of a column's. Where that decides, rows
+        // are
+        // not coloured: of what many rows meet in, such as the pictures of one camera, each pair would be looked at.
         int fewestOfRows = pattern.longestColumn();
         if (most > REVERSE_COST * fewestOfRows && most > REVERSE_COST * pattern.rowColours()) {
             return true;

@@ -28,6 +28,11 @@ final class JetPower {
             boolean pole = base == 0;
             return new Jet(z, Series.constant(0), pole ? Jet.LOST : Jet.OVERFLOWED, "pow is infinite");
         }
+        if (base != 0 && Ranges.isBeyond(Wide.pow(Math.abs(base), exponent - 1))) {
+            // The slope is made of this factor, and of the exponent, which may be as small.
+            trusted = Math.min(trusted, 0);
+            why = "a power beyond the range of double";
+        }
         boolean whole = exponent == Math.rint(exponent);
         if (b instanceof Real) {
             Term[] d = fixed(z, base, exponent);

@@ -14,6 +14,8 @@ import java.util.Map;
  */
 final class Ranges {
 
+    private static final double LARGEST = 1e290;
+
     private final Wide least;
     private final Wide most;
     private final Map<Jet, Series> adjoints = new IdentityHashMap<>();
@@ -31,9 +33,14 @@ final class Ranges {
         if (result.trusted() < 0) {
             return result;
         }
-        Ranges ranges = single ? new Ranges(1e-30, 1e29) : new Ranges(1e-290, 1e290);
+        Ranges ranges = single ? new Ranges(1e-30, 1e29) : new Ranges(1e-290, LARGEST);
         int order = ranges.orderOf(result);
         return result.until(Math.max(0, order), "beyond the range of double");
+    }
+
+    /** Whether a factor of a partial derivative is too large, or infinite. */
+    static boolean isBeyond(Wide factor) {
+        return Wide.of(LARGEST).isLessThan(factor);
     }
 
     private int orderOf(Jet result) {
