@@ -49,7 +49,7 @@ class ReleaseTest {
                 there,
                 Map.of("MAVEN_OPTS", turkish, "TZ", "Asia/Kolkata", "LC_ALL", "C"),
                 "-pl",
-                "bom,annotations,runtime,page,processor",
+                "bom,annotations,runtime,page,processor,explain,integrations/hipparchus",
                 "package");
         assertEquals(jars.keySet(), again.keySet());
         for (String name : jars.keySet()) {
@@ -67,7 +67,7 @@ class ReleaseTest {
                 .map(name -> name.replaceFirst("^dev/leibniz/([a-z-]+)/.*?(-sources|-javadoc)?(\\.[a-z]+)$", "$1$2$3"))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> expected = new TreeSet<>(Set.of("leibniz-bom.pom"));
-        for (String artifact : List.of("annotations", "runtime", "processor")) {
+        for (String artifact : List.of("annotations", "runtime", "processor", "page", "explain", "hipparchus")) {
             for (String kind : List.of(".pom", ".jar", "-sources.jar", "-javadoc.jar")) {
                 expected.add("leibniz-" + artifact + kind);
             }
@@ -77,7 +77,7 @@ class ReleaseTest {
 
     @Test
     void eachJarHasTheLicenseAndABillOfMaterials() {
-        assertEquals(9, jars.size(), jars::toString);
+        assertEquals(18, jars.size(), jars::toString);
         jars.forEach((name, file) -> {
             Set<String> entries = entries(file).keySet();
             assertTrue(entries.contains("META-INF/LICENSE"), name);
@@ -96,8 +96,10 @@ class ReleaseTest {
                 Attributes manifest = file.getManifest().getMainAttributes();
                 assertEquals(Settings.version(), manifest.getValue("Implementation-Version"), jar.getKey());
                 boolean isProcessor = jar.getKey().startsWith("processor");
-                assertEquals(isProcessor ? "dev.leibniz.processor" : null, manifest.getValue("Automatic-Module-Name"));
-                assertEquals(!isProcessor, file.getJarEntry("module-info.class") != null);
+                boolean isModule = jar.getKey().matches("(annotations|runtime)/.*");
+                String name = jar.getKey().replaceFirst("^.*/leibniz-([a-z]+)-.*$", "dev.leibniz.$1");
+                assertEquals(isModule ? null : name, manifest.getValue("Automatic-Module-Name"));
+                assertEquals(isModule, file.getJarEntry("module-info.class") != null);
                 assertEquals(
                         isProcessor,
                         file.getJarEntry("META-INF/services/javax.annotation.processing.Processor") != null);
@@ -128,7 +130,7 @@ class ReleaseTest {
         Outcome outcome = Maven.run(directory, Jdk.all().get(0), all, environment);
         assertTrue(outcome.success(), outcome::tail);
         Map<String, Path> jars = new TreeMap<>(Project.files(directory, ".jar"));
-        jars.keySet().removeIf(name -> !name.matches("(annotations|runtime|processor)/target/leibniz-[^/]+"));
+        jars.keySet().removeIf(name -> !name.matches("(annotations|runtime|processor|page|explain|integrations/hipparchus)/target/leibniz-[^/]+"));
         return jars;
     }
 
