@@ -130,7 +130,9 @@ class ReleaseTest {
         Outcome outcome = Maven.run(directory, Jdk.all().get(0), all, environment);
         assertTrue(outcome.success(), outcome::tail);
         Map<String, Path> jars = new TreeMap<>(Project.files(directory, ".jar"));
-        jars.keySet().removeIf(name -> !name.matches("(annotations|runtime|processor|page|explain|integrations/hipparchus)/target/leibniz-[^/]+"));
+        jars.keySet()
+                .removeIf(name -> !name.matches(
+                        "(annotations|runtime|processor|page|explain|integrations/hipparchus)/target/leibniz-[^/]+"));
         return jars;
     }
 
