@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TakesScreenshot;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -69,10 +70,11 @@ final class Browser {
                 "return getComputedStyle(arguments[0]).backgroundColor", driver.findElement(By.tagName("body")));
     }
 
-    static void save(ChromeDriver driver, String name) {
+    /** A picture of the window, or of an element. */
+    static void save(TakesScreenshot shown, String name) {
         try {
             Files.createDirectories(Path.of("target/screenshots"));
-            Files.write(Path.of("target/screenshots", name), driver.getScreenshotAs(OutputType.BYTES));
+            Files.write(Path.of("target/screenshots", name), shown.getScreenshotAs(OutputType.BYTES));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -160,6 +160,21 @@ class ExplainPageTest {
         });
     }
 
+    @Test
+    void theChartOfVanishingGradients() throws IOException {
+        double[] w = new double[10];
+        Arrays.fill(w, 1);
+        Path file = folder.resolve("deep.html");
+        ExplainPage.of(AnchorGrad.deepTrace(w, 0.5, false)).writeTo(file);
+        Browser.open(file, folder, driver -> {
+            List<Double> lengths = driver.findElements(By.cssSelector(".chart rect")).stream()
+                    .map(bar -> Double.parseDouble(bar.getDomAttribute("width")))
+                    .toList();
+            assertTrue(lengths.size() >= 10, lengths::toString);
+            Browser.save(driver.findElement(By.cssSelector(".chart")), "vanishing.png");
+        });
+    }
+
     private static WebElement line(ChromeDriver driver, String text) {
         return driver.findElements(By.cssSelector(".line[data-line]")).stream()
                 .filter(element -> element.getText().contains(text))

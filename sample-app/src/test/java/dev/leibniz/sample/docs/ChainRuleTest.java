@@ -34,7 +34,10 @@ class ChainRuleTest {
                 Map.entry("vanishing", vanishing()),
                 Map.entry("differences", differences()),
                 Map.entry("descent", descent()),
-                Map.entry("second", second()));
+                Map.entry("second", second()),
+                Map.entry("tuned", tuned()),
+                Map.entry("settled", settled()),
+                Map.entry("swing", swing()));
     }
 
     private static String common() {
@@ -109,6 +112,40 @@ class ChainRuleTest {
         ChainsGrad.CubeHessian hessian = ChainsGrad.cubeHessian(2);
         return "x³ at 2: value " + hessian.grad().value() + ", first derivative "
                 + hessian.grad().x() + ", second derivative " + hessian.matrix()[0][0] + "\n";
+    }
+
+    private static String tuned() {
+        StringBuilder text = new StringBuilder("rate   loss      ∂loss/∂rate   by differences\n");
+        for (double rate : new double[] {0.1, 0.5, 2, 8}) {
+            ChainsGrad.TunedGrad grad = ChainsGrad.tunedGrad(rate);
+            double difference = (Chains.tuned(rate + 1e-5) - Chains.tuned(rate - 1e-5)) / 2e-5;
+            text.append(String.format(
+                    Locale.ROOT, "%.1f    %.5f   %.5f      %.5f%n", rate, grad.value(), grad.rate(), difference));
+        }
+        return text.toString();
+    }
+
+    private static String settled() {
+        StringBuilder text = new StringBuilder("a      x         dx/da      by the formula\n");
+        for (double a : new double[] {-1, 0, 0.5, 0.9}) {
+            ChainsGrad.SettledGrad grad = ChainsGrad.settledGrad(a);
+            double x = grad.value();
+            double slope = 1 - x * x; // of tanh
+            double formula = slope * x / (1 - slope * a);
+            text.append(String.format(Locale.ROOT, "%4.1f   %.5f   %.6f   %.6f%n", a, x, grad.a(), formula));
+        }
+        return text.toString();
+    }
+
+    private static String swing() {
+        StringBuilder text = new StringBuilder("steps    x          ∂x/∂v      by differences\n");
+        for (int steps : new int[] {10, 100, 1000, 10000}) {
+            ChainsGrad.SwingGrad grad = ChainsGrad.swingGrad(0.5, steps);
+            double difference = (Chains.swing(0.5 + 1e-5, steps) - Chains.swing(0.5 - 1e-5, steps)) / 2e-5;
+            text.append(String.format(
+                    Locale.ROOT, "%5d   %8.5f   %8.4f   %8.4f%n", steps, grad.value(), grad.v(), difference));
+        }
+        return text.toString();
     }
 
     @Test
