@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Each block of numbers on docs/chain-rule.md is what the program prints; {@code -Ddocs.rewrite=true} writes them anew. */
 class ChainRuleTest {
     private static final Path PAGE = Path.of("..", "docs", "chain-rule.md");
+    private static final Path GENERATED =
+            Path.of("target/generated-test-sources/test-annotations/dev/leibniz/sample/docs/ChainsGrad.java");
     private static final Pattern BLOCK =
             Pattern.compile("<!-- prints: ([\\w-]+) -->\n```text\n(.*?)```\n", Pattern.DOTALL);
 
@@ -175,7 +177,8 @@ class ChainRuleTest {
     void theCodeOnThePageIsThatOfTheProgram() throws IOException {
         Path folder = Path.of("src", "test", "java", "dev", "leibniz", "sample", "docs");
         String program = stripped(Files.readString(folder.resolve("Chains.java")))
-                + stripped(Files.readString(folder.resolve("ChainRuleTest.java")));
+                + stripped(Files.readString(folder.resolve("ChainRuleTest.java")))
+                + stripped(Files.readString(GENERATED));
         String[] blocks = Files.readString(PAGE).split("```java\n");
         assertTrue(blocks.length > 3);
         for (int i = 1; i < blocks.length; i++) {
