@@ -63,7 +63,7 @@ final class JacobianForm {
         out.add(new Stmt.Call(new Callee.Local(method.function()), args, List.of(value), out.origin()));
         Value outputs = out.length(value);
         ColumnSeeds seeds = new ColumnSeeds(leaves, value.type().element());
-        Optional<Function> element = ResultElement.of(primal, method.name() + "Element");
+        Optional<Function> element = ResultElement.of(primal, method.function() + "Element");
         boolean areColumnsCheap = element.isEmpty() || leaves.size() <= FEW && areNumbers();
         Block rows = element.isPresent()
                 ? elementByElement(element.get(), value, outputs, out.nested())
