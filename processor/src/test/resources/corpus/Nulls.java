@@ -225,4 +225,31 @@ public final class Nulls {
         }
         return s;
     }
+
+    private static double total(double[][] rows, int i) {
+        return i == rows.length ? 0 : (rows[i] == null ? 0 : rows[i][0] * rows[i][0]) + total(rows, i + 1);
+    }
+
+    /** Rows that are not there, or not yet, are handed to a helper that calls itself. */
+    @Differentiable(order = 2)
+    static double rowsOfAHelper(double[] x) {
+        double[][] rows = new double[3][];
+        rows[1] = x;
+        double s = total(rows, 0);
+        rows[2] = new double[] {x[0] * x[1]};
+        return s * total(rows, 0);
+    }
+
+    /** The same in a loop that is run again. */
+    @Differentiable
+    static double rowsOfALoop(double x) {
+        double[][] rows = new double[2][];
+        rows[1] = new double[] {x};
+        double s = x;
+        for (@Checkpointed(snapshots = 2) int i = 0; i < 4; i++) {
+            rows[1][0] *= s;
+            s += rows[0] == null ? rows[1][0] * x : 0;
+        }
+        return s;
+    }
 }

@@ -35,7 +35,7 @@ public final class Buffers {
     }
 
     /**
-     * An array of zeros of the same shape.
+     * An array of zeros of the same shape; rows that are {@code null} are {@code null} in it, too.
      *
      * @param a an array of arrays of {@code double} or {@code float}, of any rank, jagged or not
      * @param <T> the type of its rows
@@ -52,7 +52,9 @@ public final class Buffers {
 
     @SuppressWarnings("unchecked") // each branch returns an array of the class of its argument
     private static <R> R like(R row) {
-        if (row instanceof double[] r) {
+        if (row == null) {
+            return row;
+        } else if (row instanceof double[] r) {
             return (R) zerosLike(r);
         } else if (row instanceof float[] r) {
             return (R) zerosLike(r);
@@ -195,7 +197,7 @@ public final class Buffers {
 
     /**
      * Adds one array to another of the same shape, element by element. Rows that are one and the same array in both are
-     * left as they are.
+     * left as they are, and so are those that the source does not have.
      *
      * @param target an array of arrays of {@code double} or {@code float}, of any rank, changed
      * @param source an array of the same type and shape
@@ -213,7 +215,7 @@ public final class Buffers {
                 addInto(t, s);
             } else if (target[i] instanceof Object[] t && source[i] instanceof Object[] s) {
                 addInto(t, s);
-            } else {
+            } else if (source[i] != null) {
                 throw new IllegalArgumentException("no arrays of double or float of one type at index " + i);
             }
         }

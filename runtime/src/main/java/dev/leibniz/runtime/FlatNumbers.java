@@ -62,7 +62,7 @@ public final class FlatNumbers {
     }
 
     /**
-     * Takes as many numbers as there are elements, row by row.
+     * Takes as many numbers as there are elements, row by row; rows that are {@code null} have none.
      *
      * @param a an array of arrays of {@code double} or {@code float}, of any rank, jagged or not; overwritten
      * @param <T> the type of its rows
@@ -74,7 +74,7 @@ public final class FlatNumbers {
                 take(r);
             } else if (row instanceof float[] r) {
                 take(r);
-            } else {
+            } else if (row != null) {
                 take((Object[]) row);
             }
         }
@@ -121,7 +121,7 @@ public final class FlatNumbers {
     }
 
     /**
-     * Puts numbers in the next places, row by row.
+     * Puts numbers in the next places, row by row; rows that are {@code null} have none.
      *
      * @param a an array of arrays of {@code double} or {@code float}, of any rank, jagged or not; not changed
      * @return this
@@ -132,7 +132,7 @@ public final class FlatNumbers {
                 put(r);
             } else if (row instanceof float[] r) {
                 put(r);
-            } else {
+            } else if (row != null) {
                 put((Object[]) row);
             }
         }
@@ -183,7 +183,7 @@ public final class FlatNumbers {
                 clear(r);
             } else if (row instanceof float[] r) {
                 clear(r);
-            } else {
+            } else if (row != null) {
                 clear((Object[]) row);
             }
         }

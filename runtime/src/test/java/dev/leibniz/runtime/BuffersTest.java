@@ -23,6 +23,24 @@ class BuffersTest {
     }
 
     @Test
+    void rowsThatAreNotThereAreNotThereInAnythingMadeOfThem() {
+        double[][][] a = {null, {{1, 2}, null}, {}};
+        double[][][] zeros = Buffers.zerosLike(a);
+        assertArrayEquals(new double[][][] {null, {{0, 0}, null}, {}}, zeros);
+        Buffers.addInto(zeros, a);
+        assertArrayEquals(a, zeros);
+        double[][] target = {{1}, {2}};
+        Buffers.addInto(target, new double[][] {null, {3}});
+        assertArrayEquals(new double[][] {{1}, {5}}, target);
+        assertThrows(IllegalArgumentException.class, () -> Buffers.addInto(new double[1][], new double[][] {{1}}));
+        assertArrayEquals(new double[] {1, 2}, new FlatNumbers().put(a).toArray());
+        new FlatNumbers().over(new double[] {7, 8}, 2).take(a);
+        assertArrayEquals(new double[][][] {null, {{7, 8}, null}, {}}, a);
+        FlatNumbers.clear(a);
+        assertArrayEquals(new double[][][] {null, {{0, 0}, null}, {}}, a);
+    }
+
+    @Test
     void zerosLeaveTheArrayAsItIs() {
         double[][][] a = jagged();
         Buffers.zerosLike(a);
