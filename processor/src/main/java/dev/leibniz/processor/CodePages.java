@@ -55,9 +55,8 @@ final class CodePages {
         Set<String> shown = new HashSet<>();
         for (Signature method : program.methods()) {
             if (shown.add(method.name())) {
-                String own = read.textOf(method);
-                int first = line(text, Math.max(0, text.indexOf(own)));
-                int last = first + (int) own.lines().count() - 1;
+                int first = line(text, method.position());
+                int last = first + (int) read.textOf(method).lines().count() - 1;
                 page.add(
                         method.name(),
                         method.name(),

@@ -87,6 +87,30 @@ class CodePagesTest {
         assertEquals(page(without, "fitting/ModelGrad.java"), page(with, "fitting/ModelGrad.java"));
     }
 
+    /** The same text twice: each class shows its own. */
+    @Test
+    void aMethodIsShownWhereItStands() throws IOException {
+        JavaFileObject twins = JavaFileObjects.forSourceLines(
+                "Twins",
+                "class Twins {",
+                "    static class First {",
+                "        @dev.leibniz.annotations.Differentiable",
+                "        static double f(double x) { return x * x; }",
+                "    }",
+                "    static class Second {",
+                "        @dev.leibniz.annotations.Differentiable",
+                "        static double f(double x) { return x * x; }",
+                "    }",
+                "}");
+        Compilation compilation = compile(twins, "-Aleibniz.explain=true");
+        String first = page(compilation, "Twins_FirstGrad.html");
+        String second = page(compilation, "Twins_SecondGrad.html");
+        assertTrue(first.contains("<span class=\"at\">4</span>")
+                && !first.contains("<div class=\"line\" data-line=\"8\""));
+        assertTrue(second.contains("<div class=\"line\" data-line=\"8\""), "the second one");
+        assertFalse(second.contains("<div class=\"line\" data-line=\"4\""), "not the first one");
+    }
+
     @Test
     void nestedClassesWithoutAPackageHavePagesToo() throws IOException {
         JavaFileObject nested = JavaFileObjects.forSourceLines(
