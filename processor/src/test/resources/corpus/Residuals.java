@@ -2,9 +2,13 @@ package corpus;
 
 import dev.leibniz.annotations.Differentiable;
 import dev.leibniz.annotations.NoDerivative;
+import java.util.List;
+import java.util.Random;
 
 /** Results whose elements are computed one by one, each in an iteration of its own; and those that are nearly so. */
 public final class Residuals {
+    private static final List<Double> WEIGHTS = List.of(0.5, 0.0, -2.0);
+
     private Residuals() {}
 
     record Line(double slope, double[] offsets) {}
@@ -160,6 +164,68 @@ public final class Residuals {
         double[] r = new double[m.length];
         for (int i = m.length - 1; i >= 0; i--) {
             r[i] = m[i][0] * c * c;
+        }
+        return r;
+    }
+
+    /** What an iteration draws, it draws once, in its turn. */
+    @Differentiable
+    static double[] drawn(double[][] m, double c) {
+        Random random = new Random(42);
+        double[] r = new double[m.length];
+        for (int i = 0; i < m.length; i++) {
+            r[i] = m[i][0] * random.nextDouble() + c * random.nextDouble();
+        }
+        return r;
+    }
+
+    /** The result under another name, and an element that is read back by it. */
+    @Differentiable
+    static double[] byAnotherName(double[][] m, double c) {
+        double[] r = new double[m.length];
+        double[] same = r;
+        for (int i = 0; i < m.length; i++) {
+            r[i] = m[i][0] * c;
+            same[i] *= m[i][0];
+            r[i] += same[0];
+        }
+        return same;
+    }
+
+    @Differentiable(order = 2)
+    static double[] ofAList(double[][] m, double c) {
+        double[] r = new double[3];
+        for (int i = 0; i < 3; i++) {
+            r[i] = m[0][0] * WEIGHTS.get(i) + c * c * m[0][0];
+        }
+        return r;
+    }
+
+    /** Two of one name: the elements of one are not those of the other. */
+    @Differentiable(name = "scaledByOne")
+    static double[] scaled(double[][] m, double c) {
+        double[] r = new double[m.length];
+        for (int i = 0; i < m.length; i++) {
+            r[i] = m[i][0] * c;
+        }
+        return r;
+    }
+
+    @Differentiable(name = "scaledByAll")
+    static double[] scaled(double[][] m, double[] c, double d) {
+        double[] r = new double[m.length];
+        for (int i = 0; i < m.length; i++) {
+            r[i] = m[i][0] * c[i % c.length] * d;
+        }
+        return r;
+    }
+
+    /** Each element is 0 times what is not finite where {@code c} is 0, or it is not. */
+    @Differentiable(order = 2)
+    static double[] masked(double[][] m, double c) {
+        double[] r = new double[m.length];
+        for (int i = 0; i < m.length; i++) {
+            r[i] = m[i][0] > 0.5 ? c * Math.log(m[i][0]) : Math.sqrt(Math.max(c, 0)) * 0 + m[i][0] * m[i][0];
         }
         return r;
     }

@@ -78,9 +78,9 @@ final class DerivativeForms {
             case VJPS -> functions.prepare(cotangentSweeps(method).make());
             case JVPS -> functions.prepare(new JvpsForm(method, functions).make());
             case JACOBIAN ->
-                functions.prepare(new JacobianForm(method, functions, cotangentSweeps(method), false).make());
+                functions.prepare(new JacobianForm(method, functions, () -> cotangentSweeps(method), false).make());
             case JACOBIAN_INTO ->
-                functions.prepare(new JacobianForm(method, functions, cotangentSweeps(method), true).make());
+                functions.prepare(new JacobianForm(method, functions, () -> cotangentSweeps(method), true).make());
             case HVP -> functions.prepare(hessianVector(method));
             case TRACE -> functions.prepare(new TraceForm(functions).make(method));
             case HESSIAN -> functions.prepare(hessian(method, false));

@@ -21,7 +21,7 @@ public interface DerivedFunctions {
     /** A function in two parts, the second of which is its backward sweep alone; empty if it cannot be taken apart. */
     Optional<SplitCall> split(SplitCall.Key key);
 
-    /** As {@link #reverse}, of a rule, which is put in place of calls where that is possible. */
+    /** As {@link #reverse}, of a rule or of an element of a result, which is put in place of calls where that is possible. */
     String transposed(String rule, List<Boolean> differentiated);
 
     /**

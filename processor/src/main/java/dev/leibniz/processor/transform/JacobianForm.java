@@ -15,6 +15,7 @@ import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The Jacobian of a method with an array result. With more inputs than outputs it is made row by row, by one backward
@@ -30,12 +31,15 @@ final class JacobianForm {
     private final Function primal;
     private final List<Boolean> differentiated;
     private final FunctionSet functions;
-    private final CotangentSweeps sweeps;
+    private final Supplier<CotangentSweeps> sweeps;
     private final List<Var> leaves;
     private final List<Var> given;
 
-    /** @param isInto whether the rows are written into arrays that are given */
-    JacobianForm(Signature method, FunctionSet functions, CotangentSweeps sweeps, boolean isInto) {
+    /**
+     * @param sweeps made only where rows take sweeps through the whole method
+     * @param isInto whether the rows are written into arrays that are given
+     */
+    JacobianForm(Signature method, FunctionSet functions, Supplier<CotangentSweeps> sweeps, boolean isInto) {
         this.method = method;
         this.primal = functions.function(method.function());
         this.differentiated = DerivativeForms.differentiated(method);
@@ -55,7 +59,7 @@ final class JacobianForm {
             leaves.forEach(leaf -> results.add(new Var(leaf.name() + "Rows", Type.arrayOf(leaf.type()))));
         }
         if (functions.acts(method.function())) { // what must be done once is done in one forward sweep
-            return form(results, sweeps.unitRows(given, out));
+            return form(results, sweeps.get().unitRows(given, out));
         }
         // What is not needed for the length of the value is simplified away.
         Var value = primal.results().get(0).fresh();
@@ -67,7 +71,7 @@ final class JacobianForm {
         boolean areColumnsCheap = element.isEmpty() || leaves.size() <= FEW && areNumbers();
         Block rows = element.isPresent()
                 ? elementByElement(element.get(), value, outputs, out.nested())
-                : sweeps.unitRows(given, out.nested());
+                : sweeps.get().unitRows(given, out.nested());
         List<Value> yields = new ArrayList<>();
         if (seeds.arePossible() && areColumnsCheap) {
             Value inputs = seeds.count(out);
