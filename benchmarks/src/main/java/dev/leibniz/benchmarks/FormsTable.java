@@ -3,7 +3,7 @@ package dev.leibniz.benchmarks;
 import dev.leibniz.benchmarks.measure.FormCase;
 import dev.leibniz.benchmarks.measure.FormCases;
 import dev.leibniz.benchmarks.measure.Options;
-import java.util.Locale;
+import dev.leibniz.benchmarks.measure.Text;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -24,7 +24,7 @@ public final class FormsTable {
     /** Prints the table. */
     public static void main(String[] args) {
         Options options = Options.of(10, args);
-        System.out.printf("%s %s%n", System.getProperty("java.vm.name"), System.getProperty("java.runtime.version"));
+        System.out.println(Text.machine());
         System.out.printf(ROW, "problem", "size", "form", "ms", "/ primal");
         for (Map.Entry<String, Supplier<FormCase>> entry : FormCases.all().entrySet()) {
             if (options.wants(entry.getKey())) {
@@ -47,17 +47,11 @@ public final class FormsTable {
             }
             row(name, problem.size(), form, times[i++], times[0]);
         }
-        String ratio = String.format(Locale.ROOT, "%.2f", times[i - 1] / products);
+        String ratio = Text.number("%.2f", times[i - 1] / products);
         System.out.printf(ROW, name, problem.size(), "", "/ products", ratio);
     }
 
     private static void row(String name, String size, String form, double time, double primal) {
-        System.out.printf(
-                ROW,
-                name,
-                size,
-                form,
-                String.format(Locale.ROOT, "%.5f", time / 1e6),
-                String.format(Locale.ROOT, "%.1f", time / primal));
+        System.out.printf(ROW, name, size, form, Text.number("%.5f", time / 1e6), Text.number("%.1f", time / primal));
     }
 }

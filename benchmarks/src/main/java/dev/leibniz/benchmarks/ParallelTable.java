@@ -2,9 +2,9 @@ package dev.leibniz.benchmarks;
 
 import dev.leibniz.benchmarks.measure.InterleavedTimer;
 import dev.leibniz.benchmarks.measure.ParallelTraining;
+import dev.leibniz.benchmarks.measure.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 
@@ -40,10 +40,7 @@ public final class ParallelTable {
             }
         }
         System.out.printf(
-                "%s %s, %d processors%n",
-                System.getProperty("java.vm.name"),
-                System.getProperty("java.runtime.version"),
-                Runtime.getRuntime().availableProcessors());
+                "%s, %d processors%n", Text.machine(), Runtime.getRuntime().availableProcessors());
         System.out.printf(
                 ROW, "examples", "one loop, ms", "1 thread, ms", threads + " threads, ms", "ratio", "at best");
         InterleavedTimer timer = new InterleavedTimer(seconds, quantile, System::nanoTime);
@@ -68,11 +65,11 @@ public final class ParallelTable {
             System.out.printf(
                     ROW,
                     examples,
-                    format("%.2f", times[0] / 1e6),
-                    format("%.2f", times[1] / 1e6),
-                    format("%.2f", times[2] / 1e6),
-                    format("%.2f", times[1] / times[2]),
-                    format("%.2f", threads * times[0] / times[3]));
+                    Text.number("%.2f", times[0] / 1e6),
+                    Text.number("%.2f", times[1] / 1e6),
+                    Text.number("%.2f", times[2] / 1e6),
+                    Text.number("%.2f", times[1] / times[2]),
+                    Text.number("%.2f", threads * times[0] / times[3]));
         } finally {
             one.shutdown();
             several.shutdown();
@@ -86,9 +83,5 @@ public final class ParallelTable {
             loops.add(pool.submit(training::sumInOneLoop));
         }
         return loops.stream().map(ForkJoinTask::join).toList();
-    }
-
-    private static String format(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
     }
 }

@@ -4,7 +4,7 @@ import dev.leibniz.benchmarks.measure.BenchmarkCase;
 import dev.leibniz.benchmarks.measure.BenchmarkCases;
 import dev.leibniz.benchmarks.measure.InterleavedTimer;
 import dev.leibniz.benchmarks.measure.Options;
-import java.util.Locale;
+import dev.leibniz.benchmarks.measure.Text;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -24,7 +24,7 @@ public final class RatioTable {
     /** Prints the table. */
     public static void main(String[] args) {
         Options options = Options.of(3, args);
-        System.out.printf("%s %s%n", System.getProperty("java.vm.name"), System.getProperty("java.runtime.version"));
+        System.out.println(Text.machine());
         System.out.printf(
                 ROW, "problem", "size", "primal ms", "by hand ms", "generated ms", "hand/pri", "gen/pri", "gen/hand");
         for (Map.Entry<String, Supplier<BenchmarkCase>> entry :
@@ -54,10 +54,10 @@ public final class RatioTable {
     }
 
     private static String milliseconds(double nanoseconds) {
-        return String.format(Locale.ROOT, "%.5f", nanoseconds / 1e6);
+        return Text.number("%.5f", nanoseconds / 1e6);
     }
 
     private static String ratio(double ratio) {
-        return String.format(Locale.ROOT, "%.2f", ratio);
+        return Text.number("%.2f", ratio);
     }
 }

@@ -3,7 +3,7 @@ package dev.leibniz.benchmarks;
 import dev.leibniz.benchmarks.measure.Options;
 import dev.leibniz.benchmarks.measure.PeakMemory;
 import dev.leibniz.benchmarks.measure.ScalingCases;
-import java.util.Locale;
+import dev.leibniz.benchmarks.measure.Text;
 import java.util.Map;
 
 /**
@@ -20,7 +20,7 @@ public final class ScalingTable {
     /** Prints the table. */
     public static void main(String[] args) {
         Options options = Options.of(3, args);
-        System.out.printf("%s %s%n", System.getProperty("java.vm.name"), System.getProperty("java.runtime.version"));
+        System.out.println(Text.machine());
         System.out.printf(ROW, "algorithm", "size", "function, ms", "gradient", "holds, MB", "gradient, MB");
         for (Map.Entry<String, ScalingCases.Algorithm> entry :
                 ScalingCases.all().entrySet()) {
@@ -43,20 +43,16 @@ public final class ScalingTable {
                         ROW,
                         name,
                         size,
-                        format("%.4f", times[0] / 1e6),
-                        format("%.1f", last),
-                        format("%.3f", PeakMemory.of(at.primal()) / 1e6),
-                        format("%.3f", PeakMemory.of(at.gradient()) / 1e6));
+                        Text.number("%.4f", times[0] / 1e6),
+                        Text.number("%.1f", last),
+                        Text.number("%.3f", PeakMemory.of(at.primal()) / 1e6),
+                        Text.number("%.3f", PeakMemory.of(at.gradient()) / 1e6));
             } catch (OutOfMemoryError e) {
                 last = Double.POSITIVE_INFINITY;
                 System.out.printf(ROW, name, size, "", "no memory", "", "");
                 break;
             }
         }
-        System.out.printf(ROW, "", "growth", "", format("%.2f", last / first), "", "");
-    }
-
-    private static String format(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
+        System.out.printf(ROW, "", "growth", "", Text.number("%.2f", last / first), "", "");
     }
 }

@@ -2,7 +2,7 @@ package dev.leibniz.benchmarks;
 
 import dev.leibniz.benchmarks.measure.Options;
 import dev.leibniz.benchmarks.measure.SolverCases;
-import java.util.Locale;
+import dev.leibniz.benchmarks.measure.Text;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -20,7 +20,7 @@ public final class SolverTable {
     /** Prints the table. */
     public static void main(String[] args) {
         Options options = Options.of(5, args);
-        System.out.printf("%s %s%n", System.getProperty("java.vm.name"), System.getProperty("java.runtime.version"));
+        System.out.println(Text.machine());
         System.out.printf(ROW, "problem", "size", "solve, ms", "gradient", "differences");
         for (Map.Entry<String, Supplier<SolverCases.Case>> entry :
                 SolverCases.all().entrySet()) {
@@ -31,14 +31,10 @@ public final class SolverTable {
                         ROW,
                         entry.getKey(),
                         at.size(),
-                        format("%.4f", times[0] / 1e6),
-                        format("%.2f", times[1] / times[0]),
-                        format("%.1f", times[2] / times[0]));
+                        Text.number("%.4f", times[0] / 1e6),
+                        Text.number("%.2f", times[1] / times[0]),
+                        Text.number("%.1f", times[2] / times[0]));
             }
         }
-    }
-
-    private static String format(String format, double number) {
-        return String.format(Locale.ROOT, format, number);
     }
 }

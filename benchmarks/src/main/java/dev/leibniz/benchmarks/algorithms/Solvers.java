@@ -13,7 +13,7 @@ public final class Solvers {
 
     private Solvers() {}
 
-    /** The sum of the roots of x + aᵢ·x³ + e^x = 3, each by bisection and Newton's method. */
+    /** The sum of the roots of x + aᵢ·x³ + e^x = 3, each by Newton's method. */
     @Differentiable(forms = Form.GRAD)
     public static double roots(double[] a) {
         double sum = 0;
@@ -63,17 +63,21 @@ public final class Solvers {
                 jacobian[i] = m[i].clone();
                 jacobian[i][i] += 3 * x[i] * x[i];
             }
-            double[] step = Linear.solve(jacobian, f);
-            double largest = 0;
-            for (int i = 0; i < n; i++) {
-                x[i] -= step[i];
-                largest = Math.max(largest, Math.abs(step[i]));
-            }
-            if (largest < CLOSE) {
+            if (subtract(x, Linear.solve(jacobian, f)) < CLOSE) {
                 break;
             }
         }
         return x;
+    }
+
+    /** Takes a step from x, in place; returns the largest number of the step. */
+    private static double subtract(double[] x, double[] step) {
+        double largest = 0;
+        for (int i = 0; i < x.length; i++) {
+            x[i] -= step[i];
+            largest = Math.max(largest, Math.abs(step[i]));
+        }
+        return largest;
     }
 
     /** M·x + x³ − b, whose derivative by x is a matrix. */
@@ -92,7 +96,7 @@ public final class Solvers {
         return f;
     }
 
-    /** Robertson's chemical reactions with rates k, after implicit Euler steps whose lengths double: the amount of the third substance. */
+    /** Robertson's chemical reactions with rates k, after implicit Euler steps that grow by a tenth each: the amount of the third substance. */
     @Differentiable(forms = Form.GRAD)
     public static double stiff(double[] k, @NoDerivative int steps) {
         double[] y = {1, 0, 0};
@@ -114,13 +118,7 @@ public final class Solvers {
                 {-h * k[0], 1 + h * (k[2] * y[2] + 2 * k[1] * y[1]), h * k[2] * y[1]},
                 {0, -2 * h * k[1] * y[1], 1}
             };
-            double[] step = Linear.solve(jacobian, f);
-            double largest = 0;
-            for (int i = 0; i < y.length; i++) {
-                y[i] -= step[i];
-                largest = Math.max(largest, Math.abs(step[i]));
-            }
-            if (largest < CLOSE) {
+            if (subtract(y, Linear.solve(jacobian, f)) < CLOSE) {
                 break;
             }
         }

@@ -1,6 +1,6 @@
 package dev.leibniz.benchmarks.measure;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -23,10 +23,7 @@ class SolverCasesTest {
         double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
         assertTrue(largest > 0);
         for (int i = 0; i < expected.length; i++) {
-            assertArrayEquals(
-                    new double[] {expected[i]},
-                    new double[] {actual[i]},
-                    1e-5 * Math.abs(expected[i]) + 1e-9 * largest);
+            assertEquals(expected[i], actual[i], 1e-5 * Math.abs(expected[i]) + 1e-9 * largest);
         }
     }
 }
