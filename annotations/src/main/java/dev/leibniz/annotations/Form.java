@@ -30,8 +30,8 @@ public enum Form {
 
     /**
      * The Jacobian of a result that is an array of rank one as a sparse matrix: {@code lossSparsity}, {@code lossSparseJacobian}; with
-     * {@link Differentiable#order()} 2 the Hessian of a scalar result: {@code lossHessianSparsity}, {@code lossSparseHessian}. Made only
-     * if it is named.
+     * {@link Differentiable#order()} 2 the Hessian of a scalar result: {@code lossHessianSparsity}, {@code lossSparseHessian}; with
+     * {@code Into} at the end into a matrix of the caller. Made only if it is named.
      */
     SPARSE,
 

@@ -1,16 +1,18 @@
 package dev.leibniz.runtime;
 
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * Colours of the columns or rows of a sparse matrix, such that what has one colour can be found by one sweep. Two algorithms,
- * both greedy, as in ColPack (Gebremedhin, Nguyen, Patwary and Pothen, ACM TOMS 40, 2013):
+ * Colours of the columns or rows of a sparse matrix, such that what has one colour can be found by one sweep. Two kinds, both
+ * greedy, as in ColPack (Gebremedhin, Nguyen, Patwary and Pothen, ACM TOMS 40, 2013); of several orders of the vertices the one
+ * that gives the fewest colours is taken.
  *
  * <ul>
- *   <li>columns of a Jacobian of one colour have no row in common (Curtis, Powell and Reid, 1974), a colouring at distance two
- *       of the bipartite graph of rows and columns;
- *   <li>a star colouring of the adjacency graph of a Hessian: neighbours differ, and each path of four vertices has three colours
+ *   <li>Columns of a Jacobian of one colour have no row in common (Curtis, Powell and Reid, 1974), a colouring at distance two
+ *       of the bipartite graph of rows and columns. No row has two columns of one colour, so the longest row is a lower bound.
+ *   <li>A star colouring of the adjacency graph of a Hessian: neighbours differ, and each path of four vertices has three colours
  *       (Coleman and Moré, 1984; Gebremedhin, Tarafdar, Manne and Pothen, SIAM J. Sci. Comput. 29, 2007). Then each element is
  *       alone in one of the two places where it can be found.
  * </ul>
@@ -19,103 +21,88 @@ import java.util.BitSet;
  * @param count how many colours there are
  */
 record Colouring(int[] colours, int count) {
+    /** Up to so many pairs of columns with a row in common, the graph of these pairs is made. */
+    private static final long MOST_PAIRS = 20_000_000;
 
-    /** A colouring of all columns, so that no two of one colour have a row in common. */
-    static Colouring ofColumns(SparsityPattern pattern, Ordering ordering) {
-        int[][] neighbours = sharingRows(pattern);
-        int[] colours = unset(neighbours.length);
-        int[] forbidden = unset(neighbours.length + 1);
-        int count = 0;
-        for (int v : ordering.of(neighbours)) {
-            for (int w : neighbours[v]) {
-                if (colours[w] >= 0) {
-                    forbidden[colours[w]] = v;
-                }
-            }
-            colours[v] = firstAllowed(forbidden, v);
-            count = Math.max(count, colours[v] + 1);
-        }
-        return new Colouring(colours, count);
+    static Colouring of(int[] colours) {
+        return new Colouring(colours, Arrays.stream(colours).max().orElse(-1) + 1);
     }
 
-    private static int[][] sharingRows(SparsityPattern pattern) {
-        int[][] rowsOfColumns = pattern.transposed().columnsOfRows();
-        int[][] columnsOfRows = pattern.columnsOfRows();
-        int[][] neighbours = new int[pattern.columns()][];
-        BitSet found = new BitSet();
-        for (int j = 0; j < neighbours.length; j++) {
-            found.clear();
-            for (int row : rowsOfColumns[j]) {
-                for (int other : columnsOfRows[row]) {
-                    found.set(other);
-                }
-            }
-            found.clear(j);
-            neighbours[j] = found.stream().toArray();
+    /** A colouring of all columns, so that no two of one colour have a row in common. */
+    static Colouring ofColumns(SparsityPattern pattern) {
+        int bound = longestRow(pattern);
+        Colouring natural = greedy(natural(pattern.columns()), new ColumnPalette(pattern));
+        if (natural.count == bound || pairs(pattern) > MOST_PAIRS) {
+            return natural;
         }
-        return neighbours;
+        int[][] neighbours = ColumnPalette.sharingRows(pattern);
+        return fewest(
+                bound,
+                Stream.of(
+                        () -> natural,
+                        () -> Saturation.colour(neighbours),
+                        () -> greedy(Ordering.LARGEST_FIRST.of(neighbours), new ColumnPalette(pattern)),
+                        () -> greedy(Ordering.SMALLEST_LAST.of(neighbours), new ColumnPalette(pattern))));
     }
 
     /** A star colouring of a symmetric pattern. */
-    static Colouring ofSymmetric(SparsityPattern pattern, Ordering ordering) {
-        int[][] neighbours = pattern.columnsOfRows();
-        for (int v = 0; v < neighbours.length; v++) {
-            int self = v;
-            neighbours[v] = Arrays.stream(neighbours[v]).filter(w -> w != self).toArray();
-        }
-        int[] colours = unset(neighbours.length);
-        int[] forbidden = unset(neighbours.length + 1);
-        int[] seen = unset(neighbours.length + 1);
-        int[] twice = unset(neighbours.length + 1);
-        int count = 0;
-        for (int v : ordering.of(neighbours)) {
-            for (int w : neighbours[v]) {
-                if (colours[w] >= 0) {
-                    forbidden[colours[w]] = v;
-                    if (seen[colours[w]] == v) {
-                        twice[colours[w]] = v;
-                    }
-                    seen[colours[w]] = v;
-                }
-            }
-            for (int w : neighbours[v]) {
-                if (colours[w] >= 0) {
-                    for (int x : neighbours[w]) {
-                        if (x != v
-                                && colours[x] >= 0
-                                && (twice[colours[w]] == v || hasOther(neighbours[x], w, colours))) {
-                            forbidden[colours[x]] = v;
-                        }
-                    }
-                }
-            }
-            colours[v] = firstAllowed(forbidden, v);
-            count = Math.max(count, colours[v] + 1);
-        }
-        return new Colouring(colours, count);
+    static Colouring ofSymmetric(SparsityPattern pattern) {
+        int[][] neighbours = StarPalette.neighbours(pattern);
+        boolean hasPairs = Arrays.stream(neighbours).anyMatch(of -> of.length > 0);
+        Colouring stars = fewest(
+                hasPairs ? 2 : 1,
+                Arrays.stream(Ordering.values())
+                        .map(ordering -> () -> greedy(ordering.of(neighbours), new StarPalette(neighbours))));
+        // What is at most two steps away from each other is on a path of four, so columns without a common row are a
+        // star
+        // colouring, too, if each has its diagonal.
+        SparsityPattern closed = pattern.withDiagonal();
+        return longestRow(closed) < stars.count ? fewest(0, Stream.of(() -> stars, () -> ofColumns(closed))) : stars;
     }
 
-    /** Whether there is another neighbour of the colour of {@code w}. */
-    private static boolean hasOther(int[] neighbours, int w, int[] colours) {
-        for (int y : neighbours) {
-            if (y != w && colours[y] == colours[w]) {
-                return true;
+    /** Colours one vertex after the other, each with the first colour that it can have. */
+    static Colouring greedy(int[] order, Palette palette) {
+        int[] colours = new int[order.length];
+        for (int v : order) {
+            colours[v] = palette.firstAllowed(v);
+            palette.paint(v, colours[v]);
+        }
+        return of(colours);
+    }
+
+    /** @param bound where no more is tried */
+    private static Colouring fewest(int bound, Stream<Supplier<Colouring>> candidates) {
+        Colouring best = null;
+        for (Supplier<Colouring> candidate : (Iterable<Supplier<Colouring>>) candidates::iterator) {
+            if (best == null || best.count > bound) {
+                Colouring found = candidate.get();
+                best = best == null || found.count < best.count ? found : best;
             }
         }
-        return false;
+        return best;
     }
 
-    private static int[] unset(int length) {
-        int[] array = new int[length];
-        Arrays.fill(array, -1);
-        return array;
+    private static int[] natural(int count) {
+        int[] order = new int[count];
+        Arrays.setAll(order, i -> i);
+        return order;
     }
 
-    private static int firstAllowed(int[] forbidden, int v) {
-        int colour = 0;
-        while (forbidden[colour] == v) {
-            colour++;
+    private static int longestRow(SparsityPattern pattern) {
+        int longest = 0;
+        int[] starts = pattern.rowStarts();
+        for (int i = 0; i < pattern.rows(); i++) {
+            longest = Math.max(longest, starts[i + 1] - starts[i]);
         }
-        return colour;
+        return longest;
+    }
+
+    private static long pairs(SparsityPattern pattern) {
+        long pairs = 0;
+        int[] starts = pattern.rowStarts();
+        for (int i = 0; i < pattern.rows(); i++) {
+            pairs += Math.multiplyFull(starts[i + 1] - starts[i], starts[i + 1] - starts[i]);
+        }
+        return pairs;
     }
 }

@@ -20,10 +20,14 @@ public final class CompressedSweeps {
     /**
      * Whether a Jacobian is better made by cotangents.
      *
-     * @param pattern of the Jacobian
+     * @param matrix that is to be filled
      * @return whether there are much fewer colours of rows than of columns
      */
-    public static boolean isByRows(SparsityPattern pattern) {
+    public static boolean isByRows(SparseMatrix matrix) {
+        return isByRows(matrix.pattern());
+    }
+
+    static boolean isByRows(SparsityPattern pattern) {
         int most = 0;
         int[] starts = pattern.rowStarts();
         for (int i = 0; i < pattern.rows(); i++) {
@@ -46,27 +50,27 @@ public final class CompressedSweeps {
     /**
      * The colours of the columns of a Jacobian.
      *
-     * @param pattern of the Jacobian
+     * @param matrix that is to be filled
      * @param columns how many there must be
      * @return [columns]
-     * @throws IllegalArgumentException if the pattern is of another size
+     * @throws IllegalArgumentException if the matrix is of another size
      */
-    public static int[] columnColours(SparsityPattern pattern, int columns) {
-        requireColumns(pattern, columns);
-        return pattern.ofColumns().colours();
+    public static int[] columnColours(SparseMatrix matrix, int columns) {
+        requireColumns(matrix.pattern(), columns);
+        return matrix.pattern().ofColumns().colours();
     }
 
     /**
      * The colours of the columns of a Hessian.
      *
-     * @param pattern of the Hessian
+     * @param matrix that is to be filled
      * @param columns how many there must be
      * @return [columns]
-     * @throws IllegalArgumentException if the pattern is of another size, or not symmetric
+     * @throws IllegalArgumentException if the matrix is of another size, or its pattern is not symmetric
      */
-    public static int[] symmetricColours(SparsityPattern pattern, int columns) {
-        requireColumns(pattern, columns);
-        return pattern.symmetric().colours();
+    public static int[] symmetricColours(SparseMatrix matrix, int columns) {
+        requireColumns(matrix.pattern(), columns);
+        return matrix.pattern().symmetric().colours();
     }
 
     private static void requireColumns(SparsityPattern pattern, int columns) {
@@ -103,10 +107,11 @@ public final class CompressedSweeps {
     /**
      * The cotangents for the rows of a Jacobian.
      *
-     * @param pattern of the Jacobian
+     * @param matrix that is to be filled
      * @return [rowColours + 1][rows]
      */
-    public static double[][] cotangents(SparsityPattern pattern) {
+    public static double[][] cotangents(SparseMatrix matrix) {
+        SparsityPattern pattern = matrix.pattern();
         Colouring colouring = pattern.ofRows();
         double[][] cotangents = new double[colouring.count() + 1][pattern.rows()];
         for (int i = 0; i < pattern.rows(); i++) {
@@ -125,36 +130,37 @@ public final class CompressedSweeps {
     }
 
     /**
-     * A Jacobian by its products with the directions.
+     * Fills a Jacobian by its products with the directions.
      *
-     * @param pattern of the Jacobian
+     * @param matrix that is filled
      * @param products [rows][directions]
      * @param isSingle whether they were computed in single precision
-     * @return the Jacobian
+     * @return the matrix
      * @throws IllegalArgumentException if the pattern lacks an element
      */
-    public static SparseMatrix byColumns(SparsityPattern pattern, double[][] products, boolean isSingle) {
-        return byColumns(pattern, products, isSingle ? FLOAT_TOLERANCE : TOLERANCE);
+    public static SparseMatrix byColumns(SparseMatrix matrix, double[][] products, boolean isSingle) {
+        return byColumns(matrix, products, isSingle ? FLOAT_TOLERANCE : TOLERANCE);
     }
 
     /**
      * The same in single precision.
      *
-     * @param pattern of the Jacobian
+     * @param matrix that is filled
      * @param products [rows][directions]
      * @param isSingle whether they were computed in single precision
-     * @return the Jacobian
+     * @return the matrix
      * @throws IllegalArgumentException if the pattern lacks an element
      */
-    public static SparseMatrix byColumns(SparsityPattern pattern, float[][] products, boolean isSingle) {
+    public static SparseMatrix byColumns(SparseMatrix matrix, float[][] products, boolean isSingle) {
         double[][] wide = Arrays.stream(products).map(CompressedSweeps::widened).toArray(double[][]::new);
-        return byColumns(pattern, wide, isSingle ? FLOAT_TOLERANCE : TOLERANCE);
+        return byColumns(matrix, wide, isSingle ? FLOAT_TOLERANCE : TOLERANCE);
     }
 
-    private static SparseMatrix byColumns(SparsityPattern pattern, double[][] products, double tolerance) {
+    private static SparseMatrix byColumns(SparseMatrix matrix, double[][] products, double tolerance) {
+        SparsityPattern pattern = matrix.pattern();
         requireRows(pattern, products.length);
         Colouring colouring = pattern.ofColumns();
-        double[] values = new double[pattern.entries()];
+        double[] values = matrix.values();
         int[] starts = pattern.rowStarts();
         int[] columns = pattern.columnIndices();
         for (int i = 0; i < products.length; i++) {
@@ -167,7 +173,7 @@ public final class CompressedSweeps {
             }
             check(products[i][colouring.count()], sum, size, tolerance, "row " + i + " of the Jacobian");
         }
-        return new SparseMatrix(pattern, values);
+        return matrix;
     }
 
     private static void requireRows(SparsityPattern pattern, int rows) {
@@ -178,16 +184,17 @@ public final class CompressedSweeps {
     }
 
     /**
-     * A Jacobian by the products of the cotangents with it.
+     * Fills a Jacobian by the products of the cotangents with it.
      *
-     * @param pattern of the Jacobian
+     * @param matrix that is filled
      * @param products [rowColours + 1][columns]
-     * @return the Jacobian
+     * @return the matrix
      * @throws IllegalArgumentException if the pattern lacks an element
      */
-    public static SparseMatrix byRows(SparsityPattern pattern, double[][] products) {
+    public static SparseMatrix byRows(SparseMatrix matrix, double[][] products) {
+        SparsityPattern pattern = matrix.pattern();
         Colouring colouring = pattern.ofRows();
-        double[] values = new double[pattern.entries()];
+        double[] values = matrix.values();
         double[] sums = new double[pattern.columns()];
         double[] sizes = new double[pattern.columns()];
         int[] starts = pattern.rowStarts();
@@ -202,23 +209,24 @@ public final class CompressedSweeps {
         for (int j = 0; j < sums.length; j++) {
             check(products[colouring.count()][j], sums[j], sizes[j], TOLERANCE, "column " + j + " of the Jacobian");
         }
-        return new SparseMatrix(pattern, values);
+        return matrix;
     }
 
     /**
-     * A Hessian by its products with the directions.
+     * Fills a Hessian by its products with the directions.
      *
-     * @param pattern of the Hessian
+     * @param matrix that is filled
      * @param products [columns][directions]
      * @param isSingle whether they were computed in single precision
-     * @return the Hessian
+     * @return the matrix
      * @throws IllegalArgumentException if the pattern lacks an element
      */
-    public static SparseMatrix symmetric(SparsityPattern pattern, double[][] products, boolean isSingle) {
+    public static SparseMatrix symmetric(SparseMatrix matrix, double[][] products, boolean isSingle) {
+        SparsityPattern pattern = matrix.pattern();
         double tolerance = isSingle ? FLOAT_TOLERANCE : TOLERANCE;
         Colouring colouring = pattern.symmetric();
         int[] colours = colouring.colours();
-        double[] values = new double[pattern.entries()];
+        double[] values = matrix.values();
         int[] starts = pattern.rowStarts();
         int[] columns = pattern.columnIndices();
         int[] times = new int[colouring.count()];
@@ -244,7 +252,7 @@ public final class CompressedSweeps {
             }
             check(products[i][colouring.count()], sum, size, tolerance, "row " + i + " of the Hessian");
         }
-        return new SparseMatrix(pattern, values);
+        return matrix;
     }
 
     private static void check(double expected, double sum, double size, double tolerance, String where) {

@@ -5,10 +5,8 @@ import java.util.Arrays;
 /**
  * In which order vertices are coloured, greedily. None is best for all matrices; see Gebremedhin, Manne and Pothen, <i>What
  * Color Is Your Jacobian? Graph Coloring for Computing Derivatives</i>, SIAM Review 47 (2005).
- *
- * @since 0.1.0
  */
-public enum Ordering {
+enum Ordering {
     /** As they are numbered. */
     NATURAL {
         @Override
@@ -48,31 +46,28 @@ public enum Ordering {
         int[] of(int[][] neighbours) {
             int n = neighbours.length;
             int[] degree = new int[n];
-            int[] next = new int[n];
-            int[] previous = new int[n];
-            int[] heads = new int[n + 1];
-            Arrays.fill(heads, -1);
+            Buckets buckets = new Buckets(n);
             for (int v = n - 1; v >= 0; v--) {
-                degree[v] = Math.min(neighbours[v].length, n);
-                insert(v, degree[v], heads, next, previous);
+                degree[v] = neighbours[v].length;
+                buckets.insert(v, degree[v]);
             }
             int[] order = new int[n];
             boolean[] isRemoved = new boolean[n];
             int least = 0;
             for (int place = n - 1; place >= 0; place--) {
                 least = Math.max(least - 1, 0);
-                while (heads[least] < 0) {
+                while (buckets.isEmpty(least)) {
                     least++;
                 }
-                int v = heads[least];
-                remove(v, least, heads, next, previous);
+                int v = buckets.first(least);
+                buckets.remove(v, least);
                 order[place] = v;
                 isRemoved[v] = true;
                 for (int w : neighbours[v]) {
                     if (!isRemoved[w]) {
-                        remove(w, degree[w], heads, next, previous);
+                        buckets.remove(w, degree[w]);
                         degree[w]--;
-                        insert(w, degree[w], heads, next, previous);
+                        buckets.insert(w, degree[w]);
                     }
                 }
             }
@@ -86,24 +81,4 @@ public enum Ordering {
      * @param neighbours of each vertex
      */
     abstract int[] of(int[][] neighbours);
-
-    private static void insert(int v, int degree, int[] heads, int[] next, int[] previous) {
-        next[v] = heads[degree];
-        previous[v] = -1;
-        if (next[v] >= 0) {
-            previous[next[v]] = v;
-        }
-        heads[degree] = v;
-    }
-
-    private static void remove(int v, int degree, int[] heads, int[] next, int[] previous) {
-        if (previous[v] >= 0) {
-            next[previous[v]] = next[v];
-        } else {
-            heads[degree] = next[v];
-        }
-        if (next[v] >= 0) {
-            previous[next[v]] = previous[v];
-        }
-    }
 }

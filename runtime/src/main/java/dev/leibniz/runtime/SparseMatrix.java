@@ -6,7 +6,8 @@ import java.util.Arrays;
  * A sparse matrix by compressed rows. The entries of row <i>i</i> are those from {@code rowStarts[i]} to
  * {@code rowStarts[i + 1]}, exclusively; their columns increase. An entry may be 0; where there is none, the matrix is 0.
  *
- * <p>Matrices that are made with one {@link SparsityPattern} share its arrays: the same structure each time.
+ * <p>Matrices that are made with one {@link SparsityPattern} share its arrays: the same structure each time. The forms that end in
+ * {@code Into} fill a matrix that is there already.
  *
  * @since 0.1.0
  */
@@ -14,9 +15,19 @@ public final class SparseMatrix {
     private final SparsityPattern pattern;
     private final double[] values;
 
-    SparseMatrix(SparsityPattern pattern, double[] values) {
+    private SparseMatrix(SparsityPattern pattern, double[] values) {
         this.pattern = pattern;
         this.values = values;
+    }
+
+    /**
+     * A matrix to be filled.
+     *
+     * @param pattern where it can have elements other than 0; coloured at first use, for all its matrices
+     * @return a new matrix whose entries are all 0
+     */
+    public static SparseMatrix zeros(SparsityPattern pattern) {
+        return new SparseMatrix(pattern, new double[pattern.entries()]);
     }
 
     /**

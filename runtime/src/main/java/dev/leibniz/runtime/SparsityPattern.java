@@ -1,6 +1,7 @@
 package dev.leibniz.runtime;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Where a sparse matrix can have elements other than 0: the Jacobian or the Hessian of a method along one path through it.
@@ -216,7 +217,7 @@ public final class SparsityPattern {
     Colouring ofColumns() {
         synchronized (lock) {
             if (ofColumns == null) {
-                ofColumns = best(ordering -> Colouring.ofColumns(this, ordering));
+                ofColumns = Colouring.ofColumns(this);
             }
             return ofColumns;
         }
@@ -225,8 +226,7 @@ public final class SparsityPattern {
     Colouring ofRows() {
         synchronized (lock) {
             if (ofRows == null) {
-                SparsityPattern transposed = transposed();
-                ofRows = best(ordering -> Colouring.ofColumns(transposed, ordering));
+                ofRows = Colouring.ofColumns(transposed());
             }
             return ofRows;
         }
@@ -238,22 +238,22 @@ public final class SparsityPattern {
                 if (!equals(transposed())) {
                     throw new IllegalArgumentException("the pattern of a Hessian is symmetric, and this one is not");
                 }
-                symmetric = best(ordering -> Colouring.ofSymmetric(this, ordering));
+                symmetric = Colouring.ofSymmetric(this);
             }
             return symmetric;
         }
     }
 
-    /** With the order that gives the fewest colours. */
-    private static Colouring best(java.util.function.Function<Ordering, Colouring> colour) {
-        Colouring best = null;
-        for (Ordering ordering : Ordering.values()) {
-            Colouring found = colour.apply(ordering);
-            if (best == null || found.count() < best.count()) {
-                best = found;
-            }
+    /** The same with all entries of the diagonal. */
+    SparsityPattern withDiagonal() {
+        int[][] all = columnsOfRows();
+        for (int i = 0; i < Math.min(rows, columns); i++) {
+            all[i] = IntStream.concat(Arrays.stream(all[i]), IntStream.of(i))
+                    .sorted()
+                    .distinct()
+                    .toArray();
         }
-        return best;
+        return of(columns, all);
     }
 
     /**

@@ -6,6 +6,7 @@ import static dev.leibniz.processor.contract.ResultKind.VECTOR;
 import static dev.leibniz.processor.contract.Role.BUFFER;
 import static dev.leibniz.processor.contract.Role.COTANGENT;
 import static dev.leibniz.processor.contract.Role.COTANGENTS;
+import static dev.leibniz.processor.contract.Role.MATRIX;
 import static dev.leibniz.processor.contract.Role.PATTERN;
 import static dev.leibniz.processor.contract.Role.ROWS;
 import static dev.leibniz.processor.contract.Role.TANGENT;
@@ -46,6 +47,7 @@ import java.util.stream.Collectors;
  * <tr><td>{@link #SPARSE_JACOBIAN}</td><td>p…, the pattern</td><td>r, the matrix</td></tr>
  * <tr><td>{@link #SPARSE_HESSIAN}</td><td>p…, the pattern</td>
  *     <td>r, gradients of all differentiated leaves, the matrix</td></tr>
+ * <tr><td>{@link #SPARSE_JACOBIAN_INTO}, {@link #SPARSE_HESSIAN_INTO}</td><td>p…, the matrix</td><td>as without it</td></tr>
  * <tr><td>{@link #TRACE}</td><td>p…</td><td>the trace</td></tr>
  * </table>
  */
@@ -132,6 +134,12 @@ public enum Derivative {
             .taking(PATTERN)
             .returning(ReturnedRecord.SPARSE_JACOBIAN, "the value and the Jacobian")
             .summary("Computes %s and its Jacobian, as a sparse matrix.")),
+    SPARSE_JACOBIAN_INTO(entry("SPARSE", "SparseJacobianInto")
+            .onlyByName()
+            .of(VECTOR)
+            .taking(MATRIX)
+            .returning(ReturnedRecord.SPARSE_JACOBIAN, "the value and the Jacobian, which is the matrix given")
+            .summary("Computes %s, and writes its Jacobian into a sparse matrix.")),
     HESSIAN_SPARSITY(entry("SPARSE", "HessianSparsity")
             .onlyByName()
             .second()
@@ -146,6 +154,13 @@ public enum Derivative {
             .taking(PATTERN)
             .returning(ReturnedRecord.SPARSE_HESSIAN, "the gradient and the Hessian")
             .summary("Computes %s, its gradient and its Hessian, as a sparse matrix.")),
+    SPARSE_HESSIAN_INTO(entry("SPARSE", "SparseHessianInto")
+            .onlyByName()
+            .second()
+            .of(NUMBER)
+            .taking(MATRIX)
+            .returning(ReturnedRecord.SPARSE_HESSIAN, "the gradient and the Hessian, which is the matrix given")
+            .summary("Computes %s and its gradient, and writes its Hessian into a sparse matrix.")),
     FLAT(entry("FLAT", "Flat")
             .onlyByName()
             .of(NUMBER)
@@ -242,13 +257,19 @@ public enum Derivative {
         return main() != this;
     }
 
-    /** The variant with buffers of the caller: this form is a call of that with new ones. */
+    /** The variant with buffers, or a matrix, of the caller: this form is a call of that with new ones. */
     public Optional<Derivative> into() {
-        return isVariant()
-                ? Optional.empty()
-                : Arrays.stream(values())
-                        .filter(form -> form.main() == this && form.isInto())
-                        .findFirst();
+        return Arrays.stream(values())
+                .filter(form -> form.isInto() || form.takes(MATRIX))
+                .filter(form -> form.suffix().equals(suffix() + "Into") && !isSeveral())
+                .findFirst();
+    }
+
+    /** The form that is a call of this one with new buffers. */
+    public Optional<Derivative> allocating() {
+        return Arrays.stream(values())
+                .filter(form -> form.into().filter(this::equals).isPresent())
+                .findFirst();
     }
 
     public ReturnedRecord returned() {

@@ -1,5 +1,7 @@
 package dev.leibniz.processor.contract;
 
+import java.util.Optional;
+
 /** What a parameter of a generated method is for. */
 public enum Role {
     /** One of the method's own parameters. */
@@ -20,16 +22,28 @@ public enum Role {
     ROWS("Rows", true, true),
 
     /** A sparsity pattern that was found before. */
-    PATTERN("pattern", false, false);
+    PATTERN("pattern", "dev.leibniz.runtime.SparsityPattern"),
+
+    /** A sparse matrix that is filled. */
+    MATRIX("matrix", "dev.leibniz.runtime.SparseMatrix");
 
     private final String suffix;
     private final boolean isPerParameter;
     private final boolean isSeveral;
+    private final Optional<String> runtimeClass;
 
     Role(String suffix, boolean isPerParameter, boolean isSeveral) {
         this.suffix = suffix;
         this.isPerParameter = isPerParameter;
         this.isSeveral = isSeveral;
+        this.runtimeClass = Optional.empty();
+    }
+
+    Role(String suffix, String runtimeClass) {
+        this.suffix = suffix;
+        this.isPerParameter = false;
+        this.isSeveral = false;
+        this.runtimeClass = Optional.of(runtimeClass);
     }
 
     /** What it is called, after the name of the parameter that it belongs to. */
@@ -40,6 +54,11 @@ public enum Role {
     /** Whether there is one for each of the method's own parameters that need one. */
     public boolean isPerParameter() {
         return isPerParameter;
+    }
+
+    /** Its type, if it is a class of the runtime, whatever the method. */
+    public Optional<String> runtimeClass() {
+        return runtimeClass;
     }
 
     /** Whether it is an array of values, one for each direction. */

@@ -32,6 +32,9 @@ import javax.lang.model.element.Modifier;
 
 /** Writes one generated method: the user's types outside, the flat values of the IR inside. */
 final class FormEmitter {
+    private static final ClassName SPARSE_MATRIX =
+            JavaTypes.className(Role.MATRIX.runtimeClass().orElseThrow());
+
     private final FormNames names;
     private final PrivateFunctions functions;
     private final Map<String, ClassName> mentioned;
@@ -112,15 +115,18 @@ final class FormEmitter {
         return used;
     }
 
-    /** The form without buffers as a call of the one with buffers, made for the occasion. */
+    /** The form without buffers as a call of the one with buffers, or a matrix, made for the occasion. */
     MethodSpec emitThroughInto(Derivative form, Derivative into) {
         FormParameters parameters = new FormParameters(names.signature(), form);
         List<Code> args = new ArrayList<>();
-        parameters.items().forEach(item -> args.add(new Code(item.name())));
+        for (Item item : parameters.items()) {
+            boolean isPattern = item.role() == Role.PATTERN;
+            args.add(isPattern ? Code.of("$T.zeros($L)", SPARSE_MATRIX, item.name()) : new Code(item.name()));
+        }
         List<Line> lines = new ArrayList<>();
         RecordBuilder builder = new RecordBuilder(freeNames(parameters), lines);
         for (Parameter p : names.signature().params()) {
-            if (p.isBuffered()) {
+            if (into.takes(Role.BUFFER) && p.isBuffered()) {
                 String primal = parameters.item(Role.PRIMAL, p.name()).name();
                 args.add(builder.build(
                         p.layout(), primal, RecordBuilder.none(p.layout()), p.name() + Role.BUFFER.suffix()));

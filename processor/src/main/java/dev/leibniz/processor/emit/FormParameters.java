@@ -87,7 +87,7 @@ final class FormParameters {
         for (int i = 0; i < leaves.size(); i++) {
             Layout.Leaf leaf = leaves.get(i);
             boolean present = switch (item.role()) {
-                case PRIMAL, PATTERN -> true;
+                case PRIMAL, PATTERN, MATRIX -> true;
                 case COTANGENT, COTANGENTS, TANGENT, TANGENTS, ROWS -> leaf.differentiated();
                 case BUFFER -> leaf.differentiated() && leaf.type().isArray();
             };

@@ -191,10 +191,10 @@ public final class GradClassEmitter {
         Set<ReturnedRecord> returned = new LinkedHashSet<>();
         for (Companion.Form form : forms) {
             Derivative derivative = form.derivative();
-            Derivative main = derivative.main();
-            if (derivative.isInto() && names.signature().has(main) && !given.contains(main)) {
-                type.addMethod(emitter.emitThroughInto(main, derivative));
-            }
+            derivative
+                    .allocating()
+                    .filter(other -> names.signature().has(other) && !given.contains(other))
+                    .ifPresent(other -> type.addMethod(emitter.emitThroughInto(other, derivative)));
             type.addMethod(emitter.emit(form));
             returned.addAll(derivative.returned().withNested());
         }

@@ -46,6 +46,7 @@ final class JavadocWriter {
                 "for each element of the result, overwritten with its gradient with respect to {@code " + item.of()
                         + "}, of its shape";
             case PATTERN -> "where elements can be other than 0, as found before";
+            case MATRIX -> "its elements are overwritten; its pattern says where there are others than 0";
             case BUFFER -> "the gradient with respect to {@code " + item.of() + "} is added to it; of the same shape";
         };
     }

@@ -139,9 +139,9 @@ final class GradHeader {
             }
             for (FormHead.Argument argument : arguments) {
                 Role role = argument.role();
-                String ofResult = role == Role.PATTERN ? ReturnedRecord.SPARSITY.runtimeClass() : resultType;
-                String type =
-                        argument.owner().map(Signature.Parameter::javaType).orElse(ofResult);
+                String type = argument.owner()
+                        .map(Signature.Parameter::javaType)
+                        .orElse(role.runtimeClass().orElse(resultType));
                 String owner = argument.owner().map(Signature.Parameter::name).orElse("");
                 all.add(type + (role.isSeveral() ? "[]" : "") + " " + owner + role.suffix() + "__");
             }

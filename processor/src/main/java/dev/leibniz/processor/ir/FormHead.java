@@ -11,10 +11,6 @@ import java.util.Optional;
 /** What the contract of a form comes to for one method: its parameters, and the components of what it returns. */
 public record FormHead(Derivative form, List<Signature.Parameter> params, Layout result) {
 
-    /** What a sparsity pattern is to the functions of the IR. */
-    private static final Layout PATTERN =
-            new Layout.Leaf(new Type.Opaque(ReturnedRecord.SPARSITY.runtimeClass()), false);
-
     public static FormHead of(Signature method, Derivative form) {
         return new FormHead(form, method.params(), method.result());
     }
@@ -28,7 +24,7 @@ public record FormHead(Derivative form, List<Signature.Parameter> params, Layout
 
         /** Whether a leaf of its layout is a parameter of the function of the IR. */
         public boolean has(Layout.Leaf leaf) {
-            return role == Role.PATTERN
+            return role.runtimeClass().isPresent()
                     || leaf.differentiated()
                             && (role != Role.BUFFER || leaf.type().isArray());
         }
@@ -100,7 +96,9 @@ public record FormHead(Derivative form, List<Signature.Parameter> params, Layout
                         .filter(param -> role == Role.BUFFER ? param.isBuffered() : param.differentiated())
                         .forEach(param -> arguments.add(new Argument(role, Optional.of(param), param.layout())));
             } else {
-                Layout layout = role == Role.PATTERN ? PATTERN : result;
+                Layout layout = role.runtimeClass()
+                        .<Layout>map(name -> new Layout.Leaf(new Type.Opaque(name), false))
+                        .orElse(result);
                 arguments.add(new Argument(role, Optional.empty(), layout));
             }
         }

@@ -60,7 +60,7 @@ final class DerivativeForms {
         }
         return switch (derivative) {
             case HESSIAN -> functions.prepare(hessian(method, isCallable(method)));
-            case SPARSE_HESSIAN -> functions.prepare(sparseHessian(method, isCallable(method)));
+            case SPARSE_HESSIAN_INTO -> functions.prepare(sparseHessian(method, isCallable(method)));
             default -> surface(method, derivative);
         };
     }
@@ -86,9 +86,10 @@ final class DerivativeForms {
             case HESSIAN -> functions.prepare(hessian(method, false));
             case SPARSITY -> functions.prepare(new SparseForms(method, functions).pattern(false));
             case HESSIAN_SPARSITY -> functions.prepare(new SparseForms(method, functions).pattern(true));
-            case SPARSE_JACOBIAN -> functions.prepare(new SparseForms(method, functions).jacobian());
-            case SPARSE_HESSIAN -> functions.prepare(sparseHessian(method, false));
-            case FLAT, FLAT_VECTOR -> throw new IllegalArgumentException(derivative + " is no function");
+            case SPARSE_JACOBIAN_INTO -> functions.prepare(new SparseForms(method, functions).jacobian());
+            case SPARSE_HESSIAN_INTO -> functions.prepare(sparseHessian(method, false));
+            case SPARSE_JACOBIAN, SPARSE_HESSIAN, FLAT, FLAT_VECTOR ->
+                throw new IllegalArgumentException(derivative + " is no function");
         };
     }
 

@@ -27,7 +27,7 @@ final class SparseForms {
     private final List<Boolean> differentiated;
     private final List<Var> leaves;
     private final BlockBuilder out = new BlockBuilder();
-    private final Var pattern = new Var("pattern", RuntimeCalls.PATTERN);
+    private final Var matrix = new Var("matrix", RuntimeCalls.MATRIX);
 
     SparseForms(Signature method, FunctionSet functions) {
         this.method = method;
@@ -55,6 +55,7 @@ final class SparseForms {
                 ? RuntimeCalls.ofSets("hessian", "found", RuntimeCalls.PATTERN, out, sets)
                 : RuntimeCalls.ofSets("jacobian", "found", RuntimeCalls.PATTERN, out, sets, rows);
         String name = method.name() + (isSecond ? "HessianSparsity" : "Sparsity");
+        Var pattern = new Var("pattern", RuntimeCalls.PATTERN);
         return new Copier().function(new Function(name, primal.params(), List.of(pattern), out.build(found)));
     }
 
@@ -78,22 +79,22 @@ final class SparseForms {
         return singles;
     }
 
-    /** p…, pattern → the value, the Jacobian. */
+    /** p…, the matrix to be filled → the value, the matrix. */
     Function jacobian() {
         Value size = Numbering.count(leaves, out);
         Var value = primal.results().get(0).fresh();
-        Var matrix = new Var("jacobian", RuntimeCalls.MATRIX);
+        Var jacobian = new Var("jacobian", RuntimeCalls.MATRIX);
         boolean isSingle = isSingle(value.type());
         BlockBuilder byColumns = out.nested();
         Block columns = columns(value.type(), size, isSingle, byColumns);
         if (isSingle) {
             out.addAll(columns.stmts());
-            return form("SparseJacobian", List.of(value, matrix), columns.yields());
+            return form("SparseJacobianInto", List.of(value, jacobian), columns.yields());
         }
         Block rows = rows(value.type(), size, out.nested());
-        Value isByRows = RuntimeCalls.ofSweeps("isByRows", "isByRows", Type.BOOLEAN, out, pattern);
-        out.add(new Stmt.If(isByRows, rows, columns, List.of(value, matrix), out.origin()));
-        return form("SparseJacobian", List.of(value.fresh(), matrix.fresh()), List.of(value, matrix));
+        Value isByRows = RuntimeCalls.ofSweeps("isByRows", "isByRows", Type.BOOLEAN, out, matrix);
+        out.add(new Stmt.If(isByRows, rows, columns, List.of(value, jacobian), out.origin()));
+        return form("SparseJacobianInto", List.of(value.fresh(), jacobian.fresh()), List.of(value, jacobian));
     }
 
     /** Whether numbers of single precision are among those that are differentiated, or among the results. */
@@ -103,7 +104,7 @@ final class SparseForms {
     }
 
     private Block columns(Type type, Value size, boolean isSingle, BlockBuilder body) {
-        Var colours = RuntimeCalls.ofSweeps("columnColours", "colours", Type.arrayOf(Type.INT), body, pattern, size);
+        Var colours = RuntimeCalls.ofSweeps("columnColours", "colours", Type.arrayOf(Type.INT), body, matrix, size);
         Var directions = RuntimeCalls.ofSweeps("directions", "directions", Type.INT, body, colours);
         List<Value> args = new ArrayList<>(primal.params());
         args.add(directions);
@@ -112,9 +113,9 @@ final class SparseForms {
         Var products = new Var("products", Type.arrayOf(type));
         Callee forward = new Callee.Local(functions.vectorForward(method.function(), differentiated));
         body.add(new Stmt.Call(forward, args, List.of(value, products), body.origin()));
-        Var matrix = RuntimeCalls.ofSweeps(
-                "byColumns", "matrix", RuntimeCalls.MATRIX, body, pattern, products, Const.of(isSingle));
-        return body.build(value, matrix);
+        Var filled = RuntimeCalls.ofSweeps(
+                "byColumns", "jacobian", RuntimeCalls.MATRIX, body, matrix, products, Const.of(isSingle));
+        return body.build(value, filled);
     }
 
     /** The directions of the colours, and the last one. */
@@ -136,7 +137,7 @@ final class SparseForms {
     }
 
     private Block rows(Type type, Value size, BlockBuilder body) {
-        Var cotangents = RuntimeCalls.ofSweeps("cotangents", "cotangents", Type.arrayOf(type), body, pattern);
+        Var cotangents = RuntimeCalls.ofSweeps("cotangents", "cotangents", Type.arrayOf(type), body, matrix);
         List<Value> args = new ArrayList<>(primal.params());
         args.add(cotangents);
         Var value = primal.results().get(0).fresh();
@@ -159,11 +160,11 @@ final class SparseForms {
             inner.store(product, position, element);
         });
         body.loop(d, count, row);
-        Var matrix = RuntimeCalls.ofSweeps("byRows", "matrix", RuntimeCalls.MATRIX, body, pattern, products);
-        return body.build(value, matrix);
+        Var filled = RuntimeCalls.ofSweeps("byRows", "jacobian", RuntimeCalls.MATRIX, body, matrix, products);
+        return body.build(value, filled);
     }
 
-    /** p…, pattern → the value, the gradient, the Hessian. */
+    /** p…, the matrix to be filled → the value, the gradient, the matrix. */
     Function hessian(String gradientTangents, boolean isPrinted) {
         Var value = new Var("value", primal.results().get(0).type());
         List<Var> yields = new ArrayList<>(List.of(value));
@@ -171,7 +172,7 @@ final class SparseForms {
         Callee grad = new Callee.DerivativeOf(method, Derivative.GRAD, isPrinted);
         out.add(new Stmt.Call(grad, List.copyOf(primal.params()), List.copyOf(yields), out.origin()));
         Value size = Numbering.count(leaves, out);
-        Var colours = RuntimeCalls.ofSweeps("symmetricColours", "colours", Type.arrayOf(Type.INT), out, pattern, size);
+        Var colours = RuntimeCalls.ofSweeps("symmetricColours", "colours", Type.arrayOf(Type.INT), out, matrix, size);
         Var directions = RuntimeCalls.ofSweeps("directions", "directions", Type.INT, out, colours);
         List<Value> args = new ArrayList<>(primal.params());
         args.add(directions);
@@ -188,13 +189,13 @@ final class SparseForms {
             }
             inner.store(products, position, widened(row, directions, inner));
         });
-        Var matrix = RuntimeCalls.ofSweeps(
-                "symmetric", "matrix", RuntimeCalls.MATRIX, out, pattern, products, Const.of(isSingle(value.type())));
+        Var filled = RuntimeCalls.ofSweeps(
+                "symmetric", "hessian", RuntimeCalls.MATRIX, out, matrix, products, Const.of(isSingle(value.type())));
         List<Value> all = new ArrayList<>(yields);
-        all.add(matrix);
+        all.add(filled);
         List<Var> results = new ArrayList<>(yields.stream().map(Var::fresh).toList());
         results.add(new Var("hessian", RuntimeCalls.MATRIX));
-        return form("SparseHessian", results, all);
+        return form("SparseHessianInto", results, all);
     }
 
     private static Value widened(Value row, Value directions, BlockBuilder inner) {
@@ -211,7 +212,7 @@ final class SparseForms {
 
     private Function form(String suffix, List<Var> results, List<? extends Value> yields) {
         List<Var> params = new ArrayList<>(primal.params());
-        params.add(pattern);
+        params.add(matrix);
         return new Copier()
                 .function(new Function(method.name() + suffix, params, results, out.build(List.copyOf(yields))));
     }

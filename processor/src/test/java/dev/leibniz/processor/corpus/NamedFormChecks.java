@@ -2,6 +2,7 @@ package dev.leibniz.processor.corpus;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -73,6 +74,7 @@ final class NamedFormChecks {
             all[arguments.length] = given;
             Object result = call(form, all);
             SparseMatrix matrix = (SparseMatrix) component(result, 1);
+            checkRefilled(form + "Into", given, matrix);
             for (int i = 0; i < dense.length; i++) {
                 for (int j = 0; j < start.length; j++) {
                     String element = form + ", element " + i + ", " + j;
@@ -81,6 +83,17 @@ final class NamedFormChecks {
                 }
             }
         }
+    }
+
+    /** A matrix that had other elements has those of a new one after it was filled. */
+    private void checkRefilled(String form, SparsityPattern pattern, SparseMatrix expected)
+            throws ReflectiveOperationException {
+        SparseMatrix matrix = SparseMatrix.zeros(pattern);
+        Arrays.fill(matrix.values(), Double.NaN);
+        Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = matrix;
+        assertSame(matrix, component(call(form, all), 1));
+        assertArrayEquals(expected.values(), matrix.values(), form);
     }
 
     private double tolerance() {

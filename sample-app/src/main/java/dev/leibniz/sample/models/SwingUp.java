@@ -46,9 +46,10 @@ public final class SwingUp {
      */
     public static double[] minimize(double[] x, double h, double weight, int steps) {
         SparsityPattern pattern = SwingUpGrad.costHessianSparsity(x, h, weight); // coloured once, for all steps
+        SparseMatrix hessian = SparseMatrix.zeros(pattern);
         for (int step = 0; step < steps; step++) {
-            var at = SwingUpGrad.costSparseHessian(x, h, weight, pattern);
-            double[] direction = solve(at.hessian(), at.grad().x(), 0);
+            var at = SwingUpGrad.costSparseHessianInto(x, h, weight, hessian);
+            double[] direction = solve(hessian, at.grad().x(), 0);
             double[] next = less(x, direction, 1);
             for (double part = 0.5; cost(next, h, weight) > at.grad().value() && part > 1e-9; part /= 2) {
                 next = less(x, direction, part);
