@@ -275,6 +275,8 @@ final class MethodHead {
                         .map(variant -> variant.result().words())
                         .distinct()
                         .collect(Collectors.joining(" or "));
+                boolean lacksOrder = variants(form).anyMatch(other -> new FormHead(other, params, result).exists());
+                needed += lacksOrder ? ", or `order = 2`" : "";
                 String alsoNeeded = head.hasRecordArrays() ? needed + " and no arrays of records" : needed;
                 return Objection.toMember("forms", ProblemCode.BAD_FORM, form.form(), name, alsoNeeded);
             }

@@ -63,6 +63,7 @@ class FormsTest {
                 "(wrt = \"x\") | fGrad/2 fGradInto/3 fJvp/3 fVjp/3 fVjpInto/4",
                 "(wrt = \"y\") | fGrad/2 fJvp/3 fVjp/3",
                 "(wrt = {\"y\", \"x\"}, forms = Form.HVP) | fHvp/4",
+                "(forms = Form.SPARSE, order = 2) | fHessianSparsity/2 fSparseHessian/3 fSparseHessianInto/3",
             })
     void onlyThoseAskedFor(String asked, String expected) throws ReflectiveOperationException {
         assertEquals(
@@ -71,11 +72,27 @@ class FormsTest {
                         + " double s = y; for (double v : x) s += v * v * y; return s; }"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "double f(double[] x) { return x[0]; } | a result of type double[] or float[], or `order = 2`",
+                "double[][] f(double[] x) { return new double[][] {x}; } | a result of type double[] or float[]",
+            })
+    void aSparseFormSaysWhatItNeeds(String method, String needed) {
+        List<String> problems = problems(compile("@Differentiable(forms = Form.SPARSE) static " + method));
+        assertEquals(1, problems.size(), problems::toString);
+        assertTrue(problems.get(0).contains("would need " + needed + "."), problems::toString);
+    }
+
     @Test
     void ofArraysToo() throws ReflectiveOperationException {
         String method = " static double[] f(double[] x) { double[] y = x.clone(); y[0] *= x[1]; return y; }";
         assertEquals("fJacobian/1 fJacobianInto/2", methods("@Differentiable(forms = Form.JACOBIAN)" + method));
         assertEquals("fJvp/2 fVjp/2 fVjpInto/3", methods("@Differentiable(forms = {Form.VJP, Form.JVP})" + method));
+        assertEquals(
+                "fSparseJacobian/2 fSparseJacobianInto/2 fSparsity/1",
+                methods("@Differentiable(forms = Form.SPARSE)" + method));
     }
 
     /** A form alone gives the numbers that it gives among all, though it cannot call the others then. */
