@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.leibniz.processor.emit.GradClassEmitter;
 import dev.leibniz.processor.emit.Marks;
 import dev.leibniz.processor.emit.SourceFile;
+import dev.leibniz.processor.frontend.Annotations;
 import dev.leibniz.processor.frontend.Crash;
 import dev.leibniz.processor.frontend.Destination;
 import dev.leibniz.processor.frontend.FrontEnd;
@@ -183,8 +184,8 @@ public final class DifferentiableProcessor extends AbstractProcessor {
 
     private static Marks marks(Destination destination) {
         return new Marks(
-                destination.readable().contains(Destination.GENERATED_DERIVATIVES),
-                destination.readable().contains(Destination.GENERATED),
+                destination.readable().contains(Annotations.GENERATED_DERIVATIVES),
+                destination.readable().contains(Annotations.GENERATED),
                 destination.isExported(),
                 destination.readable().contains(Destination.RUNTIME));
     }

@@ -54,7 +54,7 @@ final class Aliasing {
 
     private final Function function;
     private final Map<String, Summary> summaries;
-    private final Map<Var, Object> constants;
+    private final Map<Var, String> constants;
     private final Map<Stmt, Functions.ForeignCall> foreign;
     private final Escapes escapes;
     private final Map<Var, Set<Object>> roots = new HashMap<>();
@@ -291,7 +291,7 @@ final class Aliasing {
             return;
         }
         if (constants.containsKey(target)) {
-            add(target, Set.of(constants.get(target)));
+            add(target, Set.of(new Constant(constants.get(target))));
         } else if (expr instanceof Expr.Load load) {
             add(target, reachable(roots(load.array())));
         } else if (expr instanceof Expr.Opaque opaque && !opaque.allocates()) {

@@ -13,7 +13,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /** The annotations that users write, known by name: the processor does not have their classes. */
-final class Annotations {
+public final class Annotations {
     private static final String OURS = "dev.leibniz.annotations.";
     static final String DIFFERENTIABLE = "dev.leibniz.annotations.Differentiable";
     static final String NO_DERIVATIVE = "dev.leibniz.annotations.NoDerivative";
@@ -27,6 +27,11 @@ final class Annotations {
     static final String CHECKPOINTED = "dev.leibniz.annotations.Checkpointed";
 
     static final String RESULT = "dev.leibniz.annotations.Result";
+
+    /** Says of a class that it was generated, if its module can see that. */
+    public static final String GENERATED = "javax.annotation.processing.Generated";
+
+    public static final String GENERATED_DERIVATIVES = "dev.leibniz.annotations.GeneratedDerivatives";
 
     private Annotations() {}
 
@@ -45,8 +50,8 @@ final class Annotations {
 
     /** Whether a class was generated, now or in an earlier build. */
     static boolean isGeneratedByUs(TypeElement type) {
-        return has(type, Destination.GENERATED_DERIVATIVES)
-                || find(type, Destination.GENERATED)
+        return has(type, GENERATED_DERIVATIVES)
+                || find(type, GENERATED)
                         .map(mirror -> value(mirror, "value", List.of()).toString())
                         .filter(value -> value.contains(Companion.GENERATOR))
                         .isPresent();

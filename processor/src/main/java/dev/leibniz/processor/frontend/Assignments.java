@@ -50,13 +50,13 @@ final class Assignments {
     }
 
     private Datum simple(AssignmentTree tree) {
-        ExpressionTree target = ExpressionReader.strip(tree.getVariable());
+        ExpressionTree target = Syntax.strip(tree.getVariable());
         Optional<ObjectFields.Place> place = reader.fields().place(target);
         if (place.isPresent()) {
             Datum whole = place.get().array();
             Value index = place.get().index();
             if (whole.isRecord()) {
-                Layout element = RecordArrays.elementOf(whole.layout());
+                Layout element = whole.layout().element();
                 Datum record = reader.expressions().readAs(tree.getExpression(), element, "");
                 reader.recordArrays().store(whole, index, record, tree);
                 return record;
@@ -122,7 +122,7 @@ final class Assignments {
             boolean postfix,
             String name,
             Tree tree) {
-        ExpressionTree target = ExpressionReader.strip(variable);
+        ExpressionTree target = Syntax.strip(variable);
         Optional<ObjectFields.Place> place = reader.fields().place(target);
         if (place.isEmpty()) {
             Element local = local(target);

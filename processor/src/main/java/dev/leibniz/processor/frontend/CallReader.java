@@ -112,7 +112,7 @@ final class CallReader {
                         new Op.MathCall(ownerName, callee.getSimpleName().toString()))) {
             return math(arguments(tree, callee), callee, ownerName, tree, name);
         }
-        Optional<ExecutableElement> known = LibraryRules.find(callee, functions);
+        Optional<ExecutableElement> known = LibraryRules.find(callee, functions.typeElement(LibraryRules.RULES));
         if (known.isPresent()) {
             Callee.External function = new ExternalCallees(reader).ofLibrary(callee, known.get(), tree);
             return call(function, flat(arguments(tree, callee)), function.result(), name, tree)
@@ -372,7 +372,7 @@ final class CallReader {
             if (!ObjectConversions.isObject(layout)) {
                 return reader.expressions().readAs(argument, layout, "");
             }
-            boolean isNull = ExpressionReader.isNull(argument);
+            boolean isNull = Syntax.isNull(argument);
             Datum object =
                     isNull ? Datum.undefined(layout) : reader.conversions().readObject(argument, "");
             reader.conversions().requireConstructor(object.layout(), argument);

@@ -27,28 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the annotated methods of one class, as far as they can be read: checks their heads, and has their bodies read. */
 final class ClassReader {
-    /** Of what may stand in generated code without an import. */
-    static final Set<String> PLATFORM_NAMES = Set.of(
-            "ArithmeticException",
-            "ArrayIndexOutOfBoundsException",
-            "AssertionError",
-            "Boolean",
-            "Character",
-            "Double",
-            "Float",
-            "IllegalArgumentException",
-            "IllegalStateException",
-            "IndexOutOfBoundsException",
-            "Integer",
-            "Long",
-            "Math",
-            "Override",
-            "Short",
-            "StrictMath",
-            "String",
-            "System",
-            "UnsupportedOperationException");
-
     /** What is wrong with the head alone. */
     private static final Set<ProblemCode> LEAVES_THE_BODY = EnumSet.of(
             ProblemCode.VOID_RESULT,
@@ -185,7 +163,7 @@ final class ClassReader {
             checkRecords(method);
         } else {
             reportAt(
-                    objection.get().place().in(method),
+                    objection.get().place().in(method.tree()),
                     objection.get().code(),
                     method,
                     objection.get().args());
@@ -270,7 +248,7 @@ final class ClassReader {
     private Set<String> hiddenNames() {
         String prefix = packageName.isEmpty() ? "" : packageName + ".";
         ModuleView view = ModuleView.around(type, elements);
-        return PLATFORM_NAMES.stream()
+        return GradHeader.PLATFORM_NAMES.stream()
                 .filter(name -> view.type(prefix + name) != null)
                 .collect(Collectors.toSet());
     }

@@ -126,7 +126,7 @@ final class Closures {
 
             @Override
             public @Nullable Void visitMemberSelect(MemberSelectTree select, @Nullable Void unused) {
-                if (ExpressionReader.isThis(select.getExpression())
+                if (Syntax.isThis(select.getExpression())
                         && reader.element(select) instanceof VariableElement field
                         && reader.environment().find(field) != null) {
                     captured.add(field);
@@ -244,7 +244,7 @@ final class Closures {
     /** Whether a value may be used where an object of a functional interface is wanted: a known function, or a record. */
     boolean standsFor(Datum datum, Type wanted) {
         if (!(datum.layout() instanceof Layout.Record record)
-                || RecordArrays.isArray(record)
+                || record.isRecordArray()
                 || !(wanted instanceof Type.Opaque type)) {
             return false;
         }
@@ -273,7 +273,7 @@ final class Closures {
 
     /** Whether an expression of a functional type may be a function that is known; then it can be read like any other. */
     boolean mayBeKnown(ExpressionTree expression) {
-        ExpressionTree tree = ExpressionReader.strip(expression);
+        ExpressionTree tree = Syntax.strip(expression);
         if (tree instanceof LambdaExpressionTree
                 || tree instanceof MemberReferenceTree
                 || tree instanceof NewClassTree) {
@@ -319,7 +319,7 @@ final class Closures {
             return false;
         }
         ExpressionTree value = initializer.tree().getInitializer();
-        ExpressionTree tree = value == null ? null : ExpressionReader.strip(value);
+        ExpressionTree tree = value == null ? null : Syntax.strip(value);
         return tree instanceof LambdaExpressionTree
                 || tree instanceof MemberReferenceTree reference
                         && reader.file().elementOf(reference.getQualifierExpression()) instanceof TypeElement;

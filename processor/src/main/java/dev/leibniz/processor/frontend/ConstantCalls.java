@@ -50,8 +50,8 @@ final class ConstantCalls {
             for (int i = 0; i < arguments.size(); i++) {
                 VariableElement parameter = callee.getParameters().get(i);
                 Layout given = arguments.get(i).layout();
-                boolean isPlain = ObjectConversions.plain(given)
-                                .equals(ObjectConversions.plain(Layouts.of(parameter.asType(), true)))
+                boolean isPlain = given.plain()
+                                .equals(Layouts.of(parameter.asType(), true).plain())
                         && !given.hasRecordArray();
                 if (!isPlain || code.inConstructor(parameter.asType()).isPresent()) {
                     return false;
@@ -207,7 +207,7 @@ final class ConstantCalls {
         callee.getThrownTypes().forEach(thrown -> reader.functions().requireUnchecked(thrown, reader, tree));
         RecordCode code = reader.functions().recordCode();
         for (VariableElement parameter : callee.getParameters()) {
-            if (RecordArrays.isIn(reader.layoutOf(parameter.asType(), tree, true, Layouts.RECORDS))) {
+            if (reader.layoutOf(parameter.asType(), tree, true, Layouts.RECORDS).hasRecordArray()) {
                 throw reader.problem(ProblemCode.ARRAY_OF_RECORDS, tree, TypePrinter.print(parameter.asType()));
             }
             code.inConstructor(parameter.asType()).ifPresent(record -> {

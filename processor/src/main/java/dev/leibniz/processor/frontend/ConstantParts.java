@@ -52,7 +52,7 @@ final class ConstantParts {
 
     /** Why an object cannot be taken apart; nothing if it can. */
     Optional<String> objection(Layout.Record record) {
-        if (RecordArrays.isArray(record)) {
+        if (record.isRecordArray()) {
             return Optional.of("it is an array of objects");
         }
         TypeElement type = Objects.requireNonNull(reader.functions().typeElement(record.javaName()));

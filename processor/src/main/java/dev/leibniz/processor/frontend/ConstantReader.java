@@ -82,11 +82,11 @@ final class ConstantReader {
         if (isObject && !isRepeatable(layout)) {
             throw reader.problem(ProblemCode.PRIVATE_CONSTANT, tree, field.getSimpleName());
         }
-        if (visible && RecordArrays.isIn(layout) && sources.initializerOf(field) == null) {
+        if (visible && layout.hasRecordArray() && sources.initializerOf(field) == null) {
             throw reader.problem(ProblemCode.ARRAY_OF_RECORDS, tree, TypePrinter.print(field.asType()));
         }
         boolean isRead = visible && !isObject;
-        if (isRead && !RecordArrays.isIn(layout)) {
+        if (isRead && !layout.hasRecordArray()) {
             reader.functions().recordCode().inAccessor(field.asType()).ifPresent(record -> {
                 throw reader.problem(ProblemCode.RECORD_CODE, tree, record, "an accessor");
             });
@@ -112,8 +112,8 @@ final class ConstantReader {
 
     /** Whether nobody can tell an object from one that is made in the same way: neither its fields change nor arrays in it. */
     private static boolean isRepeatable(Layout layout) {
-        return RecordArrays.isArray(layout)
-                ? isRepeatable(RecordArrays.elementOf(layout))
+        return layout.isRecordArray()
+                ? isRepeatable(layout.element())
                 : layout.leaves().stream().noneMatch(leaf -> leaf.type().isArray());
     }
 
@@ -153,7 +153,7 @@ final class ConstantReader {
         }
         for (Value leaf : known.leaves()) {
             if (leaf instanceof Var array && array.type().isArray()) {
-                reader.functions().constantArrays().put(array, new Aliasing.Constant(qualified));
+                reader.functions().constantArrays().put(array, qualified);
             }
         }
         rebuilt.put(field, known);

@@ -219,8 +219,8 @@ record CountedLoop(
         private boolean isStableField(MemberSelectTree tree) {
             Element field = reader.file().elementOf(tree);
             return isConstant(field)
-                    && (!ObjectFields.isField(field)
-                            || ExpressionReader.isThis(tree.getExpression())
+                    && (!ObjectClass.isField(field)
+                            || Syntax.isThis(tree.getExpression())
                             || isStableArray(tree.getExpression()));
         }
 

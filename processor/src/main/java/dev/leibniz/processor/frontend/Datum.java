@@ -73,7 +73,8 @@ record Datum(Layout layout, List<Value> leaves) {
         for (int i = 0; i < components.size(); i++) {
             Layout.Field declared = record.fields().get(i);
             Layout given = components.get(i).layout();
-            boolean isKnown = given instanceof Layout.Record && !ObjectConversions.sameLeaves(declared.layout(), given);
+            boolean isKnown =
+                    given instanceof Layout.Record && !declared.layout().sameLeaves(given);
             fields.add(isKnown ? declared.with(given) : declared);
         }
         return new Layout.Record(record.javaName(), fields);

@@ -87,7 +87,7 @@ final class Declarations {
     private boolean isCompact(MethodTree tree, ExecutableElement constructor) {
         return constructor.getKind() == ElementKind.CONSTRUCTOR
                 && constructor.getEnclosingElement().getKind() == ElementKind.RECORD
-                && RecordCode.isCanonical(constructor)
+                && Records.isCanonical(constructor)
                 && tree.getBody() != null
                 && tree.getParameters().isEmpty()
                 && !head(tree).contains("(");

@@ -9,12 +9,9 @@ import java.util.stream.Stream;
  *
  * @param module the name of the module; empty for the unnamed one
  * @param isExported whether other modules can see the class if it is public
- * @param readable those of {@link #GENERATED}, {@link #GENERATED_DERIVATIVES} and {@link #RUNTIME} that the module can read
+ * @param readable those of {@link Annotations#GENERATED}, {@link Annotations#GENERATED_DERIVATIVES} and {@link #RUNTIME} that the module can read
  */
 public record Destination(String module, boolean isExported, Set<String> readable) {
-    public static final String GENERATED = "javax.annotation.processing.Generated";
-    public static final String GENERATED_DERIVATIVES = "dev.leibniz.annotations.GeneratedDerivatives";
-
     /** A class of the runtime that generated code calls. */
     public static final String RUNTIME = "dev.leibniz.runtime.Buffers";
 
@@ -22,7 +19,7 @@ public record Destination(String module, boolean isExported, Set<String> readabl
         return new Destination(
                 module.name(),
                 module.exports(packageName),
-                Stream.of(GENERATED, GENERATED_DERIVATIVES, RUNTIME)
+                Stream.of(Annotations.GENERATED, Annotations.GENERATED_DERIVATIVES, RUNTIME)
                         .filter(name -> module.type(name) != null)
                         .collect(Collectors.toUnmodifiableSet()));
     }

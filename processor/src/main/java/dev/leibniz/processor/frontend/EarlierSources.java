@@ -126,8 +126,8 @@ final class EarlierSources {
 
     private static String emptied(String source, Name companion) {
         String mark = source.contains("@GeneratedDerivatives")
-                ? "@" + Destination.GENERATED_DERIVATIVES
-                : "@" + Destination.GENERATED + "(\"" + Companion.GENERATOR + "\")";
+                ? "@" + Annotations.GENERATED_DERIVATIVES
+                : "@" + Annotations.GENERATED + "(\"" + Companion.GENERATOR + "\")";
         String declaration = "final class " + companion.simpleName() + " {";
         return (companion.packageName().isEmpty() ? "" : "package " + companion.packageName() + ";\n")
                 + mark

@@ -85,7 +85,7 @@ final class EnumDispatch {
         List<Datum> constants = new ArrayList<>();
         for (EnumConstants.Constant constant : reader.functions().objects().constantsOf(type)) {
             Const tag = Const.of(EnumConstants.tagOf(constant.element()));
-            constants.add(new Datum(RecordArrays.elementOf(array), List.of(tag)));
+            constants.add(new Datum(array.element(), List.of(tag)));
         }
         return reader.recordArrays().filled(array, constants);
     }

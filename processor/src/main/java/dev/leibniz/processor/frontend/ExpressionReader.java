@@ -90,7 +90,7 @@ final class ExpressionReader {
             if (tree instanceof NewArrayTree initializer && initializer.getType() == null) {
                 return Datum.of(arrays.create(initializer, leaf.type(), name));
             }
-            if (isNull(tree) && !(leaf.type() instanceof Type.Scalar)) {
+            if (Syntax.isNull(tree) && !(leaf.type() instanceof Type.Scalar)) {
                 return Datum.undefined(layout);
             }
             if (leaf.type() instanceof Type.Opaque) {
@@ -103,8 +103,8 @@ final class ExpressionReader {
             }
             return new Datum(layout, List.of(valueAs(tree, leaf.type(), name)));
         }
-        if (isNull(tree)) {
-            if (RecordArrays.isArray(layout) || ObjectTypes.hasTag(layout)) {
+        if (Syntax.isNull(tree)) {
+            if (layout.isRecordArray() || ObjectTypes.hasTag(layout)) {
                 return Datum.undefined(layout);
             }
             throw reader.problem(ProblemCode.NULL, tree);
@@ -144,7 +144,7 @@ final class ExpressionReader {
                     : Datum.of(reader.code().load(name, array.value(), index));
         } else if (tree instanceof NewArrayTree array) {
             Layout layout = reader.layoutOf(array);
-            return RecordArrays.isArray(layout)
+            return layout.isRecordArray()
                     ? reader.recordArrays().create(array, layout)
                     : Datum.of(arrays.create(array, reader.typeOf(array), name));
         } else if (tree instanceof NewClassTree creation) {
@@ -159,14 +159,6 @@ final class ExpressionReader {
             return Datum.of(new Patterns(reader).instanceOf(test));
         }
         throw reader.problem(ProblemCode.UNSUPPORTED, tree, "This expression");
-    }
-
-    static boolean isNull(ExpressionTree tree) {
-        return strip(tree).getKind() == Tree.Kind.NULL_LITERAL;
-    }
-
-    static ExpressionTree strip(ExpressionTree tree) {
-        return tree instanceof ParenthesizedTree p ? strip(p.getExpression()) : tree;
     }
 
     private Value literal(LiteralTree tree) {
@@ -186,7 +178,7 @@ final class ExpressionReader {
         if (element.getSimpleName().contentEquals("this")) {
             return reader.members().self(tree);
         }
-        if (ObjectFields.isField(element) && reader.members().isWhole()) {
+        if (ObjectClass.isField(element) && reader.members().isWhole()) {
             return reader.fields().of(reader.members().self(tree), element, name, tree);
         }
         if (element.getKind() == ElementKind.LOCAL_VARIABLE
@@ -210,13 +202,14 @@ final class ExpressionReader {
         if (element.getKind() == ElementKind.CLASS || element.getSimpleName().contentEquals("class")) {
             throw reader.problem(ProblemCode.OBJECT_TYPE, tree, reader.file().quote(tree));
         }
-        if (ObjectFields.isField(element) && isFollowed(element.getEnclosingElement())) {
-            Datum field = isThis(tree.getExpression()) ? reader.environment().find(element) : null;
+        if (ObjectClass.isField(element) && isFollowed(element.getEnclosingElement())) {
+            Datum field =
+                    Syntax.isThis(tree.getExpression()) ? reader.environment().find(element) : null;
             return field != null
                     ? reader.fields().value(element, field, name)
                     : reader.fields().of(read(tree.getExpression(), ""), tree, name);
         }
-        if (ObjectFields.isField(element)
+        if (ObjectClass.isField(element)
                 && element.getEnclosingElement() instanceof TypeElement owner
                 && reader.functions().objects().isOfHome(owner)) {
             throw reader.problem(
@@ -233,11 +226,6 @@ final class ExpressionReader {
                 && (element.getKind() == ElementKind.RECORD
                         || reader.functions().objects().anyClass(element).isPresent()
                         || reader.functions().objects().families().find(element).isPresent());
-    }
-
-    static boolean isThis(ExpressionTree tree) {
-        return strip(tree) instanceof IdentifierTree identifier
-                && identifier.getName().contentEquals("this");
     }
 
     private Datum cast(TypeCastTree tree, String name) {
@@ -310,7 +298,7 @@ final class ExpressionReader {
         if (!isPrimitive(tree)) {
             return text(tree, name);
         }
-        if (isNull(tree.getLeftOperand()) || isNull(tree.getRightOperand())) {
+        if (Syntax.isNull(tree.getLeftOperand()) || Syntax.isNull(tree.getRightOperand())) {
             return nullTest(tree, name);
         }
         if (isHiddenEnum(tree.getLeftOperand()) && isHiddenEnum(tree.getRightOperand())) {
@@ -388,7 +376,7 @@ final class ExpressionReader {
     }
 
     private Value nullTest(BinaryTree tree, String name) {
-        boolean nullFirst = isNull(tree.getLeftOperand());
+        boolean nullFirst = Syntax.isNull(tree.getLeftOperand());
         Datum tested = read(nullFirst ? tree.getRightOperand() : tree.getLeftOperand(), "");
         if (reader.closures().isFunction(tested)) {
             return Const.of(tree.getKind() == Tree.Kind.NOT_EQUAL_TO);
@@ -397,7 +385,7 @@ final class ExpressionReader {
             Value tag = tested.component(ObjectPart.TAG_NAME).value();
             return combine(Operators.of(tree.getKind()), tag, Const.of(0), name, tree);
         }
-        if (tested.isRecord() && !RecordArrays.isArray(tested.layout())) {
+        if (tested.isRecord() && !tested.layout().isRecordArray()) {
             throw reader.problem(ProblemCode.NULL, tree);
         }
         Value object = tested.leaves().get(0);
@@ -487,9 +475,9 @@ final class ExpressionReader {
 
     /** Whether reading it writes no code: a literal or a local variable. */
     private boolean isReady(ExpressionTree tree) {
-        ExpressionTree inner = strip(tree);
+        ExpressionTree inner = Syntax.strip(tree);
         if (inner instanceof LiteralTree) {
-            return !isNull(inner);
+            return !Syntax.isNull(inner);
         }
         Datum known = inner instanceof IdentifierTree ? reader.environment().find(reader.element(inner)) : null;
         return known != null && !known.isRecord();

@@ -67,9 +67,6 @@ public final class FrontEnd {
         this.earlier = new EarlierSources(JavacTrees.unwrap(host).getFiler(), host.getElementUtils());
     }
 
-    /** A file with classes, as it is written. */
-    public record WholeSource(String name, String text) {}
-
     /** A class whose methods were read; {@code element} is the host's, {@code texts} are the methods' by their positions. */
     public record ReadClass(
             Program program,

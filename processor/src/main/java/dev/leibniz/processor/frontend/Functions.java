@@ -42,7 +42,7 @@ final class Functions {
     private final Map<Stmt, Site> sites = new IdentityHashMap<>();
     private final Map<Stmt, ForeignCall> foreign = new IdentityHashMap<>();
     private final SideEffectAnalysis sideEffects = new SideEffectAnalysis(this);
-    private final Map<Var, Object> constantArrays = new HashMap<>();
+    private final Map<Var, String> constantArrays = new HashMap<>();
     private final Map<Stmt, Claim> claims = new IdentityHashMap<>();
     private final FunctionalTypes functionalTypes;
     private final ClosureTable closureTable = new ClosureTable();
@@ -385,8 +385,8 @@ final class Functions {
         return readable;
     }
 
-    /** Arrays that stand for constants, though they are built by the function itself. */
-    Map<Var, Object> constantArrays() {
+    /** Arrays that stand for constants, though they are built by the function itself, and the names of these. */
+    Map<Var, String> constantArrays() {
         return constantArrays;
     }
 

@@ -22,6 +22,28 @@ final class GradHeader {
     /** What the name of a class with derivatives ends in. */
     static final String SUFFIX = "Grad";
 
+    /** Of what may stand in generated code without an import. */
+    static final Set<String> PLATFORM_NAMES = Set.of(
+            "ArithmeticException",
+            "ArrayIndexOutOfBoundsException",
+            "AssertionError",
+            "Boolean",
+            "Character",
+            "Double",
+            "Float",
+            "IllegalArgumentException",
+            "IllegalStateException",
+            "IndexOutOfBoundsException",
+            "Integer",
+            "Long",
+            "Math",
+            "Override",
+            "Short",
+            "StrictMath",
+            "String",
+            "System",
+            "UnsupportedOperationException");
+
     private final StringBuilder out = new StringBuilder();
     private final Set<String> records = new HashSet<>();
     private final String simpleName;

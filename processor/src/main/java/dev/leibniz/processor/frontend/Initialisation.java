@@ -121,9 +121,7 @@ final class Initialisation {
 
         @Override
         public @Nullable Void visitMemberSelect(MemberSelectTree tree, @Nullable Void unused) {
-            return ExpressionReader.isThis(tree.getExpression()) && !inLambda
-                    ? null
-                    : super.visitMemberSelect(tree, null);
+            return Syntax.isThis(tree.getExpression()) && !inLambda ? null : super.visitMemberSelect(tree, null);
         }
 
         @Override
@@ -138,7 +136,7 @@ final class Initialisation {
         public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
             ExpressionTree select = tree.getMethodSelect();
             boolean isOwn = select instanceof IdentifierTree name && !isConstructor(name)
-                    || select instanceof MemberSelectTree member && ExpressionReader.isThis(member.getExpression());
+                    || select instanceof MemberSelectTree member && Syntax.isThis(member.getExpression());
             if (isOwn
                     && file.elementOf(select) instanceof ExecutableElement callee
                     && !callee.getModifiers().contains(Modifier.STATIC)) {

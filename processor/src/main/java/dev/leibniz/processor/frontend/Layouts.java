@@ -105,7 +105,8 @@ final class Layouts {
             return new Layout.Nothing();
         }
         if (type instanceof ArrayType array && followed.parts(leafOf(array)).isPresent()) {
-            Layout elements = RecordArrays.arrayOf(of(array.getComponentType(), differentiated, followed, around));
+            Layout elements = of(array.getComponentType(), differentiated, followed, around)
+                    .array();
             if (elements.leaves().isEmpty()) {
                 throw new Refused(ProblemCode.ARRAY_OF_RECORDS, TypePrinter.print(type));
             }
@@ -133,9 +134,7 @@ final class Layouts {
                     ? new Layout.Leaf(Type.INT, false)
                     : of(part.type(), differentiated && part.differentiated(), followed, inside);
             fields.add(new Layout.Field(
-                    part.name(),
-                    part.access(),
-                    part.kind() == ObjectPart.Kind.BOX ? RecordArrays.arrayOf(value) : value));
+                    part.name(), part.access(), part.kind() == ObjectPart.Kind.BOX ? value.array() : value));
         }
         return new Layout.Record(TypePrinter.print(type), fields);
     }

@@ -169,7 +169,7 @@ final class LibraryCalls {
 
     /** Whether the object is one that a constant holds: what it draws depends on who has drawn before. */
     private boolean isShared(ExpressionTree receiver) {
-        Element element = reader.file().elementOf(ExpressionReader.strip(receiver));
+        Element element = reader.file().elementOf(Syntax.strip(receiver));
         return element != null && element.getKind() == ElementKind.FIELD;
     }
 
@@ -206,7 +206,7 @@ final class LibraryCalls {
             ExpressionTree last = args.get(args.size() - 1);
             List<Value> values = whole.isRecord()
                     ? reader.expressions()
-                            .readAs(last, RecordArrays.elementOf(whole.layout()), "")
+                            .readAs(last, whole.layout().element(), "")
                             .leaves()
                     : List.of(reader.expressions()
                             .valueAs(last, whole.value().type().element(), ""));
@@ -255,8 +255,7 @@ final class LibraryCalls {
         Datum target = reader.expressions().read(args.get(2), "");
         Value targetStart = reader.expressions().valueAs(args.get(3), Type.INT, "");
         Value length = reader.expressions().valueAs(args.get(4), Type.INT, "");
-        if (!ObjectConversions.sameLeaves(source.layout(), target.layout())
-                && (source.isRecord() || target.isRecord())) {
+        if (!source.layout().sameLeaves(target.layout()) && (source.isRecord() || target.isRecord())) {
             throw reader.problem(ProblemCode.UNSUPPORTED, tree, "A copy between arrays of two classes");
         }
         for (int i = 0; i < target.leaves().size(); i++) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of libraries whose derivatives are known by name: for each the rule in the runtime's class of the same name. Nothing here
@@ -15,7 +16,7 @@ import javax.lang.model.util.ElementFilter;
  */
 final class LibraryRules {
     /** The class with the rules. */
-    static final String RULES = Sources.RUNTIME + ".LibraryRules";
+    static final String RULES = "dev.leibniz.runtime.LibraryRules";
 
     private static final Map<String, String> TABLE = new LinkedHashMap<>();
 
@@ -65,14 +66,13 @@ final class LibraryRules {
                 || TABLE.keySet().stream().anyMatch(function -> function.startsWith(owner + "."));
     }
 
-    /** The rule for a method. */
-    static Optional<ExecutableElement> find(ExecutableElement callee, Functions functions) {
+    /** The rule for a method. @param rules the class {@link #RULES}; null if it cannot be seen */
+    static Optional<ExecutableElement> find(ExecutableElement callee, @Nullable TypeElement rules) {
         TypeElement owner = (TypeElement) callee.getEnclosingElement();
         String name = MathLibraries.contains(owner.getQualifiedName().toString())
                 ? BESIDE_MATH.get(callee.getSimpleName().toString())
                 : TABLE.get(Annotations.qualifiedName(callee));
-        TypeElement rules = name == null ? null : functions.typeElement(RULES);
-        return rules == null
+        return name == null || rules == null
                 ? Optional.empty()
                 : ElementFilter.methodsIn(rules.getEnclosedElements()).stream()
                         .filter(rule -> rule.getSimpleName().contentEquals(name)

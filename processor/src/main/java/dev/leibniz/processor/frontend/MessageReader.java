@@ -23,7 +23,7 @@ final class MessageReader {
     }
 
     void readThrow(ThrowTree tree) {
-        ExpressionTree exception = ExpressionReader.strip(tree.getExpression());
+        ExpressionTree exception = Syntax.strip(tree.getExpression());
         boolean made = exception instanceof MethodInvocationTree call && isStatic(call);
         if (!made && !(exception instanceof NewClassTree)) {
             throw reader.problem(ProblemCode.UNSUPPORTED, tree, "Throwing an exception that was created elsewhere");

@@ -1,5 +1,6 @@
 package dev.leibniz.processor.frontend;
 
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.ir.FormHead;
@@ -53,22 +54,29 @@ final class MethodHead {
     /** Something that is wrong. */
     record Objection(ProblemCode code, Place place, Object... args) {
         private static Objection to(ProblemCode code, Object... args) {
-            return new Objection(code, SourceMethod::tree, args);
+            return new Objection(code, method -> method, args);
         }
 
         /** @param member of the annotation that it is about */
         private static Objection toMember(String member, ProblemCode code, Object... args) {
-            return new Objection(code, method -> method.annotationValue(member), args);
+            return new Objection(code, method -> Syntax.annotationValue(method, member), args);
         }
 
         private static Objection to(VariableElement parameter, ProblemCode code, Object... args) {
-            return new Objection(code, method -> method.parameter(parameter), args);
+            return new Objection(code, method -> declarationOf(parameter, method), args);
         }
+    }
+
+    private static Tree declarationOf(VariableElement parameter, MethodTree method) {
+        int at = ((ExecutableElement) parameter.getEnclosingElement())
+                .getParameters()
+                .indexOf(parameter);
+        return at < 0 ? method : method.getParameters().get(at);
     }
 
     /** Where in a method something is wrong. */
     interface Place {
-        Tree in(SourceMethod method);
+        Tree in(MethodTree method);
     }
 
     // What it gives

@@ -39,8 +39,7 @@ final class NullObjects extends TreeScanner<@Nullable Void, @Nullable Void> {
 
             @Override
             public @Nullable Void visitBinary(BinaryTree binary, @Nullable Void unused) {
-                boolean isTest = ExpressionReader.isNull(binary.getLeftOperand())
-                        || ExpressionReader.isNull(binary.getRightOperand());
+                boolean isTest = Syntax.isNull(binary.getLeftOperand()) || Syntax.isNull(binary.getRightOperand());
                 return isTest ? null : super.visitBinary(binary, null);
             }
         }.scan(code, null);

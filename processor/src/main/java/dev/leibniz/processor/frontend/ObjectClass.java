@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -49,6 +50,11 @@ record ObjectClass(TypeElement type, @Nullable ObjectClass superclass, List<Fiel
     /** Whether a field is one of objects, and not of the class. */
     static boolean isOfObject(VariableElement field) {
         return !field.getModifiers().contains(Modifier.STATIC);
+    }
+
+    /** Whether it is a field of an object, and not of a class. */
+    static boolean isField(Element element) {
+        return element instanceof VariableElement field && field.getKind() == ElementKind.FIELD && isOfObject(field);
     }
 
     /** Whether its objects are values, as those of a record are: all fields are final. */

@@ -211,8 +211,9 @@ final class ObjectClasses implements Layouts.Followed {
             List<Layout> usual = new ArrayList<>();
             for (VariableElement parameter : method.getParameters()) {
                 boolean differentiated = Annotations.isDifferentiated(method, parameter);
-                given.add(ObjectConversions.plain(ValueClasses.layout(method, parameter.asType(), differentiated)));
-                usual.add(ObjectConversions.plain(Layouts.of(parameter.asType(), true, this)));
+                given.add(ValueClasses.layout(method, parameter.asType(), differentiated)
+                        .plain());
+                usual.add(Layouts.of(parameter.asType(), true, this).plain());
             }
             return given.equals(usual) ? List.of() : given;
         } catch (Layouts.Refused e) {
@@ -307,10 +308,9 @@ final class ObjectClasses implements Layouts.Followed {
                         : null;
         return value != null
                         && source.file().elementOf(value) instanceof VariableElement field
-                        && ObjectFields.isField(field)
+                        && ObjectClass.isField(field)
                         && (value instanceof IdentifierTree
-                                || value instanceof MemberSelectTree select
-                                        && ExpressionReader.isThis(select.getExpression()))
+                                || value instanceof MemberSelectTree select && Syntax.isThis(select.getExpression()))
                 ? Optional.of(field)
                 : Optional.empty();
     }
@@ -414,7 +414,7 @@ final class ObjectClasses implements Layouts.Followed {
         @Override
         void written(ExpressionTree target) {
             boolean isSelf = target instanceof IdentifierTree
-                    || target instanceof MemberSelectTree select && ExpressionReader.isThis(select.getExpression());
+                    || target instanceof MemberSelectTree select && Syntax.isThis(select.getExpression());
             Element element = home.elementOf(target);
             if (element instanceof VariableElement field
                     && field.getKind() == ElementKind.FIELD

@@ -51,18 +51,18 @@ final class ObjectConversions {
         if (reader.closures().isIn(datum) || reader.functions().closureTable().isIn(layout)) {
             return asFunction(datum, layout, at);
         }
-        if (sameLeaves(datum.layout(), layout)
+        if (datum.layout().sameLeaves(layout)
                 || layout instanceof Layout.Leaf && datum.layout() instanceof Layout.Leaf) {
             return new Datum(layout, datum.leaves());
         }
-        if (layout instanceof Layout.Record record && !RecordArrays.isArray(layout)) {
+        if (layout instanceof Layout.Record record && !layout.isRecordArray()) {
             Optional<Datum> widened = new ObjectTypes(reader).widened(datum, record, at);
             if (widened.isPresent()) {
                 return widened.get();
             }
         }
         if (layout instanceof Layout.Record record && isObject(datum.layout())) {
-            if (RecordArrays.isArray(layout)) {
+            if (layout.isRecordArray()) {
                 throw reader.problem(
                         ProblemCode.UNREADABLE_OBJECT,
                         at,
@@ -97,21 +97,9 @@ final class ObjectConversions {
         return datum;
     }
 
-    static boolean sameLeaves(Layout first, Layout second) {
-        return plain(first).equals(plain(second));
-    }
-
-    /** Without what is said of derivatives. */
-    static Layout plain(Layout layout) {
-        return layout.withLeaves(
-                leaf -> new Layout.Leaf(leaf.type(), leaf.type().isDifferentiable()));
-    }
-
     /** What an expression evaluates to; an object from outside as it is, else as {@code layout} has it. */
     Datum readKept(ExpressionTree tree, Layout layout, String name) {
-        if (!(layout instanceof Layout.Record)
-                || ExpressionReader.isNull(tree)
-                || tree.getKind() == Tree.Kind.NEW_ARRAY) {
+        if (!(layout instanceof Layout.Record) || Syntax.isNull(tree) || tree.getKind() == Tree.Kind.NEW_ARRAY) {
             return reader.expressions().readAs(tree, layout, name);
         }
         Datum datum = reader.expressions().read(tree, name);
@@ -131,8 +119,8 @@ final class ObjectConversions {
             usual.add(reader.members().usualSelf(element, at));
         }
         element.getParameters().forEach(parameter -> usual.add(reader.layoutOf(parameter.asType(), at, true)));
-        List<Layout> given = arguments.stream().map(one -> plain(one.layout())).toList();
-        return given.equals(usual.stream().map(ObjectConversions::plain).toList()) ? List.of() : given;
+        List<Layout> given = arguments.stream().map(one -> one.layout().plain()).toList();
+        return given.equals(usual.stream().map(Layout::plain).toList()) ? List.of() : given;
     }
 
     private static boolean isKept(Layout given, Layout wanted) {
@@ -183,7 +171,7 @@ final class ObjectConversions {
 
     /** Reports an object that generated code cannot build from its parts. */
     void requireConstructor(Layout layout, Tree at) {
-        if (!(layout instanceof Layout.Record record) || RecordArrays.isArray(layout)) {
+        if (!(layout instanceof Layout.Record record) || layout.isRecordArray()) {
             return;
         }
         if (!new ConstantParts(reader).isBuiltFrom(record)) {

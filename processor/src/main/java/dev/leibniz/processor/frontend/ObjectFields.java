@@ -40,7 +40,7 @@ final class ObjectFields {
             return Optional.empty();
         }
         if (target instanceof IdentifierTree
-                || target instanceof MemberSelectTree select && ExpressionReader.isThis(select.getExpression())) {
+                || target instanceof MemberSelectTree select && Syntax.isThis(select.getExpression())) {
             Datum box = reader.environment().find(field);
             return box == null ? Optional.empty() : Optional.of(inBox(box));
         }
@@ -58,13 +58,6 @@ final class ObjectFields {
 
     private static Place inBox(Datum box) {
         return new Place(box, Const.of(0));
-    }
-
-    /** Whether it is a field of an object, and not of a class. */
-    static boolean isField(Element element) {
-        return element instanceof VariableElement field
-                && field.getKind() == ElementKind.FIELD
-                && ObjectClass.isOfObject(field);
     }
 
     /** The value of a field, of which the variable or the part holds {@code held}. */

@@ -38,7 +38,7 @@ final class ObjectMethods {
         if (reader.closures().isFunction(object)) {
             return new ClosureCalls(reader).call(object, tree, callee, name);
         }
-        if (RecordArrays.isArray(object.layout())) {
+        if (object.layout().isRecordArray()) {
             throw reader.problem(ProblemCode.INSTANCE_CALL, tree, "[]." + callee.getSimpleName());
         }
         if (!object.isRecord() && !isLookedInto(tree, callee, object)) {

@@ -34,7 +34,7 @@ final class ObjectTypes {
     /** Whether a tag says of which class an object is. */
     static boolean hasTag(Layout layout) {
         return layout instanceof Layout.Record record
-                && !RecordArrays.isArray(layout)
+                && !layout.isRecordArray()
                 && !record.fields().isEmpty()
                 && record.fields().get(0).name().equals(ObjectPart.TAG_NAME);
     }
@@ -171,7 +171,7 @@ final class ObjectTypes {
 
     /** Whether an object is of the type; null if that cannot be told. */
     Value is(Datum object, TypeElement type, Tree at) {
-        if (object.isRecord() && !RecordArrays.isArray(object.layout())) {
+        if (object.isRecord() && !object.layout().isRecordArray()) {
             TypeElement given = typeOf(object.layout()).orElseThrow(() -> reader.problem(ProblemCode.INSTANCEOF, at));
             ObjectFamilies.Family family = objects.families().find(given).orElse(null);
             if (family == null) {

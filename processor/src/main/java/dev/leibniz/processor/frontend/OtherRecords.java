@@ -55,7 +55,7 @@ final class OtherRecords {
         for (ExecutableElement executable : members(record, member.getKind())) {
             Tree tree = trees.treeOf(executable);
             boolean isIt = member.getKind() == ElementKind.CONSTRUCTOR
-                    ? RecordCode.isCanonical(executable)
+                    ? Records.isCanonical(executable)
                     : executable.getSimpleName().contentEquals(member.getSimpleName())
                             && executable.getParameters().isEmpty();
             if (isIt && tree instanceof MethodTree method && trees.isWritten(method, unit)) {

@@ -27,45 +27,8 @@ final class RecordArrays {
         this.reader = reader;
     }
 
-    /** Whether there is an array of records somewhere in it. */
-    static boolean isIn(Layout layout) {
-        return layout instanceof Layout.Record record
-                && (isArray(layout) || record.fields().stream().anyMatch(field -> isIn(field.layout())));
-    }
-
-    static boolean isArray(Layout layout) {
-        return layout instanceof Layout.Record record && record.javaName().endsWith("[]");
-    }
-
-    /** The array whose elements are {@code element}. */
-    static Layout arrayOf(Layout element) {
-        return element instanceof Layout.Record record
-                ? new Layout.Record(record.javaName() + "[]", mapped(record, RecordArrays::arrayOf))
-                : leaf(element, Type.arrayOf(((Layout.Leaf) element).type()));
-    }
-
-    static Layout elementOf(Layout array) {
-        if (array instanceof Layout.Record record) {
-            String name = record.javaName();
-            return new Layout.Record(name.substring(0, name.length() - 2), mapped(record, RecordArrays::elementOf));
-        }
-        return leaf(array, ((Layout.Leaf) array).type().element());
-    }
-
-    private static Layout leaf(Layout layout, Type type) {
-        return new Layout.Leaf(type, ((Layout.Leaf) layout).differentiated());
-    }
-
-    private static List<Layout.Field> mapped(Layout.Record record, UnaryOperator<Layout> map) {
-        return record.fields().stream()
-                .map(field -> field.with(map.apply(field.layout())))
-                .toList();
-    }
-
-    // What is done with them
-
     Datum load(Datum array, Value index) {
-        return each(elementOf(array.layout()), array, leaf -> reader.code().load(leaf, index));
+        return each(array.layout().element(), array, leaf -> reader.code().load(leaf, index));
     }
 
     void store(Datum array, Value index, Datum element, Tree at) {
@@ -114,7 +77,7 @@ final class RecordArrays {
     Datum of(Layout layout, List<? extends ExpressionTree> trees) {
         List<Datum> elements = new ArrayList<>();
         for (ExpressionTree one : trees) {
-            Datum element = reader.expressions().readAs(one, elementOf(layout), "");
+            Datum element = reader.expressions().readAs(one, layout.element(), "");
             requireElement(layout, element, one);
             elements.add(element);
         }
@@ -123,7 +86,7 @@ final class RecordArrays {
 
     /** A function that is known has parts of its own, which an array made for objects of its interface has no place for. */
     private void requireElement(Layout array, Datum element, Tree at) {
-        if (!ObjectConversions.sameLeaves(elementOf(array), element.layout())) {
+        if (!array.element().sameLeaves(element.layout())) {
             throw reader.problem(ProblemCode.FUNCTION_VALUE, at, "an array of objects would hold it");
         }
     }

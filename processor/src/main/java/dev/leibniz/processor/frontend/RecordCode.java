@@ -10,18 +10,15 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +37,12 @@ final class RecordCode {
 
     /** A record in the type that does something when it is built. */
     Optional<String> inConstructor(TypeMirror type) {
-        return findIn(type, member -> member.getKind() == ElementKind.CONSTRUCTOR && isCanonical(member));
+        return findIn(type, member -> member.getKind() == ElementKind.CONSTRUCTOR && Records.isCanonical(member));
     }
 
     /** A record in the type that does something when a component is asked for. */
     Optional<String> inAccessor(TypeMirror type) {
-        return findIn(type, member -> member.getKind() == ElementKind.METHOD && isAccessor(member));
+        return findIn(type, member -> member.getKind() == ElementKind.METHOD && Records.isAccessor(member));
     }
 
     private Optional<String> findIn(TypeMirror type, Predicate<ExecutableElement> kind) {
@@ -74,25 +71,6 @@ final class RecordCode {
                 .map(component -> find(component.asType(), kind))
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    /** Whether a constructor of a record takes the components. */
-    static boolean isCanonical(ExecutableElement constructor) {
-        List<? extends RecordComponentElement> components =
-                ((TypeElement) constructor.getEnclosingElement()).getRecordComponents();
-        return types(components).equals(types(constructor.getParameters()));
-    }
-
-    private static List<String> types(List<? extends Element> elements) {
-        return elements.stream()
-                .map(element -> TypePrinter.print(element.asType()))
-                .toList();
-    }
-
-    private static boolean isAccessor(ExecutableElement method) {
-        return method.getParameters().isEmpty()
-                && ElementFilter.recordComponentsIn(method.getEnclosingElement().getEnclosedElements()).stream()
-                        .anyMatch(component -> component.getSimpleName().equals(method.getSimpleName()));
     }
 
     private boolean isHarmless(ExecutableElement member) {

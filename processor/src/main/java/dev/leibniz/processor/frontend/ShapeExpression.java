@@ -154,7 +154,7 @@ final class ShapeExpression {
 
     private static boolean isArray(Datum datum) {
         return datum.isRecord()
-                ? RecordArrays.isArray(datum.layout())
+                ? datum.layout().isRecordArray()
                 : datum.value().type().isArray();
     }
 
@@ -164,7 +164,7 @@ final class ShapeExpression {
         }
         Value index = length(access.getIndex());
         return new Datum(
-                RecordArrays.elementOf(array.layout()),
+                array.layout().element(),
                 array.leaves().stream().map(leaf -> code.load(leaf, index)).toList());
     }
 
@@ -186,7 +186,7 @@ final class ShapeExpression {
         Datum receiver = read(select.getExpression());
         if (tree.getArguments().isEmpty()
                 && receiver.layout() instanceof Layout.Record record
-                && !RecordArrays.isArray(record)
+                && !record.isRecordArray()
                 && record.fields().stream().anyMatch(field -> field.name().equals(method))) {
             return receiver.component(method);
         }

@@ -70,8 +70,8 @@ final class SourceFile {
         return trees.getElement(new TreePath(root, tree));
     }
 
-    FrontEnd.WholeSource whole() {
-        return new FrontEnd.WholeSource(simpleName(), text);
+    WholeSource whole() {
+        return new WholeSource(simpleName(), text);
     }
 
     private String simpleName() {

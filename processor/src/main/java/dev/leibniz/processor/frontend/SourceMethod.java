@@ -1,14 +1,10 @@
 package dev.leibniz.processor.frontend;
 
-import com.sun.source.tree.AnnotationTree;
-import com.sun.source.tree.AssignmentTree;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.ir.Signature;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.VariableElement;
 
 /** A method whose source can be read. */
 record SourceMethod(SourceFile file, MethodTree tree, ExecutableElement element) {
@@ -35,22 +31,8 @@ record SourceMethod(SourceFile file, MethodTree tree, ExecutableElement element)
         return new MethodHead(element).signature(function, file.start(tree));
     }
 
-    /** The declaration of a parameter. */
-    Tree parameter(VariableElement parameter) {
-        int at = element.getParameters().indexOf(parameter);
-        return at < 0 ? tree : tree.getParameters().get(at);
-    }
-
     /** What is written for {@code member} in an annotation of the method; the method itself if there is nothing. */
     Tree annotationValue(String member) {
-        for (AnnotationTree annotation : tree.getModifiers().getAnnotations()) {
-            for (ExpressionTree argument : annotation.getArguments()) {
-                if (argument instanceof AssignmentTree assignment
-                        && assignment.getVariable().toString().equals(member)) {
-                    return assignment.getExpression();
-                }
-            }
-        }
-        return tree;
+        return Syntax.annotationValue(tree, member);
     }
 }

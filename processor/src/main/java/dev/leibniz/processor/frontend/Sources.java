@@ -159,7 +159,7 @@ final class Sources {
                     method.getParameters().forEach(parameter -> stubs.mention(parameter.asType()));
                 }
             }
-            for (String name : ClassReader.PLATFORM_NAMES) {
+            for (String name : GradHeader.PLATFORM_NAMES) {
                 TypeElement hiding = host.type(prefix(host.packageOf(owner)) + name);
                 if (hiding != null && !host.isPlatform(hiding)) {
                     stubs.mention(hiding);

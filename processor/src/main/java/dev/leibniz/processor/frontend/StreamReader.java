@@ -80,7 +80,7 @@ final class StreamReader {
 
     private static ExpressionTree receiver(MethodInvocationTree tree) {
         return tree.getMethodSelect() instanceof MemberSelectTree select
-                ? ExpressionReader.strip(select.getExpression())
+                ? Syntax.strip(select.getExpression())
                 : tree.getMethodSelect();
     }
 
@@ -238,7 +238,7 @@ final class StreamReader {
     }
 
     private static Optional<Integer> constant(ExpressionTree tree) {
-        return ExpressionReader.strip(tree) instanceof LiteralTree literal
+        return Syntax.strip(tree) instanceof LiteralTree literal
                         && literal.getValue() instanceof Number number
                         && number.longValue() == number.intValue()
                 ? Optional.of(number.intValue())

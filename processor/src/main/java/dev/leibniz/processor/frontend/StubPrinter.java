@@ -202,7 +202,7 @@ final class StubPrinter {
         if (elements.getOrigin(method) != Elements.Origin.EXPLICIT
                 || owner.getKind() == ElementKind.ENUM && (constructor && !whole || isEnumMethod(method))
                 || owner.getKind() == ElementKind.RECORD
-                        && (constructor ? isCanonical(method, owner) : isAccessor(method, owner))) {
+                        && (constructor ? Records.isCanonical(method) : Records.isAccessor(method))) {
             return;
         }
         annotations(method);
@@ -245,21 +245,6 @@ final class StubPrinter {
         String name = method.getSimpleName().toString();
         return name.equals("values") && method.getParameters().isEmpty()
                 || name.equals("valueOf") && method.getParameters().size() == 1;
-    }
-
-    private static boolean isCanonical(ExecutableElement constructor, TypeElement owner) {
-        List<String> given = constructor.getParameters().stream()
-                .map(parameter -> TypePrinter.print(parameter.asType()))
-                .toList();
-        return given.equals(owner.getRecordComponents().stream()
-                .map(component -> TypePrinter.print(component.asType()))
-                .toList());
-    }
-
-    private static boolean isAccessor(ExecutableElement method, TypeElement owner) {
-        return method.getParameters().isEmpty()
-                && owner.getRecordComponents().stream()
-                        .anyMatch(component -> component.getSimpleName().equals(method.getSimpleName()));
     }
 
     private String component(RecordComponentElement component) {

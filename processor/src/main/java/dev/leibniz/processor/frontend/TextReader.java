@@ -62,7 +62,7 @@ final class TextReader {
 
     /** The object on which a method is called; a constant that everybody can see is named, and looked up each time. */
     String receiver(ExpressionTree tree) {
-        ExpressionTree object = ExpressionReader.strip(tree);
+        ExpressionTree object = Syntax.strip(tree);
         boolean isName =
                 object instanceof IdentifierTree || object instanceof MemberSelectTree && !isClassLiteral(object);
         if (isName

@@ -2,7 +2,6 @@ package dev.leibniz.processor.ir;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** How a Java type is flattened into values of the IR: a record is the sequence of its components. */
@@ -13,7 +12,17 @@ public sealed interface Layout {
      *
      * @param differentiated whether a gradient is computed for it
      */
-    record Leaf(Type type, boolean differentiated) implements Layout {}
+    record Leaf(Type type, boolean differentiated) implements Layout {
+        @Override
+        public Leaf element() {
+            return new Leaf(type.element(), differentiated);
+        }
+
+        @Override
+        public Leaf array() {
+            return new Leaf(Type.arrayOf(type), differentiated);
+        }
+    }
 
     /** A record class, by canonical name. */
     record Record(String javaName, List<Field> fields) implements Layout {
@@ -29,34 +38,23 @@ public sealed interface Layout {
         }
 
         /** What an array of records has at each place. */
+        @Override
         public Record element() {
             return new Record(
                     javaName.substring(0, javaName.length() - BRACKETS.length()),
                     fields.stream()
-                            .map(field -> field.with(
-                                    field.layout() instanceof Record record
-                                            ? record.element()
-                                            : leaf(
-                                                    field.layout(),
-                                                    leaf -> leaf.type().element())))
+                            .map(field -> field.with(field.layout().element()))
                             .toList());
         }
 
         /** The array that has such records at each place. */
+        @Override
         public Record array() {
             return new Record(
                     javaName + BRACKETS,
                     fields.stream()
-                            .map(field -> field.with(
-                                    field.layout() instanceof Record record
-                                            ? record.array()
-                                            : leaf(field.layout(), leaf -> Type.arrayOf(leaf.type()))))
+                            .map(field -> field.with(field.layout().array()))
                             .toList());
-        }
-
-        private static Leaf leaf(Layout layout, Function<Leaf, Type> type) {
-            Leaf leaf = (Leaf) layout;
-            return new Leaf(type.apply(leaf), leaf.differentiated());
         }
     }
 
@@ -84,7 +82,28 @@ public sealed interface Layout {
     }
 
     /** No result. */
-    record Nothing() implements Layout {}
+    record Nothing() implements Layout {
+        @Override
+        public Layout element() {
+            throw new IllegalStateException("no result has no elements");
+        }
+
+        @Override
+        public Layout array() {
+            throw new IllegalStateException("there are no arrays of no results");
+        }
+    }
+
+    /** What an array has at each place; an array of records is one array for each leaf of these. */
+    Layout element();
+
+    /** The array that has this at each place. */
+    Layout array();
+
+    /** Whether it is an array of records: one array for each leaf of these. */
+    default boolean isRecordArray() {
+        return this instanceof Record record && record.isArray();
+    }
 
     /** The leaves, in order. */
     default List<Leaf> leaves() {
@@ -113,6 +132,16 @@ public sealed interface Layout {
                             .toList());
         }
         return this;
+    }
+
+    /** The same without what is said of derivatives. */
+    default Layout plain() {
+        return withLeaves(leaf -> new Leaf(leaf.type(), leaf.type().isDifferentiable()));
+    }
+
+    /** Whether both are the same but for what is said of derivatives. */
+    default boolean sameLeaves(Layout other) {
+        return plain().equals(other.plain());
     }
 
     /** Whether there is an array of records in it. */
