@@ -1,5 +1,7 @@
 package dev.leibniz.processor.frontend;
 
+import dev.leibniz.processor.frontend.headers.GradHeader;
+import dev.leibniz.processor.frontend.host.ModuleView;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

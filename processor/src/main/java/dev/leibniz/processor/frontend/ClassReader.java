@@ -2,6 +2,21 @@ package dev.leibniz.processor.frontend;
 
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import dev.leibniz.processor.frontend.check.ParameterWrites;
+import dev.leibniz.processor.frontend.headers.GradHeader;
+import dev.leibniz.processor.frontend.headers.MethodHead;
+import dev.leibniz.processor.frontend.headers.NumberHolders;
+import dev.leibniz.processor.frontend.host.ModuleView;
+import dev.leibniz.processor.frontend.read.Functions;
+import dev.leibniz.processor.frontend.read.values.Findings;
+import dev.leibniz.processor.frontend.scan.ObjectParameters;
+import dev.leibniz.processor.frontend.shadow.RecordCode;
+import dev.leibniz.processor.frontend.shadow.SourceFile;
+import dev.leibniz.processor.frontend.shadow.SourceIndex;
+import dev.leibniz.processor.frontend.shadow.SourceMethod;
+import dev.leibniz.processor.frontend.types.Annotations;
+import dev.leibniz.processor.frontend.types.Layouts;
+import dev.leibniz.processor.frontend.types.Visibility;
 import dev.leibniz.processor.ir.CallGraph;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Linkage;
@@ -78,7 +93,7 @@ final class ClassReader {
             }
         }
         functions.checkCycles();
-        ParameterWrites writes = new ParameterWrites(functions, functions.readable());
+        ParameterWrites writes = new ParameterWrites(functions.readable(), functions.notes(), functions.findings());
         this.writes = writes;
         for (SourceMethod method : good) {
             Map<String, Function> closure = functions.closure(method.element());

@@ -1,5 +1,8 @@
 package dev.leibniz.processor.frontend;
 
+import dev.leibniz.processor.frontend.headers.MethodHead;
+import dev.leibniz.processor.frontend.host.ModuleView;
+import dev.leibniz.processor.frontend.types.Annotations;
 import dev.leibniz.processor.ir.Companion;
 import java.io.IOException;
 import java.nio.file.FileSystemNotFoundException;

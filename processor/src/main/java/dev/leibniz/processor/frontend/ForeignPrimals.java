@@ -1,5 +1,7 @@
 package dev.leibniz.processor.frontend;
 
+import dev.leibniz.processor.frontend.host.ModuleView;
+import dev.leibniz.processor.frontend.types.Annotations;
 import dev.leibniz.processor.ir.Primals;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,8 @@
 package dev.leibniz.processor.frontend;
 
 import dev.leibniz.processor.contract.Derivative;
+import dev.leibniz.processor.frontend.read.DerivativeCall;
+import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.CallGraph;
 import dev.leibniz.processor.ir.Callee;

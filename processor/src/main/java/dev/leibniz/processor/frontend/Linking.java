@@ -1,6 +1,10 @@
 package dev.leibniz.processor.frontend;
 
 import dev.leibniz.processor.contract.Derivative;
+import dev.leibniz.processor.frontend.check.ConstantFlow;
+import dev.leibniz.processor.frontend.check.ParameterWrites;
+import dev.leibniz.processor.frontend.read.Functions;
+import dev.leibniz.processor.frontend.read.values.Notes;
 import dev.leibniz.processor.ir.CallGraph;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Function;
@@ -73,7 +77,7 @@ final class Linking {
     }
 
     private void report(ProblemCode code, Stmt.Call call, Object... args) {
-        Functions.Site site = java.util.Objects.requireNonNull(functions.siteOf(call));
+        Notes.Site site = java.util.Objects.requireNonNull(functions.notes().siteOf(call));
         functions.report(code, site.file(), site.tree(), args);
     }
 

@@ -1,6 +1,10 @@
 package dev.leibniz.processor.frontend;
 
 import dev.leibniz.processor.frontend.FrontEnd.ReadClass;
+import dev.leibniz.processor.frontend.headers.GradHeader;
+import dev.leibniz.processor.frontend.host.HostTrees;
+import dev.leibniz.processor.frontend.host.ModuleView;
+import dev.leibniz.processor.frontend.shadow.Messages;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Replay;
 import dev.leibniz.processor.ir.Signature;

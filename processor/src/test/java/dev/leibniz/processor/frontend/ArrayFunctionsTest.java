@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.source.util.JavacTask;
 import dev.leibniz.processor.DifferentiableProcessor;
+import dev.leibniz.processor.frontend.platform.ArrayFunctions;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

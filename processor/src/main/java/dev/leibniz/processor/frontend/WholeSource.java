@@ -1,4 +1,0 @@
-package dev.leibniz.processor.frontend;
-
-/** A file with classes, as it is written. */
-public record WholeSource(String name, String text) {}

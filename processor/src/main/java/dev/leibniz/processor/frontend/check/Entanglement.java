@@ -1,0 +1,76 @@
+package dev.leibniz.processor.frontend.check;
+
+import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Var;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Pairs of arrays that may be one array, or may be not: what a method returns whose source is not there, and what it was given.
+ * As long as nobody writes to either that makes no difference; a write is not followed from one to the other.
+ */
+final class Entanglement {
+    private final Map<Var, Integer> uses;
+    private final Map<Object, Set<Object>> links = new LinkedHashMap<>();
+    private final Set<Stmt> broken = new LinkedHashSet<>();
+
+    /** @param uses how often each variable of the function is used */
+    Entanglement(Map<Var, Integer> uses) {
+        this.uses = uses;
+    }
+
+    /** Two arrays may be one from now on. If nobody else uses the one that was given away, that does not matter. */
+    void link(Var result, Object given) {
+        boolean onlyThere = given instanceof Var variable && uses.getOrDefault(variable, 0) <= 1;
+        if (!onlyThere && !given.equals(result)) {
+            links.computeIfAbsent(result, r -> new LinkedHashSet<>()).add(given);
+            links.computeIfAbsent(given, r -> new LinkedHashSet<>()).add(result);
+        }
+    }
+
+    /** The variable stands for another array than it did in the iteration before. */
+    void isNew(Var variable) {
+        Set<Object> partners = links.remove(variable);
+        if (partners != null) {
+            for (Object partner : partners) {
+                Set<Object> others = links.get(partner);
+                if (others != null && others.remove(variable) && others.isEmpty()) {
+                    links.remove(partner);
+                }
+            }
+        }
+    }
+
+    /** Forgets the arrays of a block that nobody behind it can reach. */
+    void leave(Block block, Set<Object> reachable) {
+        Set<Var> inside = new HashSet<>();
+        for (Stmt stmt : block.stmts()) {
+            inside.addAll(stmt.results());
+        }
+        inside.removeAll(reachable);
+        inside.forEach(this::isNew);
+    }
+
+    void written(Set<Object> roots, Stmt by) {
+        if (roots.stream().anyMatch(links::containsKey)) {
+            broken.add(by);
+        }
+    }
+
+    Set<Object> with(Object root) {
+        return links.getOrDefault(root, Set.of());
+    }
+
+    int size() {
+        return links.values().stream().mapToInt(Set::size).sum();
+    }
+
+    /** The statements that cannot be followed. */
+    Set<Stmt> broken() {
+        return broken;
+    }
+}

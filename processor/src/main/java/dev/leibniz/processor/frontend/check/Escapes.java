@@ -1,0 +1,49 @@
+package dev.leibniz.processor.frontend.check;
+
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Which arrays of a function are handed to code that is not seen, and that might write to them. */
+final class Escapes {
+    private final Map<Var, Integer> reads;
+    private final Map<Object, Set<Stmt>> calls = new LinkedHashMap<>();
+
+    Escapes(Function function) {
+        this.reads = Walk.readCounts(function.body());
+    }
+
+    void add(Set<Object> roots, Stmt by) {
+        roots.forEach(
+                root -> calls.computeIfAbsent(root, r -> new LinkedHashSet<>()).add(by));
+    }
+
+    /** The roots of these arrays. */
+    Set<Object> roots() {
+        return calls.keySet();
+    }
+
+    /** Whether an array is used once, so that nobody sees what becomes of it. */
+    boolean isUsedOnce(Var array) {
+        return reads.getOrDefault(array, 0) <= 1;
+    }
+
+    /**
+     * The calls that are given arrays which the function has made, and looks at. That parameters and constants are left as they
+     * are is what callers rely on, too.
+     */
+    Set<Stmt> ofArraysMadeHere() {
+        Set<Stmt> found = new LinkedHashSet<>();
+        calls.forEach((root, by) -> {
+            if (root instanceof Var array && !isUsedOnce(array)) {
+                found.addAll(by);
+            }
+        });
+        return found;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.leibniz.processor.frontend.host;
+
+import dev.leibniz.processor.frontend.types.Annotations;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Where a generated class goes.
+ *
+ * @param module the name of the module; empty for the unnamed one
+ * @param isExported whether other modules can see the class if it is public
+ * @param readable those of {@link Annotations#GENERATED}, {@link Annotations#GENERATED_DERIVATIVES} and {@link #RUNTIME} that the module can read
+ */
+public record Destination(String module, boolean isExported, Set<String> readable) {
+    /** A class of the runtime that generated code calls. */
+    public static final String RUNTIME = "dev.leibniz.runtime.Buffers";
+
+    public static Destination of(String packageName, ModuleView module) {
+        return new Destination(
+                module.name(),
+                module.exports(packageName),
+                Stream.of(Annotations.GENERATED, Annotations.GENERATED_DERIVATIVES, RUNTIME)
+                        .filter(name -> module.type(name) != null)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+}

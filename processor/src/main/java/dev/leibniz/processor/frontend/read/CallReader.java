@@ -1,0 +1,481 @@
+package dev.leibniz.processor.frontend.read;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import dev.leibniz.processor.frontend.headers.LibraryRules;
+import dev.leibniz.processor.frontend.headers.RuleShape;
+import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.Findings;
+import dev.leibniz.processor.frontend.read.values.Notes;
+import dev.leibniz.processor.frontend.read.values.ReadFunction;
+import dev.leibniz.processor.frontend.read.values.Rules;
+import dev.leibniz.processor.frontend.shadow.SourceMethod;
+import dev.leibniz.processor.frontend.syntax.Syntax;
+import dev.leibniz.processor.frontend.types.Annotations;
+import dev.leibniz.processor.frontend.types.Layouts;
+import dev.leibniz.processor.frontend.types.TypePrinter;
+import dev.leibniz.processor.frontend.types.ValueClasses;
+import dev.leibniz.processor.frontend.types.Visibility;
+import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Replay;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.problem.ProblemCode;
+import dev.leibniz.processor.rules.DerivativeRules;
+import dev.leibniz.processor.rules.MathLibraries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.IntFunction;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Reads method calls and the creation of records: decides who is called, and how. */
+final class CallReader {
+    private static final String RUNTIME = "dev.leibniz.runtime.";
+    private static final Set<String> RUNTIME_SCALARS = Set.of("Activations", "Losses");
+
+    private final MethodReader reader;
+    private final ConstantCalls constants;
+    private final LibraryCalls library;
+    private final ClosureCalls closures;
+
+    CallReader(MethodReader reader) {
+        this.reader = reader;
+        this.constants = new ConstantCalls(reader);
+        this.library = new LibraryCalls(reader, this, constants);
+        this.closures = new ClosureCalls(reader);
+    }
+
+    Datum read(MethodInvocationTree tree, String name) {
+        ExecutableElement callee = reader.executable(tree.getMethodSelect());
+        TypeElement owner = (TypeElement) callee.getEnclosingElement();
+        String ownerName = owner.getQualifiedName().toString();
+        if (!callee.getModifiers().contains(Modifier.STATIC)) {
+            return instance(tree, callee, owner, name);
+        }
+        if (owner.getKind() == ElementKind.ENUM
+                && callee.getSimpleName().contentEquals("values")
+                && reader.functions().objects().parts(owner).isPresent()) {
+            return new EnumDispatch(reader).values(owner, reader.layoutOf(callee.getReturnType(), tree, true));
+        }
+        if (isMath(callee, owner)) {
+            return math(arguments(tree, callee), callee, mathOwner(owner), tree, name);
+        }
+        Functions functions = reader.functions();
+        if (functions.companions().isForm(callee)) {
+            return functions.companions().read(tree, callee, reader, name);
+        }
+        Rules.Found rules = functions.rules().find(callee, reader.method().element());
+        if (!rules.isEmpty()) {
+            Callee.External ruled = new ExternalCallees(reader).ruled(callee, rules, tree);
+            return call(ruled, flat(arguments(tree, callee)), ruled.result(), name, tree)
+                    .result();
+        }
+        functions.rules().misfit(callee, reader.method().element()).ifPresent(misfit -> {
+            String objection = new RuleShape(callee, misfit).expected();
+            throw new ExternalCallees(reader).unfit(misfit.method(), callee, objection, tree);
+        });
+        SourceMethod source = functions.sourceOf(callee);
+        if (Annotations.has(callee, Annotations.NO_DERIVATIVE)) {
+            boolean isRead = source != null && !Visibility.fromPackage(callee, functions.packageName());
+            return isRead
+                    ? hidden(tree, callee, source, name)
+                    : constants.read(tree, callee, functions.sideEffectsOf(callee), Optional.empty(), name);
+        }
+        if (ImplicitFunctions.isOne(callee) && source != null) {
+            Callee.External solver = new ImplicitFunctions(reader).callee(source, tree);
+            return solution(solver, flat(arguments(tree, callee)), name, tree);
+        }
+        if (source != null) {
+            return local(tree, callee, source, false, null, name);
+        }
+        if (Annotations.has(callee, Annotations.DIFFERENTIABLE)) {
+            Callee.External compiled = new ExternalCallees(reader).differentiable(callee, tree);
+            return call(compiled, flat(arguments(tree, callee)), compiled.result(), name, tree)
+                    .result();
+        }
+        if (ImplicitFunctions.isOne(callee)) {
+            throw reader.problem(
+                    ProblemCode.IMPLICIT_FUNCTION,
+                    tree,
+                    callee.getSimpleName(),
+                    "it is in another file, and so is what it solves; there it can be @Differentiable, too");
+        }
+        if (MathLibraries.contains(ownerName)
+                && callee.getParameters().stream().allMatch(p -> p.asType().getKind() == TypeKind.DOUBLE)
+                && DerivativeRules.isSupported(
+                        new Op.MathCall(ownerName, callee.getSimpleName().toString()))) {
+            return math(arguments(tree, callee), callee, ownerName, tree, name);
+        }
+        Optional<ExecutableElement> known = LibraryRules.find(callee, functions.typeElement(LibraryRules.RULES));
+        if (known.isPresent()) {
+            Callee.External function = new ExternalCallees(reader).ofLibrary(callee, known.get(), tree);
+            return call(function, flat(arguments(tree, callee)), function.result(), name, tree)
+                    .result();
+        }
+        return library.read(tree, callee, owner, name);
+    }
+
+    /** A call of a method that solves an equation. Whatever becomes of the result, the array that was returned stays as it is. */
+    Datum solution(Callee.External solver, List<Value> args, String name, Tree tree) {
+        Datum found = call(solver, args, solver.result(), name, tree).result();
+        return found.value().type().isArray()
+                ? Datum.of(reader.let(name, new Expr.CloneArray(found.value(), false)))
+                : found;
+    }
+
+    // Who is called
+
+    private Datum instance(MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, String name) {
+        ExpressionTree receiver =
+                tree.getMethodSelect() instanceof MemberSelectTree select ? select.getExpression() : null;
+        if (reader.functions().objects().isOfHome(owner)) {
+            return new ObjectMethods(reader).call(tree, callee, receiver, name);
+        }
+        if (owner.getKind() == ElementKind.RECORD) {
+            return ofRecord(tree, callee, owner, receiver, name);
+        }
+        if (receiver == null) {
+            throw reader.problem(ProblemCode.INSTANCE_CALL, tree, callee.getSimpleName());
+        }
+        Optional<Datum> streamed = new StreamReader(reader).read(tree, callee, owner, name);
+        if (streamed.isPresent()) {
+            return streamed.get();
+        }
+        if (owner.getKind() == ElementKind.INTERFACE && reader.closures().mayBeKnown(receiver)) {
+            Datum object = reader.expressions().read(receiver, "");
+            return object.isRecord()
+                    ? closures.call(object, tree, callee, name)
+                    : new ObjectCalls(reader).call(tree, callee, object, Optional.empty(), name);
+        }
+        TypeMirror type = reader.javaType(receiver);
+        if (type instanceof ArrayType && callee.getSimpleName().contentEquals("clone")) {
+            Datum array = reader.expressions().read(receiver, "");
+            return array.isRecord()
+                    ? reader.recordArrays().copy(array)
+                    : Datum.of(reader.let(name, new Expr.CloneArray(array.value(), false)));
+        }
+        return library.instance(tree, callee, owner, receiver, name);
+    }
+
+    /** A method of a record: its components are arguments. */
+    private Datum ofRecord(
+            MethodInvocationTree tree,
+            ExecutableElement callee,
+            TypeElement owner,
+            @Nullable ExpressionTree receiver,
+            String name) {
+        boolean accessor = tree.getArguments().isEmpty() && isComponent(callee, owner);
+        SourceMethod source = reader.functions().sourceOf(callee);
+        if (source == null && !(accessor && reader.functions().isPlain(callee))) {
+            throw reader.problem(ProblemCode.INSTANCE_CALL, tree, owner.getSimpleName() + "." + callee.getSimpleName());
+        }
+        Datum self = receiver == null
+                ? reader.members().self(tree)
+                : reader.expressions().read(receiver, "");
+        if (source == null) {
+            return self.component(callee.getSimpleName().toString());
+        }
+        return local(tree, callee, source, Annotations.has(callee, Annotations.NO_DERIVATIVE), self, name);
+    }
+
+    static boolean isComponent(ExecutableElement callee, TypeElement owner) {
+        return owner.getRecordComponents().stream()
+                .anyMatch(component -> component.getSimpleName().equals(callee.getSimpleName()));
+    }
+
+    /** A stop-gradient that generated code cannot call, because it is private: its body is printed there, if it can be. */
+    private Datum hidden(MethodInvocationTree tree, ExecutableElement callee, SourceMethod source, String name) {
+        Datum result = local(tree, callee, source, true, null, name);
+        if (reader.functions().isBroken(source)) {
+            reader.functions().findings().forgetWithin(source.file(), source.tree());
+            throw reader.problem(ProblemCode.PRIVATE_CALLEE, tree, callee.getSimpleName());
+        }
+        return result;
+    }
+
+    /** Whether a method is a function of numbers that the table of rules knows. */
+    private static boolean isMath(ExecutableElement callee, TypeElement owner) {
+        String name = owner.getQualifiedName().toString();
+        return name.equals("java.lang.Math")
+                || name.equals("java.lang.StrictMath")
+                || name.startsWith(RUNTIME)
+                        && RUNTIME_SCALARS.contains(owner.getSimpleName().toString())
+                        && callee.getReturnType().getKind() == TypeKind.DOUBLE
+                        && callee.getParameters().stream()
+                                .allMatch(p -> p.asType().getKind() == TypeKind.DOUBLE);
+    }
+
+    private static String mathOwner(TypeElement owner) {
+        String name = owner.getQualifiedName().toString();
+        return name.startsWith(RUNTIME) ? name : owner.getSimpleName().toString();
+    }
+
+    private Datum math(List<Datum> arguments, ExecutableElement callee, String owner, Tree tree, String name) {
+        if (callee.getSimpleName().contentEquals("random")) {
+            throw reader.problem(ProblemCode.IMPURE_CALL, tree, "Math.random()");
+        }
+        List<Value> args = flat(arguments);
+        Type type = reader.typeOf(callee.getReturnType(), tree);
+        Op op = new Op.MathCall(owner, callee.getSimpleName().toString());
+        return Datum.of(reader.let(name, new Expr.Apply(op, args, type)));
+    }
+
+    /** A call of a method that is read. @param self the object of an instance method */
+    Datum local(
+            MethodInvocationTree tree,
+            ExecutableElement callee,
+            SourceMethod source,
+            boolean stopGradient,
+            @Nullable Datum self,
+            String name) {
+        List<Datum> arguments = keptArguments(tree.getArguments(), callee);
+        return self == null && !stopGradient
+                ? helper(tree, callee, source, arguments, name)
+                : local(source, self, arguments, stopGradient, name, tree);
+    }
+
+    /** A call of a helper. One that cannot be read may be fine all the same, if it gets constants only. */
+    private Datum helper(
+            MethodInvocationTree tree,
+            ExecutableElement callee,
+            SourceMethod source,
+            List<Datum> arguments,
+            String name) {
+        Functions functions = reader.functions();
+        boolean mayBeCalled = constants.canBeGiven(callee, arguments);
+        Optional<Findings> wrong = mayBeCalled
+                        && reader.conversions().special(source, arguments, tree).isEmpty()
+                ? functions.attempts().read(source)
+                : Optional.empty();
+        if (wrong.isEmpty()) {
+            return local(source, null, arguments, false, name, tree);
+        }
+        Notes.Claim claim = new Notes.Claim(
+                new Notes.Site(reader.file(), tree),
+                wrong,
+                !Visibility.fromPackage(callee, functions.packageName()),
+                ProblemCode.PRIVATE_CALLEE,
+                callee.getSimpleName());
+        return constants.called(tree, callee, arguments, functions.sideEffectsOf(callee), Optional.of(claim), name);
+    }
+
+    Datum local(
+            SourceMethod source,
+            @Nullable Datum self,
+            List<Datum> arguments,
+            boolean stopGradient,
+            String name,
+            Tree tree) {
+        List<Datum> all = new ArrayList<>();
+        if (self != null) {
+            all.add(self);
+        }
+        all.addAll(arguments);
+        List<Layout> special = reader.conversions().special(source, all, tree);
+        ReadFunction function = reader.functions().read(source, special);
+        if (!special.isEmpty() && function.broken) {
+            throw reader.unreadable();
+        }
+        Layout layout = function.result == null
+                ? reader.layoutOf(source.element().getReturnType(), tree, true)
+                : function.result;
+        Replay replay = stopGradient ? null : new Replays(reader).ofMethod(source);
+        Callee.Local called = new Callee.Local(function.name, stopGradient, replay);
+        return call(called, flat(all), layout, name, tree).result();
+    }
+
+    /** A call of what a method reference names. */
+    Datum invoke(ExecutableElement callee, @Nullable Datum receiver, List<Datum> args, Tree tree, String name) {
+        Functions functions = reader.functions();
+        TypeElement owner = (TypeElement) callee.getEnclosingElement();
+        boolean isStatic = callee.getModifiers().contains(Modifier.STATIC);
+        if (callee.getKind() == ElementKind.CONSTRUCTOR) {
+            return reader.members()
+                    .made(callee, args, tree, name)
+                    .orElseThrow(() -> reader.problem(ProblemCode.METHOD_REFERENCE, tree));
+        } else if (isStatic && isMath(callee, owner)) {
+            return math(args, callee, mathOwner(owner), tree, name);
+        } else if (LibraryCalls.isFloating(callee)) {
+            return library.floating(args, callee.getSimpleName().toString(), name);
+        } else if (receiver != null && reader.closures().isFunction(receiver)) {
+            return closures.call(receiver, callee, args, tree, name);
+        }
+        SourceMethod source = functions.sourceOf(callee);
+        boolean isAccessor = receiver != null && receiver.isRecord() && isComponent(callee, owner);
+        if (source == null && isAccessor && functions.isPlain(callee)) {
+            return receiver.component(callee.getSimpleName().toString());
+        }
+        boolean isDispatched = receiver != null
+                && (ObjectTypes.hasTag(receiver.layout())
+                        || receiver.isRecord() && functions.objects().isOverridden(callee));
+        if (isDispatched) {
+            return new ObjectMethods(reader).dispatch(callee, receiver, args, name, tree);
+        }
+        boolean hasRule = isStatic
+                && !functions.rules().find(callee, reader.method().element()).isEmpty();
+        boolean stopGradient = Annotations.has(callee, Annotations.NO_DERIVATIVE);
+        boolean isObject = receiver != null && !receiver.isRecord();
+        if (source == null || hasRule || isObject || ImplicitFunctions.isOne(callee) || stopGradient && isStatic) {
+            throw reader.problem(ProblemCode.METHOD_REFERENCE, tree);
+        }
+        return local(source, receiver, args, stopGradient, name, tree);
+    }
+
+    /** A call as a statement, and its result. */
+    record Called(Stmt call, Datum result) {}
+
+    Called call(Callee callee, List<Value> args, Layout layout, String name, Tree tree) {
+        List<Value> results = new ArrayList<>();
+        List<Var> variables = new ArrayList<>();
+        for (Layout.Leaf leaf : layout.leaves()) {
+            Var result = new Var(layout instanceof Layout.Leaf ? name : "", leaf.type());
+            variables.add(result);
+            results.add(result);
+        }
+        Stmt.Call call = new Stmt.Call(callee, args, variables, reader.code().origin());
+        reader.add(call);
+        reader.functions().notes().wrote(call, reader.file(), tree);
+        return new Called(call, new Datum(layout, results));
+    }
+
+    // Arguments
+
+    /** For a method that has a derivative of its own: it takes records by their components, and other objects as they are. */
+    List<Datum> arguments(MethodInvocationTree tree, ExecutableElement callee) {
+        return arguments(
+                tree.getArguments(),
+                callee,
+                i -> Layouts.RECORDS,
+                (argument, layout) -> reader.expressions().readAs(argument, layout, ""));
+    }
+
+    /** For a derivative: it takes apart what is differentiated, as far as the method itself says what that is. */
+    List<Datum> argumentsOf(MethodInvocationTree tree, ExecutableElement derivative, ExecutableElement method) {
+        List<? extends VariableElement> own = method.getParameters().stream()
+                .filter(parameter -> !Annotations.isResult(parameter))
+                .toList();
+        return arguments(
+                tree.getArguments(),
+                derivative,
+                i -> i >= own.size() || Annotations.isDifferentiated(method, own.get(i))
+                        ? ValueClasses.around(method)
+                        : Layouts.RECORDS,
+                (argument, layout) -> reader.expressions().readAs(argument, layout, ""));
+    }
+
+    /** For a method that is not looked into: what stands for an object must be enough to build it. */
+    List<Datum> argumentsAsTheyAre(MethodInvocationTree tree, ExecutableElement callee) {
+        return arguments(tree.getArguments(), callee, i -> Layouts.RECORDS, (argument, layout) -> {
+            if (!ObjectConversions.isObject(layout)) {
+                return reader.expressions().readAs(argument, layout, "");
+            }
+            boolean isNull = Syntax.isNull(argument);
+            Datum object =
+                    isNull ? Datum.undefined(layout) : reader.conversions().readObject(argument, "");
+            reader.conversions().requireConstructor(object.layout(), argument);
+            return object.isRecord() ? object : reader.conversions().as(object, layout, argument);
+        });
+    }
+
+    List<Datum> arguments(List<? extends ExpressionTree> trees, ExecutableElement callee) {
+        return arguments(
+                trees,
+                callee,
+                i -> reader.functions().objects(),
+                (argument, layout) -> reader.expressions().readAs(argument, layout, ""));
+    }
+
+    /** For a method that is read: an object that came from outside stays as it is. */
+    List<Datum> keptArguments(List<? extends ExpressionTree> trees, ExecutableElement callee) {
+        return arguments(
+                trees,
+                callee,
+                i -> reader.functions().objects(),
+                (argument, layout) -> reader.conversions().readKept(argument, layout, ""));
+    }
+
+    private List<Datum> arguments(
+            List<? extends ExpressionTree> trees,
+            ExecutableElement callee,
+            IntFunction<Layouts.Followed> followed,
+            BiFunction<ExpressionTree, Layout, Datum> reading) {
+        List<? extends VariableElement> parameters = callee.getParameters();
+        List<Datum> args = new ArrayList<>();
+        int fixed = callee.isVarArgs() && !isPacked(trees, parameters) ? parameters.size() - 1 : parameters.size();
+        for (int i = 0; i < fixed; i++) {
+            Layout layout = reader.layoutOf(parameters.get(i).asType(), trees.get(i), true, followed.apply(i));
+            args.add(reading.apply(trees.get(i), layout));
+        }
+        if (fixed < parameters.size()) {
+            args.add(packed(trees.subList(fixed, trees.size()), parameters.get(fixed)));
+        }
+        return args;
+    }
+
+    private boolean isPacked(List<? extends ExpressionTree> trees, List<? extends VariableElement> parameters) {
+        int last = parameters.size() - 1;
+        return trees.size() == parameters.size()
+                && reader.javaType(trees.get(last)) instanceof ArrayType given
+                && TypePrinter.print(given)
+                        .equals(TypePrinter.print(parameters.get(last).asType()));
+    }
+
+    private Datum packed(List<? extends ExpressionTree> trees, VariableElement parameter) {
+        Layout layout = reader.layoutOf(parameter.asType(), reader.method().tree(), true);
+        if (layout instanceof Layout.Record) {
+            return reader.recordArrays().of(layout, trees);
+        }
+        List<Value> elements = new ArrayList<>();
+        Type type = reader.functions().arrayType(parameter, reader);
+        for (ExpressionTree tree : trees) {
+            elements.add(reader.expressions().valueAs(tree, type.element(), ""));
+        }
+        Value array = reader.code().newArray("", type, Const.of(elements.size()));
+        for (int i = 0; i < elements.size(); i++) {
+            reader.code().store(array, Const.of(i), elements.get(i));
+        }
+        return Datum.of(array);
+    }
+
+    static List<Value> flat(List<Datum> data) {
+        List<Value> values = new ArrayList<>();
+        data.forEach(datum -> values.addAll(datum.leaves()));
+        return values;
+    }
+
+    // Records
+
+    Datum create(NewClassTree tree, String name) {
+        TypeMirror type = reader.javaType(tree);
+        if (tree.getClassBody() != null) {
+            Optional<Datum> function = reader.closures().anonymous(tree, name);
+            if (function.isPresent()) {
+                return function.get();
+            }
+        }
+        if (reader.functions().objects().parts(type).isEmpty()) {
+            return new ObjectCalls(reader).create(tree, name);
+        }
+        return reader.members().create(tree, name);
+    }
+}

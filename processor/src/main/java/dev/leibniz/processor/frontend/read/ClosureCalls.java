@@ -1,0 +1,231 @@
+package dev.leibniz.processor.frontend.read;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import dev.leibniz.processor.frontend.read.values.Closure;
+import dev.leibniz.processor.frontend.read.values.ClosureTable;
+import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.ReadFunction;
+import dev.leibniz.processor.frontend.shadow.SourceMethod;
+import dev.leibniz.processor.frontend.types.Layouts;
+import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.problem.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+
+/** Calls functions that are known: each is read for what it captured and what it is called with. */
+final class ClosureCalls {
+    private final MethodReader reader;
+
+    ClosureCalls(MethodReader reader) {
+        this.reader = reader;
+    }
+
+    /** A call of a method of an interface, on an object that is a known function or a record. */
+    Datum call(Datum object, MethodInvocationTree tree, ExecutableElement callee, String name) {
+        if (Closures.chains(callee)) {
+            return reader.closures().chain(object, tree, callee);
+        }
+        List<? extends ExpressionTree> arguments = tree.getArguments();
+        if (!callee.getModifiers().contains(Modifier.ABSTRACT)) {
+            return ofDefaultMethod(object, tree, callee, name);
+        }
+        List<? extends TypeMirror> types = typeOf(object.layout(), callee, tree).getParameterTypes();
+        List<Datum> args = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            Layout layout = reader.closures().layoutOf(types.get(i), arguments.get(i));
+            args.add(reader.expressions().readAs(arguments.get(i), layout, ""));
+        }
+        return call(object, callee, args, tree, name);
+    }
+
+    /** A method that an interface of this file has a body for. */
+    private Datum ofDefaultMethod(Datum object, MethodInvocationTree tree, ExecutableElement callee, String name) {
+        SourceMethod source = reader.functions().sourceOf(callee);
+        if (source == null) {
+            throw reader.problem(
+                    ProblemCode.INSTANCE_CALL,
+                    tree,
+                    callee.getEnclosingElement().getSimpleName() + "." + callee.getSimpleName());
+        }
+        List<Datum> all = new ArrayList<>(List.of(object));
+        all.addAll(reader.calls().keptArguments(tree.getArguments(), callee));
+        return read(source, all, tree, name);
+    }
+
+    private Datum read(SourceMethod source, List<Datum> args, Tree tree, String name) {
+        ReadFunction function =
+                reader.functions().read(source, args.stream().map(Datum::layout).toList());
+        Layout declared = reader.layoutOf(source.element().getReturnType(), tree, true);
+        return called(function, args, declared, tree, name);
+    }
+
+    private Datum called(ReadFunction function, List<Datum> args, Layout declared, Tree tree, String name) {
+        if (function.broken) {
+            throw reader.unreadable();
+        }
+        Layout result = function.result == null ? declared : function.result;
+        return reader.calls()
+                .call(new Callee.Local(function.name, false), CallReader.flat(args), result, name, tree)
+                .result();
+    }
+
+    private ExecutableType typeOf(Layout function, ExecutableElement callee, Tree tree) {
+        Optional<Closure> closure = table().find(function);
+        if (ObjectTypes.hasTag(function)) {
+            return (ExecutableType) callee.asType();
+        }
+        return closure.isPresent()
+                ? closure.get().type()
+                : (ExecutableType)
+                        implementation((Layout.Record) function, callee, tree).asType();
+    }
+
+    private ClosureTable table() {
+        return reader.functions().closureTable();
+    }
+
+    /** Calls a function with values that fit. */
+    Datum call(Datum object, ExecutableElement callee, List<Datum> args, Tree tree, String name) {
+        Optional<Closure> closure = table().find(object.layout());
+        if (closure.isEmpty()) {
+            return ofRecord(object, callee, args, tree, name);
+        }
+        return invoke(object, closure.get(), callee, args, tree, name);
+    }
+
+    private Datum invoke(
+            Datum object, Closure closure, ExecutableElement callee, List<Datum> args, Tree tree, String name) {
+        if (closure instanceof Closure.Lambda lambda) {
+            ReadFunction function = reader.functions()
+                    .read(
+                            lambda,
+                            (Layout.Record) object.layout(),
+                            args.stream().map(Datum::layout).toList());
+            List<Datum> all = new ArrayList<>(List.of(object));
+            all.addAll(args);
+            return called(
+                    function, all, reader.closures().layoutOf(lambda.type().getReturnType(), tree), tree, name);
+        } else if (closure instanceof Closure.Reference reference) {
+            Datum result = ofReference(object, reference, args, reference.tree(), name);
+            Layout wanted = reader.closures().layoutOf(reference.type().getReturnType(), tree);
+            return wanted instanceof Layout.Nothing ? Datum.nothing() : adapted(result, wanted, tree);
+        } else if (closure instanceof Closure.Chain) {
+            Datum inner = call(object.component("first"), callee, args, tree, "");
+            // Consumers are both given the same.
+            boolean isVoid = inner.layout() instanceof Layout.Nothing;
+            return call(object.component("then"), callee, isVoid ? args : List.of(inner), tree, name);
+        }
+        Closure.Choice choice = (Closure.Choice) closure;
+        return choose(object, choice, 0, callee, args, tree, name);
+    }
+
+    private Datum ofReference(Datum object, Closure.Reference reference, List<Datum> args, Tree tree, String name) {
+        ExecutableElement target = reference.target();
+        if (target.getModifiers().contains(Modifier.STATIC)
+                || target.getKind() == javax.lang.model.element.ElementKind.CONSTRUCTOR) {
+            return reader.calls().invoke(target, null, adapted(args, target, tree), tree, name);
+        }
+        if (!reference.isBound() && isUnboxing(target) && args.size() == 1) {
+            return args.get(0);
+        }
+        Datum on = reference.isBound() ? object.component("object") : args.get(0);
+        List<Datum> others = reference.isBound() ? args : args.subList(1, args.size());
+        return reader.calls().invoke(target, on, adapted(others, target, tree), tree, name);
+    }
+
+    /** As {@code Double.doubleValue}: what was unboxed already. */
+    private static boolean isUnboxing(ExecutableElement target) {
+        TypeElement owner = (TypeElement) target.getEnclosingElement();
+        return Layouts.isBox(owner.getQualifiedName().toString())
+                && target.getSimpleName().toString().endsWith("Value");
+    }
+
+    private List<Datum> adapted(List<Datum> args, ExecutableElement target, Tree tree) {
+        if (target.getParameters().size() != args.size()) {
+            throw reader.problem(ProblemCode.METHOD_REFERENCE, tree);
+        }
+        List<Datum> adapted = new ArrayList<>();
+        for (int i = 0; i < args.size(); i++) {
+            Layout layout = reader.layoutOf(target.getParameters().get(i).asType(), tree, true);
+            adapted.add(adapted(args.get(i), layout, tree));
+        }
+        return adapted;
+    }
+
+    private Datum adapted(Datum value, Layout wanted, Tree tree) {
+        if (!(wanted instanceof Layout.Leaf leaf)
+                || value.isRecord()
+                || value.leaves().isEmpty()) {
+            return value;
+        }
+        boolean isSame = value.value().type().equals(leaf.type());
+        boolean areNumbers = value.value().type() instanceof Type.Scalar && leaf.type() instanceof Type.Scalar;
+        if (!isSame && !areNumbers) {
+            throw reader.problem(ProblemCode.BOXED, tree, reader.file().quote(tree));
+        }
+        return isSame ? value : new Datum(wanted, List.of(reader.convert(value.value(), leaf.type(), "")));
+    }
+
+    /** The function that {@code which} says, if it is the one at {@code at} or a later one. */
+    private Datum choose(
+            Datum object,
+            Closure.Choice choice,
+            int at,
+            ExecutableElement callee,
+            List<Datum> args,
+            Tree tree,
+            String name) {
+        Datum one = object.component(alternative(at));
+        if (at == choice.alternatives().size() - 1) {
+            return call(one, callee, args, tree, name);
+        }
+        Value which = object.component("which").value();
+        Value isIt = reader.code().compare(Op.Primitive.EQ, which, Const.of(at));
+        Layout result = reader.closures().layoutOf(choice.type().getReturnType(), tree);
+        return reader.control()
+                .choose(
+                        isIt,
+                        Datum.undefined(result),
+                        name,
+                        () -> call(one, callee, args, tree, ""),
+                        () -> choose(object, choice, at + 1, callee, args, tree, ""));
+    }
+
+    static String alternative(int at) {
+        return "option" + at;
+    }
+
+    // Records that are functions
+
+    private ExecutableElement implementation(Layout.Record record, ExecutableElement callee, Tree tree) {
+        TypeElement type = reader.functions().typeElement(record.javaName());
+        return Optional.ofNullable(type)
+                .flatMap(found ->
+                        Optional.ofNullable(reader.functions().objects().implementation(callee, found)))
+                .orElseThrow(() -> reader.problem(
+                        ProblemCode.INSTANCE_CALL,
+                        tree,
+                        callee.getEnclosingElement().getSimpleName() + "." + callee.getSimpleName()));
+    }
+
+    private Datum ofRecord(Datum object, ExecutableElement callee, List<Datum> args, Tree tree, String name) {
+        if (ObjectTypes.hasTag(object.layout())) {
+            return new ObjectMethods(reader).dispatch(callee, object, args, name, tree);
+        }
+        ExecutableElement method = implementation((Layout.Record) object.layout(), callee, tree);
+        return reader.calls().invoke(method, object, args, tree, name);
+    }
+}

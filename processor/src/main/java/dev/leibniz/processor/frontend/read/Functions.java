@@ -1,0 +1,451 @@
+package dev.leibniz.processor.frontend.read;
+
+import com.sun.source.tree.Tree;
+import dev.leibniz.processor.frontend.read.values.Closure;
+import dev.leibniz.processor.frontend.read.values.ClosureTable;
+import dev.leibniz.processor.frontend.read.values.Findings;
+import dev.leibniz.processor.frontend.read.values.MethodBody;
+import dev.leibniz.processor.frontend.read.values.Notes;
+import dev.leibniz.processor.frontend.read.values.ReadFunction;
+import dev.leibniz.processor.frontend.read.values.ReadFunction.Key;
+import dev.leibniz.processor.frontend.read.values.ReplayedLoops;
+import dev.leibniz.processor.frontend.read.values.Rules;
+import dev.leibniz.processor.frontend.read.values.Unreadable;
+import dev.leibniz.processor.frontend.scan.CollectionChanges;
+import dev.leibniz.processor.frontend.scan.ObjectClasses;
+import dev.leibniz.processor.frontend.scan.SideEffects;
+import dev.leibniz.processor.frontend.shadow.ConstantSources;
+import dev.leibniz.processor.frontend.shadow.RecordCode;
+import dev.leibniz.processor.frontend.shadow.SourceFile;
+import dev.leibniz.processor.frontend.shadow.SourceIndex;
+import dev.leibniz.processor.frontend.shadow.SourceMethod;
+import dev.leibniz.processor.frontend.types.Annotations;
+import dev.leibniz.processor.frontend.types.FunctionalTypes;
+import dev.leibniz.processor.frontend.types.TypePrinter;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.problem.ProblemCode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** The functions of one program: each method that is reached is read once, and gets a name of its own. */
+public final class Functions {
+    private final SourceIndex index;
+    private Findings findings;
+    private final SourceFile home;
+    private final String packageName;
+    private final RecordCode recordCode;
+    private final Companions companions;
+    private final ObjectClasses objects;
+    private final Map<Key, ReadFunction> entries = new LinkedHashMap<>();
+    private final Map<ExecutableElement, ReadFunction> filling = new LinkedHashMap<>();
+    private final Set<String> names = new HashSet<>();
+    public final ReplayedLoops replayedLoops = new ReplayedLoops();
+    private final Notes notes = new Notes();
+    private final SideEffectAnalysis sideEffects = new SideEffectAnalysis(this);
+    private final FunctionalTypes functionalTypes;
+    private final ClosureTable closureTable = new ClosureTable();
+    private final DerivedCalls derivatives = new DerivedCalls();
+    private final Rules rules = new Rules();
+    private final Attempts attempts = new Attempts(this);
+    private final Set<ExecutableElement> complainedOf = new HashSet<>();
+    private @Nullable ReadFunction current;
+    private @Nullable Boolean changesCollections;
+
+    public Functions(SourceIndex index, Findings findings, SourceFile home, String packageName) {
+        this.index = index;
+        this.findings = findings;
+        this.home = home;
+        this.packageName = packageName;
+        this.recordCode = new RecordCode(index, home);
+        this.companions = new Companions(index, home);
+        this.functionalTypes = index.functionalTypes();
+        this.objects = new ObjectClasses(index, home);
+    }
+
+    /** The file that the program is generated for. */
+    SourceFile home() {
+        return home;
+    }
+
+    String packageName() {
+        return packageName;
+    }
+
+    Companions companions() {
+        return companions;
+    }
+
+    /** The source of a method of the same file, or of the runtime: what others do inside is not for this file to know. */
+    @Nullable
+    SourceMethod sourceOf(ExecutableElement method) {
+        return ofThisFile(index.find(method));
+    }
+
+    private @Nullable SourceMethod ofThisFile(@Nullable SourceMethod method) {
+        return method != null && (method.file() == home || method.file().isOfRuntime()) ? method : null;
+    }
+
+    FunctionalTypes functionalTypes() {
+        return functionalTypes;
+    }
+
+    /** The functions that are known where they are called. */
+    ClosureTable closureTable() {
+        return closureTable;
+    }
+
+    /** The derivatives that are written by hand. */
+    Rules rules() {
+        return rules;
+    }
+
+    ConstantSources constantSources() {
+        return index.constantsOf(home);
+    }
+
+    /** Whether a collection may change while the methods of this file run. */
+    boolean changesCollections() {
+        Boolean known = changesCollections;
+        if (known == null) {
+            known = CollectionChanges.areIn(home);
+            changesCollections = known;
+        }
+        return known;
+    }
+
+    /** A class by its canonical name. */
+    @Nullable
+    TypeElement typeElement(String name) {
+        return index.typeElement(name);
+    }
+
+    /** Reads a method if it was not read before; the name of its function. */
+    public String read(SourceMethod method) {
+        return read(method, List.of()).name;
+    }
+
+    /**
+     * Reads a method for what it is called with.
+     *
+     * @param arguments what its parameters are, the object of an instance method first, if one of them is not what its type
+     *     says; else empty
+     */
+    ReadFunction read(SourceMethod method, List<Layout> arguments) {
+        return noted(read(
+                new Key(method.element(), arguments),
+                method.name(),
+                method,
+                (reader, name) -> reader.read(name, arguments),
+                findings));
+    }
+
+    /** Reads what a function does that is known where it is called. */
+    ReadFunction read(Closure.Lambda lambda, Layout.Record captured, List<Layout> arguments) {
+        List<Layout> all = new ArrayList<>(List.of(captured));
+        all.addAll(arguments);
+        return noted(read(
+                new Key(lambda.tree(), all),
+                lambda.name(),
+                lambda.around(),
+                (reader, name) -> reader.read(name, lambda, captured, arguments),
+                findings));
+    }
+
+    /** Reads a method with a place for what is wrong with it, if it was not read before. It is not noted that it is called. */
+    ReadFunction read(SourceMethod method, Findings own) {
+        return read(
+                Key.of(method.element()), method.name(), method, (reader, name) -> reader.read(name, List.of()), own);
+    }
+
+    private ReadFunction noted(ReadFunction called) {
+        attempts.settle(called);
+        if (current != null) {
+            current.callees.add(called);
+        }
+        return called;
+    }
+
+    private ReadFunction read(
+            Key key,
+            String wish,
+            SourceMethod around,
+            BiFunction<MethodReader, String, Function> reading,
+            Findings own) {
+        ReadFunction known = entries.get(key);
+        if (known != null) {
+            return known;
+        }
+        ReadFunction entry = new ReadFunction(freeName(wish));
+        entries.put(key, entry);
+        ReadFunction caller = current;
+        Findings outer = findings;
+        current = entry;
+        findings = own;
+        if (index.isUnresolved(around)) {
+            entry.broken = true;
+            findings.foundUnresolved();
+        } else {
+            MethodReader reader = new MethodReader(around, this);
+            try {
+                entry.function = reading.apply(reader, entry.name);
+                entry.result = reader.result();
+            } catch (Unreadable e) {
+                entry.broken = true;
+            } catch (RuntimeException | StackOverflowError e) {
+                entry.broken = true;
+                findings.crash(around, e);
+            }
+            entry.broken |= reader.isBroken();
+        }
+        current = caller;
+        findings = outer;
+        if (own != outer) {
+            outer.addAllBut(own);
+        }
+        return entry;
+    }
+
+    Attempts attempts() {
+        return attempts;
+    }
+
+    /** Reads a method as what is differentiated: where it fills arrays, as a function that returns them. */
+    public String readAnnotated(SourceMethod method) {
+        ReadFunction read = read(method, objects.asGiven(method.element()));
+        String body = read.name;
+        if (method.element().getParameters().stream().noneMatch(Annotations::isResult)) {
+            return body;
+        }
+        ReadFunction entry = filling.get(method.element());
+        if (entry == null) {
+            entry = new ReadFunction(freeName(method.name()));
+            filling.put(method.element(), entry);
+            entry.callees.add(read);
+            if (read.broken) {
+                entry.broken = true;
+                return entry.name;
+            }
+            ReadFunction caller = current;
+            current = entry;
+            try {
+                entry.function = new FilledResults(new MethodReader(method, this)).read(entry.name, body);
+            } catch (Unreadable e) {
+                entry.broken = true;
+            }
+            current = caller;
+        }
+        if (current != null) {
+            current.callees.add(entry);
+        }
+        return entry.name;
+    }
+
+    /** What is differentiated of an annotated method. */
+    private @Nullable ReadFunction annotated(ExecutableElement method) {
+        return filling.getOrDefault(method, entries.get(new Key(method, objects.asGiven(method))));
+    }
+
+    private List<ReadFunction> all() {
+        List<ReadFunction> all = new ArrayList<>(entries.values());
+        all.addAll(filling.values());
+        return all;
+    }
+
+    /** The function with the body of a method that was read. */
+    public MethodBody bodyOf(SourceMethod method) {
+        Key key = new Key(method.element(), objects.asGiven(method.element()));
+        return MethodBody.of(method.element(), java.util.Objects.requireNonNull(entries.get(key)).name);
+    }
+
+    /**
+     * Reads the body of a rule, for what differentiates the rule itself.
+     *
+     * @return the name of its function, or nothing if something in it cannot be differentiated; first derivatives do not need it, so
+     *     nothing is reported
+     */
+    Optional<String> readRule(SourceMethod rule) {
+        ReadFunction caller = current;
+        if (!entries.containsKey(Key.of(rule.element()))) {
+            Set<Key> before = new HashSet<>(entries.keySet());
+            int derivativesBefore = derivatives.size();
+            Findings reported = findings;
+            Findings own = new Findings();
+            findings = own;
+            current = null;
+            read(rule);
+            findings = reported;
+            current = caller;
+            if (own.hasUnresolved() && rule.file() == home) {
+                reported.foundUnresolved();
+            }
+            if (own.count() > 0 || closure(rule.element()) == null) {
+                entries.keySet().retainAll(before);
+                derivatives.forgetFrom(derivativesBefore);
+                return Optional.empty();
+            }
+        }
+        ReadFunction entry = java.util.Objects.requireNonNull(entries.get(Key.of(rule.element())));
+        if (caller != null && !entry.broken) {
+            caller.rules.add(entry);
+        }
+        return entry.broken ? Optional.empty() : Optional.of(entry.name);
+    }
+
+    /** The rules for what a method calls, directly or by way of others and of rules: each with all functions that it needs. */
+    public Map<String, Map<String, Function>> rulesFor(ExecutableElement method) {
+        return java.util.Objects.requireNonNull(annotated(method)).rulesInReach();
+    }
+
+    /** A call of a derivative of {@code method}; the name of its function. */
+    String differentiate(SourceMethod method, String form, Tree at, SourceFile file) {
+        ReadFunction caller = current;
+        String name = readAnnotated(method);
+        ReadFunction callee = annotated(method.element());
+        if (caller != null && callee != null) {
+            derivatives.add(caller, callee, form, new Notes.Site(file, at));
+        }
+        return name;
+    }
+
+    /** Reports methods that need their own derivative. */
+    public void checkCycles() {
+        derivatives.checkCycles(this);
+    }
+
+    /** Notes that the function that is being read names this in what is generated. */
+    void mention(Element element) {
+        if (current != null) {
+            current.mention(element);
+        }
+    }
+
+    /** As above, for the class that a value of the type has, or its elements have. */
+    void mention(TypeMirror type) {
+        if (current != null) {
+            current.mention(type);
+        }
+    }
+
+    /** For each function what it mentions that only the package can see. */
+    public Map<String, Set<String>> hidden() {
+        Map<String, Set<String>> hidden = new LinkedHashMap<>();
+        all().forEach(entry -> hidden.put(entry.name, entry.hidden));
+        return hidden;
+    }
+
+    private String freeName(String wish) {
+        String name = wish;
+        for (int i = 2; !names.add(name); i++) {
+            name = wish + i;
+        }
+        return name;
+    }
+
+    /** All functions that a method needs, or nothing if one of them could not be read. */
+    public @Nullable Map<String, Function> closure(ExecutableElement method) {
+        ReadFunction root = annotated(method);
+        return root == null ? null : root.closure();
+    }
+
+    /** All functions that could be read. */
+    public Map<String, Function> readable() {
+        Map<String, Function> readable = new LinkedHashMap<>();
+        for (ReadFunction entry : all()) {
+            Function function = entry.function;
+            if (!entry.broken && function != null) {
+                readable.put(entry.name, function);
+            }
+        }
+        return readable;
+    }
+
+    /** What is noted of the statements of all functions. */
+    public Notes notes() {
+        return notes;
+    }
+
+    /** What a method does besides returning a value; of one of another file, only the head is known. */
+    SideEffects sideEffectsOf(ExecutableElement method) {
+        SourceMethod source = sourceOf(method);
+        if (source != null && source.file().isOfRuntime() && Annotations.has(method, Annotations.NO_DERIVATIVE)) {
+            return SideEffects.NONE;
+        }
+        return source == null ? SideEffects.unknown(method.getParameters().size()) : sideEffects.of(source);
+    }
+
+    /** Whether nothing was reported of the head of a method that is called and not read. */
+    boolean isFirstComplaint(ExecutableElement method) {
+        return complainedOf.add(method);
+    }
+
+    /** Whether a method could not be read. */
+    boolean isBroken(SourceMethod method) {
+        ReadFunction entry = entries.get(Key.of(method.element()));
+        return entry != null && entry.broken;
+    }
+
+    public Findings findings() {
+        return findings;
+    }
+
+    public void report(ProblemCode code, SourceFile file, Tree tree, Object... args) {
+        findings.report(code, file, tree, args);
+    }
+
+    /** Something in {@code method} does not resolve. */
+    void foundUnresolved(SourceMethod method) {
+        if (!index.missesForms(method)) {
+            findings.foundUnresolved();
+        }
+    }
+
+    Type arrayType(VariableElement parameter, MethodReader reader) {
+        return reader.typeOf(parameter.asType(), reader.method().tree());
+    }
+
+    void requireUnchecked(TypeMirror exception, MethodReader reader, Tree at) {
+        if (index.isChecked(exception)) {
+            throw reader.problem(ProblemCode.CHECKED_EXCEPTION, at, TypePrinter.print(exception));
+        }
+    }
+
+    /** The source of a constructor that somebody wrote for a record. */
+    @Nullable
+    SourceMethod constructorSource(ExecutableElement constructor) {
+        return ofThisFile(index.findConstructor(constructor));
+    }
+
+    /** The classes whose objects are followed. */
+    public ObjectClasses objects() {
+        return objects;
+    }
+
+    /** A constructor of a class of this file, also one that nobody wrote. */
+    @Nullable
+    SourceMethod anyConstructor(ExecutableElement constructor) {
+        return ofThisFile(index.anyConstructor(constructor));
+    }
+
+    RecordCode recordCode() {
+        return recordCode;
+    }
+
+    /** Whether a constructor or accessor of a record does nothing but keep or give the components. */
+    boolean isPlain(ExecutableElement member) {
+        return index.isPlain(member, home);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.leibniz.processor.frontend.read;
+
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.Tree;
+import dev.leibniz.processor.frontend.platform.ConstantObjects;
+import dev.leibniz.processor.frontend.read.values.Conversions;
+import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.types.Layouts;
+import dev.leibniz.processor.frontend.types.TypePrinter;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.problem.ProblemCode;
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** What an enhanced {@code for} goes through: an array, or a collection, which is first copied to a list of its own. */
+abstract class Iterated {
+    final MethodReader reader;
+
+    private Iterated(MethodReader reader) {
+        this.reader = reader;
+    }
+
+    static Iterated of(EnhancedForLoopTree tree, MethodReader reader) {
+        TypeMirror type = Layouts.withoutCapture(reader.javaType(tree.getExpression()));
+        if (type instanceof ArrayType) {
+            return new OfArray(reader, reader.expressions().read(tree.getExpression(), ""));
+        }
+        TypeMirror variable = reader.element(tree.getVariable()).asType();
+        return of(tree.getExpression(), variable, tree.getVariable(), reader);
+    }
+
+    /**
+     * The elements of a collection.
+     *
+     * @param variable what each of them is used as
+     * @param at where it is used
+     */
+    static Iterated of(ExpressionTree expression, TypeMirror variable, Tree at, MethodReader reader) {
+        TypeMirror type = Layouts.withoutCapture(reader.javaType(expression));
+        boolean isCollection = type instanceof DeclaredType declared
+                && ConstantObjects.isCollection((TypeElement) declared.asElement())
+                && !declared.getTypeArguments().isEmpty();
+        if (!isCollection) {
+            throw reader.problem(
+                    ProblemCode.COLLECTION, expression, reader.file().quote(expression));
+        }
+        TypeMirror argument =
+                Layouts.withoutCapture(((DeclaredType) type).getTypeArguments().get(0));
+        Value collection = reader.expressions().value(expression, "");
+        boolean isPlain = argument.getKind() == TypeKind.DECLARED || argument.getKind() == TypeKind.ARRAY;
+        if (!isPlain && variable.getKind().isPrimitive()) {
+            throw reader.problem(
+                    ProblemCode.COLLECTION, expression, reader.file().quote(expression));
+        }
+        Type element = elementType(isPlain ? argument : variable, at, reader);
+        Value list = reader.let(
+                "",
+                new Expr.Opaque(
+                        "new java.util.ArrayList<>($0)",
+                        List.of(collection),
+                        new Type.Opaque("java.util.List<" + element + ">"),
+                        false));
+        return new OfCollection(reader, list, element);
+    }
+
+    private static Type elementType(TypeMirror type, Tree at, MethodReader reader) {
+        return Layouts.isRecord(type) ? new Type.Opaque(TypePrinter.print(type)) : reader.typeOf(type, at);
+    }
+
+    abstract Value length();
+
+    /** The element at a place, as a variable of this layout has it. */
+    abstract Datum element(Value index, Layout layout, String name);
+
+    private static final class OfArray extends Iterated {
+        private final Datum array;
+
+        OfArray(MethodReader reader, Datum array) {
+            super(reader);
+            this.array = array;
+        }
+
+        @Override
+        Value length() {
+            return reader.code().length(array.leaves().get(0));
+        }
+
+        @Override
+        Datum element(Value index, Layout layout, String name) {
+            if (array.isRecord()) {
+                return reader.recordArrays().load(array, index);
+            }
+            Value element = reader.code().load(name, array.value(), index);
+            if (layout instanceof Layout.Record) {
+                return Datum.of(element);
+            }
+            Type type = ((Layout.Leaf) layout).type();
+            Value held = type instanceof Type.Scalar ? Conversions.unboxed(reader.code(), element) : element;
+            return Datum.of(reader.convert(held, type, name));
+        }
+    }
+
+    private static final class OfCollection extends Iterated {
+        private final Value list;
+        private final Type element;
+
+        OfCollection(MethodReader reader, Value list, Type element) {
+            super(reader);
+            this.list = list;
+            this.element = element;
+        }
+
+        @Override
+        Value length() {
+            return reader.let("", new Expr.Opaque("$0.size()", List.of(list), Type.INT, false));
+        }
+
+        @Override
+        Datum element(Value index, Layout layout, String name) {
+            boolean isRecord = layout instanceof Layout.Record;
+            Value object = reader.let(
+                    isRecord ? "" : name, new Expr.Opaque("$0.get($1)", List.of(list, index), element, false));
+            boolean isObject = layout instanceof Layout.Record one
+                    && !reader.functions().objects().isRecord(one);
+            if (isObject) {
+                return Datum.of(object);
+            }
+            if (layout instanceof Layout.Record record) {
+                return ObjectCalls.components(record, object, reader);
+            }
+            Type type = ((Layout.Leaf) layout).type();
+            Value held = type instanceof Type.Scalar ? Conversions.unboxed(reader.code(), object) : object;
+            return Datum.of(reader.convert(held, type, name));
+        }
+    }
+}

@@ -1,0 +1,284 @@
+package dev.leibniz.processor.frontend.read;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import dev.leibniz.processor.frontend.platform.ArrayFunctions;
+import dev.leibniz.processor.frontend.platform.ConstantObjects;
+import dev.leibniz.processor.frontend.platform.LibraryEffects;
+import dev.leibniz.processor.frontend.platform.Predicates;
+import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.Notes;
+import dev.leibniz.processor.frontend.scan.SideEffects;
+import dev.leibniz.processor.frontend.syntax.Syntax;
+import dev.leibniz.processor.frontend.types.Layouts;
+import dev.leibniz.processor.frontend.types.Visibility;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.problem.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads calls of methods whose source is not there: the array functions of the platform, and calls on constants. */
+final class LibraryCalls {
+    private static final Set<String> FLOATING_TESTS = Set.of("isNaN", "isFinite", "isInfinite", "compare");
+    private static final Set<String> FLOATING_OPERATIONS = Set.of("max", "min", "sum");
+    private static final Set<String> IMPURE_OWNERS =
+            Set.of("java.lang.System", "java.lang.Thread", "java.lang.Runtime", "java.io.PrintStream");
+    private static final Set<String> UNREPEATABLE = Set.of(
+            "java.lang.Thread", "java.lang.Runtime", "java.lang.Process", "java.time.Clock", "java.time.InstantSource");
+
+    private final MethodReader reader;
+    private final CallReader calls;
+    private final ConstantCalls constants;
+    private final ObjectCalls objects;
+
+    LibraryCalls(MethodReader reader, CallReader calls, ConstantCalls constants) {
+        this.constants = constants;
+        this.reader = reader;
+        this.calls = calls;
+        this.objects = new ObjectCalls(reader);
+    }
+
+    Datum read(MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, String name) {
+        String ownerName = owner.getQualifiedName().toString();
+        String method = callee.getSimpleName().toString();
+        if (ownerName.equals("java.util.Arrays")) {
+            return arrays(tree, callee, method, name);
+        }
+        if (ownerName.equals("java.lang.System") && method.equals("arraycopy")) {
+            return arraycopy(tree);
+        }
+        if (ownerName.equals("java.lang.Double") || ownerName.equals("java.lang.Float")) {
+            if (FLOATING_TESTS.contains(method)) {
+                return constants.computed(tree, callee, name);
+            }
+            if (FLOATING_OPERATIONS.contains(method)) {
+                return floating(calls.arguments(tree, callee), method, name);
+            }
+        }
+        if (Layouts.isBox(ownerName) && method.equals("valueOf") && isOfNumber(callee)) {
+            Type type = reader.typeOf(callee.getParameters().get(0).asType(), tree);
+            return Datum.of(reader.expressions().valueAs(tree.getArguments().get(0), type, name));
+        }
+        if (ownerName.equals("java.util.Objects") && method.equals("requireNonNull")) {
+            return reader.expressions().read(tree.getArguments().get(0), name);
+        }
+        if (isImpure(ownerName, method)) {
+            throw reader.problem(ProblemCode.IMPURE_CALL, tree, owner.getSimpleName() + "." + method);
+        }
+        if (makesText(tree)) {
+            return text(tree, name);
+        }
+        String called = owner.getSimpleName() + "." + callee.getSimpleName();
+        boolean printable = !ConstantObjects.isCollection(owner)
+                && (isValue(callee.getReturnType()) || Predicates.isOne(callee))
+                && callee.getParameters().stream().allMatch(p -> isValue(p.asType()))
+                && Visibility.fromPackage(callee, reader.functions().packageName());
+        if (printable) {
+            SideEffects effects = effectsOf(callee);
+            if (!effects.written().isEmpty()) {
+                throw reader.problem(ProblemCode.UNSEEN_WRITE, tree, owner.getSimpleName() + "." + method);
+            }
+            boolean mayCarry = !Predicates.isOne(callee)
+                    && callee.getParameters().stream()
+                            .anyMatch(p -> carriesDerivatives(p.asType()) || p.asType() instanceof DeclaredType);
+            Notes.Site site = new Notes.Site(reader.file(), tree);
+            Notes.Claim claim = Predicates.givesBits(callee)
+                    ? new Notes.Claim(site, ProblemCode.BITS, called)
+                    : new Notes.Claim(site, ProblemCode.UNKNOWN_CALLEE, called);
+            return constants.read(tree, callee, effects, mayCarry ? Optional.of(claim) : Optional.empty(), name);
+        }
+        if (Visibility.fromPackage(callee, reader.functions().packageName())) {
+            return objects.callStatic(tree, callee, name);
+        }
+        throw reader.problem(ProblemCode.UNKNOWN_CALLEE, tree, called);
+    }
+
+    private static boolean isOfNumber(ExecutableElement callee) {
+        return callee.getParameters().size() == 1
+                && callee.getParameters().get(0).asType().getKind().isPrimitive();
+    }
+
+    private SideEffects effectsOf(ExecutableElement callee) {
+        return LibraryEffects.leavesArraysAlone(callee) && LibraryEffects.isPure(callee)
+                ? SideEffects.NONE
+                : reader.functions().sideEffectsOf(callee);
+    }
+
+    private static boolean isImpure(String owner, String method) {
+        return IMPURE_OWNERS.contains(owner)
+                || ConstantObjects.isGenerator(owner)
+                || owner.startsWith("java.time.") && method.equals("now")
+                || owner.startsWith("java.nio.")
+                || owner.startsWith("java.io.")
+                || method.equals("randomUUID")
+                || method.equals("shuffle");
+    }
+
+    private boolean makesText(MethodInvocationTree tree) {
+        return new TextReader(reader, new ArrayList<>()).makesText(tree);
+    }
+
+    /** A text that is made of numbers, as by {@code String.format}. */
+    private Datum text(MethodInvocationTree tree, String name) {
+        List<Value> operands = new ArrayList<>();
+        String text = new TextReader(reader, operands).read(tree);
+        return Datum.of(reader.let(name, new Expr.Opaque(text, operands, reader.typeOf(tree), false)));
+    }
+
+    private static boolean carriesDerivatives(TypeMirror type) {
+        try {
+            return Layouts.of(type, true).hasDifferentiatedLeaf();
+        } catch (Layouts.Refused e) {
+            return true;
+        }
+    }
+
+    private static boolean isValue(TypeMirror type) {
+        try {
+            return !(Layouts.of(type, true) instanceof Layout.Nothing);
+        } catch (Layouts.Refused e) {
+            return false;
+        }
+    }
+
+    // Methods of objects that are constants
+
+    Datum instance(
+            MethodInvocationTree tree,
+            ExecutableElement callee,
+            TypeElement owner,
+            ExpressionTree receiver,
+            String name) {
+        String ownerName = owner.getQualifiedName().toString();
+        boolean isOfClass = receiver instanceof MemberSelectTree select
+                && select.getIdentifier().contentEquals("class");
+        if (UNREPEATABLE.contains(ownerName) || ConstantObjects.isGenerator(ownerName) && isShared(receiver)) {
+            throw reader.problem(ProblemCode.IMPURE_CALL, tree, reader.file().quote(tree.getMethodSelect()));
+        }
+        if (!isOfClass && reader.javaType(receiver) instanceof ArrayType) {
+            throw reader.problem(ProblemCode.INSTANCE_CALL, tree, "[]." + callee.getSimpleName());
+        }
+        return objects.call(tree, callee, receiver, name);
+    }
+
+    /** Whether the object is one that a constant holds: what it draws depends on who has drawn before. */
+    private boolean isShared(ExpressionTree receiver) {
+        Element element = reader.file().elementOf(Syntax.strip(receiver));
+        return element != null && element.getKind() == ElementKind.FIELD;
+    }
+
+    /** Whether a method is {@code Double.sum}, {@code max} or {@code min}, or one of {@code Float}. */
+    static boolean isFloating(ExecutableElement callee) {
+        String owner =
+                ((TypeElement) callee.getEnclosingElement()).getQualifiedName().toString();
+        return (owner.equals("java.lang.Double") || owner.equals("java.lang.Float"))
+                && FLOATING_OPERATIONS.contains(callee.getSimpleName().toString());
+    }
+
+    Datum floating(List<Datum> arguments, String method, String name) {
+        List<Value> args = CallReader.flat(arguments);
+        Op op = method.equals("sum") ? Op.Primitive.ADD : Op.math(method);
+        return Datum.of(reader.let(name, new Expr.Apply(op, args, args.get(0).type())));
+    }
+
+    // Arrays
+
+    private Datum arrays(MethodInvocationTree tree, ExecutableElement callee, String method, String name) {
+        if (method.equals("fill") || method.equals("copyOf") || method.equals("copyOfRange")) {
+            List<? extends ExpressionTree> args = tree.getArguments();
+            Datum whole = reader.expressions().read(args.get(0), "");
+            if (method.equals("copyOf")) {
+                Value length = reader.expressions().valueAs(args.get(1), Type.INT, "");
+                return copyOfRange(whole, Const.of(0), length, name);
+            }
+            boolean ranged = args.size() == 4 || method.equals("copyOfRange");
+            Value from = ranged ? reader.expressions().valueAs(args.get(1), Type.INT, "") : Const.of(0);
+            Value to = ranged ? reader.expressions().valueAs(args.get(2), Type.INT, "") : Const.of(0);
+            if (method.equals("copyOfRange")) {
+                return copyOfRange(whole, from, to, name);
+            }
+            ExpressionTree last = args.get(args.size() - 1);
+            List<Value> values = whole.isRecord()
+                    ? reader.expressions()
+                            .readAs(last, whole.layout().element(), "")
+                            .leaves()
+                    : List.of(reader.expressions()
+                            .valueAs(last, whole.value().type().element(), ""));
+            if (!ranged) {
+                to = reader.code().length(whole.leaves().get(0));
+            }
+            for (int i = 0; i < values.size(); i++) {
+                Stmt.Fill fill = new Stmt.Fill(
+                        whole.leaves().get(i),
+                        from,
+                        to,
+                        values.get(i),
+                        reader.code().origin());
+                reader.add(fill);
+                reader.functions().notes().wrote(fill, reader.file(), tree);
+            }
+            return Datum.nothing();
+        }
+        if (method.equals("sort")) {
+            new SortReader(reader).read(tree);
+            return Datum.nothing();
+        }
+        ArrayFunctions.Effect effect = ArrayFunctions.effectOf(callee);
+        if (effect == ArrayFunctions.Effect.READS
+                && callee.getParameters().stream().allMatch(p -> isValue(p.asType()))) {
+            return constants.computed(
+                    tree, callee, name); // the answers change in steps, so that their derivative is zero
+        }
+        boolean isNumeric = effect == ArrayFunctions.Effect.READS || effect == ArrayFunctions.Effect.WRITES;
+        throw reader.problem(
+                isNumeric ? ProblemCode.UNKNOWN_ARRAY_FUNCTION : ProblemCode.COLLECTION,
+                tree,
+                "Arrays." + callee.getSimpleName());
+    }
+
+    private Datum copyOfRange(Datum array, Value from, Value to, String name) {
+        return array.isRecord()
+                ? reader.recordArrays().copyOfRange(array, from, to)
+                : Datum.of(reader.let(name, new Expr.CopyOfRange(array.value(), from, to)));
+    }
+
+    private Datum arraycopy(MethodInvocationTree tree) {
+        List<? extends ExpressionTree> args = tree.getArguments();
+        Datum source = reader.expressions().read(args.get(0), "");
+        Value sourceStart = reader.expressions().valueAs(args.get(1), Type.INT, "");
+        Datum target = reader.expressions().read(args.get(2), "");
+        Value targetStart = reader.expressions().valueAs(args.get(3), Type.INT, "");
+        Value length = reader.expressions().valueAs(args.get(4), Type.INT, "");
+        if (!source.layout().sameLeaves(target.layout()) && (source.isRecord() || target.isRecord())) {
+            throw reader.problem(ProblemCode.UNSUPPORTED, tree, "A copy between arrays of two classes");
+        }
+        for (int i = 0; i < target.leaves().size(); i++) {
+            Stmt.CopyRange copy = new Stmt.CopyRange(
+                    source.leaves().get(i),
+                    sourceStart,
+                    target.leaves().get(i),
+                    targetStart,
+                    length,
+                    reader.code().origin());
+            reader.add(copy);
+            reader.functions().notes().wrote(copy, reader.file(), tree);
+        }
+        return Datum.nothing();
+    }
+}

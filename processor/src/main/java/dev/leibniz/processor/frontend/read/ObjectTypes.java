@@ -1,0 +1,262 @@
+package dev.leibniz.processor.frontend.read;
+
+import com.sun.source.tree.Tree;
+import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.Exit;
+import dev.leibniz.processor.frontend.read.values.Flow;
+import dev.leibniz.processor.frontend.scan.ObjectClasses;
+import dev.leibniz.processor.frontend.scan.ObjectFamilies;
+import dev.leibniz.processor.frontend.types.Layouts;
+import dev.leibniz.processor.frontend.types.ObjectPart;
+import dev.leibniz.processor.frontend.types.Visibility;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.problem.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+
+/** What is known of the classes of objects: statically, by a tag, or by asking an object that came from outside. */
+final class ObjectTypes {
+    private final MethodReader reader;
+    private final ObjectClasses objects;
+    private final EnumDispatch tags;
+
+    ObjectTypes(MethodReader reader) {
+        this.reader = reader;
+        this.objects = reader.functions().objects();
+        this.tags = new EnumDispatch(reader);
+    }
+
+    /** What is done with an object that is of a known implementation. */
+    interface Arm {
+        Datum read(TypeElement implementation, Datum object);
+    }
+
+    /** Whether a tag says of which class an object is. */
+    static boolean hasTag(Layout layout) {
+        return layout instanceof Layout.Record record
+                && !layout.isRecordArray()
+                && !record.fields().isEmpty()
+                && record.fields().get(0).name().equals(ObjectPart.TAG_NAME);
+    }
+
+    /** The type of an object by what stands for it; nothing for numbers and arrays, and for types that are not known by a name. */
+    Optional<TypeElement> typeOf(Layout layout) {
+        if (layout instanceof Layout.Record record) {
+            return Optional.ofNullable(reader.functions().typeElement(record.javaName()));
+        }
+        return layout instanceof Layout.Leaf leaf && leaf.type() instanceof Type.Opaque opaque
+                ? Optional.ofNullable(
+                        reader.functions().typeElement(opaque.javaName().replaceAll("<.*", "")))
+                : Optional.empty();
+    }
+
+    /** Why an object that came from outside cannot be taken apart, or not told from others; nothing if it can. */
+    Optional<String> objection(Datum object) {
+        return object.isRecord()
+                ? Optional.empty()
+                : typeOf(object.layout()).filter(objects::isOfHome).flatMap(this::objection);
+    }
+
+    Optional<String> objection(TypeElement type) {
+        if (type.getKind() == ElementKind.ENUM) {
+            return Optional.empty();
+        }
+        ObjectFamilies.Family family = objects.families().find(type).orElse(null);
+        if (family != null) {
+            Optional<String> openness = objects.families().openness(type);
+            return openness.isPresent()
+                    ? openness
+                    : family.implementations().stream()
+                            .map(one -> Visibility.fromPackage(
+                                            one, reader.functions().packageName())
+                                    ? objection(one)
+                                    : Optional.of("the generated class cannot name `" + one.getSimpleName() + "`"))
+                            .flatMap(Optional::stream)
+                            .findFirst();
+        }
+        try {
+            return Layouts.of(type.asType(), true, objects) instanceof Layout.Record record
+                    ? new ConstantParts(reader).objection(record)
+                    : Optional.of("its class changes, or has parts that are not followed");
+        } catch (Layouts.Refused e) {
+            return Optional.of("`" + e.subject() + "` has no place here");
+        }
+    }
+
+    /** Whether an object is null; false where the file leaves nothing null. */
+    private Value isNull(Datum object) {
+        boolean isMade = object.isRecord() || typeOf(object.layout()).stream().anyMatch(objects::isOfHome);
+        if (!isMade || !objects.families().mayBeNull()) {
+            return Const.FALSE;
+        } else if (object.isRecord()) {
+            return tags.isTag(object, 0);
+        } else if (object.value() instanceof Const known) {
+            return Const.of(known.isNull());
+        }
+        return reader.let("", new Expr.Opaque(Expr.Opaque.IS_NULL, List.of(object.value()), Type.BOOLEAN, false));
+    }
+
+    /** Whether the condition holds for an object, or it is null. */
+    Value orNull(Value condition, Datum object) {
+        return tags.or(condition, isNull(object));
+    }
+
+    /** As Java does before it calls a method of an object. */
+    void requireObject(Datum object) {
+        Value isNull = isNull(object);
+        if (isNull instanceof Const known && !known.isTrue()) {
+            return;
+        }
+        reader.control()
+                .branch(
+                        isNull,
+                        () -> {
+                            String thrown = "new java.lang.NullPointerException()";
+                            reader.add(new Stmt.Throw(
+                                    thrown, List.of(), reader.code().origin()));
+                            return Flow.THROWN;
+                        },
+                        () -> Flow.NORMAL,
+                        (Exit) null);
+    }
+
+    /** Does for an object what is to be done for its class. */
+    Datum choose(Datum object, ObjectFamilies.Family family, Layout result, String name, Tree at, Arm arm) {
+        if (!object.isRecord()) {
+            objection(object).ifPresent(reason -> {
+                throw reader.problem(
+                        ProblemCode.UNREADABLE_OBJECT, at, family.type().getSimpleName(), reason);
+            });
+        }
+        return choose(object, family, 0, result, name, arm);
+    }
+
+    private Datum choose(Datum object, ObjectFamilies.Family family, int at, Layout result, String name, Arm arm) {
+        TypeElement one = family.implementations().get(at);
+        if (at == family.implementations().size() - 1) {
+            return arm.read(one, narrowed(object, family, at));
+        }
+        Value is = object.isRecord() ? tags.isTag(object, at + 1) : isInstance(object.value(), one);
+        return EnumDispatch.choose(
+                reader,
+                is,
+                result,
+                name,
+                () -> arm.read(one, narrowed(object, family, at)),
+                () -> choose(object, family, at + 1, result, "", arm));
+    }
+
+    /** An object of a family as one of an implementation, which it is. */
+    private Datum narrowed(Datum object, ObjectFamilies.Family family, int at) {
+        return object.isRecord()
+                ? object.component(family.names().get(at))
+                : cast(object.value(), family.implementations().get(at));
+    }
+
+    /** An object from outside, as it is, under a type that it is of. */
+    Datum cast(Value object, TypeElement type) {
+        reader.functions().mention(type);
+        Type held = new Type.Opaque(type.getQualifiedName().toString());
+        return held.equals(object.type())
+                ? Datum.of(object)
+                : Datum.of(reader.let(
+                        "", new Expr.Opaque("(" + type.getQualifiedName() + ") $0", List.of(object), held, false)));
+    }
+
+    Value isInstance(Value object, TypeElement type) {
+        reader.functions().mention(type);
+        return reader.let(
+                "", new Expr.Opaque("$0 instanceof " + type.getQualifiedName(), List.of(object), Type.BOOLEAN, false));
+    }
+
+    /** Whether an object is of the type; null if that cannot be told. */
+    Value is(Datum object, TypeElement type, Tree at) {
+        if (object.isRecord() && !object.layout().isRecordArray()) {
+            TypeElement given = typeOf(object.layout()).orElseThrow(() -> reader.problem(ProblemCode.INSTANCEOF, at));
+            ObjectFamilies.Family family = objects.families().find(given).orElse(null);
+            if (family == null) {
+                return Const.of(objects.families().isSubtype(given, type));
+            }
+            Value any = Const.FALSE;
+            for (TypeElement one : family.implementations()) {
+                if (objects.families().isSubtype(one, type)) {
+                    any = tags.or(any, tags.isTag(object, family.tagOf(one)));
+                }
+            }
+            return any;
+        }
+        boolean isObject = object.layout() instanceof Layout.Leaf leaf && leaf.type() instanceof Type.Opaque;
+        if (!isObject || !Visibility.fromPackage(type, reader.functions().packageName())) {
+            throw reader.problem(ProblemCode.INSTANCEOF, at);
+        }
+        return isInstance(object.value(), type);
+    }
+
+    /** The object as one of the type, which it is. */
+    Datum as(Datum object, TypeElement type, Tree at) {
+        if (!object.isRecord()) {
+            return cast(object.value(), type);
+        }
+        TypeElement given = typeOf(object.layout()).orElseThrow(() -> reader.problem(ProblemCode.INSTANCEOF, at));
+        ObjectFamilies.Family family = objects.families().find(given).orElse(null);
+        if (given.equals(type) || family == null) {
+            return given.equals(type)
+                    ? object
+                    : reader.conversions().as(object, reader.layoutOf(type.asType(), at, true), at);
+        }
+        int found = family.implementations().indexOf(type);
+        if (found >= 0) {
+            return object.component(family.names().get(found));
+        }
+        return reader.conversions().as(object, reader.layoutOf(type.asType(), at, true), at);
+    }
+
+    // One family as another
+
+    /** An object of an implementation as one of its family; nothing if it is of none. */
+    Optional<Datum> widened(Datum object, Layout.Record wanted, Tree at) {
+        TypeElement target = typeOf(wanted).orElse(null);
+        TypeElement given = typeOf(object.layout()).orElse(null);
+        ObjectFamilies.Family family =
+                target == null ? null : objects.families().find(target).orElse(null);
+        if (family == null || given == null) {
+            return Optional.empty();
+        }
+        int found = family.implementations().indexOf(given);
+        if (found >= 0) {
+            return Optional.of(widened(object, family, found, wanted, at));
+        }
+        ObjectFamilies.Family source = objects.families().find(given).orElse(null);
+        if (source == null) {
+            return Optional.empty();
+        }
+        return Optional.of(EnumDispatch.choose(
+                reader,
+                isNull(object),
+                wanted,
+                "",
+                () -> Datum.undefined(wanted),
+                () -> choose(object, source, wanted, "", at, (one, part) -> {
+                    int tag = family.implementations().indexOf(one);
+                    return tag < 0 ? Datum.undefined(wanted) : widened(part, family, tag, wanted, at);
+                })));
+    }
+
+    private Datum widened(Datum object, ObjectFamilies.Family family, int found, Layout.Record wanted, Tree at) {
+        List<Datum> parts = new ArrayList<>();
+        parts.add(Datum.of(Const.of(found + 1)));
+        for (int i = 0; i < family.names().size(); i++) {
+            Layout part = wanted.fields().get(i + 1).layout();
+            parts.add(i == found ? reader.conversions().as(object, part, at) : Datum.undefined(part));
+        }
+        return Datum.record(wanted, parts);
+    }
+}

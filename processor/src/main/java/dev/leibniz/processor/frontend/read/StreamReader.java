@@ -1,0 +1,313 @@
+package dev.leibniz.processor.frontend.read;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import dev.leibniz.processor.frontend.platform.ConstantObjects;
+import dev.leibniz.processor.frontend.read.values.Closure;
+import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.Exit;
+import dev.leibniz.processor.frontend.read.values.Flow;
+import dev.leibniz.processor.frontend.read.values.Unreadable;
+import dev.leibniz.processor.frontend.syntax.Syntax;
+import dev.leibniz.processor.frontend.types.Layouts;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.problem.ProblemCode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads streams over arrays, ranges and constant lists as the loops that they are. */
+final class StreamReader {
+    private static final Set<String> STREAMS = Set.of(
+            "java.util.stream.DoubleStream",
+            "java.util.stream.IntStream",
+            "java.util.stream.LongStream",
+            "java.util.stream.Stream");
+    private static final Set<String> OPTIONALS =
+            Set.of("java.util.OptionalDouble", "java.util.OptionalInt", "java.util.OptionalLong");
+    private static final Set<String> MAPS =
+            Set.of("map", "mapToDouble", "mapToInt", "mapToLong", "mapToObj", "asDoubleStream", "asLongStream");
+
+    private final MethodReader reader;
+
+    StreamReader(MethodReader reader) {
+        this.reader = reader;
+    }
+
+    /** A function that is applied to each element, or a condition that it has to meet. */
+    record Stage(Datum function, ExecutableElement callee, MethodInvocationTree tree) {
+        boolean isFilter() {
+            return callee.getSimpleName().contentEquals("filter");
+        }
+    }
+
+    /** A stream up to the call that asks for its result. */
+    record Pipeline(StreamSource source, List<Stage> stages) {
+        boolean isFiltered() {
+            return stages.stream().anyMatch(Stage::isFilter);
+        }
+    }
+
+    static boolean isStream(TypeElement owner) {
+        return STREAMS.contains(owner.getQualifiedName().toString());
+    }
+
+    private static boolean isOptional(TypeElement owner) {
+        return OPTIONALS.contains(owner.getQualifiedName().toString());
+    }
+
+    /** The result of a stream; nothing if the call is none, or if the elements come from where they are constants. */
+    Optional<Datum> read(MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, String name) {
+        if (isOptional(owner) && receiver(tree) instanceof MethodInvocationTree inner) {
+            ExecutableElement asked = reader.executable(inner.getMethodSelect());
+            if (isStream((TypeElement) asked.getEnclosingElement())) {
+                return pipeline(inner)
+                        .map(pipeline ->
+                                new StreamResults(reader, tree).optional(pipeline, inner, asked, callee, name));
+            }
+        }
+        return isStream(owner)
+                ? pipeline(tree).map(pipeline -> new StreamResults(reader, tree).of(pipeline, callee, name))
+                : Optional.empty();
+    }
+
+    private static ExpressionTree receiver(MethodInvocationTree tree) {
+        return tree.getMethodSelect() instanceof MemberSelectTree select
+                ? Syntax.strip(select.getExpression())
+                : tree.getMethodSelect();
+    }
+
+    /** What leads to the stream that a method is called on. */
+    private Optional<Pipeline> pipeline(MethodInvocationTree last) {
+        Deque<MethodInvocationTree> calls = new ArrayDeque<>();
+        ExpressionTree tree = receiver(last);
+        while (tree instanceof MethodInvocationTree call) {
+            calls.push(call);
+            ExecutableElement callee = reader.executable(call.getMethodSelect());
+            TypeElement owner = (TypeElement) callee.getEnclosingElement();
+            if (!isStream(owner) || callee.getModifiers().contains(Modifier.STATIC)) {
+                break;
+            }
+            tree = receiver(call);
+        }
+        if (calls.isEmpty() || !areUnderstood(calls)) {
+            return Optional.empty();
+        }
+        StreamSource source = source(calls.pop());
+        List<Stage> stages = new ArrayList<>();
+        Pipeline pipeline = new Pipeline(source, stages);
+        for (MethodInvocationTree call : calls) {
+            pipeline = with(pipeline, call);
+        }
+        return Optional.of(pipeline);
+    }
+
+    private boolean areUnderstood(Deque<MethodInvocationTree> calls) {
+        ExecutableElement first = reader.executable(calls.getFirst().getMethodSelect());
+        String owner =
+                ((TypeElement) first.getEnclosingElement()).getQualifiedName().toString();
+        String name = first.getSimpleName().toString();
+        boolean isArray = owner.equals("java.util.Arrays") && name.equals("stream");
+        boolean isOf = STREAMS.contains(owner) && name.equals("of");
+        boolean isRange = name.equals("range") || name.equals("rangeClosed");
+        boolean isList = name.equals("stream")
+                && ConstantObjects.isCollection((TypeElement) first.getEnclosingElement())
+                && !isArray;
+        if (STREAMS.contains(owner) && !isOf && !isRange) {
+            throw unsupported(calls.getFirst());
+        }
+        return isArray
+                || isOf
+                || owner.equals("java.util.stream.IntStream") && isRange
+                || isList && calls.stream().anyMatch(this::takesLambda);
+    }
+
+    /** Whether something is computed of the elements; else a constant collection is asked as it is. */
+    private boolean takesLambda(MethodInvocationTree call) {
+        return call.getArguments().stream().anyMatch(reader.closures()::mayBeKnown);
+    }
+
+    // Sources
+
+    private StreamSource source(MethodInvocationTree tree) {
+        ExecutableElement callee = reader.executable(tree.getMethodSelect());
+        String name = callee.getSimpleName().toString();
+        if (name.startsWith("range")) {
+            Value from = reader.expressions().valueAs(tree.getArguments().get(0), Type.INT, "");
+            Value to = reader.expressions().valueAs(tree.getArguments().get(1), Type.INT, "");
+            return StreamSource.range(
+                    from, name.equals("range") ? to : reader.code().plus(to, Const.of(1)));
+        } else if (name.equals("of")) {
+            return all(elements(tree, callee));
+        } else if (!callee.getModifiers().contains(Modifier.STATIC)) {
+            return list(tree);
+        }
+        Datum array = reader.expressions().read(tree.getArguments().get(0), "");
+        if (tree.getArguments().size() == 1) {
+            return all(array);
+        }
+        Value from = reader.expressions().valueAs(tree.getArguments().get(1), Type.INT, "");
+        Value to = reader.expressions().valueAs(tree.getArguments().get(2), Type.INT, "");
+        requireRange(from, to);
+        return StreamSource.of(reader, array, from, to);
+    }
+
+    /** As the platform does: a range that ends before it begins is none. */
+    private void requireRange(Value from, Value to) {
+        if (from instanceof Const && to instanceof Const) {
+            return;
+        }
+        reader.control()
+                .branch(
+                        reader.code().compare(Op.Primitive.GT, from, to),
+                        () -> {
+                            String thrown =
+                                    "new java.lang.ArrayIndexOutOfBoundsException(\"origin(\" + $0 + \") > fence(\" + $1 + \")\")";
+                            reader.add(new Stmt.Throw(
+                                    thrown, List.of(from, to), reader.code().origin()));
+                            return Flow.THROWN;
+                        },
+                        () -> Flow.NORMAL,
+                        (Exit) null);
+    }
+
+    private StreamSource all(Datum array) {
+        Value length = reader.code().length(array.leaves().get(0));
+        return StreamSource.of(reader, array, Const.of(0), length);
+    }
+
+    /** The arguments of {@code DoubleStream.of}, or the one that they are in. */
+    private Datum elements(MethodInvocationTree tree, ExecutableElement callee) {
+        Datum given = reader.calls().arguments(tree, callee).get(0);
+        if (callee.isVarArgs()) {
+            return given;
+        }
+        Value array = reader.code().newArray("", Type.arrayOf(given.value().type()), Const.of(1));
+        reader.code().store(array, Const.of(0), given.value());
+        return Datum.of(array);
+    }
+
+    private StreamSource list(MethodInvocationTree tree) {
+        TypeMirror type =
+                ((DeclaredType) reader.javaType(tree)).getTypeArguments().get(0);
+        ExpressionTree collection = receiver(tree);
+        Iterated elements = Iterated.of(collection, type, tree, reader);
+        Layout layout = reader.layoutOf(Layouts.withoutCapture(type), tree, false);
+        return new StreamSource(
+                Const.of(0), elements.length(), false, (index, name) -> elements.element(index, layout, name));
+    }
+
+    // Stages
+
+    private Pipeline with(Pipeline pipeline, MethodInvocationTree tree) {
+        ExecutableElement callee = reader.executable(tree.getMethodSelect());
+        String name = callee.getSimpleName().toString();
+        List<? extends ExpressionTree> arguments = tree.getArguments();
+        if (MAPS.contains(name) || name.equals("filter")) {
+            List<Stage> stages = new ArrayList<>(pipeline.stages());
+            Datum function = arguments.isEmpty() ? Datum.nothing() : function(arguments.get(0));
+            stages.add(new Stage(function, callee, tree));
+            return new Pipeline(pipeline.source(), stages);
+        } else if (name.equals("boxed") || name.equals("sequential")) {
+            return pipeline;
+        } else if ((name.equals("limit") || name.equals("skip")) && !pipeline.isFiltered()) {
+            Optional<Integer> count = constant(arguments.get(0));
+            if (count.isPresent()) {
+                StreamSource source = pipeline.source();
+                return new Pipeline(
+                        name.equals("limit")
+                                ? source.limited(reader, count.get())
+                                : source.skipping(reader, count.get()),
+                        pipeline.stages());
+            }
+        } else if (name.equals("sorted") && arguments.isEmpty() && !isOfObjects(callee)) {
+            Value array = new StreamResults(reader, tree).array(pipeline, elementType(callee));
+            if (array.type().element().isFloating()) {
+                new SortReader(reader).sort(array, Const.of(0), reader.code().length(array), tree);
+                return new Pipeline(all(Datum.of(array)), List.of());
+            }
+        }
+        throw unsupported(tree);
+    }
+
+    private static Optional<Integer> constant(ExpressionTree tree) {
+        return Syntax.strip(tree) instanceof LiteralTree literal
+                        && literal.getValue() instanceof Number number
+                        && number.longValue() == number.intValue()
+                ? Optional.of(number.intValue())
+                : Optional.empty();
+    }
+
+    static boolean isOfObjects(ExecutableElement callee) {
+        return ((TypeElement) callee.getEnclosingElement()).getSimpleName().contentEquals("Stream");
+    }
+
+    /** What a stream of numbers has as elements. */
+    static Type elementType(ExecutableElement callee) {
+        String owner = callee.getEnclosingElement().getSimpleName().toString();
+        return owner.equals("DoubleStream") ? Type.DOUBLE : owner.equals("IntStream") ? Type.INT : Type.LONG;
+    }
+
+    Unreadable unsupported(MethodInvocationTree tree) {
+        return reader.problem(
+                ProblemCode.STREAM,
+                tree,
+                reader.executable(tree.getMethodSelect()).getSimpleName());
+    }
+
+    private Datum function(ExpressionTree tree) {
+        Datum function = reader.expressions().read(tree, "");
+        if (!function.isRecord()) {
+            throw reader.problem(ProblemCode.FUNCTION_VALUE, tree, "which one it is, is not known here");
+        }
+        return function;
+    }
+
+    /** What becomes of an element in one stage. */
+    Datum mapped(Stage stage, Datum element) {
+        String name = stage.callee().getSimpleName().toString();
+        if (name.startsWith("as")) {
+            Type type = name.equals("asDoubleStream") ? Type.DOUBLE : Type.LONG;
+            return Datum.of(reader.convert(element.value(), type, ""));
+        }
+        return call(stage.function(), stage.callee(), List.of(element), stage.tree());
+    }
+
+    /** Calls a function that was handed to a method of a stream. */
+    Datum call(Datum function, ExecutableElement callee, List<Datum> arguments, MethodInvocationTree tree) {
+        TypeMirror type =
+                callee.getParameters().get(callee.getParameters().size() - 1).asType();
+        ExecutableElement method =
+                reader.functions().functionalTypes().methodOf(type).orElseThrow(() -> unsupported(tree));
+        return new ClosureCalls(reader).call(function, method, arguments, tree, "");
+    }
+
+    /** What the first function calls the elements; "" if it does not say. */
+    String nameOfElements(Pipeline pipeline) {
+        Optional<Closure> first = pipeline.stages().isEmpty()
+                ? Optional.empty()
+                : reader.functions()
+                        .closureTable()
+                        .find(pipeline.stages().get(0).function().layout());
+        return first.filter(closure -> closure instanceof Closure.Lambda lambda
+                        && lambda.parameters().size() == 1)
+                .map(closure ->
+                        ((Closure.Lambda) closure).parameters().get(0).getName().toString())
+                .orElse("");
+    }
+}

@@ -1,0 +1,169 @@
+package dev.leibniz.processor.frontend.read;
+
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import dev.leibniz.processor.frontend.platform.ArrayFunctions;
+import dev.leibniz.processor.frontend.platform.LibraryEffects;
+import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.syntax.Syntax;
+import dev.leibniz.processor.frontend.types.Layouts;
+import dev.leibniz.processor.frontend.types.Visibility;
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.problem.ProblemCode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+
+/**
+ * Writes expressions through which no derivative flows as Java text with gaps, {@code $0}, {@code $1}, …, for the values of the
+ * variables and numbers in it. Literals, texts that are put together and calls that only make text stay as they are written.
+ */
+final class TextReader {
+    private final MethodReader reader;
+    private final List<Value> operands;
+
+    /** @param operands the values that fill the gaps; new ones are added to it */
+    TextReader(MethodReader reader, List<Value> operands) {
+        this.reader = reader;
+        this.operands = operands;
+    }
+
+    String read(ExpressionTree tree) {
+        if (tree instanceof ParenthesizedTree parenthesized) {
+            return "(" + read(parenthesized.getExpression()) + ")";
+        } else if (tree instanceof LiteralTree literal) {
+            return reader.file().text(literal).replace("$", "\\u0024");
+        } else if (tree instanceof BinaryTree sum && isText(tree) && tree.getKind() == Tree.Kind.PLUS) {
+            String left = read(sum.getLeftOperand());
+            String right = read(sum.getRightOperand());
+            return left + " + " + right;
+        } else if (tree instanceof MethodInvocationTree call && makesText(call)) {
+            return call(reader.executable(call.getMethodSelect()), call);
+        } else if (isClassLiteral(tree)) {
+            return className(((MemberSelectTree) tree).getExpression()) + ".class";
+        }
+        Datum datum = reader.conversions().readObject(tree, "");
+        if (reader.closures().isIn(datum)) {
+            throw reader.problem(ProblemCode.LAMBDA, tree);
+        }
+        reader.conversions().requireConstructor(datum.layout(), tree);
+        return gap(datum);
+    }
+
+    /** The object on which a method is called; a constant that everybody can see is named, and looked up each time. */
+    String receiver(ExpressionTree tree) {
+        ExpressionTree object = Syntax.strip(tree);
+        boolean isName =
+                object instanceof IdentifierTree || object instanceof MemberSelectTree && !isClassLiteral(object);
+        if (isName
+                && reader.file().elementOf(object) instanceof VariableElement field
+                && field.getKind() == ElementKind.FIELD
+                && field.getModifiers().containsAll(List.of(Modifier.STATIC, Modifier.FINAL))
+                && Visibility.fromPackage(field, reader.functions().packageName())) {
+            reader.functions().mention(field);
+            return ((TypeElement) field.getEnclosingElement()).getQualifiedName() + "." + field.getSimpleName();
+        }
+        if (reader.javaType(object) instanceof DeclaredType type && Layouts.isBox(nameOf(type))) {
+            Datum number = reader.expressions().read(object, "");
+            boolean isInBox = !(number.value().type() instanceof Type.Scalar);
+            return isInBox ? gap(number) : nameOf(type) + ".valueOf(" + gap(number) + ")";
+        }
+        String text = read(object);
+        return object instanceof BinaryTree ? "(" + text + ")" : text;
+    }
+
+    String arguments(List<? extends ExpressionTree> trees) {
+        List<String> parts = new ArrayList<>();
+        trees.forEach(tree -> parts.add(read(tree)));
+        return String.join(", ", parts);
+    }
+
+    /** The text that stands for a value: a record is put together from its components. */
+    String gap(Datum datum) {
+        StringBuilder text = new StringBuilder();
+        gap(datum.layout(), datum.leaves().iterator(), text);
+        return text.toString();
+    }
+
+    private void gap(Layout layout, Iterator<Value> leaves, StringBuilder text) {
+        if (layout instanceof Layout.Record record) {
+            text.append("new ").append(record.javaName()).append('(');
+            String separator = "";
+            for (Layout.Field field : record.fields()) {
+                text.append(separator);
+                gap(field.layout(), leaves, text);
+                separator = ", ";
+            }
+            text.append(')');
+        } else {
+            text.append('$').append(operands.size());
+            operands.add(leaves.next());
+        }
+    }
+
+    private String call(ExecutableElement callee, MethodInvocationTree call) {
+        boolean isStatic = callee.getModifiers().contains(Modifier.STATIC);
+        String on = isStatic
+                ? ((TypeElement) callee.getEnclosingElement())
+                        .getQualifiedName()
+                        .toString()
+                : receiver(((MemberSelectTree) call.getMethodSelect()).getExpression());
+        return on + "." + callee.getSimpleName() + "(" + arguments(call.getArguments()) + ")";
+    }
+
+    private boolean isText(ExpressionTree tree) {
+        return reader.javaType(tree) instanceof DeclaredType type
+                && nameOf(type).equals("java.lang.String");
+    }
+
+    /** Whether it is a method of the platform that does nothing but make text, such as {@code Arrays.toString}. */
+    boolean makesText(MethodInvocationTree call) {
+        ExecutableElement callee = reader.executable(call.getMethodSelect());
+        String owner =
+                ((TypeElement) callee.getEnclosingElement()).getQualifiedName().toString();
+        if (!isText(call)) {
+            return false;
+        }
+        if (!callee.getModifiers().contains(Modifier.STATIC)) {
+            return call.getMethodSelect() instanceof MemberSelectTree
+                    && (owner.equals("java.lang.String") || owner.equals("java.lang.Class"));
+        }
+        return LibraryEffects.isPure(callee) && owner.startsWith("java.lang.")
+                || ArrayFunctions.does(callee, ArrayFunctions.Effect.READS);
+    }
+
+    private static String nameOf(DeclaredType type) {
+        return ((TypeElement) type.asElement()).getQualifiedName().toString();
+    }
+
+    static boolean isClassLiteral(ExpressionTree tree) {
+        return tree instanceof MemberSelectTree select && select.getIdentifier().contentEquals("class");
+    }
+
+    private String className(ExpressionTree tree) {
+        Element element = reader.file().elementOf(tree);
+        if (element instanceof TypeElement type
+                && reader.javaType(tree).getKind() == TypeKind.DECLARED
+                && Visibility.fromPackage(type, reader.functions().packageName())) {
+            reader.functions().mention(type);
+            return type.getQualifiedName().toString();
+        }
+        throw reader.problem(ProblemCode.PRIVATE_TYPE, tree, reader.file().quote(tree));
+    }
+}

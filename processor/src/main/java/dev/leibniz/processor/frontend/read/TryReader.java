@@ -1,0 +1,169 @@
+package dev.leibniz.processor.frontend.read;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ThrowTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.tree.UnionTypeTree;
+import com.sun.source.util.TreeScanner;
+import dev.leibniz.processor.frontend.platform.Printing;
+import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.Exit;
+import dev.leibniz.processor.frontend.read.values.Flow;
+import dev.leibniz.processor.frontend.shadow.SourceFile;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.problem.ProblemCode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code try}: an exception that is thrown in the block itself is a jump to the clause that catches it. So it must not come from
+ * anywhere else. What a {@code finally} does is done wherever the block is left but by an exception, which ends the method.
+ */
+final class TryReader {
+    private final MethodReader reader;
+
+    TryReader(MethodReader reader) {
+        this.reader = reader;
+    }
+
+    Flow read(TryTree tree) {
+        if (!tree.getResources().isEmpty()) {
+            throw reader.problem(ProblemCode.TRY, tree);
+        }
+        tree.getCatches().forEach(this::check);
+        checkFinally(tree.getFinallyBlock());
+        Caught caught = Caught.of(tree, reader.file());
+        new PossibleExceptions(reader).firstIn(tree.getBlock(), caught).ifPresent(found -> {
+            throw reader.problem(
+                    ProblemCode.CAUGHT_ELSEWHERE, found, reader.file().quote(found));
+        });
+        Control control = reader.control();
+        caught.exits().forEach(exit -> reader.set(exit.flag(), Datum.of(Const.FALSE)));
+        control.push(caught);
+        Flow block = reader.statements().scope(tree.getBlock(), null);
+        control.popCaught();
+        Set<Exit> others = new LinkedHashSet<>(block.exits());
+        caught.exits().forEach(others::remove);
+        Flow left = new Flow(block.normal(), others);
+        Flow flow = clauses(tree.getCatches(), caught, 0, block, left);
+        caught.exits().forEach(exit -> reader.environment().remove(exit.flag()));
+        if (tree.getFinallyBlock() != null && !flow.alwaysThrows()) {
+            Flow last = reader.statements().scope(tree.getFinallyBlock(), null);
+            if (!last.normal() || !last.exits().isEmpty()) {
+                throw reader.problem(ProblemCode.TRY, tree.getFinallyBlock());
+            }
+        }
+        return flow;
+    }
+
+    /** The clauses from one on, behind the block. */
+    private Flow clauses(List<? extends CatchTree> trees, Caught caught, int at, Flow block, Flow left) {
+        if (at == trees.size()) {
+            return left;
+        }
+        Exit exit = caught.exits().get(at);
+        if (!block.exits().contains(exit)) {
+            return clauses(trees, caught, at + 1, block, left);
+        }
+        Value isCaught = reader.environment().get(exit.flag()).value();
+        return reader.control()
+                .branch(
+                        isCaught,
+                        () -> reader.statements().scope(trees.get(at).getBlock(), null),
+                        () -> clauses(trees, caught, at + 1, block, left),
+                        (Exit) null);
+    }
+
+    /** The exception itself is no value. */
+    private void check(CatchTree tree) {
+        Element exception = reader.element(tree.getParameter());
+        new TreeScanner<@Nullable Void, @Nullable Void>() {
+            @Override
+            public @Nullable Void visitIdentifier(IdentifierTree name, @Nullable Void unused) {
+                if (exception.equals(reader.file().elementOf(name))) {
+                    throw reader.problem(ProblemCode.UNSUPPORTED, name, "A caught exception as a value");
+                }
+                return null;
+            }
+        }.scan(tree.getBlock(), null);
+    }
+
+    /** After an exception it is not run, so it must not do what has to be done then. */
+    private void checkFinally(@Nullable BlockTree block) {
+        new TreeScanner<@Nullable Void, @Nullable Void>() {
+            @Override
+            public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void unused) {
+                ExecutableElement callee = reader.executable(call.getMethodSelect());
+                String owner = ((TypeElement) callee.getEnclosingElement())
+                        .getQualifiedName()
+                        .toString();
+                if (!Printing.prints(callee)
+                        && !owner.startsWith("java.lang.Math")
+                        && reader.functions().sourceOf(callee) == null) {
+                    throw reader.problem(ProblemCode.TRY, call);
+                }
+                return super.visitMethodInvocation(call, unused);
+            }
+        }.scan(block, null);
+    }
+
+    /** The clauses of a {@code try}, with the places that they begin at. */
+    record Caught(List<List<TypeMirror>> types, List<Exit> exits) {
+
+        static Caught of(TryTree tree, SourceFile file) {
+            List<List<TypeMirror>> types = new ArrayList<>();
+            List<Exit> exits = new ArrayList<>();
+            for (CatchTree clause : tree.getCatches()) {
+                Tree type = clause.getParameter().getType();
+                List<TypeMirror> one = new ArrayList<>();
+                for (Tree alternative :
+                        type instanceof UnionTypeTree union ? union.getTypeAlternatives() : List.of(type)) {
+                    TypeMirror found = file.typeOf(alternative);
+                    if (found != null) {
+                        one.add(found);
+                    }
+                }
+                types.add(one);
+                exits.add(Exit.named("caught"));
+            }
+            return new Caught(types, exits);
+        }
+
+        /** The clause that an exception goes to. */
+        Optional<Exit> exitOf(TypeMirror thrown) {
+            for (int i = 0; i < types.size(); i++) {
+                for (TypeMirror type : types.get(i)) {
+                    if (PossibleExceptions.isA(thrown, type)) {
+                        return Optional.of(exits.get(i));
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** Whether an exception of a type or of a special case of it may be caught. */
+        boolean mayCatch(TypeMirror thrown) {
+            return types.stream()
+                    .flatMap(List::stream)
+                    .anyMatch(type -> PossibleExceptions.isA(thrown, type) || PossibleExceptions.isA(type, thrown));
+        }
+    }
+
+    /** What a {@code throw} throws. */
+    static @Nullable TypeMirror thrownBy(ThrowTree tree, SourceFile file) {
+        return file.typeOf(tree.getExpression());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.leibniz.processor.frontend.read.values;
+
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a Java expression evaluates to: one value, or for a record the values of its leaves. */
+public record Datum(Layout layout, List<Value> leaves) {
+    public Datum {
+        leaves = List.copyOf(leaves);
+        if (leaves.size() != layout.leaves().size()) {
+            throw new IllegalArgumentException(leaves + " for " + layout);
+        }
+    }
+
+    public static Datum of(Value value) {
+        return new Datum(new Layout.Leaf(value.type(), value.type().isDifferentiable()), List.of(value));
+    }
+
+    public static Datum nothing() {
+        return new Datum(new Layout.Nothing(), List.of());
+    }
+
+    /** What stands for a variable that has no value yet. */
+    public static Datum undefined(Layout layout) {
+        return new Datum(
+                layout,
+                layout.leaves().stream()
+                        .<Value>map(leaf -> Const.zero(leaf.type()))
+                        .toList());
+    }
+
+    public boolean isRecord() {
+        return layout instanceof Layout.Record;
+    }
+
+    /** The value of an expression that is no record. */
+    public Value value() {
+        if (leaves.size() != 1 || isRecord()) {
+            throw new IllegalStateException("not a single value: " + layout);
+        }
+        return leaves.get(0);
+    }
+
+    /** A component of a record. */
+    public Datum component(String name) {
+        int at = 0;
+        for (Layout.Field field : ((Layout.Record) layout).fields()) {
+            int size = field.layout().leaves().size();
+            if (field.name().equals(name)) {
+                return new Datum(field.layout(), leaves.subList(at, at + size));
+            }
+            at += size;
+        }
+        throw new IllegalArgumentException("no component " + name + " in " + layout);
+    }
+
+    /** A record of the given components. */
+    public static Datum record(Layout layout, List<Datum> components) {
+        List<Value> leaves = new ArrayList<>();
+        components.forEach(component -> leaves.addAll(component.leaves()));
+        return new Datum(withComponents((Layout.Record) layout, components), leaves);
+    }
+
+    /** The layout with what its components really are: functions that are known, where objects are declared. */
+    private static Layout withComponents(Layout.Record record, List<Datum> components) {
+        if (components.size() != record.fields().size()) {
+            return record;
+        }
+        List<Layout.Field> fields = new ArrayList<>();
+        for (int i = 0; i < components.size(); i++) {
+            Layout.Field declared = record.fields().get(i);
+            Layout given = components.get(i).layout();
+            boolean isKnown =
+                    given instanceof Layout.Record && !declared.layout().sameLeaves(given);
+            fields.add(isKnown ? declared.with(given) : declared);
+        }
+        return new Layout.Record(record.javaName(), fields);
+    }
+}

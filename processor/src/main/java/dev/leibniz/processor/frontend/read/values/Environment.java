@@ -1,0 +1,66 @@
+package dev.leibniz.processor.frontend.read.values;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
+
+/** Which value each local variable has at the present point: a {@link VariableElement} of the user or a {@link Slot}. */
+public final class Environment {
+    private final Map<Object, Datum> values;
+
+    public Environment() {
+        this.values = new LinkedHashMap<>();
+    }
+
+    private Environment(Environment other) {
+        this.values = new LinkedHashMap<>(other.values);
+    }
+
+    public Environment copy() {
+        return new Environment(this);
+    }
+
+    public Set<Object> variables() {
+        return Set.copyOf(values.keySet());
+    }
+
+    /** All variables with their values, in the order of their declarations. */
+    public Map<Object, Datum> all() {
+        return values;
+    }
+
+    public @Nullable Datum find(Object variable) {
+        return values.get(variable);
+    }
+
+    public Datum get(Object variable) {
+        Datum value = values.get(variable);
+        if (value == null) {
+            throw new IllegalStateException("no value for " + variable);
+        }
+        return value;
+    }
+
+    public void put(Object variable, Datum value) {
+        values.put(variable, value);
+    }
+
+    public Datum remove(Object variable) {
+        Datum value = get(variable);
+        values.remove(variable);
+        return value;
+    }
+
+    /** Leaves a scope: forgets all other variables. */
+    public void retain(Set<Object> variables) {
+        values.keySet().retainAll(variables);
+    }
+
+    public static String nameOf(Object variable) {
+        return variable instanceof Slot slot
+                ? slot.name()
+                : ((VariableElement) variable).getSimpleName().toString();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.leibniz.processor.frontend.read.values;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place that control can jump to: behind a loop, to its next iteration, out of the method. Who jumps sets the flag;
+ * everything in between is skipped while it is set.
+ *
+ * @param result where the value goes that is taken along, as by {@code return}; null if there is none
+ */
+public record Exit(Slot flag, @Nullable Slot result) {
+
+    public static Exit named(String flag) {
+        return new Exit(new Slot(flag), null);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.leibniz.processor.frontend.read.values;
+
+import com.sun.source.tree.Tree;
+import dev.leibniz.processor.frontend.shadow.SourceFile;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.problem.ProblemCode;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is noted of statements while they are made, for those who look at the functions when all were read. */
+public final class Notes {
+    private final Map<Stmt, Site> sites = new IdentityHashMap<>();
+    private final Map<Stmt, ForeignCall> foreign = new IdentityHashMap<>();
+    private final Map<Stmt, Claim> claims = new IdentityHashMap<>();
+    private final Map<Var, String> constantArrays = new HashMap<>();
+
+    /**
+     * A call of an unknown method, which is fine if its arguments turn out to be constants.
+     *
+     * @param inside what is wrong with the method otherwise; if that is empty, the code says it
+     * @param isHidden whether generated code cannot call it, either
+     */
+    public record Claim(Site site, Optional<Findings> inside, boolean isHidden, ProblemCode code, Object... args) {
+        public Claim(Site site, ProblemCode code, Object... args) {
+            this(site, Optional.empty(), false, code, args);
+        }
+    }
+
+    /** Where a statement stands in the source. */
+    public record Site(SourceFile file, Tree tree) {}
+
+    /**
+     * What may become of the arrays that are passed to a method which is not looked into.
+     *
+     * @param escaping those that it may hand to code that is not seen, and that might write to them
+     * @param returned those that its result may lead to
+     */
+    public record ForeignCall(List<Value> escaping, List<Value> returned) {}
+
+    /** Remembers where a statement that writes memory, or may do so, stands. */
+    public void wrote(Stmt stmt, SourceFile file, Tree tree) {
+        sites.put(stmt, new Site(file, tree));
+    }
+
+    public @Nullable Site siteOf(Stmt stmt) {
+        return sites.get(stmt);
+    }
+
+    public void foreign(Stmt call, ForeignCall what) {
+        foreign.put(call, what);
+    }
+
+    public Map<Stmt, ForeignCall> foreignCalls() {
+        return foreign;
+    }
+
+    public void claim(Stmt call, Claim claim) {
+        claims.put(call, claim);
+    }
+
+    public Map<Stmt, Claim> claims() {
+        return claims;
+    }
+
+    /** An array stands for a constant, though it is built by the function itself. */
+    public void constantArray(Var array, String name) {
+        constantArrays.put(array, name);
+    }
+
+    /** The arrays that stand for constants, and the names of these. */
+    public Map<Var, String> constantArrays() {
+        return constantArrays;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.leibniz.processor.frontend.read.values;
+
+import dev.leibniz.processor.frontend.types.Layouts;
+import dev.leibniz.processor.frontend.types.Visibility;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Layout;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** A method, or the body of a lambda, that is or was read: its function, and what it needs. */
+public final class ReadFunction {
+    public final String name;
+    public final Set<ReadFunction> callees = new LinkedHashSet<>();
+
+    /** The derivatives of what it calls, written by hand: needed only where they are differentiated themselves. */
+    public final Set<ReadFunction> rules = new LinkedHashSet<>();
+
+    /** What the function mentions that only the package can see. */
+    public final Set<String> hidden = new LinkedHashSet<>();
+
+    public @Nullable Function function;
+
+    /** What it returns; null as long as it is being read. */
+    public @Nullable Layout result;
+
+    public boolean broken;
+
+    public ReadFunction(String name) {
+        this.name = name;
+    }
+
+    /**
+     * What is read as a function of its own.
+     *
+     * @param code the method, or the tree of a lambda
+     * @param arguments what the parameters are, if one of them is a function that is known; else empty
+     */
+    public record Key(Object code, List<Layout> arguments) {
+        public Key {
+            arguments = List.copyOf(arguments);
+        }
+
+        public static Key of(Object code) {
+            return new Key(code, List.of());
+        }
+    }
+
+    /** Notes that it names this in what is generated. */
+    public void mention(Element element) {
+        if (!Visibility.fromEverywhere(element)) {
+            hidden.add(element.getSimpleName().toString());
+        }
+    }
+
+    /** As above, for the class that a value of the type has, or its elements have. */
+    public void mention(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            mention(array.getComponentType());
+        } else if (type instanceof DeclaredType declared) {
+            mention(declared.asElement());
+            if (Layouts.isRecord(type)) {
+                ((TypeElement) declared.asElement())
+                        .getRecordComponents()
+                        .forEach(component -> mention(component.asType()));
+            }
+        }
+    }
+
+    /** The function and all that it calls, directly or by way of others. */
+    public Set<ReadFunction> reachable() {
+        Set<ReadFunction> seen = new LinkedHashSet<>(List.of(this));
+        List<ReadFunction> work = new ArrayList<>(seen);
+        for (int i = 0; i < work.size(); i++) {
+            work.get(i).callees.stream().filter(seen::add).forEach(work::add);
+        }
+        return seen;
+    }
+
+    /** The rules for what it calls, directly or by way of others and of rules: each with all functions that it needs. */
+    public Map<String, Map<String, Function>> rulesInReach() {
+        Map<String, Map<String, Function>> found = new LinkedHashMap<>();
+        List<ReadFunction> work = new ArrayList<>(reachable());
+        for (int i = 0; i < work.size(); i++) {
+            for (ReadFunction rule : work.get(i).rules) {
+                if (!found.containsKey(rule.name)) {
+                    Map<String, Function> closure = rule.closure();
+                    found.put(rule.name, closure == null ? Map.of() : closure);
+                    work.addAll(rule.reachable());
+                }
+            }
+        }
+        found.values().removeIf(Map::isEmpty);
+        return found;
+    }
+
+    /** All functions that this one needs, by their names; nothing if one of them could not be read. */
+    public @Nullable Map<String, Function> closure() {
+        Map<String, Function> functions = new LinkedHashMap<>();
+        for (ReadFunction read : reachable()) {
+            Function function = read.function;
+            if (read.broken || function == null) {
+                return null;
+            }
+            functions.put(read.name, function);
+        }
+        return functions;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.leibniz.processor.frontend.read.values;
+
+/** A variable that the user did not write: a flag that says how a block was left, or the result of an expression. */
+public final class Slot {
+    private final String name;
+
+    public Slot(String name) {
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+}

@@ -1,0 +1,233 @@
+package dev.leibniz.processor.frontend.shadow;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import dev.leibniz.processor.frontend.headers.Alterations;
+import dev.leibniz.processor.frontend.headers.GradHeader;
+import dev.leibniz.processor.frontend.headers.LibraryRules;
+import dev.leibniz.processor.frontend.headers.MentionedNames;
+import dev.leibniz.processor.frontend.headers.Stubs;
+import dev.leibniz.processor.frontend.host.HiddenPackages;
+import dev.leibniz.processor.frontend.host.HostTrees;
+import dev.leibniz.processor.frontend.host.JavaLevel;
+import dev.leibniz.processor.frontend.host.ModuleView;
+import dev.leibniz.processor.frontend.host.SourceText;
+import dev.leibniz.processor.frontend.host.WrittenFile;
+import dev.leibniz.processor.frontend.types.Annotations;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes into a shadow compilation: the files with annotated methods, the runtime functions that they may call, and headers of
+ * all other classes that they mention.
+ */
+public final class Sources {
+    public static final String RUNTIME = "dev.leibniz.runtime";
+    private static final String RUNTIME_SOURCES = "/META-INF/leibniz/sources/dev/leibniz/runtime/";
+    private static final Pattern WORD = Pattern.compile("\\w+");
+    /** Annotations whose derivatives solve linear systems. */
+    private static final Set<String> SOLVING = Set.of(Annotations.IMPLICIT_FUNCTION, Annotations.FIXED_POINT);
+
+    private static final Pattern ANNOTATION = Pattern.compile("import (dev\\.leibniz\\.annotations\\.\\w+);");
+
+    /** Classes of the runtime that differentiated code does not call, though comments mention them. */
+    private static final Set<String> NO_FUNCTIONS = Set.of("RuntimeRules", "GradientCheck", "Buffers");
+
+    private final ModuleView host;
+    private final HostTrees hostTrees;
+    private final List<SourceText> texts = new ArrayList<>();
+    private final Map<String, CompilationUnitTree> hostUnits = new LinkedHashMap<>();
+    private final Set<String> compiled = new LinkedHashSet<>();
+    private final Set<String> words = new LinkedHashSet<>();
+    private final Set<String> chains = new LinkedHashSet<>();
+    private final Set<TypeElement> mentioned = new LinkedHashSet<>();
+    private final Map<String, TypeElement> owners = new LinkedHashMap<>();
+
+    private Sources(ModuleView host, HostTrees hostTrees) {
+        this.host = host;
+        this.hostTrees = hostTrees;
+    }
+
+    /**
+     * @param annotated the classes with annotated methods
+     */
+    public static Sources of(Collection<TypeElement> annotated, ModuleView host, HostTrees hostTrees)
+            throws IOException {
+        Sources sources = new Sources(host, hostTrees);
+        List<CompilationUnitTree> units = new ArrayList<>();
+        for (TypeElement type : annotated) {
+            CompilationUnitTree unit = hostTrees.unitOf(type);
+            if (unit != null) {
+                sources.owners.put(GradHeader.nameOf(type, host.packageOf(type)), type);
+                units.add(unit);
+            }
+        }
+        sources.addFiles(units);
+        sources.addRuntime();
+        return sources;
+    }
+
+    private void addFiles(List<CompilationUnitTree> units) {
+        for (CompilationUnitTree unit : new LinkedHashSet<>(units)) {
+            MentionedNames names = MentionedNames.of(unit);
+            addFile(unit);
+            words.addAll(names.words());
+            chains.addAll(names.chains());
+            mentioned.addAll(names.types(host, owners.keySet()));
+        }
+    }
+
+    private void addFile(CompilationUnitTree unit) {
+        String text = HostTrees.textOf(unit);
+        SourceText source = SourceText.file(unit.getSourceFile().getName(), text);
+        texts.add(source);
+        hostUnits.put(source.toUri().toString(), unit);
+        String prefix = unit.getPackageName() == null ? "" : unit.getPackageName() + ".";
+        for (Tree declaration : unit.getTypeDecls()) {
+            if (declaration instanceof ClassTree tree) {
+                compiled.add(prefix + tree.getSimpleName());
+            }
+        }
+    }
+
+    /** Functions of the runtime are read like the user's own: their sources are in the processor's jar. */
+    private void addRuntime() throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        for (TypeElement type : mentioned) {
+            if (host.packageOf(type).equals(RUNTIME)) {
+                names.add(type.getSimpleName().toString());
+            }
+        }
+        if (mentioned.stream()
+                .anyMatch(type -> SOLVING.contains(type.getQualifiedName().toString()))) {
+            names.add("Systems");
+        }
+        if (mentioned.stream()
+                .anyMatch(type -> LibraryRules.knows(type.getQualifiedName().toString()))) {
+            names.add("LibraryRules");
+        }
+        List<String> work = new ArrayList<>(names);
+        for (int i = 0; i < work.size(); i++) {
+            String name = work.get(i);
+            String text = NO_FUNCTIONS.contains(name) ? "" : runtimeSource(name);
+            if (!text.isEmpty()) {
+                texts.add(SourceText.file(RUNTIME_SOURCES + name + ".java", text));
+                compiled.add(RUNTIME + "." + name);
+                ANNOTATION.matcher(text).results().forEach(found -> {
+                    TypeElement annotation = host.type(found.group(1));
+                    if (annotation != null) {
+                        mentioned.add(annotation);
+                    }
+                });
+                WORD.matcher(text).results().map(MatchResult::group).forEach(word -> {
+                    words.add(word);
+                    if (Character.isUpperCase(word.charAt(0)) && names.add(word)) {
+                        work.add(word);
+                    }
+                });
+            }
+        }
+    }
+
+    private static String runtimeSource(String name) throws IOException {
+        try (InputStream stream = Sources.class.getResourceAsStream(RUNTIME_SOURCES + name + ".java")) {
+            return stream == null ? "" : new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /**
+     * Headers of all classes that are mentioned or will be generated, by their names.
+     *
+     * @param written the files that another processor may have changed, as they were written
+     */
+    public Map<String, SourceText> stubs(Function<SourceText, Optional<WrittenFile>> written) {
+        Set<String> present = new HashSet<>(compiled);
+        present.addAll(owners.keySet());
+        Stubs stubs = new Stubs(host, words, present);
+        mentioned.forEach(stubs::mention);
+        Map<String, SourceText> headers = new LinkedHashMap<>();
+        owners.forEach((companion, owner) -> {
+            headers.put(companion, SourceText.stub(companion, GradHeader.print(owner, host.packageOf(owner))));
+            for (ExecutableElement method : ElementFilter.methodsIn(owner.getEnclosedElements())) {
+                if (Annotations.has(method, Annotations.DIFFERENTIABLE)) {
+                    stubs.mention(method.getReturnType());
+                    method.getParameters().forEach(parameter -> stubs.mention(parameter.asType()));
+                }
+            }
+            for (String name : GradHeader.PLATFORM_NAMES) {
+                TypeElement hiding = host.type(prefix(host.packageOf(owner)) + name);
+                if (hiding != null && !host.isPlatform(hiding)) {
+                    stubs.mention(hiding);
+                }
+            }
+        });
+        texts.replaceAll(text -> hostUnits.containsKey(text.toUri().toString())
+                ? written.apply(text)
+                        .map(file -> text.with(Alterations.of(file, host, hostTrees, stubs)))
+                        .orElse(text)
+                : text);
+        Map<String, SourceText> all = stubs.texts();
+        all.putAll(headers);
+        return all;
+    }
+
+    private static String prefix(String packageName) {
+        return packageName.isEmpty() ? "" : packageName + ".";
+    }
+
+    /** What javac has to be told for the files to be compiled as they are by the host. */
+    public List<String> options(JavaLevel level) {
+        List<String> options = new ArrayList<>(level.options());
+        if (!level.isOlderPlatform()) { // which has nothing to offer that is hidden
+            options.addAll(HiddenPackages.options(chains, host));
+        }
+        return options;
+    }
+
+    /** What the class with the derivatives of {@code owner} will be called. */
+    public String companionOf(TypeElement owner) {
+        return GradHeader.nameOf(owner, host.packageOf(owner));
+    }
+
+    /** Whether somebody wrote a source of that name. */
+    public boolean clash(TypeElement owner) {
+        TypeElement existing = host.type(companionOf(owner));
+        return existing != null && hostTrees.unitOf(existing) != null && !Annotations.isGeneratedByUs(existing);
+    }
+
+    public List<SourceText> texts() {
+        return texts;
+    }
+
+    /** The host's tree of a file of the shadow; null for files that the host does not compile. */
+    @Nullable
+    CompilationUnitTree hostUnit(String file) {
+        return hostUnits.get(file);
+    }
+
+    /** The classes with annotated methods, by the names of those that will be generated for them. */
+    public Map<String, String> companions() {
+        Map<String, String> companions = new LinkedHashMap<>();
+        owners.forEach((companion, owner) ->
+                companions.put(companion, owner.getQualifiedName().toString()));
+        return companions;
+    }
+}
