@@ -1,8 +1,10 @@
 package dev.leibniz.processor.analysis;
 
+import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.Map;
@@ -11,16 +13,19 @@ import java.util.function.Predicate;
 
 /**
  * Decides what is cheaper to compute a second time than to keep: sums and products of values that are at hand, and loads
- * from arrays that still hold what they held. Never a function call, a division or a loop. An array that is made in an
+ * from arrays that still hold what they held, and induction variables. Never a function call, a division of fractions or a loop. An array that is made in an
  * outer loop is kept by reference rather than element by element.
  */
 public final class Recomputation {
     private static final int BUDGET = 12;
     /** One reference kept for many loads from the array. */
     private static final int KEEPING_A_REFERENCE = 2;
+    /** The number of an iteration times what one adds. */
+    private static final int COUNTING = 3;
 
     private final Facts facts;
     private final ElementOrder elements;
+    private final Inductions inductions;
     private final boolean enabled;
     private final Map<Stmt, Checkpoint> checkpoints;
     private final IterationCopies copies;
@@ -40,6 +45,7 @@ public final class Recomputation {
                 facts.memory(),
                 facts.pointsTo(),
                 new RepeatedRows(facts.function(), facts.places(), facts.pointsTo(), facts.summaries()));
+        this.inductions = new Inductions(facts.places());
         this.enabled = enabled;
         this.checkpoints = checkpoints;
     }
@@ -82,6 +88,11 @@ public final class Recomputation {
                 || checkpointOf(let, load).isPresent();
     }
 
+    /** How a variable follows from the number of the iteration, if it does, which is always cheaper than to keep it. */
+    public Optional<Induction> inductionOf(Var variable) {
+        return enabled ? inductions.of(variable) : Optional.empty();
+    }
+
     /**
      * Whether to compute a variable again.
      *
@@ -100,7 +111,7 @@ public final class Recomputation {
     private int cost(Var variable, Region end, Predicate<Var> isAtHand, int budget) {
         Stmt definition = facts.places().definition(variable);
         if (budget < 0 || !(definition instanceof Stmt.Let let)) {
-            return BUDGET + 1;
+            return inductions.of(variable).isPresent() ? COUNTING : BUDGET + 1;
         }
         int total = ownCost(let, end);
         for (Value operand : let.expr().operands()) {
@@ -140,10 +151,16 @@ public final class Recomputation {
         return isConstant ? 1 : BUDGET + 1;
     }
 
+    /** Whether it divides whole numbers by a constant, which is a multiplication to HotSpot. */
+    private static boolean isByConstant(Expr.Apply apply) {
+        return apply.type() == Type.INT && apply.operands().get(1) instanceof Const divisor && !divisor.is(0);
+    }
+
     private static boolean isCheap(Expr.Apply apply) {
         if (apply.op() instanceof Op.MathCall call) {
             return call.isCheap();
         }
-        return !(apply.op() instanceof Op.Primitive op && op.isDivision());
+        boolean isDivision = apply.op() instanceof Op.Primitive op && op.isDivision();
+        return !isDivision || isByConstant(apply);
     }
 }

@@ -2,6 +2,7 @@ package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Checkpoint;
 import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.Induction;
 import dev.leibniz.processor.analysis.IterationCopy;
 import dev.leibniz.processor.analysis.Recomputation;
 import dev.leibniz.processor.analysis.Region;
@@ -295,11 +296,19 @@ final class Recorder {
             noteUse(region, variable, primal);
             return variable;
         } else {
-            Expr again = recomputable(variable, primal, region);
-            known = again == null ? recorded(variable, region, mirror) : recompute(variable, again, mirror);
+            known = brought(variable, primal, region, mirror);
         }
         mirror.primals().put(variable, known);
         return known;
+    }
+
+    private Value brought(Var variable, @Nullable Var primal, Region region, BackwardScope mirror) {
+        Optional<Induction> induction = recomputation.inductionOf(variable);
+        if (induction.isPresent()) {
+            return new IterationNumbers(facts, this::access).valueOf(variable, induction.get(), mirror);
+        }
+        Expr again = recomputable(variable, primal, region);
+        return again == null ? recorded(variable, region, mirror) : recompute(variable, again, mirror);
     }
 
     /** The adjoint of an array that nothing outside its block holds: zeros, made where it is first needed. */

@@ -1,0 +1,25 @@
+package dev.leibniz.processor.analysis;
+
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
+import java.util.List;
+
+/**
+ * An induction variable: a whole number that a loop carries and that each iteration changes by the same. It follows from the number of
+ * the iteration.
+ *
+ * @param loop carries it
+ * @param init its value in the first iteration
+ * @param change what is added by an iteration: the sum of the terms
+ */
+public record Induction(Stmt.Loop loop, Value init, List<Term> change) {
+
+    /**
+     * A part of what an iteration adds.
+     *
+     * @param isNegative whether it is subtracted
+     * @param step one value in all iterations of the loop
+     * @param loops inner loops, each of whose iterations adds it: it is added as often as the product of their numbers of iterations
+     */
+    public record Term(boolean isNegative, Value step, List<Stmt.For> loops) {}
+}
