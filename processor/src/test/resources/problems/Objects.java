@@ -1,6 +1,6 @@
 import dev.leibniz.annotations.Differentiable;
 import dev.leibniz.annotations.NoDerivative;
-import java.util.ArrayList;
+import java.util.LinkedList;
 import java.util.List;
 
 class Objects {
@@ -273,7 +273,7 @@ class Objects {
 
     @Differentiable
     static double kept(double x) {
-        List<Object> list = new ArrayList<>();
+        List<Object> list = new LinkedList<>();
         Hidden hidden = new Hidden(new double[] {1});
         list.add(hidden); // ERROR: kept-object | hidden);
         return x;
@@ -281,7 +281,7 @@ class Objects {
 
     @Differentiable
     static double inList(double x) {
-        List<Vec> list = new ArrayList<>();
+        List<Vec> list = new LinkedList<>();
         list.add(new Vec(x, 1)); // ERROR: object-creation | new Vec
         return list.get(0).half();
     }

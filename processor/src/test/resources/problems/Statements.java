@@ -1,7 +1,7 @@
 import dev.leibniz.annotations.Differentiable;
 import dev.leibniz.annotations.NoDerivative;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
@@ -111,7 +111,7 @@ class Statements {
     @Differentiable
     static double reachedByObjects(double x, Statements s) {
         Double boxed = x; // ERROR: boxed | x;
-        List<Double> list = new ArrayList<>();
+        List<Double> list = new LinkedList<>();
         list.add(boxed); // ERROR: collection | .add
         list.add(x); // ERROR: collection | .add
         Object object = new Holder(x); // ERROR: object-creation | new

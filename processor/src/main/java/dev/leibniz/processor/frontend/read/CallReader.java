@@ -157,6 +157,10 @@ final class CallReader {
         if (receiver == null) {
             throw reader.problem(ProblemCode.INSTANCE_CALL, tree, callee.getSimpleName());
         }
+        Optional<Datum> listed = new FixedLists(reader).call(tree, callee, receiver, name);
+        if (listed.isPresent()) {
+            return listed.get();
+        }
         Optional<Datum> streamed = new StreamReader(reader).read(tree, callee, owner, name);
         if (streamed.isPresent()) {
             return streamed.get();

@@ -103,7 +103,7 @@ final class ExpressionReader {
             }
             if (leaf.type() instanceof Type.Opaque) {
                 Datum made = reader.conversions().readObject(tree, name);
-                if (reader.closures().standsFor(made, leaf.type())) {
+                if (reader.closures().standsFor(made, leaf.type()) || FixedLists.isHeld(made, leaf.type())) {
                     return made;
                 }
                 Datum object = reader.conversions().as(made, layout, tree);

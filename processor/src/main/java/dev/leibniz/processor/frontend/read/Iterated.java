@@ -14,6 +14,7 @@ import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -32,6 +33,10 @@ abstract class Iterated {
         TypeMirror type = Layouts.withoutCapture(reader.javaType(tree.getExpression()));
         if (type instanceof ArrayType) {
             return new OfArray(reader, reader.expressions().read(tree.getExpression(), ""));
+        }
+        Optional<Datum> list = new FixedLists(reader).find(tree.getExpression());
+        if (list.isPresent()) {
+            return new OfArray(reader, list.get());
         }
         TypeMirror variable = reader.element(tree.getVariable()).asType();
         return of(tree.getExpression(), variable, tree.getVariable(), reader);

@@ -198,18 +198,19 @@ final class StatementReader {
 
     void declaration(VariableTree tree) {
         Element variable = reader.element(tree);
-        Layout layout = reader.layoutOf(variable.asType(), tree, true);
         ExpressionTree initializer = tree.getInitializer();
-        reader.set(
-                variable,
-                initializer == null
-                        ? Datum.undefined(layout)
-                        : reader.conversions()
-                                .readFor(
-                                        variable,
-                                        initializer,
-                                        layout,
-                                        tree.getName().toString()));
+        if (initializer == null) {
+            reader.set(variable, Datum.undefined(reader.layoutOf(variable.asType(), tree, true)));
+            return;
+        }
+        Optional<Datum> list = new FixedLists(reader).declared(variable, initializer);
+        reader.set(variable, list.isPresent() ? list.get() : initial(variable, initializer, tree));
+    }
+
+    private Datum initial(Element variable, ExpressionTree initializer, VariableTree tree) {
+        Layout layout = reader.layoutOf(variable.asType(), tree, true);
+        return reader.conversions()
+                .readFor(variable, initializer, layout, tree.getName().toString());
     }
 
     /** An expression whose value nobody wants. */

@@ -1,0 +1,197 @@
+package dev.leibniz.processor.frontend.read;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.syntax.Syntax;
+import dev.leibniz.processor.frontend.types.Layouts;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Lists of what a method has made, such as {@code List.of(new Dense(w, b), new Relu())}, or a new list to which it adds one after the
+ * other: arrays of the same elements, as long as these are only gone through and asked for (see {@link ListUses}). What else happens to a
+ * list is for an object that nothing is known of; then it holds constants.
+ */
+final class FixedLists {
+    private static final Set<String> FACTORIES = Set.of("java.util.List.of", "java.util.Arrays.asList");
+    private static final Set<String> HOLDERS = Set.of(
+            "java.util.ArrayList",
+            "java.util.List",
+            "java.util.SequencedCollection",
+            "java.util.Collection",
+            "java.lang.Iterable");
+
+    private final MethodReader reader;
+
+    FixedLists(MethodReader reader) {
+        this.reader = reader;
+    }
+
+    /** The elements of a list, if an expression is one that is kept as an array. */
+    Optional<Datum> find(ExpressionTree expression) {
+        ExpressionTree tree = Syntax.strip(expression);
+        if (tree instanceof MethodInvocationTree call) {
+            return elementLayout(call).map(element -> elements(call, element));
+        }
+        boolean isArray =
+                !(tree instanceof IdentifierTree) || Layouts.withoutCapture(reader.javaType(tree)) instanceof ArrayType;
+        Datum known = isArray ? null : reader.environment().find(reader.element(tree));
+        return known != null && isArray(known.layout()) ? Optional.of(known) : Optional.empty();
+    }
+
+    /** The elements of a list that a variable is declared with, if all that is done with that variable is understood. */
+    Optional<Datum> declared(Element variable, ExpressionTree initializer) {
+        boolean isCreation = Syntax.strip(initializer) instanceof MethodInvocationTree call
+                && elementLayout(call).isPresent();
+        if (!isCreation) {
+            return collected(variable, initializer);
+        }
+        ListUses uses = new ListUses(reader);
+        boolean isFixed = !reader.conversions().isAssigned(variable)
+                && uses.additions(variable).isEmpty()
+                && uses.areUnderstood(variable);
+        return isFixed ? find(initializer) : Optional.empty();
+    }
+
+    /** An array with a place for each element that is added to a new list; nothing if it is not known which these are. */
+    private Optional<Datum> collected(Element variable, ExpressionTree initializer) {
+        ListUses uses = new ListUses(reader);
+        boolean isNew = Syntax.strip(initializer) instanceof NewClassTree creation
+                && creation.getClassBody() == null
+                && creation.getArguments().isEmpty()
+                && Layouts.withoutCapture(reader.javaType(creation)) instanceof DeclaredType type
+                && ((TypeElement) type.asElement()).getQualifiedName().contentEquals("java.util.ArrayList");
+        int count = isNew ? uses.additions(variable).size() : 0;
+        return count > 0 && !reader.conversions().isAssigned(variable) && uses.areUnderstood(variable)
+                ? elementOf(reader.javaType(initializer)).flatMap(this::layout).map(element -> places(element, count))
+                : Optional.empty();
+    }
+
+    private Datum places(Layout element, int count) {
+        Layout array = element.array();
+        List<Value> leaves = new ArrayList<>();
+        array.leaves().forEach(leaf -> leaves.add(reader.code().newArray("", leaf.type(), Const.of(count))));
+        return new Datum(array, leaves);
+    }
+
+    /** Whether it is such a list, for a variable of this type: no other array can be there. */
+    static boolean isHeld(Datum list, Type held) {
+        return isArray(list.layout())
+                && held instanceof Type.Opaque type
+                && HOLDERS.contains(type.javaName().replaceAll("<.*", ""));
+    }
+
+    private static boolean isArray(Layout layout) {
+        return layout.isRecordArray()
+                || layout instanceof Layout.Leaf leaf && leaf.type().isArray();
+    }
+
+    /** What is asked of such a list; nothing if the receiver is none. */
+    Optional<Datum> call(MethodInvocationTree tree, ExecutableElement callee, ExpressionTree receiver, String name) {
+        String question = callee.getSimpleName().toString();
+        if (!(Syntax.strip(receiver) instanceof IdentifierTree variable)) {
+            return Optional.empty();
+        }
+        if (question.equals("add")) {
+            int place = new ListUses(reader).additions(reader.element(variable)).indexOf(tree);
+            return place < 0 ? Optional.empty() : find(receiver).map(list -> add(list, place, tree));
+        }
+        return ListUses.QUESTIONS.contains(question)
+                ? find(receiver).map(list -> answer(question, list, tree, name))
+                : Optional.empty();
+    }
+
+    private Datum add(Datum list, int place, MethodInvocationTree tree) {
+        ExpressionTree added = tree.getArguments().get(0);
+        if (list.isRecord()) {
+            Datum element = reader.expressions().readAs(added, list.layout().element(), "");
+            reader.recordArrays().store(list, Const.of(place), element, added);
+        } else {
+            Value element =
+                    reader.expressions().element(added, list.value().type().element());
+            reader.code().store(list.value(), Const.of(place), element);
+        }
+        return Datum.of(Const.TRUE);
+    }
+
+    private Datum answer(String question, Datum list, MethodInvocationTree tree, String name) {
+        if (question.equals("get")) {
+            Value index = reader.expressions().valueAs(tree.getArguments().get(0), Type.INT, "");
+            return list.isRecord()
+                    ? reader.recordArrays().load(list, index)
+                    : Datum.of(reader.code().load(name, list.value(), index));
+        }
+        Value length = reader.code().length(list.leaves().get(0));
+        return Datum.of(question.equals("size") ? length : reader.code().compare(Op.Primitive.EQ, length, Const.of(0)));
+    }
+
+    /** What the elements of a new list are; nothing if it is no such list, or if they are not followed. */
+    private Optional<Layout> elementLayout(MethodInvocationTree call) {
+        ExecutableElement callee = reader.executable(call.getMethodSelect());
+        String owner =
+                ((TypeElement) callee.getEnclosingElement()).getQualifiedName().toString();
+        List<? extends ExpressionTree> given = call.getArguments();
+        boolean isList = FACTORIES.contains(owner + "." + callee.getSimpleName())
+                && !given.isEmpty()
+                && given.stream().noneMatch(Syntax::isNull);
+        Optional<TypeMirror> element = isList ? elementOf(reader.javaType(call)) : Optional.empty();
+        boolean isArrayItself = given.size() == 1
+                && reader.javaType(given.get(0)) instanceof ArrayType
+                && element.filter(ArrayType.class::isInstance).isEmpty();
+        return isArrayItself ? Optional.empty() : element.flatMap(this::layout);
+    }
+
+    private static Optional<TypeMirror> elementOf(TypeMirror list) {
+        return Layouts.withoutCapture(list) instanceof DeclaredType type
+                        && type.getTypeArguments().size() == 1
+                ? Optional.of(Layouts.withoutCapture(type.getTypeArguments().get(0)))
+                : Optional.empty();
+    }
+
+    private Optional<Layout> layout(TypeMirror element) {
+        if (element.toString().equals("java.lang.Double")) {
+            return Optional.of(new Layout.Leaf(Type.DOUBLE, true));
+        }
+        try {
+            Layout layout = Layouts.of(element, true, reader.functions().objects());
+            boolean isVector = layout instanceof Layout.Leaf leaf
+                    && leaf.type().isArray()
+                    && leaf.type().leaf() == Type.DOUBLE;
+            boolean isObject = layout instanceof Layout.Record record && !record.isArray();
+            return (isVector || isObject) && !layout.leaves().isEmpty() ? Optional.of(layout) : Optional.empty();
+        } catch (Layouts.Refused e) {
+            return Optional.empty();
+        }
+    }
+
+    private Datum elements(MethodInvocationTree call, Layout element) {
+        Layout array = element.array();
+        if (array.isRecordArray()) {
+            return reader.recordArrays().of(array, call.getArguments());
+        }
+        Type type = ((Layout.Leaf) array).type();
+        Value list =
+                reader.code().newArray("", type, Const.of(call.getArguments().size()));
+        for (int i = 0; i < call.getArguments().size(); i++) {
+            Value value = reader.expressions().element(call.getArguments().get(i), type.element());
+            reader.code().store(list, Const.of(i), value);
+        }
+        return new Datum(array, List.of(list));
+    }
+}

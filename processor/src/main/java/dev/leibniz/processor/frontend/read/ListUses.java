@@ -1,0 +1,175 @@
+package dev.leibniz.processor.frontend.read;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
+import dev.leibniz.processor.frontend.shadow.SourceFile;
+import dev.leibniz.processor.frontend.shadow.SourceMethod;
+import dev.leibniz.processor.frontend.syntax.Syntax;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import org.jspecify.annotations.Nullable;
+
+/** What is done with a list in a variable: whether it is only gone through and asked, and what is added to it before. */
+final class ListUses {
+    /** What a list is asked. */
+    static final Set<String> QUESTIONS = Set.of("get", "size", "isEmpty");
+
+    private final MethodReader reader;
+
+    ListUses(MethodReader reader) {
+        this.reader = reader;
+    }
+
+    /** Whether a list is only gone through and asked, here and where it is handed to, but for {@link #additions}. */
+    boolean areUnderstood(Element variable) {
+        return isOnlyAsked(variable, reader.file(), reader.method().tree(), new HashSet<>());
+    }
+
+    private boolean isOnlyAsked(Element variable, SourceFile file, Tree method, Set<Element> known) {
+        if (!known.add(variable)) {
+            return true;
+        }
+        Uses uses = new Uses(variable, file, known, Set.copyOf(additions(variable)));
+        uses.scan(method, null);
+        return !uses.isOther;
+    }
+
+    /**
+     * The calls that add one element each to a new list, in their order: statements of the block in which it is declared, each of which is
+     * run once, before anything else is done with the list. None if there are others.
+     */
+    List<MethodInvocationTree> additions(Element variable) {
+        List<MethodInvocationTree> found = new ArrayList<>();
+        new TreeScanner<@Nullable Void, @Nullable Void>() {
+            @Override
+            public @Nullable Void visitBlock(BlockTree block, @Nullable Void unused) {
+                boolean isDeclaredHere = block.getStatements().stream()
+                        .anyMatch(statement -> statement instanceof VariableTree declared
+                                && variable.equals(reader.file().elementOf(declared)));
+                if (isDeclaredHere) {
+                    found.addAll(additionsIn(block.getStatements(), variable));
+                    return null;
+                }
+                return super.visitBlock(block, null);
+            }
+        }.scan(reader.method().tree(), null);
+        return found;
+    }
+
+    private List<MethodInvocationTree> additionsIn(List<? extends StatementTree> statements, Element variable) {
+        List<MethodInvocationTree> found = new ArrayList<>();
+        boolean isUsed = false;
+        for (StatementTree statement : statements) {
+            Optional<MethodInvocationTree> addition = addition(statement, variable);
+            if (addition.isPresent() && isUsed) {
+                return List.of();
+            }
+            addition.ifPresent(found::add);
+            boolean isDeclaration = statement instanceof VariableTree declared
+                    && variable.equals(reader.file().elementOf(declared));
+            isUsed |= addition.isEmpty() && !isDeclaration && mentions(statement, variable);
+        }
+        return found;
+    }
+
+    private Optional<MethodInvocationTree> addition(StatementTree statement, Element variable) {
+        return statement instanceof ExpressionStatementTree effect
+                        && effect.getExpression() instanceof MethodInvocationTree call
+                        && call.getMethodSelect() instanceof MemberSelectTree select
+                        && select.getIdentifier().contentEquals("add")
+                        && is(select.getExpression(), variable, reader.file())
+                        && call.getArguments().size() == 1
+                        && !Syntax.isNull(call.getArguments().get(0))
+                        && !mentions(call.getArguments().get(0), variable)
+                ? Optional.of(call)
+                : Optional.empty();
+    }
+
+    private static boolean is(ExpressionTree tree, Element variable, SourceFile file) {
+        return Syntax.strip(tree) instanceof IdentifierTree name && variable.equals(file.elementOf(name));
+    }
+
+    private boolean mentions(Tree tree, Element variable) {
+        Uses uses = new Uses(variable, reader.file(), Set.of(), Set.of());
+        uses.isStrict = true;
+        uses.scan(tree, null);
+        return uses.isOther;
+    }
+
+    /** Looks for what is done with a variable. */
+    private final class Uses extends TreeScanner<@Nullable Void, @Nullable Void> {
+        private final Element variable;
+        private final SourceFile file;
+        private final Set<Element> known;
+        private final Set<MethodInvocationTree> additions;
+        private boolean isStrict;
+        private boolean isOther;
+
+        Uses(Element variable, SourceFile file, Set<Element> known, Set<MethodInvocationTree> additions) {
+            this.variable = variable;
+            this.file = file;
+            this.known = known;
+            this.additions = additions;
+        }
+
+        private boolean isIt(ExpressionTree tree) {
+            return is(tree, variable, file);
+        }
+
+        @Override
+        public @Nullable Void visitIdentifier(IdentifierTree name, @Nullable Void unused) {
+            isOther |= isIt(name);
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitEnhancedForLoop(EnhancedForLoopTree loop, @Nullable Void unused) {
+            return isStrict || !isIt(loop.getExpression())
+                    ? super.visitEnhancedForLoop(loop, null)
+                    : scan(loop.getStatement(), null);
+        }
+
+        @Override
+        public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void unused) {
+            boolean isUnderstood = !isStrict
+                    && call.getMethodSelect() instanceof MemberSelectTree select
+                    && isIt(select.getExpression())
+                    && (QUESTIONS.contains(select.getIdentifier().toString()) || additions.contains(call));
+            if (!isUnderstood) {
+                scan(call.getMethodSelect(), null);
+            }
+            for (int i = 0; i < call.getArguments().size(); i++) {
+                ExpressionTree argument = call.getArguments().get(i);
+                if (isStrict || !isIt(argument) || !isUnderstoodIn(call, i)) {
+                    scan(argument, null);
+                }
+            }
+            return null;
+        }
+
+        /** Whether a list is only asked in the method that it is handed to. */
+        private boolean isUnderstoodIn(MethodInvocationTree call, int argument) {
+            if (!(file.elementOf(call.getMethodSelect()) instanceof ExecutableElement callee)
+                    || argument >= callee.getParameters().size() - (callee.isVarArgs() ? 1 : 0)) {
+                return false;
+            }
+            SourceMethod source = reader.functions().sourceOf(callee);
+            return source != null
+                    && isOnlyAsked(source.element().getParameters().get(argument), source.file(), source.tree(), known);
+        }
+    }
+}
