@@ -43,6 +43,11 @@ public record Equation(
         return residual.hasScalarResult();
     }
 
+    /** Whether the Jacobian by the solution is made, and factorised. */
+    public boolean hasMatrix() {
+        return !isScalar() && (solver == Solver.LU || solver == Solver.CHOLESKY);
+    }
+
     /** The residual as a function of the solution alone. */
     public Signature bySolution() {
         Iterator<Boolean> none = Stream.generate(() -> false).iterator();

@@ -254,6 +254,7 @@ public final class AdjointTransform {
         Optional<RowSweeps> rows() {
             List<Boolean> independent = derivation.independent();
             BlockBuilder forward = new BlockBuilder();
+            BlockBuilder once = new BlockBuilder();
             BlockBuilder row = new BlockBuilder();
             for (int i = 0; i < function.params().size(); i++) {
                 Var param = function.params().get(i);
@@ -264,6 +265,7 @@ public final class AdjointTransform {
             List<Value> yields = function.body().yields();
             Map<Integer, Var> cotangents = cotangents();
             BackwardScope scope = new BackwardScope(facts.places().root(), null, recorder::home, new BlockBuilder());
+            scope.repeatAfter(once);
             new JointSweep(facts, shadows, CallAdjoints.repeated(derived), false)
                     .sweep(function.body(), scope, recorder, (s, r) -> seed(yields, cotangents, s, r), forward, row);
             BlockBuilder backward = new BlockBuilder();
@@ -272,6 +274,7 @@ public final class AdjointTransform {
             if (hasShadows(kept)) {
                 return Optional.empty();
             }
+            kept.addAll(once.stmts());
             List<Value> gradients = new ArrayList<>();
             for (int i = 0; i < function.params().size(); i++) {
                 Var param = function.params().get(i);

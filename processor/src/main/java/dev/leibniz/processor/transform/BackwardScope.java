@@ -28,6 +28,7 @@ final class BackwardScope {
     private final Map<Var, Value> primals = new HashMap<>();
     private final Map<Var, Var> carried = new LinkedHashMap<>();
     private BlockBuilder out;
+    private @Nullable BlockBuilder once;
     private @Nullable Value ordinal;
 
     BackwardScope(Region region, @Nullable BackwardScope parent, Function<Var, Region> home, BlockBuilder out) {
@@ -45,6 +46,7 @@ final class BackwardScope {
         fork.primals.putAll(primals);
         fork.carried.putAll(carried);
         fork.ordinal = ordinal;
+        fork.once = once == null ? null : new BlockBuilder();
         return fork;
     }
 
@@ -75,6 +77,16 @@ final class BackwardScope {
 
     BlockBuilder out() {
         return out;
+    }
+
+    /** Declares that the block runs several times, and where code stands that runs once before. */
+    void repeatAfter(BlockBuilder before) {
+        once = before;
+    }
+
+    /** Where code belongs that only has values of the forward sweep in it: in front of a block that runs several times, else here. */
+    BlockBuilder once() {
+        return once == null ? out : once.at(out.origin());
     }
 
     /** What follows is appended to another part of the block. */

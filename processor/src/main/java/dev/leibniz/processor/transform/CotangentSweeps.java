@@ -53,6 +53,11 @@ final class CotangentSweeps {
                         .toList();
     }
 
+    /** Whether the forward sweep is run once for all cotangents. */
+    boolean shareOneForwardSweep() {
+        return sweeps.isPresent();
+    }
+
     Function make() {
         List<Var> params = new ArrayList<>(primal.params());
         params.addAll(cotangents);

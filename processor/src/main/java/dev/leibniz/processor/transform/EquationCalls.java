@@ -57,7 +57,7 @@ final class EquationCalls {
             args.add(arg.type().isArray() ? recorder.before(call, i, scope) : recorder.access(arg, scope));
         }
         Value cotangent = ExternalCalls.cotangent(result, scope, recorder, facts);
-        Value lambda = system(args, out).solve(cotangent, true, out);
+        Value lambda = system(args, scope.once()).solve(cotangent, true, out);
         List<Value> given = new ArrayList<>(args);
         given.add(equation.kind() == Equation.Kind.ROOT ? negated(lambda, out) : lambda);
         List<Var> results = new ArrayList<>(List.of(Var.temporary(result.type())));
@@ -135,8 +135,7 @@ final class EquationCalls {
         if (equation.isScalar()) {
             return slope(args, out);
         }
-        boolean hasMatrix = equation.solver() == Equation.Solver.LU || equation.solver() == Equation.Solver.CHOLESKY;
-        return hasMatrix ? factorised(args, out) : matrixFree(args, out);
+        return equation.hasMatrix() ? factorised(args, out) : matrixFree(args, out);
     }
 
     private System matrixFree(List<Value> args, BlockBuilder before) {

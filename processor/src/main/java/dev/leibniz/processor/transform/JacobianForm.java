@@ -12,6 +12,7 @@ import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,8 @@ import java.util.function.Supplier;
 /**
  * The Jacobian of a method with an array result. With more inputs than outputs it is made row by row, by one backward
  * sweep for each output after a single forward sweep; otherwise all columns at once, by forward mode in as many
- * directions as there are inputs. Which of them is cheaper is known when the method is called. Where elements are functions of their own
+ * directions as there are inputs. Which of them is cheaper is known when the method is called, unless the length of the result is that of
+ * a solution: then it is made by rows. Where elements are functions of their own
  * ({@link ResultElement}), the rows are their gradients.
  */
 final class JacobianForm {
@@ -66,6 +68,10 @@ final class JacobianForm {
         List<Value> args = List.copyOf(primal.params());
         out.add(new Stmt.Call(new Callee.Local(method.function()), args, List.of(value), out.origin()));
         Value outputs = out.length(value);
+        Function length = new Function("length", primal.params(), List.of(new Var("n", Type.INT)), out.build(outputs));
+        if (solves(length) && sweeps.get().shareOneForwardSweep()) {
+            return form(results, sweeps.get().unitRows(given, new BlockBuilder()));
+        }
         ColumnSeeds seeds = new ColumnSeeds(leaves, value.type().element());
         Optional<Function> element = ResultElement.of(primal, method.function() + "Element");
         boolean areColumnsCheap = element.isEmpty() || leaves.size() <= FEW && areNumbers();
@@ -85,6 +91,19 @@ final class JacobianForm {
             yields.addAll(rows.yields());
         }
         return form(results, out.build(yields));
+    }
+
+    /**
+     * Whether a system of equations has to be solved to know how long the result is, and then again for its derivatives. Rows take one
+     * solution, and one factorisation for all of them, which is dearer than the rows.
+     */
+    private boolean solves(Function length) {
+        return Walk.any(
+                functions.prepare(new Copier().function(length)).body(),
+                stmt -> stmt instanceof Stmt.Call call
+                        && call.callee() instanceof Callee.External solver
+                        && solver.equation() != null
+                        && solver.equation().hasMatrix());
     }
 
     private boolean areNumbers() {

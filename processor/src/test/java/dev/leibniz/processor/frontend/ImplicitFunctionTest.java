@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.leibniz.processor.DifferentiableProcessor;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +54,24 @@ class ImplicitFunctionTest {
                 return y;
             }
 
+            static int solutions;
+
+            @Differentiable(forms = {Form.JACOBIAN, Form.VJP})
+            static double[] scaled(double[] a) {
+                double[] x = counted(a);
+                double[] y = new double[x.length];
+                for (int i = 0; i < y.length; i++) y[i] = x[i] * a[0];
+                return y;
+            }
+            @ImplicitFunction(residual = "counts")
+            static double[] counted(double[] a) {
+                solutions++;
+                double[] x = new double[a.length];
+                for (int i = 0; i < x.length; i++) x[i] = Math.sqrt(a[i]);
+                return x;
+            }
+            static double[] counts(double[] x, double[] a) { return equations(x, a, 0); }
+
             @Differentiable
             static double warm(double a) {
                 double x = a;
@@ -87,6 +109,31 @@ class ImplicitFunctionTest {
     @Test
     void aSolverOfALibraryIsNotLookedInto() throws Throwable {
         assertEquals(0.25, (double) call("rootGrad", "a", 4.0, 0.0), 1e-9);
+    }
+
+    /** One solution and one factorisation serve all rows of a Jacobian, and all cotangents. */
+    @Test
+    void severalDerivativesTakeOneSolution() throws Throwable {
+        double[] a = {4, 9};
+        double[][] jacobian = {{2 + 4 * 0.25, 0}, {3, 4.0 / 6}};
+        Field solutions = derivatives.getClassLoader().loadClass("Model").getDeclaredField("solutions");
+        solutions.setAccessible(true);
+        solutions.set(null, 0);
+        double[][] rows = (double[][]) call("scaledJacobian", "a", (Object) a);
+        assertEquals(1, solutions.get(null));
+        assertArrayEquals(jacobian[0], rows[0], 1e-12);
+        assertArrayEquals(jacobian[1], rows[1], 1e-12);
+
+        String grad = Compiled.of(Map.of("Model.java", MODEL), new DifferentiableProcessor())
+                .generated()
+                .get("ModelGrad.java");
+        for (String form : List.of("ScaledJacobian scaledJacobian(", "ScaledGrads scaledVjp(")) {
+            String body = grad.substring(grad.indexOf("public static " + form));
+            int factors = body.indexOf("Factorization.lu(");
+            int sweep = body.indexOf("Systems.solveTransposed(");
+            assertTrue(factors >= 0 && factors < sweep, form);
+            assertTrue(body.substring(factors, sweep).contains("for (int row = 0; "), form);
+        }
     }
 
     /** The guess of a solver may depend on what is differentiated, if the residual does not use it. */
