@@ -50,7 +50,19 @@ enum Dress {
     /** The second statement, or something that does not matter, is done finally. */
     FINALLY(Feature.EFFECTS, true),
     /** A branch as an exception that is thrown and caught. */
-    CAUGHT(Feature.EFFECTS, true);
+    CAUGHT(Feature.EFFECTS, true),
+    /** A method that is not looked into, with its derivative written by hand. */
+    RULE(Feature.RULES, false),
+    /** A method that finds the solution of an equation. */
+    SOLVED(Feature.SOLVERS, false),
+    /** A method that finds a fixed point. */
+    FIXED(Feature.SOLVERS, false),
+    /** A value that is computed again in the backward sweep. */
+    KEPT(Feature.CHECKPOINTS, false),
+    /** A statement that is done again in the backward sweep. */
+    REPEATED(Feature.CHECKPOINTS, true),
+    /** A loop that keeps some copies of its state. */
+    COPIED(Feature.CHECKPOINTS, true);
 
     private final Feature feature;
     private final boolean statement;
@@ -58,6 +70,11 @@ enum Dress {
     Dress(Feature feature, boolean statement) {
         this.feature = feature;
         this.statement = statement;
+    }
+
+    /** Whether the derivative is that of an equation. */
+    boolean isEquation() {
+        return feature == Feature.SOLVERS;
     }
 
     /** The dresses of statements, or those of expressions, that a profile has. */

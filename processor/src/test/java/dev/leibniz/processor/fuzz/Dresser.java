@@ -75,31 +75,42 @@ final class Dresser {
 
     private Object dressed(Object node) {
         if (node instanceof Expr e && isValue(e) && choose.chance(e instanceof Expr.Literal ? 4 : 16)) {
-            Dress dress = suitable(e);
-            boolean literal = e instanceof Expr.Literal;
-            return literal == (dress == Dress.LISTED) ? new Expr.Dressed(dress, e, choose.below(1000)) : e;
+            List<Dress> possible =
+                    ofExpressions.stream().filter(d -> suits(d, e)).toList();
+            return possible.isEmpty() ? e : new Expr.Dressed(suitable(e, possible), e, choose.below(1000));
         } else if (node instanceof Stmt s && isStatement(s) && choose.chance(14) && !ofStatements.isEmpty()) {
-            return new Stmt.Dressed(choose.pick(ofStatements), Stmt.block(s), choose.below(1000));
+            return new Stmt.Dressed(suitable(s), Stmt.block(s), choose.below(1000));
         } else if (node instanceof List<?> list && ofStatements.contains(Dress.FINALLY) && choose.chance(25)) {
             return paired(list);
         }
         return node;
     }
 
+    private static boolean suits(Dress dress, Expr e) {
+        return (dress == Dress.LISTED) == e instanceof Expr.Literal
+                && (dress != Dress.RULE || HandWritten.knows(e))
+                && (!dress.isEquation() || SolverDress.isUnknown(e));
+    }
+
     /** A dress that shows, where there is one: a branch is dispatched, an operator becomes a constant. */
-    private Dress suitable(Expr e) {
+    private Dress suitable(Expr e, List<Dress> possible) {
         List<Dress> special = new ArrayList<>();
-        if (e instanceof Expr.Literal) {
-            return ofExpressions.contains(Dress.LISTED) ? Dress.LISTED : choose.pick(ofExpressions);
-        } else if (e instanceof Expr.Conditional) {
+        if (e instanceof Expr.Conditional) {
             special.addAll(List.of(Dress.CHOICE, Dress.DISPATCH));
         } else if (e instanceof Expr.Binary b && b.type() == Type.DOUBLE) {
             special.addAll(List.of(Dress.OPERATION, Dress.ACCUMULATOR));
         } else if (e instanceof Expr.Library) {
             special.add(Dress.COMPOSITION);
         }
-        special.retainAll(ofExpressions);
-        return !special.isEmpty() && choose.chance(60) ? choose.pick(special) : choose.pick(ofExpressions);
+        special.retainAll(possible);
+        return !special.isEmpty() && choose.chance(60) ? choose.pick(special) : choose.pick(possible);
+    }
+
+    private Dress suitable(Stmt s) {
+        boolean loop = s instanceof Stmt.For || s instanceof Stmt.ForEach;
+        return loop && ofStatements.contains(Dress.COPIED) && choose.chance(60)
+                ? Dress.COPIED
+                : choose.pick(ofStatements);
     }
 
     private static boolean isValue(Expr e) {

@@ -121,6 +121,11 @@ final class DualInterpreter {
         return stopped ? ((Scalar) completion.value()).real() : completion.value();
     }
 
+    /** The variables of a part of the program that are declared around it. */
+    List<Expr.Variable> variables(Expr part) {
+        return FreeVariables.of(part, program).used();
+    }
+
     Object read(Expr.Variable variable, Frame frame) {
         Object value = frame.locals.get(variable.name());
         if (value == null) {

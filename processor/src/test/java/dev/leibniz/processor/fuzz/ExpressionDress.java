@@ -50,6 +50,10 @@ final class ExpressionDress {
             case CHOICE -> choice(e, free, n);
             case COMPOSITION -> composition(e, free, n, dressed.variant());
             case TABLE -> table(e, free, n);
+            case RULE -> new RuleDress(plain, members).render(e, free, n, dressed.variant());
+            case SOLVED, FIXED ->
+                new SolverDress(plain, program, members).render(dressed.dress(), e, free, n, dressed.variant());
+            case KEPT -> new MemoryDress(plain, program, members).kept(e, free, n);
             default -> new ObjectDress(plain, members).render(dressed.dress(), e, free, n, dressed.variant());
         };
     }

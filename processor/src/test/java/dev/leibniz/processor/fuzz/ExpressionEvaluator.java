@@ -108,7 +108,8 @@ final class ExpressionEvaluator {
         if (expr instanceof Expr.Equals e) {
             return evaluate(e.text(), frame).equals(evaluate(e.other(), frame));
         } else if (expr instanceof Expr.Dressed e) {
-            return value(e.plain(), frame);
+            boolean solved = e.dress().isEquation() && SolverDress.isUnknown(e.plain());
+            return solved ? new SolutionEvaluator(this, methods, watch).evaluate(e, frame) : value(e.plain(), frame);
         } else if (expr instanceof Expr.Stream e) {
             return new StreamEvaluator(this, methods, watch).evaluate(e, frame);
         } else if (expr instanceof Expr.NewRandom e) {

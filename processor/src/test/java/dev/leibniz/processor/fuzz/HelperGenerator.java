@@ -95,7 +95,7 @@ final class HelperGenerator {
         boolean stops = result == Type.DOUBLE && !written.contains(true) && choose.chance(8);
         functions.add(new Program.Function(
                 name,
-                new Program.Modifiers("", 0, variable, stops),
+                new Program.Modifiers("", 0, variable, stops, !stops && isRepeated()),
                 List.copyOf(parameters),
                 result,
                 Stmt.block(body)));
@@ -140,7 +140,12 @@ final class HelperGenerator {
 
     private void add(
             String name, List<Program.Parameter> parameters, Stmt.Block body, List<Program.Function> functions) {
-        functions.add(new Program.Function(name, Program.Modifiers.NONE, parameters, Type.DOUBLE, body));
+        Program.Modifiers modifiers = isRepeated() ? Program.Modifiers.REPEATED : Program.Modifiers.NONE;
+        functions.add(new Program.Function(name, modifiers, parameters, Type.DOUBLE, body));
+    }
+
+    private boolean isRepeated() {
+        return expressions.has(Feature.CHECKPOINTS) && choose.chance(40);
     }
 
     private static Program.Parameter parameter(Type type, String name) {

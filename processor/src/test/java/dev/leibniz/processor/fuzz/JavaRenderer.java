@@ -114,7 +114,8 @@ final class JavaRenderer {
         if (order > 0) {
             return order > 1 ? "@Differentiable(order = " + order + ") " : "@Differentiable ";
         }
-        return function.modifiers().stops() ? "@NoDerivative " : "";
+        String repeated = function.modifiers().repeated() ? "@dev.leibniz.annotations.Checkpointed " : "";
+        return function.modifiers().stops() ? "@NoDerivative " : repeated;
     }
 
     private static String access(Program.Function function, boolean entry) {

@@ -127,6 +127,36 @@ enum Profile {
             Feature.INTEGERS,
             Feature.EFFECTS,
             Feature.DRAWS),
+    RULES(
+            Feature.ARRAYS,
+            Feature.BRANCHES,
+            Feature.LOOPS,
+            Feature.MUTATION,
+            Feature.MATRICES,
+            Feature.HELPERS,
+            Feature.RECORDS,
+            Feature.STREAMS,
+            Feature.RULES),
+    SOLVERS(
+            Feature.ARRAYS,
+            Feature.BRANCHES,
+            Feature.LOOPS,
+            Feature.MUTATION,
+            Feature.HELPERS,
+            Feature.RECORDS,
+            Feature.RULES,
+            Feature.SOLVERS),
+    CHECKPOINTS(
+            Feature.ARRAYS,
+            Feature.BRANCHES,
+            Feature.LOOPS,
+            Feature.EXITS,
+            Feature.MUTATION,
+            Feature.MATRICES,
+            Feature.HELPERS,
+            Feature.RECORDS,
+            Feature.KERNELS,
+            Feature.CHECKPOINTS),
     MODERN(EnumSet.complementOf(EnumSet.of(Feature.LARGE, Feature.DERIVATIVES))),
     MIXED(EnumSet.range(Feature.ARRAYS, Feature.RUNTIME));
 
@@ -171,6 +201,9 @@ enum Profile {
         FUNCTIONS,
         STREAMS,
         EFFECTS,
-        DRAWS
+        DRAWS,
+        RULES,
+        SOLVERS,
+        CHECKPOINTS
     }
 }

@@ -74,8 +74,9 @@ final class SpecialSession {
         Choices choose = new Choices(seed * 31 + 7);
         List<Program> points = new ArrayList<>();
         List<Program> singular = new ArrayList<>();
+        List<SpecialPoints.Kind> kinds = kinds(program);
         for (int i = 0; i < 40 && points.size() < POINTS; i++) {
-            SpecialPoints.Kind kind = extent.points().get(i % extent.points().size());
+            SpecialPoints.Kind kind = kinds.get(i % kinds.size());
             Program point = SpecialPoints.moved(program, kind, choose);
             try {
                 boolean regular = DualInterpreter.jetsOf(point).stream().allMatch(jet -> jet.trusted() == Series.ORDER);
@@ -95,6 +96,17 @@ final class SpecialSession {
             nestings.add(choose.pick(possible));
         }
         return Optional.of(new Case(points, nestings));
+    }
+
+    /** A rule is written down, and an equation solved, for numbers of ordinary size. */
+    private List<SpecialPoints.Kind> kinds(Program program) {
+        boolean ordinary = AstWalk.nodes(program).stream()
+                .anyMatch(node -> node instanceof Expr.Dressed d
+                        && (d.dress() == Dress.RULE || d.dress().isEquation()));
+        List<SpecialPoints.Kind> kinds = extent.points().stream()
+                .filter(kind -> !ordinary || kind == SpecialPoints.Kind.ROUND || kind == SpecialPoints.Kind.GENERIC)
+                .toList();
+        return kinds.isEmpty() ? List.of(SpecialPoints.Kind.ROUND) : kinds;
     }
 
     /** The program of a seed: an expression, one that was written down, or any. */
@@ -122,6 +134,9 @@ final class SpecialSession {
                 Profile.CONSTANTS,
                 Profile.RUNTIME,
                 Profile.KERNELS,
+                Profile.RULES,
+                Profile.SOLVERS,
+                Profile.CHECKPOINTS,
                 Profile.MIXED);
         return ProgramGenerator.generate(seed, profiles.get((int) Math.floorMod(seed / 3, (long) profiles.size())), 2);
     }

@@ -35,6 +35,8 @@ final class StatementDress {
             case EARLY -> early(body);
             case PRINTED -> printed(dressed, n, unassigned);
             case FINALLY -> lastly(body, n, dressed.variant());
+            case REPEATED -> new MemoryDress(plain, program, members).kept(dressed.plain(), n, unassigned);
+            case COPIED -> new MemoryDress(plain, program, members).copied(body, dressed.variant());
             case CAUGHT -> caught(body, n, dressed.variant());
             default -> plain.lines(body);
         };

@@ -77,6 +77,14 @@ final class Watch {
         }
     }
 
+    /** A number solves an equation, which is made for numbers of ordinary size. */
+    Scalar solution(Scalar value) {
+        if (!(Math.abs(value.value()) < HUGE)) {
+            throw new Rejected("a huge solution");
+        }
+        return value;
+    }
+
     /** A loop begins, or ends. */
     void loop(boolean begins) {
         loops += begins ? 1 : -1;
