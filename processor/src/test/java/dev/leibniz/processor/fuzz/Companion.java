@@ -43,7 +43,7 @@ final class Companion {
     List<Object> arguments(List<Object> plain) {
         List<Object> made = new ArrayList<>();
         for (int i = 0; i < plain.size(); i++) {
-            made.add(JavaValues.make(plain.get(i), parameters.get(i).type(), primal.getParameterTypes()[i]));
+            made.add(JavaValues.argument(plain.get(i), parameters.get(i).type(), primal, i));
         }
         return made;
     }

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A random program as loaded classes: its entry, and the derivatives generated for it. */
@@ -51,10 +52,11 @@ final class CompiledProgram {
     List<Object> arguments() {
         List<Object> arguments = new ArrayList<>();
         for (int i = 0; i < program.arguments().size(); i++) {
-            arguments.add(JavaValues.make(
+            arguments.add(JavaValues.argument(
                     program.arguments().get(i),
                     program.entry().parameters().get(i).type(),
-                    entry.getParameterTypes()[i]));
+                    entry,
+                    i));
         }
         return arguments;
     }
@@ -84,7 +86,7 @@ final class CompiledProgram {
         return JavaValues.make(
                 JavaValues.plain(result),
                 program.entry().result(),
-                entry.getReturnType(),
+                resultType(),
                 false,
                 (t, old) -> scalar(t, scalars[next[0]++]));
     }
@@ -94,7 +96,7 @@ final class CompiledProgram {
     }
 
     Class<?> resultType() {
-        return entry.getReturnType();
+        return FilledResult.of(program.entry()).isPresent() ? double[].class : entry.getReturnType();
     }
 
     Class<?> parameterType(Program.Parameter parameter) {
@@ -102,7 +104,11 @@ final class CompiledProgram {
     }
 
     Object primal() {
-        return call(entry, arguments());
+        List<Object> arguments = arguments();
+        Optional<FilledResult> filled = FilledResult.of(program.entry());
+        filled.ifPresent(f -> arguments.add(new double[f.length()]));
+        Object value = call(entry, arguments);
+        return filled.isPresent() ? arguments.get(arguments.size() - 1) : value;
     }
 
     /** All scalars of the value, floats widened to double. */

@@ -54,7 +54,7 @@ final class DifferentiableGenerator {
             new ResultGenerator(choose, expressions).finish(body, scope, result);
         }
         int order = !array && choose.chance(35) ? 2 : 1;
-        Program.Modifiers modifiers = new Program.Modifiers(owner, order, false, false, false);
+        Program.Modifiers modifiers = new Program.Modifiers(owner, order, false, false, false, false);
         return new Program.Function(name, modifiers, List.copyOf(parameters), result, Stmt.block(body));
     }
 

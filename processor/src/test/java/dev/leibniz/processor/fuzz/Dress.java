@@ -62,7 +62,9 @@ enum Dress {
     /** A statement that is done again in the backward sweep. */
     REPEATED(Feature.CHECKPOINTS, true),
     /** A loop that keeps some copies of its state. */
-    COPIED(Feature.CHECKPOINTS, true);
+    COPIED(Feature.CHECKPOINTS, true),
+    /** A loop whose steps are undone in the backward sweep. */
+    UNDONE(Feature.CHECKPOINTS, true);
 
     private final Feature feature;
     private final boolean statement;

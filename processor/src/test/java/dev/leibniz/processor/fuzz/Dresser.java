@@ -15,7 +15,9 @@ final class Dresser {
     Dresser(Choices choose, Profile profile) {
         this.choose = choose;
         this.ofExpressions = Dress.of(profile, false);
-        this.ofStatements = Dress.of(profile, true);
+        this.ofStatements = Dress.of(profile, true).stream()
+                .filter(dress -> dress != Dress.UNDONE)
+                .toList();
     }
 
     Program dressed(Program plain) {

@@ -120,6 +120,13 @@ final class DualArguments {
             }
             return new ArrayValue(cells, true);
         }
+        if (type instanceof Type.Collected c) {
+            return new ArrayValue(
+                    ((List<?>) plain).stream().map(e -> value(e, c.element())).toArray(), true);
+        }
+        if (type == Type.RANDOM || type == Type.SPLITTABLE) {
+            return JavaValues.generator(plain, type);
+        }
         if (type instanceof Type.RecordOf record) {
             List<Object> values = new ArrayList<>();
             for (int i = 0; i < record.components().size(); i++) {

@@ -28,6 +28,17 @@ sealed interface Expr {
     /** {@code array[index]}. */
     record Element(Expr array, Expr index, Type type) implements Expr {}
 
+    /** {@code list.get(index)}, or the value of a key with this number. */
+    record Get(Expr collection, Expr index, Type type) implements Expr {}
+
+    /** {@code list.size()}. */
+    record Size(Expr collection) implements Expr {
+        @Override
+        public Type type() {
+            return Type.INT;
+        }
+    }
+
     /** {@code array.length}. */
     record Length(Expr array) implements Expr {
         @Override

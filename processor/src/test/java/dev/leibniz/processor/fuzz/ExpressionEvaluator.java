@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /** Evaluates expressions for the {@link DualInterpreter}, operands from left to right as Java does. */
 final class ExpressionEvaluator {
@@ -65,6 +66,10 @@ final class ExpressionEvaluator {
         } else if (expr instanceof Expr.Element e) {
             ArrayValue array = (ArrayValue) evaluate(e.array(), frame);
             return array.get(index(e.index(), frame));
+        } else if (expr instanceof Expr.Get e) {
+            return ((ArrayValue) evaluate(e.collection(), frame)).get(index(e.index(), frame));
+        } else if (expr instanceof Expr.Size e) {
+            return ((ArrayValue) evaluate(e.collection(), frame)).length();
         } else if (expr instanceof Expr.Length e) {
             return ((ArrayValue) evaluate(e.array(), frame)).length();
         } else if (expr instanceof Expr.Assign e) {
@@ -115,7 +120,7 @@ final class ExpressionEvaluator {
         } else if (expr instanceof Expr.NewRandom e) {
             return new Random(((Number) evaluate(e.seed(), frame)).longValue());
         } else if (expr instanceof Expr.Draw e) {
-            Random random = (Random) evaluate(e.random(), frame);
+            RandomGenerator random = (RandomGenerator) evaluate(e.random(), frame);
             return Scalar.constant(e.method().equals("nextDouble") ? random.nextDouble() : random.nextGaussian());
         }
         return choose((Expr.SwitchExpr) expr, frame);

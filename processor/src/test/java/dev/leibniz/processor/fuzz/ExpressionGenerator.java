@@ -4,6 +4,7 @@ import dev.leibniz.processor.fuzz.Profile.Feature;
 import dev.leibniz.processor.fuzz.Scope.Binding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Random expressions of a wanted type. What it makes is valid Java; that it stays in range is checked by running it. */
@@ -279,6 +280,10 @@ final class ExpressionGenerator {
             } else if (b.type() instanceof Type.ArrayOf array && b.length() > 0) {
                 if (array.element().equals(type)) {
                     leaves.add(() -> Expr.element(b.variable(), index(b, scope)));
+                } else if (array.element() instanceof Type.RecordOf record) {
+                    components(
+                            Expr.element(b.variable(), Expr.literal(choose.below(b.length()))), record, type, leaves);
+                    counter(b, scope).ifPresent(i -> components(Expr.element(b.variable(), i), record, type, leaves));
                 } else if (array.element() instanceof Type.ArrayOf row
                         && row.element().equals(type)
                         && b.width() > 0) {
@@ -287,11 +292,35 @@ final class ExpressionGenerator {
                         return Expr.element(line, within(b.width(), line, scope));
                     });
                 }
+            } else if (b.type() instanceof Type.Collected c) {
+                collected(b, c, type, scope, leaves);
             } else if (b.type() instanceof Type.RecordOf record) {
                 components(b.variable(), record, type, leaves);
             }
         }
         return leaves;
+    }
+
+    /** An element of a list, or a component of one. */
+    private void collected(Binding b, Type.Collected c, Type type, Scope scope, List<Supplier<Expr>> leaves) {
+        Expr index = counter(b, scope).orElseGet(() -> Expr.literal(choose.below(b.length())));
+        Expr element = new Expr.Get(b.variable(), index, c.element());
+        if (c.element().equals(type)) {
+            leaves.add(() -> element);
+        } else if (c.element() instanceof Type.RecordOf record) {
+            components(element, record, type, leaves);
+        } else if (type == Type.INT) {
+            leaves.add(() -> new Expr.Size(b.variable()));
+        }
+    }
+
+    /** A counter that is an index into a collection, if there is one. */
+    private Optional<Expr> counter(Binding collection, Scope scope) {
+        List<Binding> counters =
+                scope.all(b -> b.type() == Type.INT && b.length() > 0 && b.length() <= collection.length());
+        return counters.isEmpty() || choose.chance(40)
+                ? Optional.empty()
+                : Optional.of(choose.pick(counters).variable());
     }
 
     private void components(Expr owner, Type.RecordOf record, Type type, List<Supplier<Expr>> leaves) {

@@ -95,7 +95,7 @@ final class HelperGenerator {
         boolean stops = result == Type.DOUBLE && !written.contains(true) && choose.chance(8);
         functions.add(new Program.Function(
                 name,
-                new Program.Modifiers("", 0, variable, stops, !stops && isRepeated()),
+                new Program.Modifiers("", 0, variable, stops, !stops && isRepeated(), false),
                 List.copyOf(parameters),
                 result,
                 Stmt.block(body)));

@@ -3,6 +3,7 @@ package dev.leibniz.processor.fuzz;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -136,19 +137,30 @@ final class JavaRenderer {
             parameters.append(i == 0 ? "" : ", ").append(constant(p.constant() && entry, p.type()));
             parameters.append(type).append(' ').append(p.name());
         }
-        line((annotated ? annotations(function, entry) : "") + access(function, entry)
-                + function.result().java() + " " + function.name() + "(" + parameters + ") {");
+        Optional<FilledResult> filled = FilledResult.of(function);
+        filled.ifPresent(f -> parameters
+                .append(", ")
+                .append(annotated ? "@dev.leibniz.annotations.Result(shape = \"" + f.length() + "\") " : "")
+                .append("double[] ")
+                .append(f.name()));
+        members.fills(filled.map(FilledResult::name).orElse(""));
+        String result = filled.isPresent() ? "void" : function.result().java();
+        line((annotated ? annotations(function, entry) : "") + access(function, entry) + result + " " + function.name()
+                + "(" + parameters + ") {");
         indent++;
         members.enter(FreeVariables.frozen(function));
         unassigned.clear();
         unassigned.addAll(FreeVariables.unassigned(function));
-        function.body().statements().forEach(this::statement);
+        List<Stmt> statements = function.body().statements();
+        statements.subList(filled.isPresent() ? 1 : 0, statements.size()).forEach(this::statement);
         indent--;
         line("}");
+        members.fills("");
     }
 
     private String constant(boolean constant, Type type) {
-        return annotated && constant && type.isDifferentiable() ? "@NoDerivative " : "";
+        boolean marked = type.isDifferentiable() || type instanceof Type.Collected;
+        return annotated && constant && marked ? "@NoDerivative " : "";
     }
 
     private void line(String text) {
@@ -222,7 +234,10 @@ final class JavaRenderer {
         } else if (statement instanceof Stmt.Continue s) {
             line(jump("continue", s.label()));
         } else if (statement instanceof Stmt.Return s) {
-            line(s.value().isEmpty() ? "return;" : "return " + bare(s.value().get(0)) + ";");
+            line(
+                    s.value().isEmpty() || members.fills()
+                            ? "return;"
+                            : "return " + bare(s.value().get(0)) + ";");
         } else if (statement instanceof Stmt.LocalRecord s) {
             line(record(s.type()));
         } else if (statement instanceof Stmt.Throw) {
@@ -313,6 +328,13 @@ final class JavaRenderer {
             return render(e.text()) + ".equals(" + bare(e.other()) + ")";
         } else if (expr instanceof Expr.Element e) {
             return render(e.array()) + "[" + bare(e.index()) + "]";
+        } else if (expr instanceof Expr.Get e) {
+            boolean map = ((Type.Collected) e.collection().type()).collection().equals("Map");
+            String key =
+                    e.index() instanceof Expr.Literal l ? "\"k" + l.value() + "\"" : "\"k\" + " + render(e.index());
+            return render(e.collection()) + ".get(" + (map ? key : bare(e.index())) + ")";
+        } else if (expr instanceof Expr.Size e) {
+            return render(e.collection()) + ".size()";
         } else if (expr instanceof Expr.Length e) {
             return render(e.array()) + ".length";
         } else if (expr instanceof Expr.Assign e) {

@@ -2,10 +2,17 @@ package dev.leibniz.processor.fuzz;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 
 /** Values of compiled programs: made from plain data, taken apart into scalars, compared and copied. */
 final class JavaValues {
@@ -15,6 +22,32 @@ final class JavaValues {
     /** Plain data (see {@link Program}) as a value of a compiled class; scalars come from a cursor if there is one. */
     static Object make(Object plain, Type type, Class<?> target) {
         return make(plain, type, target, false, (t, old) -> old);
+    }
+
+    /** The argument of a method: generators of random numbers are made of seeds, collections of what is in them. */
+    static Object argument(Object plain, Type type, Method method, int at) {
+        if (type == Type.RANDOM || type == Type.SPLITTABLE) {
+            return generator(plain, type);
+        }
+        if (!(type instanceof Type.Collected c)) {
+            return make(plain, type, method.getParameterTypes()[at]);
+        }
+        java.lang.reflect.Type[] parts =
+                ((ParameterizedType) method.getGenericParameterTypes()[at]).getActualTypeArguments();
+        Class<?> element = (Class<?>) parts[parts.length - 1];
+        List<Object> elements = ((List<?>) plain)
+                .stream().map(e -> make(e, c.element(), element)).toList();
+        if (c.collection().equals("List")) {
+            return elements;
+        }
+        Map<String, Object> entries = new TreeMap<>();
+        elements.forEach(e -> entries.put("k" + entries.size(), e));
+        return entries;
+    }
+
+    static RandomGenerator generator(Object seed, Type type) {
+        long number = ((Number) seed).longValue();
+        return type == Type.RANDOM ? new Random(number) : new SplittableRandom(number);
     }
 
     /** Another scalar for each differentiated one. */

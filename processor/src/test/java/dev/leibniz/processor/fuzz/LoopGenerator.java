@@ -13,6 +13,7 @@ final class LoopGenerator {
     private final StatementGenerator statements;
     private final IdiomGenerator idioms;
     private final KernelGenerator kernels;
+    private final CouplingGenerator couplings;
     private int labels;
 
     LoopGenerator(Choices choose, ExpressionGenerator expressions, StatementGenerator statements) {
@@ -21,12 +22,15 @@ final class LoopGenerator {
         this.statements = statements;
         this.idioms = new IdiomGenerator(choose, expressions, statements);
         this.kernels = new KernelGenerator(choose, expressions, statements);
+        this.couplings = new CouplingGenerator(choose, expressions, statements);
     }
 
     void loop(List<Stmt> made, Scope scope) {
         String label = expressions.has(Feature.EXITS) && choose.chance(40) ? "loop" + labels++ : "";
         int kind = choose.below(100);
-        if (expressions.has(Feature.KERNELS) && choose.chance(55)) {
+        if (expressions.has(Feature.CHECKPOINTS) && choose.chance(25)) {
+            couplings.coupling(made, scope);
+        } else if (expressions.has(Feature.KERNELS) && choose.chance(55)) {
             kernels.kernel(made, scope);
         } else if (choose.chance(22)) {
             idioms.idiom(made, scope);

@@ -16,6 +16,7 @@ final class Members {
     private final Deque<List<String>> open = new ArrayDeque<>();
     private final Map<String, String> interfaces = new LinkedHashMap<>();
     private Set<String> frozen = new TreeSet<>();
+    private String filled = "";
     private int count;
 
     /** A number that no other member has. */
@@ -56,6 +57,15 @@ final class Members {
             texts.add("interface " + name + " { " + m + " }");
             return name;
         });
+    }
+
+    /** The method that is being written fills an array of this name, or none if it is empty. */
+    void fills(String array) {
+        filled = array;
+    }
+
+    boolean fills() {
+        return !filled.isEmpty();
     }
 
     boolean isFrozen(String name) {

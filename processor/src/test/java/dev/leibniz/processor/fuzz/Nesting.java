@@ -51,7 +51,14 @@ enum Nesting {
         return program.entry().result().isFloating()
                 && !differentiated(program).isEmpty()
                 && program.entry().parameters().stream().noneMatch(p -> p.name().equals("tangent")) // gives way
-                && differentiated(program).stream().noneMatch(p -> p.type() instanceof Type.RecordOf || depth(p) > 2);
+                && differentiated(program).stream().noneMatch(p -> p.type() instanceof Type.RecordOf || depth(p) > 2)
+                && program.entry().parameters().stream().allMatch(p -> isSimple(p.type()));
+    }
+
+    private static boolean isSimple(Type type) {
+        return !(type instanceof Type.Collected
+                || type instanceof Type.Opaque
+                || type instanceof Type.ArrayOf array && array.element() instanceof Type.RecordOf);
     }
 
     private static int depth(Program.Parameter p) {

@@ -157,6 +157,16 @@ enum Profile {
             Feature.RECORDS,
             Feature.KERNELS,
             Feature.CHECKPOINTS),
+    PEOPLE(
+            Feature.ARRAYS,
+            Feature.BRANCHES,
+            Feature.LOOPS,
+            Feature.MUTATION,
+            Feature.HELPERS,
+            Feature.RECORDS,
+            Feature.DRAWS,
+            Feature.COLLECTIONS,
+            Feature.RESULTS),
     MODERN(EnumSet.complementOf(EnumSet.of(Feature.LARGE, Feature.DERIVATIVES))),
     MIXED(EnumSet.range(Feature.ARRAYS, Feature.RUNTIME));
 
@@ -204,6 +214,8 @@ enum Profile {
         DRAWS,
         RULES,
         SOLVERS,
-        CHECKPOINTS
+        CHECKPOINTS,
+        COLLECTIONS,
+        RESULTS
     }
 }

@@ -24,14 +24,15 @@ record Program(
     /**
      * What is said of a method: the class it is in (the suffix of its name, empty for the main one), the order of derivatives
      * it has (none if 0), whether its last parameter takes variable arguments, whether it stops derivatives, whether it runs
-     * again in the backward sweep.
+     * again in the backward sweep, whether it writes its result to an array that it is given.
      */
-    record Modifiers(String owner, int order, boolean variable, boolean stops, boolean repeated) {
-        static final Modifiers NONE = new Modifiers("", 0, false, false, false);
-        static final Modifiers REPEATED = new Modifiers("", 0, false, false, true);
+    record Modifiers(String owner, int order, boolean variable, boolean stops, boolean repeated, boolean filled) {
+        static final Modifiers NONE = new Modifiers("", 0, false, false, false, false);
+        static final Modifiers REPEATED = new Modifiers("", 0, false, false, true, false);
+        static final Modifiers FILLED = new Modifiers("", 0, false, false, false, true);
 
         Modifiers variable(boolean variable) {
-            return new Modifiers(owner, order, variable, stops, repeated);
+            return new Modifiers(owner, order, variable, stops, repeated, filled);
         }
     }
 

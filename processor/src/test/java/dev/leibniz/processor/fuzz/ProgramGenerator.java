@@ -180,7 +180,10 @@ final class ProgramGenerator {
 
     private Program.Function entry() {
         Type result = Type.DOUBLE;
-        if (profile.has(Feature.ARRAY_RESULTS) && choose.chance(30)) {
+        boolean filled = profile.has(Feature.RESULTS) && !profile.has(Feature.EXITS) && choose.chance(35);
+        if (filled) {
+            result = Type.DOUBLES;
+        } else if (profile.has(Feature.ARRAY_RESULTS) && choose.chance(30)) {
             result = Type.DOUBLES;
         } else if (profile.has(Feature.FLOATS) && choose.chance(25)) {
             result = Type.FLOAT;
@@ -196,10 +199,24 @@ final class ProgramGenerator {
             parameter(parameters, scope, i == 0);
         }
         List<Stmt> body = new ArrayList<>();
+        Binding out = new Binding(Expr.variable("", Type.DOUBLES), true, 0, 0);
+        if (filled) {
+            Expr.Variable variable = Expr.variable(statements.reserve(scope, "out"), Type.DOUBLES);
+            out = new Binding(variable, true, choose.between(1, 4), 0);
+            Expr length = Expr.literal(out.length());
+            body.add(Stmt.declare(Type.DOUBLES, variable.name(), new Expr.NewArray(Type.DOUBLES, List.of(length))));
+            scope.add(out);
+        }
         workingVariables(body, scope);
         statements.add(body, scope, profile.has(Feature.LARGE) ? choose.between(25, 50) : choose.between(3, 8));
-        new ResultGenerator(choose, expressions).finish(body, scope, result);
-        return new Program.Function("f", Program.Modifiers.NONE, List.copyOf(parameters), result, Stmt.block(body));
+        ResultGenerator results = new ResultGenerator(choose, expressions);
+        if (filled) {
+            results.fill(body, scope, out);
+        } else {
+            results.finish(body, scope, result);
+        }
+        Program.Modifiers modifiers = filled ? Program.Modifiers.FILLED : Program.Modifiers.NONE;
+        return new Program.Function("f", modifiers, List.copyOf(parameters), result, Stmt.block(body));
     }
 
     /** Something that the statements can change: an accumulator, and copies of the arrays. */
@@ -241,12 +258,23 @@ final class ProgramGenerator {
         } else if (kind < 96 && profile.has(Feature.TEXTS) && !first) {
             type = choose.of(Type.STRING, Type.MODE);
         }
-        boolean constant = !first && choose.chance(8);
+        if (!first && profile.has(Feature.COLLECTIONS) && choose.chance(35)) {
+            type = choose.of(
+                    Type.RANDOM,
+                    Type.SPLITTABLE,
+                    new Type.Collected("List", Type.DOUBLE),
+                    new Type.Collected("List", records.get(0)),
+                    new Type.Collected("Map", Type.DOUBLE));
+        } else if (profile.has(Feature.COLLECTIONS) && choose.chance(25)) {
+            type = new Type.ArrayOf(choose.pick(records));
+        }
+        boolean constant = !first && choose.chance(8) || type instanceof Type.Collected;
         String name = scope.fresh(choose, "p");
         int length = choose.chance(4) ? choose.below(2) : choose.between(2, 4);
         int width = choose.between(1, 3);
-        boolean owned = !(type instanceof Type.ArrayOf || type == Type.INT) && choose.chance(25);
-        boolean array = type instanceof Type.ArrayOf;
+        boolean array = type instanceof Type.ArrayOf || type instanceof Type.Collected;
+        boolean owned = !(array || type == Type.INT || type instanceof Type.Opaque) && choose.chance(25);
+        length = type instanceof Type.Collected ? Math.max(1, length) : length;
         scope.add(new Binding(
                 Expr.variable(name, type), owned, array ? length : type == Type.INT ? 2 : 0, array ? width : 0));
         parameters.add(new Program.Parameter(type, name, constant));
@@ -285,8 +313,19 @@ final class ProgramGenerator {
         } else if (type == Type.FLOAT) {
             return (float) choose.number();
         }
+        if (type instanceof Type.Collected c) {
+            List<Object> elements = new ArrayList<>();
+            for (int i = 0; i < length; i++) {
+                elements.add(argument(c.element(), 2, 2));
+            }
+            return List.copyOf(elements);
+        }
+        if (type instanceof Type.Opaque) {
+            return choose.below(1000);
+        }
         if (type instanceof Type.ArrayOf array) {
-            Class<?> element = array.equals(Type.CUBE) ? double[][].class : boolean.class;
+            boolean records = array.element() instanceof Type.RecordOf;
+            Class<?> element = records ? List.class : array.equals(Type.CUBE) ? double[][].class : boolean.class;
             Object values = java.lang.reflect.Array.newInstance(element, length);
             for (int i = 0; i < length; i++) {
                 java.lang.reflect.Array.set(values, i, argument(array.element(), width, 2));

@@ -26,6 +26,23 @@ final class ResultGenerator {
         }
     }
 
+    /** Writes to an array, and ends with it. */
+    void fill(List<Stmt> body, Scope scope, Binding array) {
+        Scope inner = scope.inner("", true);
+        Expr.Variable i = Expr.variable(inner.unique("i"), Type.INT);
+        inner.add(new Binding(i, false, array.length(), 0));
+        Expr bound = choose.chance(50) ? Expr.literal(array.length()) : new Expr.Length(array.variable());
+        String op = choose.of("+=", "=", "-=");
+        body.add(new Stmt.For(
+                "",
+                List.of(Stmt.declare(Type.INT, i.name(), Expr.literal(0))),
+                Expr.test("<", i, bound),
+                List.of(new Expr.Step(i, "++", false)),
+                Stmt.block(Stmt.assign(Expr.element(array.variable(), i), op, expressions.of(Type.DOUBLE, inner, 2)))));
+        body.add(Stmt.assign(Expr.element(array.variable(), Expr.literal(0)), "+=", total(body, scope)));
+        body.add(Stmt.result(array.variable()));
+    }
+
     private void finishArray(List<Stmt> body, Scope scope, Type.ArrayOf type) {
         List<Binding> there = scope.ofType(type);
         if (!there.isEmpty() && choose.chance(40)) {

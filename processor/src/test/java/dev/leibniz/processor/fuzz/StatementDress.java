@@ -36,6 +36,7 @@ final class StatementDress {
             case PRINTED -> printed(dressed, n, unassigned);
             case FINALLY -> lastly(body, n, dressed.variant());
             case REPEATED -> new MemoryDress(plain, program, members).kept(dressed.plain(), n, unassigned);
+            case UNDONE -> new ReversibleDress(plain, program, members).render(body, n, dressed.variant(), unassigned);
             case COPIED -> new MemoryDress(plain, program, members).copied(body, dressed.variant());
             case CAUGHT -> caught(body, n, dressed.variant());
             default -> plain.lines(body);

@@ -64,7 +64,7 @@ final class StreamGenerator {
 
     /** A draw from a generator that is there; a literal if there is none. */
     Expr draw(Scope scope) {
-        List<Binding> there = scope.ofType(Type.RANDOM);
+        List<Binding> there = scope.all(b -> b.type() == Type.RANDOM || b.type() == Type.SPLITTABLE);
         return there.isEmpty()
                 ? Expr.literal(choose.constant())
                 : new Expr.Draw(choose.pick(there).variable(), choose.of("nextDouble", "nextGaussian"));

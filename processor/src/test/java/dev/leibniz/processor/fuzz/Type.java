@@ -25,6 +25,7 @@ sealed interface Type {
     Text MODE = new Text("Mode", List.of("LINEAR", "SQUARE", "WAVE"));
 
     Opaque RANDOM = new Opaque("java.util.Random");
+    Opaque SPLITTABLE = new Opaque("java.util.SplittableRandom");
 
     /** A type of the platform. */
     record Opaque(String name) implements Type {}
@@ -48,6 +49,9 @@ sealed interface Type {
     /** An array type. */
     record ArrayOf(Type element) implements Type {}
 
+    /** A {@code List} of constants, or a {@code Map} of them, whose keys are {@code "k0"}, {@code "k1"} and so on. */
+    record Collected(String collection, Type element) implements Type {}
+
     /** A record declared in the program. */
     record RecordOf(String name, List<Component> components) implements Type {
         /** Whether this is the result of a derivative. */
@@ -66,6 +70,10 @@ sealed interface Type {
         }
         if (this instanceof RecordOf record) {
             return record.name();
+        }
+        if (this instanceof Collected c) {
+            String element = c.element() == DOUBLE ? "Double" : c.element().java();
+            return "java.util." + c.collection() + (c.collection().equals("Map") ? "<String, " : "<") + element + ">";
         }
         if (this instanceof Text text) {
             return text.name();
@@ -105,6 +113,9 @@ sealed interface Type {
         }
         if (this instanceof RecordOf record) {
             return record.components().stream().anyMatch(c -> c.type().mentionsFloat());
+        }
+        if (this instanceof Collected c) {
+            return c.element().mentionsFloat();
         }
         return this == FLOAT;
     }
