@@ -222,4 +222,32 @@ public final class Reversibles {
         }
         return sum;
     }
+
+    /** A variable of the loop has what the state has after a step, and something else before it. */
+    @Differentiable(order = 2)
+    static double partOfTheState(double x, double v, double k) {
+        double angle = x;
+        State s = new State(angle, v);
+        double energy = 0;
+        for (int i = 0; i < 5; i++) {
+            s = leapfrog(s, k, 0.2);
+            angle = s.x();
+            energy += k / (1.25 + angle * angle);
+        }
+        return energy + s.x() * s.v() - angle;
+    }
+
+    /** The number that a step takes is carried on, too. */
+    @Differentiable(order = 2)
+    static double argumentIsCarried(double x, double[] a) {
+        double s = x;
+        double factor = 0;
+        double sum = 0;
+        for (double element : a) {
+            factor = Math.sin(element * x);
+            s = scaled(s, factor);
+            sum += s * factor;
+        }
+        return s * factor + sum;
+    }
 }

@@ -41,7 +41,7 @@ final class UndoneIteration {
     private final Set<Var> changed = new LinkedHashSet<>();
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<Integer> restored = new LinkedHashSet<>();
-    private final BlockBuilder out = new BlockBuilder();
+    private BlockBuilder out = new BlockBuilder();
     private final Function function;
 
     /** That an iteration cannot be undone. */
@@ -63,6 +63,13 @@ final class UndoneIteration {
         this.carried = steps.carried();
         this.pointsTo = PointsTo.of(iteration, summaries);
         this.memory = Memory.of(iteration, Places.of(iteration), pointsTo, summaries);
+        Walk.forEach(
+                iteration.body(), stmt -> written.addAll(memory.effects(stmt).writes()));
+        for (Stmt stmt : iteration.body().stmts()) {
+            if (stmt instanceof Stmt.Let let) {
+                definitions.put(let.target(), let);
+            }
+        }
         this.function = function();
     }
 
@@ -81,32 +88,50 @@ final class UndoneIteration {
         return String.join(", ", names);
     }
 
+    /**
+     * A value that is not made as it was before is that after the last iteration, and so says nothing of the state after an
+     * earlier one. Which values are made as before depends on which of them can be used for it; so the others are left out until
+     * all that are used are restored.
+     */
     private Function function() {
+        Set<Integer> usable = new LinkedHashSet<>();
+        for (int i = 0; i < carried; i++) {
+            usable.add(i);
+        }
         List<Var> params = new ArrayList<>();
+        List<Value> before = new ArrayList<>();
+        do {
+            params.clear();
+            before.clear();
+            undo(usable, params, before);
+        } while (usable.retainAll(restored));
+        noteArrays();
+        return new Function(iteration.name(), params, iteration.results(), out.build(before));
+    }
+
+    /** What was before, made of those values after the iteration that are usable. */
+    private void undo(Set<Integer> usable, List<Var> params, List<Value> before) {
+        out = new BlockBuilder();
+        known.clear();
+        changed.clear();
+        names.clear();
+        restored.clear();
         for (int i = 0; i < iteration.params().size(); i++) {
             Var param = iteration.params().get(i).fresh();
             params.add(param);
-            if (i < carried) {
-                known.putIfAbsent(iteration.body().yields().get(i), param);
-            } else {
+            if (i >= carried) {
                 known.put(iteration.params().get(i), param);
+            } else if (usable.contains(i)) {
+                known.putIfAbsent(iteration.body().yields().get(i), param);
             }
         }
+        countBack(usable);
         List<Stmt> stmts = iteration.body().stmts();
-        Walk.forEach(
-                iteration.body(), stmt -> written.addAll(memory.effects(stmt).writes()));
-        for (Stmt stmt : stmts) {
-            if (stmt instanceof Stmt.Let let) {
-                definitions.put(let.target(), let);
-            }
-        }
-        countBack();
         for (int i = stmts.size() - 1; i >= 0; i--) {
             if (inverse(stmts.get(i)) != null) {
                 undo((Stmt.Call) stmts.get(i), java.util.Objects.requireNonNull(inverse(stmts.get(i))));
             }
         }
-        List<Value> before = new ArrayList<>();
         for (int i = 0; i < carried; i++) {
             Value value = known.get(iteration.params().get(i));
             if (value != null) {
@@ -114,16 +139,15 @@ final class UndoneIteration {
             }
             before.add(value == null ? params.get(i) : value);
         }
-        noteArrays();
-        return new Function(iteration.name(), params, iteration.results(), out.build(before));
     }
 
     /** What each iteration adds to, or subtracts from. */
-    private void countBack() {
+    private void countBack(Set<Integer> usable) {
         for (int i = 0; i < carried; i++) {
             Var before = iteration.params().get(i);
             Value after = iteration.body().yields().get(i);
-            if (after instanceof Var counted
+            if (usable.contains(i)
+                    && after instanceof Var counted
                     && definitions.containsKey(counted)
                     && definitions.get(counted).expr() instanceof Expr.Apply sum
                     && (sum.op() == Op.Primitive.ADD || sum.op() == Op.Primitive.SUB)
