@@ -250,4 +250,24 @@ public final class Reversibles {
         }
         return s * factor + sum;
     }
+
+    private static double deep(double x, int depth) {
+        if (depth == 0) {
+            return x;
+        }
+        double s = x;
+        double c = 1;
+        for (int i = 0; i < 3; i++) {
+            c = c * Math.sin(x) + 0.5;
+            s = scaled(s, c);
+        }
+        return Math.sin(s) * deep(x * c, depth - 1) + c;
+    }
+
+    /** In a recursive method there may be steps that are not undone. */
+    @SuppressWarnings("leibniz:not-reversed")
+    @Differentiable
+    static double inRecursion(double x) {
+        return deep(x, 2);
+    }
 }

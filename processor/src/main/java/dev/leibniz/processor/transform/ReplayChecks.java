@@ -67,9 +67,10 @@ final class ReplayChecks {
                     Replay replay = functions.replayed().get(callee.name());
                     if (replay != null) {
                         check(method, call, callee, replay, facts);
-                        if (found.add(callee.name())) {
-                            work.add(body(callee.name(), replay));
-                        }
+                    }
+                    // A recursive method is called as it is, and may have such loops, too.
+                    if (found.add(callee.name())) {
+                        work.add(replay == null ? callee.name() : body(callee.name(), replay));
                     }
                 }
             });
