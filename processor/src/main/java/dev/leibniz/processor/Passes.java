@@ -25,6 +25,7 @@ import dev.leibniz.processor.simplify.Hoisting;
 import dev.leibniz.processor.simplify.IntoArms;
 import dev.leibniz.processor.simplify.InvariantCarried;
 import dev.leibniz.processor.simplify.ScalarReplacement;
+import dev.leibniz.processor.transform.AdjointTransform;
 import dev.leibniz.processor.transform.DeadZeros;
 import dev.leibniz.processor.transform.FirstContributions;
 import dev.leibniz.processor.transform.HoistAllocations;
@@ -65,10 +66,10 @@ public enum Passes {
     ALLOCATION_HOISTING(Stages.ALLOCATION, ONCE, (f, none) -> HoistAllocations.in(f)),
 
     SINKING(Stages.BEFORE_REVERSE, ONCE, (f, none) -> SinkAllocations.in(f)),
-    ADJOINT(Stages.REVERSE, ALWAYS, (f, transform) -> transform.apply(f)),
+    ADJOINT(AdjointTransform.STAGE, ALWAYS, (f, transform) -> transform.apply(f)),
     /** Iterations that run again in the backward sweep have had theirs when the sweep was made. */
     FIRST_CONTRIBUTIONS(
-            Stages.REVERSE, ALWAYS, (f, transform) -> f.withBody(FirstContributions.in(f.body(), transform::isShadow))),
+            AdjointTransform.STAGE, ALWAYS, (f, transform) -> f.withBody(FirstContributions.in(f.body(), transform::isShadow))),
 
     TANGENT(Stages.FORWARD, ALWAYS, TangentTransform::of),
 
@@ -76,7 +77,7 @@ public enum Passes {
     DISTRIBUTION(Stages.DIRECTION_LOOP, ONCE, LoopDistribution::in),
     TANGENTS(Stages.DIRECTIONS, ALWAYS, VectorTangentTransform::of),
 
-    SETS(Stages.PATTERN, ALWAYS, PatternTransform::of),
+    SETS(PatternTransform.STAGE, ALWAYS, PatternTransform::of),
 
     REFILLING(Pipeline.SHAPING, ONCE, (all, none) -> all.withEach(HoistAllocations::filling)),
     ZERO_TESTS(Pipeline.SHAPING, ALWAYS, (all, none) -> all.withEach(ZeroTests::in)),

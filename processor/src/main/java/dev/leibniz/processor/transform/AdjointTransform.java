@@ -13,6 +13,7 @@ import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.pass.Stage;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * division) is known to be there in the last, which computes cheap values from it instead of recording them too.
  */
 public final class AdjointTransform {
+    /** Where a function becomes one with a backward sweep. */
+    public static final Stage<Function, AdjointTransform> STAGE = new Stage<>("reverse mode");
+
     private final DerivedFunctions derived;
     private final Set<Analysis> analyses;
     private final Derivation derivation;
@@ -47,7 +51,7 @@ public final class AdjointTransform {
     /** Each differentiated result gets a cotangent parameter. */
     static Function of(Function function, Derivation derivation) {
         Function primal = derivation.segments().run(Stages.BEFORE_REVERSE, function);
-        return derivation.segments().run(Stages.REVERSE, primal, new AdjointTransform(derivation));
+        return derivation.segments().run(STAGE, primal, new AdjointTransform(derivation));
     }
 
     /** The function with its backward sweep, as the sweeps are generated. */

@@ -1,5 +1,6 @@
 package dev.leibniz.processor.transform;
 
+import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.pass.Segments;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,13 @@ public record Derivation(
         analyses = Set.copyOf(analyses);
         independent = List.copyOf(independent);
         dependent = List.copyOf(dependent);
+    }
+
+    /** All results of a function that have derivatives, as {@link #dependent}. */
+    static List<Boolean> differentiableResults(Function function) {
+        return function.results().stream()
+                .map(result -> result.type().isDifferentiable())
+                .toList();
     }
 
     /** The same, but for something that is not to be found out. */

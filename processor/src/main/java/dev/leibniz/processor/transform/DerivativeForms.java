@@ -22,15 +22,15 @@ import java.util.Map;
  * for calls of derivatives inside differentiated methods.
  */
 final class DerivativeForms {
-    private final FunctionSet functions;
+    private final ProgramFunctions functions;
     private final boolean splitting;
     private final Map<String, Function> made = new HashMap<>();
     private final Map<String, Function> reversed = new HashMap<>();
 
     /**
-     * @param splitting see {@link FunctionSet#adjoint}
+     * @param splitting see {@link ProgramFunctions#adjoint}
      */
-    DerivativeForms(FunctionSet functions, boolean splitting) {
+    DerivativeForms(ProgramFunctions functions, boolean splitting) {
         this.functions = functions;
         this.splitting = splitting;
     }

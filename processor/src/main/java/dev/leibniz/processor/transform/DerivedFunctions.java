@@ -33,6 +33,9 @@ public interface DerivedFunctions {
     /** As {@link #forward}, for many directions; see {@link VectorTangentTransform} for the parameters. */
     String vectorForward(String function, List<Boolean> differentiated);
 
+    /** A function on index sets as well, by name; see {@link PatternTransform} for the parameters. */
+    String pattern(String function, List<Boolean> differentiated, boolean isSecond);
+
     /** A function that solves a linear system with the Jacobian of an equation, or the transposed system, without the matrix. */
     String solver(Equation equation, boolean isTransposed);
 

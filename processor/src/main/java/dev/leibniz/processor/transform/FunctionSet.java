@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * The functions of one program and all that are derived from them, each made once and when it is first asked for. Knows
  * which functions are recursive and therefore stay calls; everything else is handed out with its calls inlined.
  */
-final class FunctionSet implements DerivedFunctions, Calls {
+final class FunctionSet implements ProgramFunctions, Calls {
     private final Program program;
     private final Segments segments;
     private final Set<Analysis> analyses;
@@ -99,8 +99,8 @@ final class FunctionSet implements DerivedFunctions, Calls {
         return forms;
     }
 
-    /** A function with its calls inlined, simplified. */
-    Function function(String name) {
+    @Override
+    public Function function(String name) {
         Function known = ready.get(name);
         if (known != null) {
             return known;
@@ -144,8 +144,8 @@ final class FunctionSet implements DerivedFunctions, Calls {
         }
     }
 
-    /** Makes a function of this set's making ready to be used or differentiated. */
-    Function prepare(Function function) {
+    @Override
+    public Function prepare(Function function) {
         assert IrVerifier.isWellFormed(function);
         Function simple = segments.run(Stages.PREPARATION, function, this);
         Function made = segments.run(Stages.ALLOCATION, simple);
@@ -156,8 +156,8 @@ final class FunctionSet implements DerivedFunctions, Calls {
         return made;
     }
 
-    /** Whether a function of this set would stay as it is if it were prepared once more. */
-    boolean isSimplest(Function function) {
+    @Override
+    public boolean isSimplest(Function function) {
         return simplest.contains(function);
     }
 
@@ -220,8 +220,8 @@ final class FunctionSet implements DerivedFunctions, Calls {
         return !program.functions().containsKey(name) || recursion.isIn(name) || replayed.has(name);
     }
 
-    /** Whether a function does something that must be done once, such as a print or a draw, or calls one that does. */
-    boolean acts(String name) {
+    @Override
+    public boolean acts(String name) {
         List<String> all = new ArrayList<>(recursion.reachedFrom(name));
         all.add(name);
         return all.stream()
@@ -290,7 +290,7 @@ final class FunctionSet implements DerivedFunctions, Calls {
         }
         return derive(name, replayed.reverse(function, differentiated, name, () -> {
             Function primal = function(replayed.withoutReplay(function));
-            return adjoint(primal, name, differentiated, differentiableResults(primal), false);
+            return adjoint(primal, name, differentiated, Derivation.differentiableResults(primal), false);
         }));
     }
 
@@ -316,7 +316,7 @@ final class FunctionSet implements DerivedFunctions, Calls {
         String name = function + "Forward" + suffix(differentiated, function);
         return derive(name, () -> {
             Function primal = function(function);
-            return tangent(primal, name, differentiated, differentiableResults(primal));
+            return tangent(primal, name, differentiated, Derivation.differentiableResults(primal));
         });
     }
 
@@ -325,38 +325,34 @@ final class FunctionSet implements DerivedFunctions, Calls {
         String name = function + "Tangents" + suffix(differentiated, function);
         return derive(name, () -> {
             Function primal = function(function);
-            return tangents(primal, name, differentiated, differentiableResults(primal));
+            return tangents(primal, name, differentiated, Derivation.differentiableResults(primal));
         });
     }
 
-    /** A function on index sets as well, by name; see {@link PatternTransform} for the parameters. */
-    String pattern(String function, List<Boolean> differentiated, boolean isSecond) {
+    @Override
+    public String pattern(String function, List<Boolean> differentiated, boolean isSecond) {
         String name = function + (isSecond ? "Interactions" : "Sets") + suffix(differentiated, function);
         return derive(name, () -> {
             Function primal = function(function);
-            Derivation derivation = derivation(name, differentiated, differentiableResults(primal));
-            return segments.run(Stages.PATTERN, primal, new PatternTransform.Request(derivation, isSecond));
+            Derivation derivation = derivation(name, differentiated, Derivation.differentiableResults(primal));
+            return segments.run(PatternTransform.STAGE, primal, new PatternTransform.Request(derivation, isSecond));
         });
     }
 
-    /** A derivative that is to be made of a function of this set. */
-    Derivation derivation(String name, List<Boolean> independent, List<Boolean> dependent) {
+    @Override
+    public Derivation derivation(String name, List<Boolean> independent, List<Boolean> dependent) {
         return new Derivation(this, segments, analyses, name, independent, dependent);
     }
 
-    /**
-     * A function with its backward sweep.
-     *
-     * @param splitting whether functions that it calls may be taken apart; what comes of that has no reverse mode
-     */
-    Function adjoint(
+    @Override
+    public Function adjoint(
             Function function, String name, List<Boolean> independent, List<Boolean> dependent, boolean splitting) {
         Derivation derivation = derivation(name, independent, dependent);
         return AdjointTransform.of(function, splitting ? derivation : derivation.without(Analysis.STACKS));
     }
 
-    /** The function to put in place of a call as it was read; empty if the call has to stay. */
-    Optional<Function> readBodyOf(Callee named) {
+    @Override
+    public Optional<Function> readBodyOf(Callee named) {
         Callee callee = resolved(named);
         if (callee instanceof Callee.Local local) {
             boolean staysCalled = local.stopGradient()
@@ -367,20 +363,20 @@ final class FunctionSet implements DerivedFunctions, Calls {
         return bodyOf(callee);
     }
 
-    /** A function as it was read; as it was made, if it was not. */
-    Function read(String name) {
+    @Override
+    public Function read(String name) {
         return program.functions().containsKey(name)
                 ? segments.run(Stages.READING, program.function(name))
                 : function(name);
     }
 
-    /** A function with its tangents. */
-    Function tangent(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
+    @Override
+    public Function tangent(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
         return segments.run(Stages.FORWARD, function, derivation(name, independent, dependent));
     }
 
-    /** A function with its tangents in many directions. */
-    Function tangents(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
+    @Override
+    public Function tangents(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
         return segments.run(Stages.DIRECTIONS, function, derivation(name, independent, dependent));
     }
 
@@ -389,8 +385,8 @@ final class FunctionSet implements DerivedFunctions, Calls {
         return Collections.unmodifiableMap(primalOfReverse);
     }
 
-    /** The name of a function that is derived when it is first asked for. */
-    String derive(String name, Supplier<Function> derivation) {
+    @Override
+    public String derive(String name, Supplier<Function> derivation) {
         if (!ready.containsKey(name)) {
             pending.putIfAbsent(name, derivation);
         }
@@ -413,12 +409,6 @@ final class FunctionSet implements DerivedFunctions, Calls {
         List<Type> types = new ArrayList<>();
         function(function).params().forEach(param -> types.add(param.type()));
         return types;
-    }
-
-    static List<Boolean> differentiableResults(Function function) {
-        return function.results().stream()
-                .map(result -> result.type().isDifferentiable())
-                .toList();
     }
 
     @Override
@@ -451,7 +441,8 @@ final class FunctionSet implements DerivedFunctions, Calls {
         wanted.forEach(this::function);
     }
 
-    Summaries summaries() {
+    @Override
+    public Summaries summaries() {
         if (!areSummarised) {
             // What is called may not be prepared yet: then it still has calls in it that are to be inlined.
             summaries = summaries.and(CallGraph.withCalled(called, program.functions()));

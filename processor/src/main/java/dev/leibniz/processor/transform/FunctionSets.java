@@ -57,7 +57,7 @@ final class FunctionSets {
         for (boolean isOpen = !replays.isEmpty(); isOpen; ) {
             Program own = LoopSteps.without(this.objections.keySet(), program.withoutLinked());
             FunctionSet all = new FunctionSet(own, replays, false, segments, analyses);
-            Map<String, ReplayChecks.Objection> more = ReplayChecks.of(all, program.methods());
+            Map<String, ReplayChecks.Objection> more = ReplayChecks.of(all, all.replayed(), program.methods());
             this.objections.putAll(more);
             isOpen = replays.keySet().removeAll(more.keySet()) && !replays.isEmpty();
         }

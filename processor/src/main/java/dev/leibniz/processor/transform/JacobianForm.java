@@ -32,7 +32,7 @@ final class JacobianForm {
     private final Signature method;
     private final Function primal;
     private final List<Boolean> differentiated;
-    private final FunctionSet functions;
+    private final ProgramFunctions functions;
     private final Supplier<CotangentSweeps> sweeps;
     private final List<Var> leaves;
     private final List<Var> given;
@@ -41,7 +41,7 @@ final class JacobianForm {
      * @param sweeps made only where rows take sweeps through the whole method
      * @param isInto whether the rows are written into arrays that are given
      */
-    JacobianForm(Signature method, FunctionSet functions, Supplier<CotangentSweeps> sweeps, boolean isInto) {
+    JacobianForm(Signature method, ProgramFunctions functions, Supplier<CotangentSweeps> sweeps, boolean isInto) {
         this.method = method;
         this.primal = functions.function(method.function());
         this.differentiated = DerivativeForms.differentiated(method);

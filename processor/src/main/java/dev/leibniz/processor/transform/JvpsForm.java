@@ -19,11 +19,11 @@ import java.util.List;
 final class JvpsForm {
     private final Signature method;
     private final Function primal;
-    private final FunctionSet functions;
+    private final ProgramFunctions functions;
     private final List<Boolean> differentiated;
     private final List<Var> leaves;
 
-    JvpsForm(Signature method, FunctionSet functions) {
+    JvpsForm(Signature method, ProgramFunctions functions) {
         this.method = method;
         this.primal = functions.function(method.function());
         this.functions = functions;

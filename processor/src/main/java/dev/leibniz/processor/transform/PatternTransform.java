@@ -13,6 +13,7 @@ import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.pass.Stage;
 import dev.leibniz.processor.rules.DerivativeRules;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,9 @@ import java.util.Set;
  * returns the old results and a set for each differentiated one.
  */
 public final class PatternTransform {
+    /** Where a function becomes one that also computes on index sets. */
+    public static final Stage<Function, Request> STAGE = new Stage<>("index sets");
+
 
     /** What is to be made. @param isSecond whether the pattern of second derivatives is wanted */
     public record Request(Derivation derivation, boolean isSecond) {}
@@ -37,12 +41,12 @@ public final class PatternTransform {
     private final Facts facts;
     private final Activity activity;
     private final OptionalArrays optional;
-    private final FunctionSet derived;
+    private final DerivedFunctions derived;
     private final boolean isSecond;
     private final Var sets = new Var("sets", RuntimeCalls.SETS);
     private final Map<Var, Value> setOf = new HashMap<>();
 
-    private PatternTransform(Facts facts, FunctionSet derived, boolean isSecond) {
+    private PatternTransform(Facts facts, DerivedFunctions derived, boolean isSecond) {
         this.facts = facts;
         this.activity = facts.activity();
         this.optional = new OptionalArrays(facts);
@@ -53,8 +57,7 @@ public final class PatternTransform {
     public static Function of(Function function, Request request) {
         Derivation derivation = request.derivation();
         Facts facts = derivation.functions().facts(function, derivation.independent(), derivation.dependent());
-        FunctionSet functions = (FunctionSet) derivation.functions();
-        return new PatternTransform(facts, functions, request.isSecond()).apply(derivation);
+        return new PatternTransform(facts, derivation.functions(), request.isSecond()).apply(derivation);
     }
 
     /** The type of the sets of a value: of the same rank. */

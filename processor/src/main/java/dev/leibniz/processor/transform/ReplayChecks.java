@@ -33,20 +33,24 @@ final class ReplayChecks {
     /** Why what the program asks for is not done. */
     record Objection(Signature method, Origin place, Replay replay, String reason) {}
 
-    private final FunctionSet functions;
+    private final ProgramFunctions functions;
+    private final ReplayedFunctions replayed;
     private final Map<String, Objection> objections = new LinkedHashMap<>();
 
-    private ReplayChecks(FunctionSet functions) {
+    private ReplayChecks(ProgramFunctions functions, ReplayedFunctions replayed) {
         this.functions = functions;
+        this.replayed = replayed;
     }
 
     /**
      * For each function that cannot be run again, the first reason found.
      *
      * @param functions in which all functions that the program names are run again
+     * @param replayed these
      */
-    static Map<String, Objection> of(FunctionSet functions, List<Signature> methods) {
-        ReplayChecks checks = new ReplayChecks(functions);
+    static Map<String, Objection> of(
+            ProgramFunctions functions, ReplayedFunctions replayed, List<Signature> methods) {
+        ReplayChecks checks = new ReplayChecks(functions, replayed);
         methods.forEach(method -> {
             try {
                 checks.check(method);
@@ -64,7 +68,7 @@ final class ReplayChecks {
             Facts facts = facts(work.remove(work.size() - 1));
             Walk.forEach(facts.function().body(), stmt -> {
                 if (stmt instanceof Stmt.Call call && call.callee() instanceof Callee.Local callee) {
-                    Replay replay = functions.replayed().get(callee.name());
+                    Replay replay = replayed.get(callee.name());
                     if (replay != null) {
                         check(method, call, callee, replay, facts);
                     }
@@ -95,7 +99,7 @@ final class ReplayChecks {
     }
 
     private String body(String name, Replay replay) {
-        return replay.isLoop() ? functions.replayed().iterationOf(name) : name;
+        return replay.isLoop() ? replayed.iterationOf(name) : name;
     }
 
     private Facts facts(String name) {
@@ -103,7 +107,7 @@ final class ReplayChecks {
         List<Boolean> all = function.params().stream()
                 .map(param -> param.type().isDifferentiable())
                 .toList();
-        return functions.facts(function, all, FunctionSet.differentiableResults(function));
+        return functions.facts(function, all, Derivation.differentiableResults(function));
     }
 
     // The state of loops
@@ -112,13 +116,13 @@ final class ReplayChecks {
     private Optional<String> ofUndoing(String name, Stmt.Call call) {
         UndoneIteration undone;
         try {
-            undone = functions.replayed().undone(name);
+            undone = replayed.undone(name);
         } catch (UndoneIteration.Impossible impossible) {
             return Optional.of(Objects.requireNonNull(impossible.getMessage()));
         }
         List<Boolean> given =
                 call.args().stream().map(arg -> arg.type().isDifferentiable()).toList();
-        StepsReversal loop = functions.replayed().loop(name, given);
+        StepsReversal loop = replayed.loop(name, given);
         Function reverse = functions.function(loop.reverseIteration());
         List<Var> params = loop.steps().whole().params();
         for (int i = 0; i < params.size(); i++) {

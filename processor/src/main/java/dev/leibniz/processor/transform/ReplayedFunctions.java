@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The functions of a set that stay calls because backward sweeps are to run code of theirs again, and what is made of them. */
 final class ReplayedFunctions {
-    private final FunctionSet functions;
+    private final ProgramFunctions functions;
     private final Program program;
     private final Map<String, Replay> replays;
 
     /** For the name of each reverse derivative that runs code again, the name of one that does not. */
     private final Map<String, String> withoutReplay = new HashMap<>();
 
-    ReplayedFunctions(FunctionSet functions, Program program, Map<String, Replay> replays) {
+    ReplayedFunctions(ProgramFunctions functions, Program program, Map<String, Replay> replays) {
         this.functions = functions;
         this.program = program;
         this.replays = Map.copyOf(replays);
@@ -61,7 +61,7 @@ final class ReplayedFunctions {
 
     /** A function that is a loop, differentiated for some of its parameters. */
     StepsReversal loop(String name, List<Boolean> differentiated) {
-        return new StepsReversal(functions, name, differentiated, java.util.Objects.requireNonNull(replays.get(name)));
+        return new StepsReversal(functions, this, name, differentiated, java.util.Objects.requireNonNull(replays.get(name)));
     }
 
     /**

@@ -22,14 +22,14 @@ import java.util.List;
  */
 final class SparseForms {
     private final Signature method;
-    private final FunctionSet functions;
+    private final ProgramFunctions functions;
     private final Function primal;
     private final List<Boolean> differentiated;
     private final List<Var> leaves;
     private final BlockBuilder out = new BlockBuilder();
     private final Var matrix = new Var("matrix", RuntimeCalls.MATRIX);
 
-    SparseForms(Signature method, FunctionSet functions) {
+    SparseForms(Signature method, ProgramFunctions functions) {
         this.method = method;
         this.functions = functions;
         this.primal = functions.function(method.function());

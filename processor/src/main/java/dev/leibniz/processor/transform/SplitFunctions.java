@@ -130,7 +130,7 @@ final class SplitFunctions {
         }
         Function primal = functions.function(key.function());
         Derivation derivation =
-                functions.derivation(key.function(), key.differentiated(), FunctionSet.differentiableResults(primal));
+                functions.derivation(key.function(), key.differentiated(), Derivation.differentiableResults(primal));
         return AdjointTransform.apart(primal, derivation, key.lasting(), layout);
     }
 

@@ -5,7 +5,7 @@ import dev.leibniz.processor.pass.Nothing;
 import dev.leibniz.processor.pass.Stage;
 import dev.leibniz.processor.shape.LoopParts;
 
-/** The places in differentiation where passes run. */
+/** The places in differentiation where passes run; one that hands the transform itself to its passes is named by the transform. */
 public final class Stages {
     /** A function of the program, as it was read, when it is first asked for. */
     public static final Stage<Function, Nothing> READING = new Stage<>("reading");
@@ -19,9 +19,6 @@ public final class Stages {
     /** A prepared function of which a backward sweep is to be made. */
     public static final Stage<Function, Nothing> BEFORE_REVERSE = new Stage<>("before reverse mode");
 
-    /** From a function to one with a backward sweep. */
-    public static final Stage<Function, AdjointTransform> REVERSE = new Stage<>("reverse mode");
-
     /** From a function to one with a tangent. */
     public static final Stage<Function, Derivation> FORWARD = new Stage<>("forward mode");
 
@@ -30,9 +27,6 @@ public final class Stages {
 
     /** From a function to one with tangents in many directions. */
     public static final Stage<Function, Derivation> DIRECTIONS = new Stage<>("many directions");
-
-    /** From a function to one that also computes on index sets. */
-    public static final Stage<Function, PatternTransform.Request> PATTERN = new Stage<>("index sets");
 
     private Stages() {}
 }

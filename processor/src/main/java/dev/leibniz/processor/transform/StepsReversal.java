@@ -14,7 +14,8 @@ import java.util.List;
  * copied, and the functions that run its iterations.
  */
 final class StepsReversal {
-    private final FunctionSet functions;
+    private final ProgramFunctions functions;
+    private final ReplayedFunctions replayed;
     private final LoopSteps steps;
     private final String name;
     private final List<Boolean> given;
@@ -27,13 +28,15 @@ final class StepsReversal {
      * @param name the name of the function that is the loop
      * @param given which of its parameters are differentiated
      */
-    StepsReversal(FunctionSet functions, String name, List<Boolean> given, Replay replay) {
+    StepsReversal(
+            ProgramFunctions functions, ReplayedFunctions replayed, String name, List<Boolean> given, Replay replay) {
         this.functions = functions;
+        this.replayed = replayed;
         this.name = name;
         this.given = given;
         this.replay = replay;
-        this.steps = functions.replayed().steps(name);
-        this.iteration = functions.replayed().iterationOf(name);
+        this.steps = replayed.steps(name);
+        this.iteration = replayed.iterationOf(name);
         this.range = functions.derive(name + "Range", steps::range);
         this.differentiated = differentiated();
     }
@@ -52,7 +55,7 @@ final class StepsReversal {
         if (replay instanceof Replay.Steps kept) {
             return new StepsSweep(this, kept.snapshots());
         }
-        UndoneIteration undone = functions.replayed().undone(name);
+        UndoneIteration undone = replayed.undone(name);
         return new ReversedSweep(this, functions.derive(name + "Undo", undone::undo), undone);
     }
 
@@ -98,7 +101,7 @@ final class StepsReversal {
 
     private Facts facts(List<Boolean> mask) {
         Function body = functions.function(iteration);
-        return functions.facts(body, mask, FunctionSet.differentiableResults(body));
+        return functions.facts(body, mask, Derivation.differentiableResults(body));
     }
 
     /** What is differentiated in some iteration: what an iteration makes of it is handed to the next one. */

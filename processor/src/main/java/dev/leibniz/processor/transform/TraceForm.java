@@ -10,9 +10,9 @@ import java.util.List;
  * user's own statements.
  */
 final class TraceForm {
-    private final FunctionSet functions;
+    private final ProgramFunctions functions;
 
-    TraceForm(FunctionSet functions) {
+    TraceForm(ProgramFunctions functions) {
         this.functions = functions;
     }
 
@@ -33,7 +33,7 @@ final class TraceForm {
             List<Boolean> independent = whole.function().params().stream()
                     .map(param -> param.type().isDifferentiable())
                     .toList();
-            List<Boolean> dependent = FunctionSet.differentiableResults(whole.function());
+            List<Boolean> dependent = Derivation.differentiableResults(whole.function());
             Facts facts = functions.facts(whole.function(), independent, dependent);
             return TraceTransform.helper(facts, whole.named(), name, this::traced);
         });
