@@ -5,7 +5,7 @@ import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.pass.Repetition;
 import dev.leibniz.processor.pass.Segments;
 import dev.leibniz.processor.pass.Stage;
-import dev.leibniz.processor.transform.Analysis;
+import dev.leibniz.processor.transform.derivation.Analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;

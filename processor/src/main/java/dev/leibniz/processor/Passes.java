@@ -25,18 +25,18 @@ import dev.leibniz.processor.simplify.Hoisting;
 import dev.leibniz.processor.simplify.IntoArms;
 import dev.leibniz.processor.simplify.InvariantCarried;
 import dev.leibniz.processor.simplify.ScalarReplacement;
-import dev.leibniz.processor.transform.AdjointTransform;
-import dev.leibniz.processor.transform.DeadZeros;
-import dev.leibniz.processor.transform.FirstContributions;
-import dev.leibniz.processor.transform.HoistAllocations;
-import dev.leibniz.processor.transform.Inliner;
-import dev.leibniz.processor.transform.MergeCalls;
-import dev.leibniz.processor.transform.NestAllocations;
-import dev.leibniz.processor.transform.PatternTransform;
-import dev.leibniz.processor.transform.SinkAllocations;
-import dev.leibniz.processor.transform.Stages;
-import dev.leibniz.processor.transform.TangentTransform;
-import dev.leibniz.processor.transform.VectorTangentTransform;
+import dev.leibniz.processor.transform.arrays.DeadZeros;
+import dev.leibniz.processor.transform.arrays.FirstContributions;
+import dev.leibniz.processor.transform.arrays.HoistAllocations;
+import dev.leibniz.processor.transform.arrays.NestAllocations;
+import dev.leibniz.processor.transform.arrays.SinkAllocations;
+import dev.leibniz.processor.transform.calls.Inliner;
+import dev.leibniz.processor.transform.calls.MergeCalls;
+import dev.leibniz.processor.transform.derivation.Stages;
+import dev.leibniz.processor.transform.forward.PatternTransform;
+import dev.leibniz.processor.transform.forward.TangentTransform;
+import dev.leibniz.processor.transform.forward.VectorTangentTransform;
+import dev.leibniz.processor.transform.reverse.AdjointTransform;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +69,9 @@ public enum Passes {
     ADJOINT(AdjointTransform.STAGE, ALWAYS, (f, transform) -> transform.apply(f)),
     /** Iterations that run again in the backward sweep have had theirs when the sweep was made. */
     FIRST_CONTRIBUTIONS(
-            AdjointTransform.STAGE, ALWAYS, (f, transform) -> f.withBody(FirstContributions.in(f.body(), transform::isShadow))),
+            AdjointTransform.STAGE,
+            ALWAYS,
+            (f, transform) -> f.withBody(FirstContributions.in(f.body(), transform::isShadow))),
 
     TANGENT(Stages.FORWARD, ALWAYS, TangentTransform::of),
 

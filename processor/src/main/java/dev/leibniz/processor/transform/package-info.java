@@ -1,7 +1,11 @@
 /**
- * The calculus: functions of the IR to functions of the IR. {@link dev.leibniz.processor.transform.TangentTransform} is
- * forward mode, {@link dev.leibniz.processor.transform.AdjointTransform} reverse mode; since both give ordinary
- * functions, derivatives of derivatives are compositions.
+ * The calculus: functions of the IR to functions of the IR. {@link dev.leibniz.processor.transform.forward.TangentTransform} is forward mode, {@link
+ * dev.leibniz.processor.transform.reverse.AdjointTransform} reverse mode; since both give ordinary functions, derivatives of derivatives are compositions ({@link
+ * dev.leibniz.processor.transform.forms.DerivativeForms}).
+ *
+ * <p>{@link dev.leibniz.processor.transform.Differentiation} is the entry. {@link dev.leibniz.processor.transform.FunctionSet} has all functions of a program, those that were read and those that
+ * were derived, and makes each when it is first asked for; the packages in this one ask it by way of {@link
+ * dev.leibniz.processor.transform.derivation.ProgramFunctions}.
  */
 @NullMarked
 package dev.leibniz.processor.transform;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.leibniz.processor.PassRunner;
-import dev.leibniz.processor.transform.Analysis;
+import dev.leibniz.processor.transform.derivation.Analysis;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

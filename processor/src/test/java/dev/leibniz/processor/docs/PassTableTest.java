@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.leibniz.processor.Passes;
-import dev.leibniz.processor.transform.Analysis;
+import dev.leibniz.processor.transform.derivation.Analysis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,45 @@
+package dev.leibniz.processor.transform.derivation;
+
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.pass.Segments;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The derivative that is to be made of a function.
+ *
+ * @param functions where other derivatives are asked for
+ * @param segments the passes that run on the way
+ * @param analyses what is to be found out on the way
+ * @param name the name of the new function
+ * @param independent which parameters are differentiated
+ * @param dependent which results are
+ */
+public record Derivation(
+        DerivedFunctions functions,
+        Segments segments,
+        Set<Analysis> analyses,
+        String name,
+        List<Boolean> independent,
+        List<Boolean> dependent) {
+    public Derivation {
+        analyses = Set.copyOf(analyses);
+        independent = List.copyOf(independent);
+        dependent = List.copyOf(dependent);
+    }
+
+    /** All results of a function that have derivatives, as {@link #dependent}. */
+    public static List<Boolean> differentiableResults(Function function) {
+        return function.results().stream()
+                .map(result -> result.type().isDifferentiable())
+                .toList();
+    }
+
+    /** The same, but for something that is not to be found out. */
+    public Derivation without(Analysis analysis) {
+        Set<Analysis> others = new HashSet<>(analyses);
+        others.remove(analysis);
+        return new Derivation(functions, segments, others, name, independent, dependent);
+    }
+}

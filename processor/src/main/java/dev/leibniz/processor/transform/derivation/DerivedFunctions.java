@@ -1,0 +1,53 @@
+package dev.leibniz.processor.transform.derivation;
+
+import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.ir.Equation;
+import dev.leibniz.processor.ir.Function;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the transforms ask for derivatives of functions that are called and not inlined; they are made once each. */
+public interface DerivedFunctions {
+
+    /**
+     * The reverse derivative of a function, by name: parameters are those of the function, then the shadow of each
+     * differentiated array parameter, then a cotangent for each floating-point result; results are those of the
+     * function, then the gradient of each differentiated scalar parameter.
+     *
+     * @param differentiated which parameters are differentiated
+     */
+    String reverse(String function, List<Boolean> differentiated);
+
+    /** A function in two parts, the second of which is its backward sweep alone; empty if it cannot be taken apart. */
+    Optional<SplitCall> split(SplitCall.Key key);
+
+    /** As {@link #reverse}, of a rule or of an element of a result, which is put in place of calls where that is possible. */
+    String transposed(String rule, List<Boolean> differentiated);
+
+    /**
+     * The forward derivative of a function, by name: parameters are those of the function, then a tangent for each
+     * differentiated parameter; results are those of the function, then a tangent for each floating-point result.
+     */
+    String forward(String function, List<Boolean> differentiated);
+
+    /** As {@link #forward}, for many directions; see {@link dev.leibniz.processor.transform.forward.VectorTangentTransform} for the parameters. */
+    String vectorForward(String function, List<Boolean> differentiated);
+
+    /** A function on index sets as well, by name; see {@link dev.leibniz.processor.transform.forward.PatternTransform} for the parameters. */
+    String pattern(String function, List<Boolean> differentiated, boolean isSecond);
+
+    /** A function that solves a linear system with the Jacobian of an equation, or the transposed system, without the matrix. */
+    String solver(Equation equation, boolean isTransposed);
+
+    /** What the result of a function solves, if its derivatives follow from that: the function is a {@link #solver}. */
+    Optional<Equation> equation(String function);
+
+    /** Whether there is a function of this name: the body of a rule may be at hand, or not. */
+    boolean has(String function);
+
+    /** Whether what a function computes depends on no number in this parameter. */
+    boolean ignores(String function, int param);
+
+    /** What is known of a function; the flags are as in {@link Facts#of}. */
+    Facts facts(Function function, List<Boolean> independent, List<Boolean> dependent);
+}

@@ -1,0 +1,57 @@
+package dev.leibniz.processor.transform.derivation;
+
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Var;
+import org.jspecify.annotations.Nullable;
+
+/** How the variables that a transform adds are called, after those they belong to. */
+public final class Names {
+    private Names() {}
+
+    /** {@code dx} for {@code x}, {@code dLogits} for {@code logits}. */
+    public static String adjoint(Var variable) {
+        return prefixed("d", variable.name());
+    }
+
+    /** {@code xDot} for {@code x}. */
+    public static String tangent(Var variable) {
+        return variable.isNamed() ? variable.name() + "Dot" : "";
+    }
+
+    /** The array that keeps the values a variable takes in a loop. */
+    public static String saved(Var variable, @Nullable Stmt definition) {
+        String name = variable.name();
+        if (name.isEmpty() && definition instanceof Stmt.Let let) {
+            if (let.expr() instanceof Expr.Apply apply && apply.op() instanceof Op.MathCall call) {
+                name = call.method();
+            } else if (let.expr() instanceof Expr.Load load && load.array() instanceof Var array) {
+                name = array.name();
+            }
+        }
+        return name.isEmpty() ? "saved" : name.endsWith("Saved") || name.equals("saved") ? name : name + "Saved";
+    }
+
+    /** What an array held at the start of an iteration. */
+    public static String start(Var array) {
+        return array.isNamed() ? array.name() + "Start" : "start";
+    }
+
+    /** What an array held at the start of each iteration. */
+    public static String starts(Var array) {
+        return start(array) + "s";
+    }
+
+    /** What a variable is called in code that runs again; arrays live longer than the code around them shows. */
+    public static String again(Var variable) {
+        return variable.isNamed() && variable.type().isArray() ? variable.name() + "Again" : variable.name();
+    }
+
+    private static String prefixed(String prefix, String name) {
+        if (name.length() <= 2) {
+            return name.isEmpty() ? "" : prefix + name;
+        }
+        return prefix + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+}

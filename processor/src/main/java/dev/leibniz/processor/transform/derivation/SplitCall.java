@@ -1,0 +1,33 @@
+package dev.leibniz.processor.transform.derivation;
+
+import dev.leibniz.processor.ir.Type;
+import java.util.List;
+
+/**
+ * A function in two: one that keeps on {@link dev.leibniz.processor.transform.record.ValueStacks} what its backward sweep needs, and that backward sweep.
+ *
+ * @param forward the name of the one; its parameters are those of the function, then the stacks
+ * @param backward the name of the other; its parameters are those of the function, then the shadow of each differentiated array
+ *     parameter, a cotangent for each floating-point result, and the stacks; its results are the gradients of the differentiated
+ *     scalar parameters
+ * @param layout the types of which there are stacks, in their order
+ */
+public record SplitCall(String forward, String backward, List<Type> layout) {
+    public SplitCall {
+        layout = List.copyOf(layout);
+    }
+
+    /**
+     * Which of the ways to differentiate a function.
+     *
+     * @param function its name
+     * @param differentiated which parameters are differentiated
+     * @param lasting which array parameters nobody writes to from the call until its backward sweep
+     */
+    public record Key(String function, List<Boolean> differentiated, List<Boolean> lasting) {
+        public Key {
+            differentiated = List.copyOf(differentiated);
+            lasting = List.copyOf(lasting);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.leibniz.processor.transform.forms;
+
+import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.BlockBuilder;
+import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Copier;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Signature;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.transform.derivation.Names;
+import dev.leibniz.processor.transform.derivation.ProgramFunctions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The Jacobian of a method with an array result. With more inputs than outputs it is made row by row, by one backward
+ * sweep for each output after a single forward sweep; otherwise all columns at once, by forward mode in as many
+ * directions as there are inputs. Which of them is cheaper is known when the method is called, unless the length of the result is that of
+ * a solution: then it is made by rows. Where elements are functions of their own
+ * ({@link ResultElement}), the rows are their gradients.
+ */
+final class JacobianForm {
+    /** By so few columns a Jacobian is made more quickly than by rows that cost as much as one backward sweep together. */
+    private static final int FEW = 8;
+
+    private final Signature method;
+    private final Function primal;
+    private final List<Boolean> differentiated;
+    private final ProgramFunctions functions;
+    private final Supplier<CotangentSweeps> sweeps;
+    private final List<Var> leaves;
+    private final List<Var> given;
+
+    /**
+     * @param sweeps made only where rows take sweeps through the whole method
+     * @param isInto whether the rows are written into arrays that are given
+     */
+    JacobianForm(Signature method, ProgramFunctions functions, Supplier<CotangentSweeps> sweeps, boolean isInto) {
+        this.method = method;
+        this.primal = functions.function(method.function());
+        this.differentiated = DerivativeForms.differentiated(method);
+        this.functions = functions;
+        this.sweeps = sweeps;
+        this.leaves = DerivativeForms.leaves(method, primal);
+        this.given = leaves.stream()
+                .filter(leaf -> isInto)
+                .map(leaf -> new Var(leaf.name() + "Rows", Type.arrayOf(leaf.type())))
+                .toList();
+    }
+
+    Function make() {
+        BlockBuilder out = new BlockBuilder();
+        List<Var> results = new ArrayList<>(List.of(primal.results().get(0).fresh()));
+        if (given.isEmpty()) {
+            leaves.forEach(leaf -> results.add(new Var(leaf.name() + "Rows", Type.arrayOf(leaf.type()))));
+        }
+        if (functions.acts(method.function())) { // what must be done once is done in one forward sweep
+            return form(results, sweeps.get().unitRows(given, out));
+        }
+        // What is not needed for the length of the value is simplified away.
+        Var value = primal.results().get(0).fresh();
+        List<Value> args = List.copyOf(primal.params());
+        out.add(new Stmt.Call(new Callee.Local(method.function()), args, List.of(value), out.origin()));
+        Value outputs = out.length(value);
+        Function length = new Function("length", primal.params(), List.of(new Var("n", Type.INT)), out.build(outputs));
+        if (solves(length) && sweeps.get().shareOneForwardSweep()) {
+            return form(results, sweeps.get().unitRows(given, new BlockBuilder()));
+        }
+        ColumnSeeds seeds = new ColumnSeeds(leaves, value.type().element());
+        Optional<Function> element = ResultElement.of(primal, method.function() + "Element");
+        boolean areColumnsCheap = element.isEmpty() || leaves.size() <= FEW && areNumbers();
+        Block rows = element.isPresent()
+                ? elementByElement(element.get(), value, outputs, out.nested())
+                : sweeps.get().unitRows(given, out.nested());
+        List<Value> yields = new ArrayList<>();
+        if (seeds.arePossible() && areColumnsCheap) {
+            Value inputs = seeds.count(out);
+            List<Var> chosen = results.stream().map(Var::fresh).toList();
+            Value isTall = out.compare(Op.Primitive.LE, inputs, outputs);
+            Block columns = columns(seeds, value.type(), inputs, outputs, out.nested());
+            out.add(new Stmt.If(isTall, columns, rows, chosen, out.origin()));
+            yields.addAll(chosen);
+        } else {
+            out.addAll(rows.stmts());
+            yields.addAll(rows.yields());
+        }
+        return form(results, out.build(yields));
+    }
+
+    /**
+     * Whether a system of equations has to be solved to know how long the result is, and then again for its derivatives. Rows take one
+     * solution, and one factorisation for all of them, which is dearer than the rows.
+     */
+    private boolean solves(Function length) {
+        return Walk.any(
+                functions.prepare(new Copier().function(length)).body(),
+                stmt -> stmt instanceof Stmt.Call call
+                        && call.callee() instanceof Callee.External solver
+                        && solver.equation() != null
+                        && solver.equation().hasMatrix());
+    }
+
+    private boolean areNumbers() {
+        return leaves.stream().noneMatch(leaf -> leaf.type().isArray());
+    }
+
+    /** The rows as gradients of the single elements, which are functions of their own. */
+    private Block elementByElement(Function element, Value value, Value outputs, BlockBuilder out) {
+        String name = functions.derive(element.name(), () -> element);
+        List<Boolean> mask = new ArrayList<>(differentiated);
+        mask.add(false);
+        Callee gradient = new Callee.Local(functions.transposed(name, mask));
+        List<Var> rows = given.isEmpty() ? CotangentSweeps.rowArrays(leaves, outputs, out) : given;
+        Var row = new Var("row", Type.INT);
+        BlockBuilder body = out.nested();
+        List<Value> args = new ArrayList<>(primal.params());
+        args.add(row);
+        List<Var> results = new ArrayList<>(List.of(Var.temporary(value.type().element())));
+        List<Value> gradients = new ArrayList<>();
+        for (Var leaf : leaves) {
+            if (leaf.type().isArray()) {
+                args.add(body.zerosLike(Names.adjoint(leaf), leaf));
+                gradients.add(args.get(args.size() - 1));
+            } else {
+                results.add(Var.temporary(leaf.type()));
+                gradients.add(results.get(results.size() - 1));
+            }
+        }
+        args.add(Const.number(1, value.type().element()));
+        body.add(new Stmt.Call(gradient, args, results, body.origin()));
+        CotangentSweeps.put(gradients, rows, row, !given.isEmpty(), body);
+        out.loop(row, outputs, body);
+        List<Value> yields = new ArrayList<>(List.of(value));
+        yields.addAll(given.isEmpty() ? rows : List.of());
+        return new Copier().block(out.build(yields));
+    }
+
+    private Function form(List<Var> results, Block body) {
+        List<Var> params = new ArrayList<>(primal.params());
+        params.addAll(given);
+        String name = method.name() + (given.isEmpty() ? "Jacobian" : "JacobianInto");
+        return new Copier().function(new Function(name, params, results, body));
+    }
+
+    private Block columns(ColumnSeeds seeds, Type type, Value inputs, Value outputs, BlockBuilder out) {
+        List<Value> args = new ArrayList<>(primal.params());
+        args.add(inputs);
+        args.addAll(seeds.tangents(inputs, out));
+        Var value = primal.results().get(0).fresh();
+        Var tangents = new Var("columns", Type.arrayOf(type));
+        Callee forward = new Callee.Local(functions.vectorForward(method.function(), differentiated));
+        out.add(new Stmt.Call(forward, args, List.of(value, tangents), out.origin()));
+        List<Value> yields = new ArrayList<>(List.of(value));
+        if (given.isEmpty()) {
+            yields.addAll(seeds.split(tangents, outputs, out));
+        } else {
+            seeds.splitInto(given, tangents, outputs, out);
+        }
+        return out.build(yields);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.leibniz.processor.transform.forms;
+
+import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Signature;
+import dev.leibniz.processor.transform.derivation.Derivation;
+import dev.leibniz.processor.transform.derivation.ProgramFunctions;
+import dev.leibniz.processor.transform.trace.TraceInliner;
+import dev.leibniz.processor.transform.trace.TraceTransform;
+import java.util.List;
+
+/**
+ * The form that returns a trace. It is made of the functions as they were read, before anything is simplified: what it shows are the
+ * user's own statements.
+ */
+final class TraceForm {
+    private final ProgramFunctions functions;
+
+    TraceForm(ProgramFunctions functions) {
+        this.functions = functions;
+    }
+
+    Function make(Signature method) {
+        TraceInliner.Inlined whole = TraceInliner.inline(functions.read(method.function()), functions::readBodyOf);
+        Facts facts = functions.facts(
+                whole.function(),
+                DerivativeForms.differentiated(method),
+                DerivativeForms.differentiatedResults(method));
+        return TraceTransform.of(method, facts, whole.named(), this::traced);
+    }
+
+    /** The name of the function that computes what another does, and records it. */
+    private String traced(String function) {
+        String name = function + "Traced";
+        return functions.derive(name, () -> {
+            TraceInliner.Inlined whole = TraceInliner.inline(functions.read(function), functions::readBodyOf);
+            List<Boolean> independent = whole.function().params().stream()
+                    .map(param -> param.type().isDifferentiable())
+                    .toList();
+            List<Boolean> dependent = Derivation.differentiableResults(whole.function());
+            Facts facts = functions.facts(whole.function(), independent, dependent);
+            return TraceTransform.helper(facts, whole.named(), name, this::traced);
+        });
+    }
+}

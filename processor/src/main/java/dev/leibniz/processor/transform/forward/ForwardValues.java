@@ -1,0 +1,32 @@
+package dev.leibniz.processor.transform.forward;
+
+import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.rules.Magnitude;
+import dev.leibniz.processor.rules.Primal;
+import java.util.List;
+
+/** What rules may mention in forward mode: the values themselves, for they are all there. */
+record ForwardValues(Facts facts, List<Value> operands, Var result) implements Primal {
+
+    @Override
+    public Value operand(int i) {
+        return operands.get(i);
+    }
+
+    @Override
+    public boolean isActive(int i) {
+        return facts.activity().isActive(operands.get(i));
+    }
+
+    @Override
+    public Magnitude magnitude(int i) {
+        return facts.extremes().magnitudeAt(operands.get(i), result);
+    }
+
+    @Override
+    public Magnitude resultMagnitude() {
+        return facts.extremes().magnitude(result);
+    }
+}

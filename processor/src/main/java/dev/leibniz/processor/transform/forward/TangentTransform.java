@@ -1,0 +1,353 @@
+package dev.leibniz.processor.transform.forward;
+
+import dev.leibniz.processor.analysis.Activity;
+import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.BlockBuilder;
+import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Equation;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.rules.Composition;
+import dev.leibniz.processor.rules.DerivativeRules;
+import dev.leibniz.processor.rules.Seed;
+import dev.leibniz.processor.transform.calls.EquationCalls;
+import dev.leibniz.processor.transform.calls.ExternalCalls;
+import dev.leibniz.processor.transform.derivation.Derivation;
+import dev.leibniz.processor.transform.derivation.DerivedFunctions;
+import dev.leibniz.processor.transform.derivation.Names;
+import dev.leibniz.processor.transform.derivation.OptionalArrays;
+import dev.leibniz.processor.transform.derivation.Refusal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Forward mode: from a function to the function that also computes Jacobian · tangent. Each active value is followed by
+ * its tangent; arrays of tangents travel beside the arrays they belong to. The calling convention is that of
+ * {@link DerivedFunctions#forward}.
+ */
+public final class TangentTransform {
+    private final DerivedFunctions derived;
+
+    private TangentTransform(DerivedFunctions derived) {
+        this.derived = derived;
+    }
+
+    /** Each differentiated parameter gets a tangent parameter, each differentiated result a tangent among the results. */
+    public static Function of(Function function, Derivation derivation) {
+        return new TangentTransform(derivation.functions()).apply(function, derivation);
+    }
+
+    private Function apply(Function function, Derivation derivation) {
+        List<Boolean> independent = derivation.independent();
+        List<Boolean> dependent = derivation.dependent();
+        return new Run(derived.facts(function, independent, dependent))
+                .apply(derivation.name(), independent, dependent);
+    }
+
+    /** The transformation of one function. */
+    private final class Run {
+        private final Facts facts;
+        private final Function function;
+        private final Activity activity;
+        private final OptionalArrays optional;
+        private final Map<Var, Value> tangents = new HashMap<>();
+
+        Run(Facts facts) {
+            this.facts = facts;
+            this.function = facts.function();
+            this.activity = facts.activity();
+            this.optional = new OptionalArrays(facts);
+        }
+
+        Function apply(String name, List<Boolean> independent, List<Boolean> dependent) {
+            List<Var> params = new ArrayList<>(function.params());
+            BlockBuilder out = new BlockBuilder();
+            for (int i = 0; i < function.params().size(); i++) {
+                Var param = function.params().get(i);
+                if (independent.get(i)) {
+                    params.add(declare(param));
+                } else if (activity.carries(param)) {
+                    tangents.put(param, optional.zerosLike(Names.tangent(param), param, out));
+                }
+            }
+            function.body().stmts().forEach(stmt -> statement(stmt, out));
+            List<Value> yields = new ArrayList<>(function.body().yields());
+            List<Var> results = new ArrayList<>(function.results());
+            for (int i = 0; i < function.results().size(); i++) {
+                if (dependent.get(i)) {
+                    yields.add(tangentOrZeros(function.body().yields().get(i), out));
+                    results.add(new Var(
+                            Names.tangent(function.results().get(i)),
+                            function.results().get(i).type()));
+                }
+            }
+            return new Function(name, params, results, out.build(yields));
+        }
+
+        /** A new variable for the tangent of {@code primal}. */
+        private Var declare(Var primal) {
+            Var tangent = new Var(Names.tangent(primal), primal.type());
+            tangents.put(primal, tangent);
+            return tangent;
+        }
+
+        /** The tangent of a value that has one, or zero. */
+        private Value tangent(Value primal) {
+            Value known = primal instanceof Var variable ? tangents.get(variable) : null;
+            return known == null || !activity.carries(primal) ? Const.zero(primal.type()) : known;
+        }
+
+        private Value tangentOrZeros(Value primal, BlockBuilder out) {
+            boolean isInactiveArray = primal instanceof Var variable
+                    && variable.type().isArray()
+                    && !(tangents.containsKey(variable) && activity.carries(variable));
+            return isInactiveArray ? optional.zerosLike("", primal, out) : tangent(primal);
+        }
+
+        private void statement(Stmt stmt, BlockBuilder out) {
+            out.at(stmt.origin());
+            if (stmt instanceof Stmt.If choice) {
+                branch(choice, out);
+            } else if (stmt instanceof Stmt.Loop loop) {
+                loop(loop, out);
+            } else if (stmt instanceof Stmt.Call call) {
+                call(call, out);
+            } else {
+                simple(stmt, out);
+            }
+        }
+
+        private void simple(Stmt stmt, BlockBuilder out) {
+            if (stmt instanceof Stmt.Let let) {
+                out.add(let);
+                if (activity.carries(let.target())) {
+                    let(let, out);
+                }
+                return;
+            }
+            if (stmt instanceof Stmt.Store s && activity.hasShadow(s.array())) {
+                out.store(tangent(s.array()), s.index(), tangent(s.value()));
+            } else if (stmt instanceof Stmt.Accumulate s && activity.carries(s.value())) {
+                if (activity.hasShadow(s.array())) {
+                    out.accumulate(tangent(s.array()), s.index(), tangent(s.value()));
+                }
+            } else if (stmt instanceof Stmt.Fill s && activity.hasShadow(s.array())) {
+                out.add(new Stmt.Fill(tangent(s.array()), s.from(), s.to(), tangent(s.value()), s.origin()));
+            } else if (stmt instanceof Stmt.CopyRange s && activity.hasShadow(s.target())) {
+                copyRange(s, out);
+            } else if (stmt instanceof Stmt.AddInto s
+                    && activity.hasShadow(s.target())
+                    && activity.hasShadow(s.source())) {
+                out.add(new Stmt.AddInto(tangent(s.target()), tangent(s.source()), s.origin()));
+            }
+            out.add(stmt);
+        }
+
+        private void copyRange(Stmt.CopyRange copy, BlockBuilder out) {
+            Value target = tangent(copy.target());
+            if (activity.hasShadow(copy.source())) {
+                out.add(new Stmt.CopyRange(
+                        tangent(copy.source()),
+                        copy.sourceFrom(),
+                        target,
+                        copy.targetFrom(),
+                        copy.length(),
+                        copy.origin()));
+            } else {
+                Value end = out.plus(copy.targetFrom(), copy.length());
+                Const zero = Const.zero(target.type().element());
+                out.add(new Stmt.Fill(target, copy.targetFrom(), end, zero, copy.origin()));
+            }
+        }
+
+        private void let(Stmt.Let let, BlockBuilder out) {
+            Var target = let.target();
+            if (let.expr() instanceof Expr.Apply apply && !target.type().isArray()) {
+                apply(apply, target, out);
+            } else {
+                Var tangent = declare(target);
+                out.add(new Stmt.Let(tangent, tangentOfArrayOrLoad(let), let.origin()));
+            }
+        }
+
+        private Expr tangentOfArrayOrLoad(Stmt.Let let) {
+            Expr expr = let.expr();
+            boolean sourceHasTangent = !expr.operands().isEmpty()
+                    && activity.hasShadow(expr.operands().get(0));
+            if (expr instanceof Expr.Load load) {
+                return new Expr.Load(tangent(load.array()), load.index());
+            } else if (expr instanceof Expr.NewArray) {
+                return expr;
+            } else if (expr instanceof Expr.CloneArray clone && sourceHasTangent) {
+                return new Expr.CloneArray(tangent(clone.array()), clone.deep());
+            } else if (expr instanceof Expr.CopyOfRange copy && sourceHasTangent) {
+                return new Expr.CopyOfRange(tangent(copy.array()), copy.from(), copy.to());
+            } else if (expr instanceof Expr.Apply apply) {
+                List<Value> operands = new ArrayList<>(apply.operands());
+                operands.replaceAll(operand -> operand.type().isArray() ? tangent(operand) : operand);
+                return apply.withOperands(operands);
+            }
+            return new Expr.ZerosLike(let.target());
+        }
+
+        private void apply(Expr.Apply apply, Var target, BlockBuilder out) {
+            Optional<Composition> composition = facts.compositionEndingIn(apply);
+            if (composition.isPresent() && activity.isActive(composition.get().inner())) {
+                Value inner = composition.get().inner();
+                ForwardValues mentioned =
+                        new ForwardValues(facts, composition.get().mentioned(), target);
+                Value product = composition
+                        .get()
+                        .contribution(
+                                mentioned, tangent(inner), facts.extremes().tangentOf(inner), out);
+                tangents.put(target, product);
+                return;
+            }
+            ForwardValues primal = new ForwardValues(facts, apply.operands(), target);
+            Value sum = null;
+            for (int i = 0; i < apply.operands().size(); i++) {
+                Value operand = apply.operand(i);
+                if (activity.isActive(operand)) {
+                    Seed known = facts.extremes().tangentOf(operand);
+                    Value part = DerivativeRules.contribution(
+                                    apply, i, primal, tangent(operand), known, target.type(), out)
+                            .orElse(null);
+                    if (part != null) {
+                        sum = sum == null ? part : out.plus(sum, part);
+                    }
+                }
+            }
+            if (sum instanceof Var variable) {
+                variable.suggestName(Names.tangent(target));
+            }
+            tangents.put(target, sum == null ? Const.zero(target.type()) : sum);
+        }
+
+        // ---- control flow --------------------------------------------------------------------------------------
+
+        private Block block(Block block, List<Var> targets, BlockBuilder out) {
+            block.stmts().forEach(stmt -> statement(stmt, out));
+            List<Value> yields = new ArrayList<>(block.yields());
+            boolean completes = !IrVerifier.endsInThrow(block);
+            for (int i = 0; i < targets.size(); i++) {
+                if (activity.carries(targets.get(i))) {
+                    yields.add(
+                            completes
+                                    ? tangent(block.yields().get(i))
+                                    : Const.zero(targets.get(i).type()));
+                }
+            }
+            return out.build(yields);
+        }
+
+        private List<Var> withTangents(List<Var> variables) {
+            List<Var> all = new ArrayList<>(variables);
+            variables.stream().filter(activity::carries).forEach(variable -> all.add(declare(variable)));
+            return all;
+        }
+
+        private List<Value> withTangents(List<Value> values, List<Var> targets) {
+            List<Value> all = new ArrayList<>(values);
+            for (int i = 0; i < targets.size(); i++) {
+                if (activity.carries(targets.get(i))) {
+                    all.add(tangent(values.get(i)));
+                }
+            }
+            return all;
+        }
+
+        private void branch(Stmt.If choice, BlockBuilder out) {
+            Block then = block(choice.then(), choice.results(), out.nested());
+            Block otherwise = block(choice.otherwise(), choice.results(), out.nested());
+            List<Var> results = withTangents(choice.results());
+            out.add(new Stmt.If(choice.condition(), then, otherwise, results, choice.origin()));
+        }
+
+        private void loop(Stmt.Loop loop, BlockBuilder out) {
+            List<Value> inits = withTangents(loop.inits(), loop.params());
+            List<Var> params = withTangents(loop.params());
+            Block body = block(loop.body(), loop.params(), out.nested());
+            List<Var> results = resultsLike(loop.params(), loop.results());
+            out.add(loop.carrying(params, inits, body, results));
+        }
+
+        /** A loop carries a tangent where its parameter has one, even if nobody wants that of the result. */
+        private List<Var> resultsLike(List<Var> params, List<Var> results) {
+            List<Var> all = new ArrayList<>(results);
+            for (int i = 0; i < params.size(); i++) {
+                if (activity.carries(params.get(i))) {
+                    all.add(declare(results.get(i)));
+                }
+            }
+            return all;
+        }
+
+        private void call(Stmt.Call call, BlockBuilder out) {
+            List<Boolean> mask = call.args().stream().map(activity::carries).toList();
+            if (Activity.stopsGradient(call) || !mask.contains(true)) {
+                out.add(call);
+                call.results().stream()
+                        .filter(result -> result.type().isArray() && activity.carries(result))
+                        .forEach(result -> tangents.put(result, optional.zerosLike("", result, out)));
+                return;
+            }
+            if (call.callee() instanceof Callee.External external) {
+                external(call, external, out);
+                return;
+            }
+            Optional<Equation> equation = derived.equation(call.callee().name());
+            if (equation.isPresent()) {
+                out.add(call);
+                solved(call, new EquationCalls(call, equation.get(), derived).forward(activity, out), out);
+                return;
+            }
+            if (!(call.callee() instanceof Callee.Local callee)) {
+                throw new Refusal(
+                        call.origin(), "the derivative of " + call.callee().name() + " is not available here");
+            }
+            List<Value> args = new ArrayList<>(call.args());
+            for (int i = 0; i < mask.size(); i++) {
+                if (mask.get(i)) {
+                    args.add(tangent(call.args().get(i)));
+                }
+            }
+            List<Var> results = new ArrayList<>(call.results());
+            for (Var result : call.results()) {
+                if (result.type().isDifferentiable()) {
+                    results.add(declare(result));
+                }
+            }
+            Callee.Local forward = new Callee.Local(derived.forward(callee.name(), mask));
+            out.add(new Stmt.Call(forward, args, results, call.origin()));
+        }
+
+        private void external(Stmt.Call call, Callee.External callee, BlockBuilder out) {
+            ExternalCalls.requireDerivatives(call, callee, activity);
+            out.add(call);
+            solved(call, ExternalCalls.forward(call, callee, activity, out, derived), out);
+        }
+
+        private void solved(Stmt.Call call, ExternalCalls.Forward forward, BlockBuilder out) {
+            List<Value> argTangents = new ArrayList<>();
+            call.args()
+                    .forEach(arg -> argTangents.add(
+                            arg.type().isDifferentiable() ? tangentOrZeros(arg, out) : Const.zero(arg.type())));
+            List<Value> resultTangents = forward.along(argTangents, out);
+            int at = 0;
+            for (Var result : call.results()) {
+                if (result.type().isDifferentiable()) {
+                    tangents.put(result, resultTangents.get(at++));
+                }
+            }
+        }
+    }
+}

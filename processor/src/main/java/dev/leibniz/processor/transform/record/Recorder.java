@@ -1,0 +1,438 @@
+package dev.leibniz.processor.transform.record;
+
+import dev.leibniz.processor.analysis.Checkpoint;
+import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.Induction;
+import dev.leibniz.processor.analysis.IterationCopy;
+import dev.leibniz.processor.analysis.Recomputation;
+import dev.leibniz.processor.analysis.Region;
+import dev.leibniz.processor.analysis.Site;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.transform.derivation.Names;
+import dev.leibniz.processor.transform.derivation.SplitCall;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings values of the forward sweep to the backward sweep. A value is asked for where the backward sweep needs it, and
+ * only then it is decided how it gets there: it is still in scope; or it is cheap to compute again; or it is recorded,
+ * in a variable handed out of a branch or in an array with a place for each iteration of a loop. The forward sweep is
+ * generated afterwards and keeps exactly what was asked for.
+ */
+public final class Recorder {
+    /** What a statement of a block under trial asked for. */
+    public static final class Demand {
+        public final Set<Var> values = new HashSet<>();
+        public final Set<Site> memory = new LinkedHashSet<>();
+        public boolean recordsWithin;
+    }
+
+    private final Facts facts;
+    private final Shadows shadows;
+    private final Recomputation recomputation;
+    private final Set<Var> expected;
+    private final Set<Region> joint = new HashSet<>();
+    private final Map<Region, Map<Var, Var>> records = new HashMap<>();
+    private final Map<Stmt.While, Var> tripCounts = new LinkedHashMap<>();
+    private final Map<Stmt.Call, Map<Integer, Var>> snapshots = new IdentityHashMap<>();
+    private final Map<Stmt.Call, SplitCall> split = new IdentityHashMap<>();
+    private final ValueStacks stacks = new ValueStacks();
+    private final Map<Stmt, Checkpoint> checkpoints;
+    private final Map<Stmt, Map<Var, Var>> copies = new IdentityHashMap<>();
+    private final Map<Stmt, Map<Var, Value>> starts = new IdentityHashMap<>();
+    private final NamedCopies iterationCopies = new NamedCopies();
+    private final Map<Var, Region> home = new HashMap<>();
+    private @Nullable Region trial;
+    private @Nullable Demand demand;
+
+    /**
+     * @param expected variables that will surely be recorded, so that others may be computed from them
+     * @param checkpoints the loops whose iterations are run again, and from what
+     */
+    public Recorder(
+            Facts facts,
+            Shadows shadows,
+            Recomputation recomputation,
+            Set<Var> expected,
+            Map<Stmt, Checkpoint> checkpoints) {
+        this.facts = facts;
+        this.shadows = shadows;
+        this.recomputation = recomputation;
+        this.expected = expected;
+        this.checkpoints = checkpoints;
+    }
+
+    /** The recorded variables that were recorded for their own sake: too dear to be computed again from others. */
+    public Set<Var> dear() {
+        Set<Var> dear = new HashSet<>();
+        records.values()
+                .forEach(kept -> kept.keySet().stream()
+                        .filter(variable -> shadows.primalOf(variable) == null && !home.containsKey(variable))
+                        .filter(variable -> !recomputation.isCheapItself(variable, jointOf(home(variable))))
+                        .forEach(dear::add));
+        return dear;
+    }
+
+    /** A copy that can be tried out and thrown away. */
+    public Recorder fork(Region trial) {
+        Recorder fork = new Recorder(facts, shadows, recomputation, expected, checkpoints);
+        fork.joint.addAll(joint);
+        records.forEach((region, kept) -> fork.records.put(region, new LinkedHashMap<>(kept)));
+        fork.tripCounts.putAll(tripCounts);
+        snapshots.forEach((call, kept) -> fork.snapshots.put(call, new LinkedHashMap<>(kept)));
+        fork.split.putAll(split);
+        copies.forEach((loop, kept) -> fork.copies.put(loop, new LinkedHashMap<>(kept)));
+        fork.iterationCopies.addAll(iterationCopies);
+        starts.forEach((loop, kept) -> fork.starts.put(loop, new LinkedHashMap<>(kept)));
+        fork.home.putAll(home);
+        fork.trial = trial;
+        return fork;
+    }
+
+    /** From now on demands are noted here. */
+    public void note(Demand demand) {
+        this.demand = demand;
+    }
+
+    /** How many numbers are kept of each iteration of the loops that are so many loops deep inside a region. */
+    long keptWithin(Region outer, int depth) {
+        return records.entrySet().stream()
+                .filter(entry -> entry.getKey().isWithin(outer))
+                .flatMap(entry -> entry.getValue().keySet().stream()
+                        .filter(variable -> !home.containsKey(variable) && shadows.primalOf(variable) == null)
+                        .map(variable -> entry.getKey().loops()
+                                - outer.loops()
+                                + variable.type().rank()))
+                .filter(level -> level == depth)
+                .count();
+    }
+
+    boolean isJoint(Region region) {
+        return joint.contains(region);
+    }
+
+    public Shadows shadows() {
+        return shadows;
+    }
+
+    /** Declares that the backward code of a region stands in the same block as its forward code. */
+    public void setJoint(Region region) {
+        joint.add(region);
+    }
+
+    /** The region in which a variable, of the primal or one of ours, is visible. */
+    public Region home(Var variable) {
+        Region known = home.get(variable);
+        if (known != null) {
+            return known;
+        }
+        Var primal = shadows.primalOf(variable);
+        return facts.places().definedIn(primal == null ? variable : primal);
+    }
+
+    /** What is kept of a region: each variable with the array, or the variable outside the branch, that keeps it. */
+    public Map<Var, Var> recordsOf(Region region) {
+        return records.getOrDefault(region, Map.of());
+    }
+
+    /** The number of iterations of a loop, if the backward sweep needs it. */
+    public @Nullable Var tripCountOf(Stmt.While loop) {
+        return tripCounts.get(loop);
+    }
+
+    /** The copies that are to be made of the arguments of a call, by position. */
+    public Map<Integer, Var> snapshotsOf(Stmt.Call call) {
+        return snapshots.getOrDefault(call, Map.of());
+    }
+
+    /** Notes that a call keeps what its backward sweep needs on the stacks. */
+    public void keepOnStacks(Stmt.Call call, SplitCall parts) {
+        split.put(call, parts);
+        noteRecord(facts.places().place(call).region());
+    }
+
+    /** How a call keeps what its backward sweep needs; null if that runs the callee again. */
+    public @Nullable SplitCall partsOf(Stmt.Call call) {
+        return split.get(call);
+    }
+
+    public ValueStacks stacks() {
+        return stacks;
+    }
+
+    /** Whether nobody writes to an array, or to what it refers to, from a call until its backward sweep. */
+    public boolean isUntouchedAfter(Stmt.Call call, Value array, BackwardScope scope) {
+        return facts.memory().isDeeplyStable(array, call, jointOf(scope.region()));
+    }
+
+    /** What is kept of the iterations of a loop to run them again; null if they are not. */
+    public @Nullable Checkpoint checkpointOf(Stmt loop) {
+        return checkpoints.get(loop);
+    }
+
+    /** The copies that are to be made of arrays at the start of each iteration of a loop. */
+    public Map<Var, Var> copiesAtStart(Stmt loop) {
+        return copies.getOrDefault(loop, Map.of());
+    }
+
+    /** A value that a loop carries, or the content of an array it changes, as an iteration found it. */
+    public Value atStart(Stmt loop, Var variable, BackwardScope inner) {
+        Region region = inner.region();
+        if (!variable.type().isArray()) {
+            return recorded(variable, region, inner);
+        }
+        Var copy = copies.computeIfAbsent(loop, l -> new LinkedHashMap<>())
+                .computeIfAbsent(variable, v -> new Var(Names.start(v), v.type()));
+        home.put(copy, region);
+        records.computeIfAbsent(region, r -> new LinkedHashMap<>())
+                .computeIfAbsent(copy, c -> new Var(Names.starts(variable), Type.arrayOf(c.type())));
+        Value start = recorded(copy, region, inner);
+        starts.computeIfAbsent(loop, l -> new LinkedHashMap<>()).put(variable, start);
+        if (start instanceof Var array) {
+            home.put(array, region);
+        }
+        return start;
+    }
+
+    /** A load as the code that runs again does it: from what a loop's checkpoint kept, if the array still held that. */
+    public Expr.Load fromStart(Stmt.Let let, Expr.Load load, Region innermost) {
+        Optional<Stmt> loop = recomputation.checkpointOf(let, load, innermost);
+        Value start = loop.isEmpty() || !(load.array() instanceof Var array)
+                ? null
+                : starts.getOrDefault(loop.get(), Map.of()).get(array);
+        return start == null ? load : new Expr.Load(start, load.index());
+    }
+
+    public NamedCopies iterationCopies() {
+        return iterationCopies;
+    }
+
+    private Expr.Load fromCopy(IterationCopy copy, Value index) {
+        Var name = iterationCopies.nameOf(copy);
+        home.put(name, facts.places().region(copy.loop().body()));
+        return new Expr.Load(name, index);
+    }
+
+    /** Notes that the elements of arrays are read in the backward sweep. */
+    public void noteReads(Set<Site> sites) {
+        if (demand != null) {
+            demand.memory.addAll(sites);
+        }
+    }
+
+    /** Notes that the shadow of an array is used: if it is one of arrays, these have to be in it. */
+    private void noteRows(Var array) {
+        if (demand != null && array.type().rank() > 1) {
+            facts.pointsTo().reachable(array).stream()
+                    .filter(site -> site.type().rank() > 1)
+                    .forEach(demand.memory::add);
+        }
+    }
+
+    public Value tripCount(Stmt.While loop, BackwardScope scope) {
+        Var count = tripCounts.computeIfAbsent(loop, l -> new Var("n", Type.INT));
+        Region region = facts.places().place(loop).region();
+        home.put(count, region);
+        noteRecord(region);
+        return access(count, scope);
+    }
+
+    /** An array argument as it was before the call. */
+    public Value before(Stmt.Call call, int arg, BackwardScope scope) {
+        Value array = call.args().get(arg);
+        if (!(array instanceof Var variable)) {
+            return array;
+        }
+        noteReads(facts.pointsTo().reachable(variable));
+        if (facts.memory().isDeeplyStable(array, call, jointOf(scope.region()))) {
+            return access(array, scope);
+        }
+        Var snapshot = snapshots
+                .computeIfAbsent(call, c -> new LinkedHashMap<>())
+                .computeIfAbsent(arg, i -> new Var(Names.saved(variable, null), variable.type()));
+        home.put(snapshot, facts.places().place(call).region());
+        noteRecord(scope.region());
+        return access(snapshot, scope);
+    }
+
+    /** The shadow of an array, at hand in {@code scope}. */
+    public Value shadow(Value array, BackwardScope scope) {
+        return array instanceof Var variable ? access(shadows.of(variable), scope) : array;
+    }
+
+    /** A value of the forward sweep, at hand in {@code scope}. */
+    public Value access(Value value, BackwardScope scope) {
+        if (!(value instanceof Var variable)) {
+            return value;
+        }
+        Region region = home(variable);
+        BackwardScope mirror = scope.mirroring(region);
+        Value known = mirror.primals().get(variable);
+        if (known != null) {
+            return known;
+        }
+        Var primal = shadows.primalOf(variable);
+        if (primal != null) {
+            noteRows(primal);
+        }
+        if (primal != null && shadows.isMadeOnDemand(primal)) {
+            known = newShadow(primal, mirror);
+        } else if (joint.contains(region)) {
+            noteUse(region, variable, primal);
+            return variable;
+        } else {
+            known = brought(variable, primal, region, mirror);
+        }
+        mirror.primals().put(variable, known);
+        return known;
+    }
+
+    private Value brought(Var variable, @Nullable Var primal, Region region, BackwardScope mirror) {
+        Optional<Induction> induction = recomputation.inductionOf(variable);
+        if (induction.isPresent()) {
+            return new IterationNumbers(facts, this::access).valueOf(variable, induction.get(), mirror);
+        }
+        Expr again = recomputable(variable, primal, region);
+        return again == null ? recorded(variable, region, mirror) : recompute(variable, again, mirror);
+    }
+
+    /** The adjoint of an array that nothing outside its block holds: zeros, made where it is first needed. */
+    private Value newShadow(Var primal, BackwardScope mirror) {
+        Var result = shadows.resultThatIs(primal);
+        if (result != null) {
+            return shadow(result, mirror);
+        }
+        if (definition(primal) instanceof Stmt.Let let && let.expr() instanceof Expr.Load load) {
+            Value rows = shadow(load.array(), mirror);
+            return mirror.out().load(Names.adjoint(primal), rows, access(load.index(), mirror));
+        }
+        return shadows.noteMade(mirror.out().let(Names.adjoint(primal), zeros(primal, mirror)));
+    }
+
+    private Expr zeros(Var primal, BackwardScope mirror) {
+        if (definition(primal) instanceof Stmt.Let let) {
+            if (let.expr() instanceof Expr.NewArray made) {
+                return Walk.mapOperands(made, dim -> access(dim, mirror));
+            } else if (let.expr() instanceof Expr.CopyOfRange copy) {
+                Value length = mirror.out().minus(access(copy.to(), mirror), access(copy.from(), mirror));
+                return new Expr.NewArray(primal.type(), List.of(length));
+            } else if (let.expr() instanceof Expr.CloneArray copy) {
+                return new Expr.ZerosLike(access(copy.array(), mirror));
+            }
+        }
+        return new Expr.ZerosLike(access(primal, mirror));
+    }
+
+    /** The statement that defines a variable of the primal; null for others. */
+    private @Nullable Stmt definitionOf(Var variable) {
+        return facts.places().knows(variable) ? facts.places().definition(variable) : null;
+    }
+
+    private Stmt definition(Var variable) {
+        Stmt definition = facts.places().definition(variable);
+        if (definition == null) {
+            throw new IllegalStateException("no definition of " + variable);
+        }
+        return definition;
+    }
+
+    private @Nullable Expr recomputable(Var variable, @Nullable Var primal, Region region) {
+        if (home.containsKey(variable)) {
+            return null;
+        }
+        Region end = jointOf(region);
+        if (primal != null) {
+            return facts.places().definition(primal) instanceof Stmt.Let let
+                            && let.expr() instanceof Expr.Load load
+                            && load.array() instanceof Var array
+                            && recomputation.isCheap(primal, end, this::isAtHand)
+                    ? new Expr.Load(shadows.of(array), load.index())
+                    : null;
+        }
+        return facts.places().definition(variable) instanceof Stmt.Let let
+                        && recomputation.isCheap(variable, end, this::isAtHand)
+                ? let.expr() instanceof Expr.Load load ? again(let, load, region, end) : let.expr()
+                : null;
+    }
+
+    private Expr.Load again(Stmt.Let let, Expr.Load load, Region region, Region end) {
+        return recomputation
+                .copyOf(let, load, end)
+                .map(copy -> fromCopy(copy, load.index()))
+                .orElseGet(() -> fromStart(let, load, region));
+    }
+
+    /** Whether using the value in the backward sweep costs nothing but a load. */
+    private boolean isAtHand(Var variable) {
+        Region region = home(variable);
+        return joint.contains(region)
+                || recordsOf(region).containsKey(variable)
+                || expected.contains(variable)
+                || region.owner() instanceof Stmt.For loop && loop.index() == variable;
+    }
+
+    private Value recompute(Var variable, Expr expr, BackwardScope mirror) {
+        if (expr instanceof Expr.Load load && demand != null) {
+            demand.memory.addAll(facts.pointsTo().sites(load.array()));
+        }
+        Expr again = Walk.mapOperands(expr, operand -> access(operand, mirror));
+        return mirror.out().let(variable.name(), again);
+    }
+
+    private Value recorded(Var variable, Region region, BackwardScope mirror) {
+        noteRecord(region);
+        boolean isLoop = region.kind() == Region.Kind.LOOP;
+        Var record = records.computeIfAbsent(region, r -> new LinkedHashMap<>())
+                .computeIfAbsent(
+                        variable,
+                        v -> isLoop
+                                ? new Var(Names.saved(v, definitionOf(v)), Type.arrayOf(v.type()))
+                                : new Var(v.name(), v.type()));
+        home.put(record, mirror.parent().region());
+        Value kept = access(record, mirror.parent());
+        return isLoop ? mirror.out().load(variable.name(), kept, mirror.ordinal()) : kept;
+    }
+
+    public Region jointOf(Region region) {
+        Region current = region;
+        while (!joint.contains(current)) {
+            Region parent = current.parent();
+            if (parent == null) {
+                throw new IllegalStateException("the function's body is always joint");
+            }
+            current = parent;
+        }
+        return current;
+    }
+
+    private void noteUse(Region region, Var variable, @Nullable Var primal) {
+        if (demand != null && region == trial) {
+            demand.values.add(primal == null ? variable : primal);
+        }
+    }
+
+    private void noteRecord(Region region) {
+        if (demand != null && trial != null && region.isWithin(trial)) {
+            demand.recordsWithin = true;
+        }
+    }
+
+    /** Zero of the type of a value, for places where control did not come by. */
+    public static Const nothing(Var variable) {
+        return Const.zero(variable.type());
+    }
+}

@@ -1,0 +1,189 @@
+package dev.leibniz.processor.transform.reverse;
+
+import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.Memory;
+import dev.leibniz.processor.analysis.Site;
+import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.transform.record.Recorder;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which loops of a block are fused, and which statements depend on what they compute. A loop can be fused if its
+ * iterations are independent and the adjoints of its results are known before it runs: what depends on the loop must
+ * need none of its values in the backward sweep (it is linear in them), and no other fused or dependent statement may
+ * hand the loop values that a derivative flows back to.
+ */
+final class FusionPlan {
+    private final Set<Stmt> fused;
+    private final Set<Stmt> dependent;
+
+    private FusionPlan(Set<Stmt> fused, Set<Stmt> dependent) {
+        this.fused = fused;
+        this.dependent = dependent;
+    }
+
+    static FusionPlan none() {
+        return new FusionPlan(Set.of(), Set.of());
+    }
+
+    /**
+     * @param candidates the loops with independent iterations
+     * @param demands what each statement's backward part asks of the forward sweep
+     * @param seedDemand what is asked for before the first of them
+     */
+    static FusionPlan of(
+            Block block,
+            List<Stmt> candidates,
+            Map<Stmt, Recorder.Demand> demands,
+            Recorder.Demand seedDemand,
+            Facts facts) {
+        FusionPlan best = none();
+        for (Stmt candidate : candidates) {
+            Set<Stmt> attempt = identitySet();
+            attempt.addAll(best.fused);
+            attempt.add(candidate);
+            Trial trial = new Trial(block, attempt, demands, facts);
+            if (trial.isPossible() && trial.needsNothingMoved(seedDemand)) {
+                best = new FusionPlan(attempt, trial.dependent);
+            }
+        }
+        return best;
+    }
+
+    boolean isFused(Stmt stmt) {
+        return fused.contains(stmt);
+    }
+
+    boolean isDependent(Stmt stmt) {
+        return dependent.contains(stmt);
+    }
+
+    private static Set<Stmt> identitySet() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+
+    /** Checks one choice of loops. */
+    private static final class Trial {
+        private final Facts facts;
+        private final Set<Stmt> fused;
+        private final Map<Stmt, Recorder.Demand> demands;
+        private final Set<Stmt> dependent = identitySet();
+        private final Set<Var> defined = new HashSet<>();
+        private final Set<Site> read = new HashSet<>();
+        private final Set<Site> written = new HashSet<>();
+        private boolean acted;
+        private boolean possible = true;
+
+        Trial(Block block, Set<Stmt> fused, Map<Stmt, Recorder.Demand> demands, Facts facts) {
+            this.facts = facts;
+            this.fused = fused;
+            this.demands = demands;
+            for (Stmt stmt : block.stmts()) {
+                if (fused.contains(stmt)) {
+                    possible &= !feedsBack(stmt);
+                    move(stmt);
+                } else if (dependsOnMoved(stmt)) {
+                    dependent.add(stmt);
+                    move(stmt);
+                }
+            }
+            dependent.forEach(stmt -> possible &= needsNothingMoved(stmt));
+        }
+
+        boolean isPossible() {
+            return possible;
+        }
+
+        private void move(Stmt stmt) {
+            Memory.Effects effects = facts.memory().effects(stmt);
+            defined.addAll(stmt.results());
+            read.addAll(effects.reads());
+            written.addAll(effects.writes());
+            acted |= acts(stmt);
+        }
+
+        private boolean dependsOnMoved(Stmt stmt) {
+            Memory.Effects effects = facts.memory().effects(stmt);
+            return acted && (acts(stmt) || JointSweep.mayThrow(stmt))
+                    || uses(stmt).stream().anyMatch(defined::contains)
+                    || intersects(effects.reads(), written)
+                    || intersects(effects.writes(), written)
+                    || intersects(effects.writes(), read);
+        }
+
+        /** Whether it does something that is seen from outside, such as a print: this stays in its order. */
+        private boolean acts(Stmt stmt) {
+            return stmt instanceof Stmt.Call call && facts.summaries().mayAct(call.callee())
+                    || stmt.blocks().stream()
+                            .anyMatch(block -> Walk.any(
+                                    block,
+                                    inner -> inner instanceof Stmt.Call call
+                                            && facts.summaries().mayAct(call.callee())));
+        }
+
+        /** Whether the backward part of a fused loop contributes to adjoints that are needed before it runs. */
+        private boolean feedsBack(Stmt loop) {
+            Set<Value> accumulators = new HashSet<>(loop.operands());
+            Set<Var> inBody = new HashSet<>();
+            loop.blocks()
+                    .forEach(body -> Walk.forEachUse(body, value -> {
+                        if (value instanceof Var variable) {
+                            inBody.add(variable);
+                        }
+                    }));
+            boolean scalars = inBody.stream()
+                    .anyMatch(v -> defined.contains(v) && facts.activity().carries(v));
+            Memory.Effects effects = facts.memory().effects(loop);
+            Set<Site> touched = new HashSet<>(effects.reads());
+            touched.addAll(effects.writes());
+            touched.retainAll(written);
+            // Where it overwrites what was read before, its backward part takes an adjoint that is not complete later.
+            effects.writes().stream().filter(read::contains).forEach(touched::add);
+            boolean memory = touched.stream().anyMatch(facts.activity()::isActive);
+            accumulators.retainAll(defined);
+            boolean arrays =
+                    accumulators.stream().anyMatch(value -> value.type().isArray());
+            return scalars || memory || arrays;
+        }
+
+        private boolean needsNothingMoved(Stmt stmt) {
+            Recorder.Demand demand = demands.get(stmt);
+            return demand == null || needsNothingMoved(demand);
+        }
+
+        boolean needsNothingMoved(Recorder.Demand demand) {
+            return !demand.recordsWithin
+                    && Collections.disjoint(demand.values, defined)
+                    && Collections.disjoint(demand.memory, written);
+        }
+
+        private static Set<Var> uses(Stmt stmt) {
+            Set<Var> used = new HashSet<>();
+            stmt.operands().forEach(value -> {
+                if (value instanceof Var variable) {
+                    used.add(variable);
+                }
+            });
+            stmt.blocks()
+                    .forEach(inner -> Walk.forEachUse(inner, value -> {
+                        if (value instanceof Var variable) {
+                            used.add(variable);
+                        }
+                    }));
+            return used;
+        }
+
+        private static boolean intersects(Set<Site> a, Set<Site> b) {
+            return a.stream().anyMatch(b::contains);
+        }
+    }
+}
