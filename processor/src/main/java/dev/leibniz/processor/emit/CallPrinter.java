@@ -78,7 +78,7 @@ final class CallPrinter {
     /** For each result the accessors that lead from the record to it, such as {@code .layer().bias()}. */
     List<String> componentPaths(Stmt.Call call) {
         if (call.callee() instanceof Callee.External callee) {
-            return RecordPacking.paths(callee.result());
+            return callee.result().accessPaths();
         }
         if (call.callee() instanceof Callee.DerivativeOf form) {
             FormHead head = FormHead.of(form.signature(), form.derivative());
@@ -99,7 +99,7 @@ final class CallPrinter {
                 continue;
             }
             Layout layout = component.owner().map(Signature.Parameter::layout).orElse(form.result());
-            List<String> paths = RecordPacking.paths(layout);
+            List<String> paths = layout.accessPaths();
             for (int i = 0; i < paths.size(); i++) {
                 if (component.part() == Part.VALUE || layout.leaves().get(i).differentiated()) {
                     found.add(path + paths.get(i));

@@ -103,7 +103,7 @@ final class FlatEmitter {
     }
 
     private static boolean isDifferentiated(FormParameters.Flat flat) {
-        List<String> paths = RecordPacking.paths(flat.item().layout());
+        List<String> paths = flat.item().layout().accessPaths();
         return flat.item().layout().leaves().get(paths.indexOf(flat.path())).differentiated();
     }
 
@@ -305,7 +305,7 @@ final class FlatEmitter {
         for (FormHead.Component component : names.head(called).components()) {
             if (component.owner().isPresent()) {
                 Layout layout = component.owner().get().layout();
-                List<String> paths = RecordPacking.paths(layout);
+                List<String> paths = layout.accessPaths();
                 for (int i = 0; i < paths.size(); i++) {
                     if (layout.leaves().get(i).differentiated()) {
                         puts.append(".put(%s.%s()%s%s)".formatted(result, component.name(), index, paths.get(i)));

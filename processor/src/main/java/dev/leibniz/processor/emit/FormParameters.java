@@ -82,8 +82,8 @@ final class FormParameters {
 
     private void flatten(Item item) {
         List<Layout.Leaf> leaves = item.layout().leaves();
-        List<String> paths = RecordPacking.paths(item.layout());
-        List<String> components = RecordPacking.names(item.layout());
+        List<String> paths = item.layout().accessPaths();
+        List<String> components = item.layout().namePaths();
         for (int i = 0; i < leaves.size(); i++) {
             Layout.Leaf leaf = leaves.get(i);
             boolean present = switch (item.role()) {

@@ -50,7 +50,7 @@ final class Locals {
             } else if (stmt instanceof Stmt.Let let) {
                 definitions.put(let.target(), let.expr());
             } else if (stmt instanceof Stmt.Call call && call.callee() instanceof Callee.External callee) {
-                wishFor(call.results(), RecordPacking.names(callee.result()));
+                wishFor(call.results(), callee.result().namePaths());
             }
         });
         Set<Var> params = new HashSet<>(function.params());

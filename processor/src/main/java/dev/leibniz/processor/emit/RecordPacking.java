@@ -1,12 +1,10 @@
 package dev.leibniz.processor.emit;
 
 import dev.leibniz.processor.ir.Layout;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /** Takes records apart into the flat values of the IR, and puts them together again. */
 final class RecordPacking {
@@ -29,30 +27,6 @@ final class RecordPacking {
     /** The value of a layout, made from the next flat values. */
     static Code pack(Layout layout, Iterator<Text> flat) {
         return build(layout, "", (leaf, path) -> flat.next().code());
-    }
-
-    /** For each leaf the accessors that lead to it, such as {@code .layer().bias()}; empty for a plain value. */
-    static List<String> paths(Layout layout) {
-        return paths(layout, Layout.Field::access);
-    }
-
-    /** For each leaf the names of the components that lead to it, such as {@code .layer.bias}; empty for a plain value. */
-    static List<String> names(Layout layout) {
-        return paths(layout, Layout.Field::name);
-    }
-
-    private static List<String> paths(Layout layout, Function<Layout.Field, String> step) {
-        List<String> paths = new ArrayList<>();
-        collect(layout, "", step, paths);
-        return paths;
-    }
-
-    private static void collect(Layout layout, String path, Function<Layout.Field, String> step, List<String> into) {
-        if (layout instanceof Layout.Leaf) {
-            into.add(path);
-        } else if (layout instanceof Layout.Record record) {
-            record.fields().forEach(field -> collect(field.layout(), path + "." + step.apply(field), step, into));
-        }
     }
 
     static Code neutral(Layout.Leaf leaf, Code primal) {

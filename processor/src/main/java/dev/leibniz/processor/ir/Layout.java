@@ -2,6 +2,7 @@ package dev.leibniz.processor.ir;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** How a Java type is flattened into values of the IR: a record is the sequence of its components. */
@@ -117,6 +118,30 @@ public sealed interface Layout {
             into.add(leaf);
         } else if (layout instanceof Record record) {
             record.fields().forEach(field -> collect(field.layout(), into));
+        }
+    }
+
+    /** For each leaf the accessors that lead to it, such as {@code .layer().bias()}; empty for a plain value. */
+    default List<String> accessPaths() {
+        return paths(Field::access);
+    }
+
+    /** For each leaf the names of the components that lead to it, such as {@code .layer.bias}; empty for a plain value. */
+    default List<String> namePaths() {
+        return paths(Field::name);
+    }
+
+    private List<String> paths(Function<Field, String> step) {
+        List<String> paths = new ArrayList<>();
+        collect(this, "", step, paths);
+        return paths;
+    }
+
+    private static void collect(Layout layout, String path, Function<Field, String> step, List<String> into) {
+        if (layout instanceof Leaf) {
+            into.add(path);
+        } else if (layout instanceof Record record) {
+            record.fields().forEach(field -> collect(field.layout(), path + "." + step.apply(field), step, into));
         }
     }
 
