@@ -5,9 +5,9 @@ import static dev.leibniz.processor.Passes.Mode.ONCE;
 import static dev.leibniz.processor.Passes.Mode.REOPENING;
 import static dev.leibniz.processor.Passes.Mode.REPEATED;
 
-import dev.leibniz.processor.emit.Conversions;
-import dev.leibniz.processor.emit.Pruning;
-import dev.leibniz.processor.emit.UnusedParameters;
+import dev.leibniz.processor.emit.locals.Conversions;
+import dev.leibniz.processor.emit.locals.Pruning;
+import dev.leibniz.processor.emit.locals.UnusedParameters;
 import dev.leibniz.processor.pass.Pass;
 import dev.leibniz.processor.pass.Stage;
 import dev.leibniz.processor.shape.EqualFunctions;

@@ -89,7 +89,10 @@ class ArchitectureTest {
                     "transform.forward",
                     "transform.replay",
                     "transform.forms"),
-            room("emit", "contract", "ir"),
+            room("emit.text", "contract", "ir"),
+            room("emit.locals", "ir"),
+            room("emit.statements", "contract", "ir", "emit.text", "emit.locals"),
+            room("emit", "contract", "ir", "emit.text", "emit.locals", "emit.statements"),
             room("frontend.syntax", "ir"),
             room("frontend.types", "problem", "ir"),
             room("frontend.platform", "frontend.types"),
@@ -171,7 +174,7 @@ class ArchitectureTest {
             if (room.startsWith("frontend") && !WITHOUT_TREES.contains(room)) {
                 allowed.add("com.sun.source..");
             }
-            if (room.startsWith("emit")) {
+            if (room.startsWith("emit") && !room.equals("emit.locals")) {
                 allowed.add("com.palantir.javapoet..");
             }
             return dynamicTest(

@@ -5,6 +5,8 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.contract.Role;
+import dev.leibniz.processor.emit.locals.NameScope;
+import dev.leibniz.processor.emit.text.JavaTypes;
 import dev.leibniz.processor.ir.FormHead;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Signature;

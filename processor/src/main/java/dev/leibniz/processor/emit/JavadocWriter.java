@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.contract.ReturnedRecord;
 import dev.leibniz.processor.emit.FormParameters.Item;
+import dev.leibniz.processor.emit.text.FormNames;
 import dev.leibniz.processor.ir.FormHead;
 import dev.leibniz.processor.ir.Layout;
 import java.util.List;

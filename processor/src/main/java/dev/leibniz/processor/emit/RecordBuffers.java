@@ -2,6 +2,11 @@ package dev.leibniz.processor.emit;
 
 import com.palantir.javapoet.TypeName;
 import dev.leibniz.processor.emit.FormParameters.Flat;
+import dev.leibniz.processor.emit.statements.MethodPrinter;
+import dev.leibniz.processor.emit.text.Code;
+import dev.leibniz.processor.emit.text.JavaTypes;
+import dev.leibniz.processor.emit.text.Line;
+import dev.leibniz.processor.emit.text.Text;
 import dev.leibniz.processor.ir.Layout;
 import java.util.ArrayList;
 import java.util.Iterator;

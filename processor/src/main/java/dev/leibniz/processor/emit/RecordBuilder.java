@@ -1,6 +1,11 @@
 package dev.leibniz.processor.emit;
 
 import com.palantir.javapoet.TypeName;
+import dev.leibniz.processor.emit.statements.RecordPacking;
+import dev.leibniz.processor.emit.text.Code;
+import dev.leibniz.processor.emit.text.JavaTypes;
+import dev.leibniz.processor.emit.text.Line;
+import dev.leibniz.processor.emit.text.Text;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Type;
 import java.util.ArrayList;

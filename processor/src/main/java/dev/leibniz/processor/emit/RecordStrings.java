@@ -5,6 +5,8 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
+import dev.leibniz.processor.emit.text.BodyText;
+import dev.leibniz.processor.emit.text.Code;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,11 @@
 package dev.leibniz.processor.emit;
 
+import dev.leibniz.processor.emit.locals.Conversions;
+import dev.leibniz.processor.emit.locals.Pruning;
+import dev.leibniz.processor.emit.statements.MethodPrinter;
+import dev.leibniz.processor.emit.statements.PrivateFunctions;
+import dev.leibniz.processor.emit.text.BodyText;
+import dev.leibniz.processor.emit.text.CommentWriter;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrVerifier;

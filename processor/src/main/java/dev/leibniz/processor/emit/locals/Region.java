@@ -1,0 +1,138 @@
+package dev.leibniz.processor.emit.locals;
+
+import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.Walk;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A block and where it stands: the blocks of a function as a tree that can be climbed. */
+final class Region {
+    private final Block block;
+    private final @Nullable Region parent;
+    private final @Nullable Stmt owner;
+    private final int index;
+    private final List<List<Region>> children;
+    private final List<Set<String>> names;
+    private final boolean[] writes;
+    private boolean writesAtAll;
+
+    private Region(Block block, @Nullable Region parent, @Nullable Stmt owner, int index) {
+        this.block = block;
+        this.parent = parent;
+        this.owner = owner;
+        this.index = index;
+        int size = block.stmts().size();
+        this.children = new ArrayList<>(size);
+        this.names = new ArrayList<>(size);
+        this.writes = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            Stmt stmt = block.stmts().get(i);
+            List<Region> inner = inner(stmt, i);
+            children.add(inner);
+            names.add(definedNames(stmt, inner));
+            writes[i] = Memory.writes(stmt);
+            for (Region region : inner) {
+                writes[i] |= region.writesAtAll;
+            }
+            writesAtAll |= writes[i];
+        }
+    }
+
+    static Region of(Block body) {
+        return new Region(body, null, null, 0);
+    }
+
+    private List<Region> inner(Stmt stmt, int at) {
+        if (stmt.blocks().isEmpty()) {
+            return List.of();
+        }
+        List<Region> inner = new ArrayList<>(2);
+        for (Block nested : stmt.blocks()) {
+            inner.add(new Region(nested, this, stmt, at));
+        }
+        return inner;
+    }
+
+    private static Set<String> definedNames(Stmt stmt, List<Region> inner) {
+        if (stmt instanceof Stmt.Let let) {
+            return let.target().isNamed() ? Set.of(let.target().name()) : Set.of();
+        }
+        Set<String> defined = new HashSet<>();
+        for (Region region : inner) {
+            for (Set<String> names : region.names) {
+                defined.addAll(names);
+            }
+        }
+        for (Var result : stmt.results()) {
+            defined.add(result.name());
+        }
+        for (Var param : Walk.blockParams(stmt)) {
+            defined.add(param.name());
+        }
+        defined.remove("");
+        return defined;
+    }
+
+    Block block() {
+        return block;
+    }
+
+    List<Stmt> stmts() {
+        return block.stmts();
+    }
+
+    @Nullable
+    Region parent() {
+        return parent;
+    }
+
+    /** The statement that this is a block of; null for a function's body. */
+    @Nullable
+    Stmt owner() {
+        return owner;
+    }
+
+    /** The place of {@link #owner} in {@link #parent}. */
+    int index() {
+        return index;
+    }
+
+    /** Whether the block may run more than once each time its surroundings run. */
+    boolean isRepeated() {
+        return owner instanceof Stmt.Loop;
+    }
+
+    /** The blocks of the statement at a place. */
+    List<Region> children(int at) {
+        return children.get(at);
+    }
+
+    boolean writesBetween(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (writes[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a statement of that range defines, at any depth, a variable of one of these names. */
+    boolean definesBetween(int from, int to, Set<String> wanted) {
+        for (int i = from; i < to; i++) {
+            if (!Collections.disjoint(names.get(i), wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean definesAt(int at, Set<String> wanted) {
+        return definesBetween(at, at + 1, wanted);
+    }
+}
