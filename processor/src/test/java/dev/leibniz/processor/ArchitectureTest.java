@@ -117,7 +117,14 @@ class ArchitectureTest {
                     "frontend.platform",
                     "frontend.host",
                     "frontend.headers"),
-            room("frontend.scan", "ir", "frontend.syntax", "frontend.types", "frontend.platform", "frontend.shadow"),
+            room(
+                    "frontend.scan",
+                    "contract",
+                    "ir",
+                    "frontend.syntax",
+                    "frontend.types",
+                    "frontend.platform",
+                    "frontend.shadow"),
             room("frontend.read.values", "problem", "ir", "frontend.types", "frontend.headers", "frontend.shadow"),
             room(
                     "frontend.check",

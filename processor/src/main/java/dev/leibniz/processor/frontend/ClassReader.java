@@ -9,9 +9,8 @@ import dev.leibniz.processor.frontend.headers.NumberHolders;
 import dev.leibniz.processor.frontend.host.ModuleView;
 import dev.leibniz.processor.frontend.read.Functions;
 import dev.leibniz.processor.frontend.read.values.Findings;
+import dev.leibniz.processor.frontend.scan.HomeFile;
 import dev.leibniz.processor.frontend.scan.ObjectParameters;
-import dev.leibniz.processor.frontend.shadow.RecordCode;
-import dev.leibniz.processor.frontend.shadow.SourceFile;
 import dev.leibniz.processor.frontend.shadow.SourceIndex;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
 import dev.leibniz.processor.frontend.types.Annotations;
@@ -55,8 +54,7 @@ final class ClassReader {
     private final Elements elements;
     private final Findings findings;
     private final List<SourceMethod> annotated;
-    private final RecordCode recordCode;
-    private final SourceFile home;
+    private final HomeFile home;
     private final TypeElement type;
     private final String packageName;
     private final Functions functions;
@@ -70,10 +68,9 @@ final class ClassReader {
         this.findings = findings;
         this.annotated = annotated;
         this.type = (TypeElement) annotated.get(0).element().getEnclosingElement();
-        this.home = annotated.get(0).file();
-        this.recordCode = new RecordCode(index, home);
         this.packageName = elements.getPackageOf(type).getQualifiedName().toString();
-        this.functions = new Functions(index, findings, home, packageName);
+        this.home = new HomeFile(index, annotated.get(0).file(), packageName);
+        this.functions = new Functions(home, findings);
     }
 
     /** The methods that could be read; those with problems are left out. */
@@ -122,7 +119,7 @@ final class ClassReader {
                 packageName,
                 MethodHead.nameOf(type),
                 Visibility.fromEverywhere(type),
-                home.warnings(),
+                home.file().warnings(),
                 hiddenNames(),
                 signatures,
                 needed,
@@ -191,7 +188,7 @@ final class ClassReader {
 
     /** Generated code could not build gradients of their types. */
     private boolean hasObjects(SourceMethod method) {
-        ObjectParameters objects = new ObjectParameters(method.element(), functions.objects(), recordCode);
+        ObjectParameters objects = new ObjectParameters(method.element(), home.objects(), home.recordCode());
         int before = findings.count();
         for (VariableTree parameter : method.tree().getParameters()) {
             Element element = method.file().elementOf(parameter);
@@ -233,11 +230,11 @@ final class ClassReader {
     }
 
     private void checkRecord(TypeMirror javaType, boolean built, Tree at, SourceMethod method) {
-        Optional<String> accessor = recordCode.inAccessor(javaType);
+        Optional<String> accessor = home.recordCode().inAccessor(javaType);
         if (accessor.isPresent()) {
             reportAt(at, ProblemCode.RECORD_CODE, method, accessor.get(), "an accessor");
         } else if (built) {
-            recordCode
+            home.recordCode()
                     .inConstructor(javaType)
                     .ifPresent(name -> reportAt(at, ProblemCode.RECORD_CODE, method, name, "its constructor"));
         }

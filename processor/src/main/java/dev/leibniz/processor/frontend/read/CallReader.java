@@ -74,43 +74,44 @@ final class CallReader {
         }
         if (owner.getKind() == ElementKind.ENUM
                 && callee.getSimpleName().contentEquals("values")
-                && reader.functions().objects().parts(owner).isPresent()) {
+                && reader.home().objects().parts(owner).isPresent()) {
             return new EnumDispatch(reader).values(owner, reader.layoutOf(callee.getReturnType(), tree, true));
         }
         if (isMath(callee, owner)) {
             return math(arguments(tree, callee), callee, mathOwner(owner), tree, name);
         }
         Functions functions = reader.functions();
-        if (functions.companions().isForm(callee)) {
-            return functions.companions().read(tree, callee, reader, name);
+        if (functions.home().companions().isForm(callee)) {
+            return new FormCalls(reader).read(tree, callee, name);
         }
         Rules.Found rules = functions.rules().find(callee, reader.method().element());
         if (!rules.isEmpty()) {
             Callee.External ruled = new ExternalCallees(reader).ruled(callee, rules, tree);
-            return call(ruled, flat(arguments(tree, callee)), ruled.result(), name, tree)
+            return call(ruled, Datum.flat(arguments(tree, callee)), ruled.result(), name, tree)
                     .result();
         }
         functions.rules().misfit(callee, reader.method().element()).ifPresent(misfit -> {
             String objection = new RuleShape(callee, misfit).expected();
             throw new ExternalCallees(reader).unfit(misfit.method(), callee, objection, tree);
         });
-        SourceMethod source = functions.sourceOf(callee);
+        SourceMethod source = functions.home().sourceOf(callee);
         if (Annotations.has(callee, Annotations.NO_DERIVATIVE)) {
-            boolean isRead = source != null && !Visibility.fromPackage(callee, functions.packageName());
+            boolean isRead = source != null
+                    && !Visibility.fromPackage(callee, functions.home().packageName());
             return isRead
                     ? hidden(tree, callee, source, name)
-                    : constants.read(tree, callee, functions.sideEffectsOf(callee), Optional.empty(), name);
+                    : constants.read(tree, callee, functions.home().sideEffectsOf(callee), Optional.empty(), name);
         }
         if (ImplicitFunctions.isOne(callee) && source != null) {
             Callee.External solver = new ImplicitFunctions(reader).callee(source, tree);
-            return solution(solver, flat(arguments(tree, callee)), name, tree);
+            return solution(solver, Datum.flat(arguments(tree, callee)), name, tree);
         }
         if (source != null) {
             return local(tree, callee, source, false, null, name);
         }
         if (Annotations.has(callee, Annotations.DIFFERENTIABLE)) {
             Callee.External compiled = new ExternalCallees(reader).differentiable(callee, tree);
-            return call(compiled, flat(arguments(tree, callee)), compiled.result(), name, tree)
+            return call(compiled, Datum.flat(arguments(tree, callee)), compiled.result(), name, tree)
                     .result();
         }
         if (ImplicitFunctions.isOne(callee)) {
@@ -126,10 +127,11 @@ final class CallReader {
                         new Op.MathCall(ownerName, callee.getSimpleName().toString()))) {
             return math(arguments(tree, callee), callee, ownerName, tree, name);
         }
-        Optional<ExecutableElement> known = LibraryRules.find(callee, functions.typeElement(LibraryRules.RULES));
+        Optional<ExecutableElement> known =
+                LibraryRules.find(callee, functions.home().typeElement(LibraryRules.RULES));
         if (known.isPresent()) {
             Callee.External function = new ExternalCallees(reader).ofLibrary(callee, known.get(), tree);
-            return call(function, flat(arguments(tree, callee)), function.result(), name, tree)
+            return call(function, Datum.flat(arguments(tree, callee)), function.result(), name, tree)
                     .result();
         }
         return library.read(tree, callee, owner, name);
@@ -148,7 +150,7 @@ final class CallReader {
     private Datum instance(MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, String name) {
         ExpressionTree receiver =
                 tree.getMethodSelect() instanceof MemberSelectTree select ? select.getExpression() : null;
-        if (reader.functions().objects().isOfHome(owner)) {
+        if (reader.home().objects().isOfHome(owner)) {
             return new ObjectMethods(reader).call(tree, callee, receiver, name);
         }
         if (owner.getKind() == ElementKind.RECORD) {
@@ -189,8 +191,8 @@ final class CallReader {
             @Nullable ExpressionTree receiver,
             String name) {
         boolean accessor = tree.getArguments().isEmpty() && isComponent(callee, owner);
-        SourceMethod source = reader.functions().sourceOf(callee);
-        if (source == null && !(accessor && reader.functions().isPlain(callee))) {
+        SourceMethod source = reader.home().sourceOf(callee);
+        if (source == null && !(accessor && reader.home().isPlain(callee))) {
             throw reader.problem(ProblemCode.INSTANCE_CALL, tree, owner.getSimpleName() + "." + callee.getSimpleName());
         }
         Datum self = receiver == null
@@ -238,7 +240,7 @@ final class CallReader {
         if (callee.getSimpleName().contentEquals("random")) {
             throw reader.problem(ProblemCode.IMPURE_CALL, tree, "Math.random()");
         }
-        List<Value> args = flat(arguments);
+        List<Value> args = Datum.flat(arguments);
         Type type = reader.typeOf(callee.getReturnType(), tree);
         Op op = new Op.MathCall(owner, callee.getSimpleName().toString());
         return Datum.of(reader.let(name, new Expr.Apply(op, args, type)));
@@ -277,10 +279,11 @@ final class CallReader {
         Notes.Claim claim = new Notes.Claim(
                 new Notes.Site(reader.file(), tree),
                 wrong,
-                !Visibility.fromPackage(callee, functions.packageName()),
+                !Visibility.fromPackage(callee, functions.home().packageName()),
                 ProblemCode.PRIVATE_CALLEE,
                 callee.getSimpleName());
-        return constants.called(tree, callee, arguments, functions.sideEffectsOf(callee), Optional.of(claim), name);
+        return constants.called(
+                tree, callee, arguments, functions.home().sideEffectsOf(callee), Optional.of(claim), name);
     }
 
     Datum local(
@@ -305,7 +308,7 @@ final class CallReader {
                 : function.result;
         Replay replay = stopGradient ? null : new Replays(reader).ofMethod(source);
         Callee.Local called = new Callee.Local(function.name, stopGradient, replay);
-        return call(called, flat(all), layout, name, tree).result();
+        return call(called, Datum.flat(all), layout, name, tree).result();
     }
 
     /** A call of what a method reference names. */
@@ -324,14 +327,14 @@ final class CallReader {
         } else if (receiver != null && reader.closures().isFunction(receiver)) {
             return closures.call(receiver, callee, args, tree, name);
         }
-        SourceMethod source = functions.sourceOf(callee);
+        SourceMethod source = functions.home().sourceOf(callee);
         boolean isAccessor = receiver != null && receiver.isRecord() && isComponent(callee, owner);
-        if (source == null && isAccessor && functions.isPlain(callee)) {
+        if (source == null && isAccessor && functions.home().isPlain(callee)) {
             return receiver.component(callee.getSimpleName().toString());
         }
         boolean isDispatched = receiver != null
                 && (ObjectTypes.hasTag(receiver.layout())
-                        || receiver.isRecord() && functions.objects().isOverridden(callee));
+                        || receiver.isRecord() && functions.home().objects().isOverridden(callee));
         if (isDispatched) {
             return new ObjectMethods(reader).dispatch(callee, receiver, args, name, tree);
         }
@@ -405,7 +408,7 @@ final class CallReader {
         return arguments(
                 trees,
                 callee,
-                i -> reader.functions().objects(),
+                i -> reader.home().objects(),
                 (argument, layout) -> reader.expressions().readAs(argument, layout, ""));
     }
 
@@ -414,7 +417,7 @@ final class CallReader {
         return arguments(
                 trees,
                 callee,
-                i -> reader.functions().objects(),
+                i -> reader.home().objects(),
                 (argument, layout) -> reader.conversions().readKept(argument, layout, ""));
     }
 
@@ -450,7 +453,7 @@ final class CallReader {
             return reader.recordArrays().of(layout, trees);
         }
         List<Value> elements = new ArrayList<>();
-        Type type = reader.functions().arrayType(parameter, reader);
+        Type type = reader.typeOf(parameter.asType(), reader.method().tree());
         for (ExpressionTree tree : trees) {
             elements.add(reader.expressions().valueAs(tree, type.element(), ""));
         }
@@ -459,12 +462,6 @@ final class CallReader {
             reader.code().store(array, Const.of(i), elements.get(i));
         }
         return Datum.of(array);
-    }
-
-    static List<Value> flat(List<Datum> data) {
-        List<Value> values = new ArrayList<>();
-        data.forEach(datum -> values.addAll(datum.leaves()));
-        return values;
     }
 
     // Records
@@ -477,7 +474,7 @@ final class CallReader {
                 return function.get();
             }
         }
-        if (reader.functions().objects().parts(type).isEmpty()) {
+        if (reader.home().objects().parts(type).isEmpty()) {
             return new ObjectCalls(reader).create(tree, name);
         }
         return reader.members().create(tree, name);

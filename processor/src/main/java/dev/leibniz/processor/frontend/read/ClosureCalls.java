@@ -53,7 +53,7 @@ final class ClosureCalls {
 
     /** A method that an interface of this file has a body for. */
     private Datum ofDefaultMethod(Datum object, MethodInvocationTree tree, ExecutableElement callee, String name) {
-        SourceMethod source = reader.functions().sourceOf(callee);
+        SourceMethod source = reader.home().sourceOf(callee);
         if (source == null) {
             throw reader.problem(
                     ProblemCode.INSTANCE_CALL,
@@ -78,7 +78,7 @@ final class ClosureCalls {
         }
         Layout result = function.result == null ? declared : function.result;
         return reader.calls()
-                .call(new Callee.Local(function.name, false), CallReader.flat(args), result, name, tree)
+                .call(new Callee.Local(function.name, false), Datum.flat(args), result, name, tree)
                 .result();
     }
 
@@ -211,10 +211,9 @@ final class ClosureCalls {
     // Records that are functions
 
     private ExecutableElement implementation(Layout.Record record, ExecutableElement callee, Tree tree) {
-        TypeElement type = reader.functions().typeElement(record.javaName());
+        TypeElement type = reader.home().typeElement(record.javaName());
         return Optional.ofNullable(type)
-                .flatMap(found ->
-                        Optional.ofNullable(reader.functions().objects().implementation(callee, found)))
+                .flatMap(found -> Optional.ofNullable(reader.home().objects().implementation(callee, found)))
                 .orElseThrow(() -> reader.problem(
                         ProblemCode.INSTANCE_CALL,
                         tree,

@@ -254,12 +254,12 @@ final class Closures {
                 || !(wanted instanceof Type.Opaque type)) {
             return false;
         }
-        TypeElement declared = reader.functions().typeElement(type.javaName().replaceAll("<.*", ""));
+        TypeElement declared = reader.home().typeElement(type.javaName().replaceAll("<.*", ""));
         return declared != null && functionalTypes().methodOf(declared.asType()).isPresent();
     }
 
     private FunctionalTypes functionalTypes() {
-        return reader.functions().functionalTypes();
+        return reader.home().functionalTypes();
     }
 
     /** Where a function was written, or one that is in a record. */
@@ -292,7 +292,7 @@ final class Closures {
             return mayBeKnown(conditional.getTrueExpression()) && mayBeKnown(conditional.getFalseExpression());
         } else if (tree instanceof MethodInvocationTree call) {
             ExecutableElement callee = reader.executable(call.getMethodSelect());
-            return reader.functions().sourceOf(callee) != null
+            return reader.home().sourceOf(callee) != null
                     || callee.getEnclosingElement().getKind() == ElementKind.RECORD
                     || (chains(callee) || functionalTypes().isFunction(callee))
                             && call.getMethodSelect() instanceof MemberSelectTree
@@ -320,7 +320,7 @@ final class Closures {
             return false;
         }
         ConstantSources.Initializer initializer =
-                reader.functions().constantSources().initializerOf(variable);
+                reader.home().constantSources().initializerOf(variable);
         if (initializer == null || initializer.file() != reader.file()) {
             return false;
         }

@@ -52,7 +52,7 @@ final class ConstantCalls {
 
     /** Whether a method can be called with these arguments, put together. */
     boolean canBeGiven(ExecutableElement callee, List<Datum> arguments) {
-        RecordCode code = reader.functions().recordCode();
+        RecordCode code = reader.home().recordCode();
         try {
             for (int i = 0; i < arguments.size(); i++) {
                 VariableElement parameter = callee.getParameters().get(i);
@@ -67,7 +67,7 @@ final class ConstantCalls {
             Layout result = Layouts.of(callee.getReturnType(), true);
             return code.inAccessor(callee.getReturnType()).isEmpty()
                     && result.equals(Layouts.of(
-                            callee.getReturnType(), true, reader.functions().objects()));
+                            callee.getReturnType(), true, reader.home().objects()));
         } catch (Layouts.Refused e) {
             return false;
         }
@@ -172,7 +172,7 @@ final class ConstantCalls {
         }
         Callee.External external =
                 Callee.External.acting(owner(callee), callee.getSimpleName().toString(), params, result, written);
-        CallReader.Called called = reader.calls().call(external, CallReader.flat(arguments), result, name, tree);
+        CallReader.Called called = reader.calls().call(external, Datum.flat(arguments), result, name, tree);
         claim.ifPresent(c -> reader.functions().notes().claim(called.call(), c));
         reader.functions().notes().foreign(called.call(), foreign(effects, arguments));
         return result == returned
@@ -205,14 +205,14 @@ final class ConstantCalls {
     }
 
     private void check(MethodInvocationTree tree, ExecutableElement callee) {
-        if (!Visibility.fromPackage(callee, reader.functions().packageName())) {
+        if (!Visibility.fromPackage(callee, reader.home().packageName())) {
             throw reader.problem(ProblemCode.PRIVATE_CALLEE, tree, callee.getSimpleName());
         }
         reader.functions().mention(callee);
         reader.functions().mention(callee.getReturnType());
         callee.getParameters().forEach(parameter -> reader.functions().mention(parameter.asType()));
-        callee.getThrownTypes().forEach(thrown -> reader.functions().requireUnchecked(thrown, reader, tree));
-        RecordCode code = reader.functions().recordCode();
+        callee.getThrownTypes().forEach(thrown -> reader.requireUnchecked(thrown, tree));
+        RecordCode code = reader.home().recordCode();
         for (VariableElement parameter : callee.getParameters()) {
             if (reader.layoutOf(parameter.asType(), tree, true, Layouts.RECORDS).hasRecordArray()) {
                 throw reader.problem(ProblemCode.ARRAY_OF_RECORDS, tree, TypePrinter.print(parameter.asType()));

@@ -27,12 +27,12 @@ final class ConstantParts {
 
     ConstantParts(MethodReader reader) {
         this.reader = reader;
-        this.objects = reader.functions().objects();
+        this.objects = reader.home().objects();
     }
 
     /** The parts of an object. */
     Datum of(Layout.Record record, Value object, Tree at) {
-        TypeElement type = Objects.requireNonNull(reader.functions().typeElement(record.javaName()));
+        TypeElement type = Objects.requireNonNull(reader.home().typeElement(record.javaName()));
         objection(record).ifPresent(reason -> {
             throw reader.problem(ProblemCode.UNREADABLE_OBJECT, at, type.getSimpleName(), reason);
         });
@@ -59,10 +59,10 @@ final class ConstantParts {
         if (record.isRecordArray()) {
             return Optional.of("it is an array of objects");
         }
-        TypeElement type = Objects.requireNonNull(reader.functions().typeElement(record.javaName()));
+        TypeElement type = Objects.requireNonNull(reader.home().typeElement(record.javaName()));
         ObjectClass found = objects.find(type).orElse(null);
         if (found == null) {
-            Optional<String> accessor = reader.functions().recordCode().inAccessor(type.asType());
+            Optional<String> accessor = reader.home().recordCode().inAccessor(type.asType());
             if (accessor.isPresent()) {
                 return Optional.of("`" + accessor.get() + "` has its own code in an accessor");
             }
@@ -84,7 +84,7 @@ final class ConstantParts {
 
     /** How generated code reads a field; nothing if it cannot. */
     private Optional<String> reader(ObjectClass type, String name) {
-        String packageName = reader.functions().packageName();
+        String packageName = reader.home().packageName();
         ObjectClass.Field field = type.fields().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
@@ -115,8 +115,8 @@ final class ConstantParts {
 
     /** Whether generated code can build an object of its parts, so that nobody can tell the difference. */
     boolean isBuiltFrom(Layout.Record record) {
-        TypeElement type = reader.functions().typeElement(record.javaName());
-        if (type == null || !Visibility.fromPackage(type, reader.functions().packageName())) {
+        TypeElement type = reader.home().typeElement(record.javaName());
+        if (type == null || !Visibility.fromPackage(type, reader.home().packageName())) {
             return false;
         }
         if (type.getKind() == ElementKind.RECORD) {
@@ -124,7 +124,7 @@ final class ConstantParts {
         }
         for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
             if (objects.isPlain(constructor)
-                    && Visibility.fromPackage(constructor, reader.functions().packageName())) {
+                    && Visibility.fromPackage(constructor, reader.home().packageName())) {
                 reader.functions().mention(constructor);
                 return true;
             }

@@ -48,7 +48,7 @@ final class ConstantReader {
         }
         TypeElement owner = (TypeElement) field.getEnclosingElement();
         String qualified = owner.getQualifiedName() + "." + field.getSimpleName();
-        boolean visible = Visibility.fromPackage(field, reader.functions().packageName());
+        boolean visible = Visibility.fromPackage(field, reader.home().packageName());
         if (field.getKind() == ElementKind.ENUM_CONSTANT) {
             Layout hidden = visible ? null : reader.layoutOf(field.asType(), tree, true);
             if (hidden instanceof Layout.Record) {
@@ -75,12 +75,12 @@ final class ConstantReader {
             Type type = reader.typeOf(field.asType(), tree);
             return Datum.of(new Const(value, type, readsBetter ? "Math." + field.getSimpleName() : ""));
         }
-        ConstantSources sources = reader.functions().constantSources();
+        ConstantSources sources = reader.home().constantSources();
         if (sources.isWritten(field)) {
             throw reader.problem(ProblemCode.CONSTANT_WRITTEN, tree, field.getSimpleName());
         }
         boolean isObject = layout instanceof Layout.Record parts
-                && !reader.functions().objects().isRecord(parts);
+                && !reader.home().objects().isRecord(parts);
         if (isObject && isKept(field, (Layout.Record) layout)) {
             reader.functions().mention(field);
             Type held = reader.typeOf(field.asType(), tree);
@@ -94,7 +94,7 @@ final class ConstantReader {
         }
         boolean isRead = visible && !isObject;
         if (isRead && !layout.hasRecordArray()) {
-            reader.functions().recordCode().inAccessor(field.asType()).ifPresent(record -> {
+            reader.home().recordCode().inAccessor(field.asType()).ifPresent(record -> {
                 throw reader.problem(ProblemCode.RECORD_CODE, tree, record, "an accessor");
             });
             reader.functions().mention(field);
@@ -108,8 +108,8 @@ final class ConstantReader {
 
     /** Whether a constant object, or array of objects, is used as it is: generated code can see it, and read what is in it or need not. */
     private boolean isKept(VariableElement field, Layout.Record layout) {
-        TypeElement type = reader.functions().typeElement(layout.javaName().replace("[]", ""));
-        String packageName = reader.functions().packageName();
+        TypeElement type = reader.home().typeElement(layout.javaName().replace("[]", ""));
+        String packageName = reader.home().packageName();
         return type != null
                 && Visibility.fromPackage(field, packageName)
                 && Visibility.fromPackage(type, packageName)
@@ -143,7 +143,7 @@ final class ConstantReader {
             return known;
         }
         ConstantSources.Initializer initializer =
-                reader.functions().constantSources().initializerOf(field);
+                reader.home().constantSources().initializerOf(field);
         if (initializer == null || initializer.file() != reader.file()) {
             throw reader.problem(ProblemCode.PRIVATE_CONSTANT, tree, field.getSimpleName());
         }

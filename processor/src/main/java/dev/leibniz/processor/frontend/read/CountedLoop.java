@@ -195,8 +195,8 @@ record CountedLoop(
         private boolean isAccessor(MethodInvocationTree call, Element callee) {
             return callee instanceof ExecutableElement method
                     && (callee.getEnclosingElement().getKind() == ElementKind.RECORD
-                                    && reader.functions().sourceOf(method) == null
-                            || reader.functions().objects().isGetter(method))
+                                    && reader.home().sourceOf(method) == null
+                            || reader.home().objects().isGetter(method))
                     && call.getArguments().isEmpty()
                     && call.getMethodSelect() instanceof MemberSelectTree select
                     && (select.getExpression() instanceof IdentifierTree id

@@ -55,7 +55,7 @@ public final class DerivativeCall {
      */
     public Written write(List<Datum> args, Layout result) {
         int own = signature.params().size();
-        List<Value> flat = new ArrayList<>(CallReader.flat(args.subList(0, own)));
+        List<Value> flat = new ArrayList<>(Datum.flat(args.subList(0, own)));
         int at = own;
         for (FormHead.Argument argument : head.arguments()) {
             Datum given = args.get(at++);

@@ -229,7 +229,7 @@ final class Effects {
         protected void written(ExpressionTree target) {
             Element element =
                     target instanceof ArrayAccessTree ? null : reader.file().elementOf(target);
-            if (element != null && !reader.functions().objects().isAssigned(element)) {
+            if (element != null && !reader.home().objects().isAssigned(element)) {
                 assigned.merge(element, 1, Integer::sum);
             } else {
                 stores.store(target, reader.file());

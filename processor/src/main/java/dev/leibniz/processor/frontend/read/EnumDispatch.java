@@ -39,7 +39,7 @@ final class EnumDispatch {
     /** What the arms say; constants with the same arm are told from the others, and not from each other. */
     Datum choose(
             Datum value, TypeElement type, Layout result, String name, Function<EnumConstants.Constant, Arm> arms) {
-        List<EnumConstants.Constant> constants = reader.functions().objects().constantsOf(type);
+        List<EnumConstants.Constant> constants = reader.home().objects().constantsOf(type);
         Map<Object, List<EnumConstants.Constant>> groups = new LinkedHashMap<>();
         Map<Object, Arm> bodies = new LinkedHashMap<>();
         for (EnumConstants.Constant constant : constants) {
@@ -86,7 +86,7 @@ final class EnumDispatch {
     /** All constants of an enum that generated code cannot see. */
     Datum values(TypeElement type, Layout array) {
         List<Datum> constants = new ArrayList<>();
-        for (EnumConstants.Constant constant : reader.functions().objects().constantsOf(type)) {
+        for (EnumConstants.Constant constant : reader.home().objects().constantsOf(type)) {
             Const tag = Const.of(EnumConstants.tagOf(constant.element()));
             constants.add(new Datum(array.element(), List.of(tag)));
         }

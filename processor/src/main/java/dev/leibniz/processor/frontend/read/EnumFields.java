@@ -22,7 +22,7 @@ final class EnumFields {
 
     EnumFields(MethodReader reader) {
         this.reader = reader;
-        this.objects = reader.functions().objects();
+        this.objects = reader.home().objects();
     }
 
     Datum of(Datum constant, TypeElement type, VariableElement field, String name, Tree at) {
@@ -31,7 +31,7 @@ final class EnumFields {
             throw reader.problem(ProblemCode.NON_FINAL_FIELD, at, field.getSimpleName());
         }
         boolean isSeen = !constant.isRecord()
-                && Visibility.fromPackage(field, reader.functions().packageName());
+                && Visibility.fromPackage(field, reader.home().packageName());
         if (isSeen && layout instanceof Layout.Leaf leaf) {
             reader.functions().mention(field);
             String text = "$0." + field.getSimpleName();

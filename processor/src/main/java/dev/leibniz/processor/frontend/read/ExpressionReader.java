@@ -219,12 +219,12 @@ final class ExpressionReader {
         }
         if (ObjectClass.isField(element)
                 && element.getEnclosingElement() instanceof TypeElement owner
-                && reader.functions().objects().isOfHome(owner)) {
+                && reader.home().objects().isOfHome(owner)) {
             throw reader.problem(
                     ProblemCode.UNFOLLOWED_OBJECT,
                     tree,
                     owner.getSimpleName(),
-                    reader.functions().objects().whyNot(owner));
+                    reader.home().objects().whyNot(owner));
         }
         return reader.constants().read(tree, element, name);
     }
@@ -232,8 +232,8 @@ final class ExpressionReader {
     private boolean isFollowed(Element type) {
         return type instanceof TypeElement element
                 && (element.getKind() == ElementKind.RECORD
-                        || reader.functions().objects().anyClass(element).isPresent()
-                        || reader.functions().objects().families().find(element).isPresent());
+                        || reader.home().objects().anyClass(element).isPresent()
+                        || reader.home().objects().families().find(element).isPresent());
     }
 
     private Datum cast(TypeCastTree tree, String name) {
@@ -366,14 +366,13 @@ final class ExpressionReader {
     private boolean isHiddenEnum(ExpressionTree tree) {
         return reader.javaType(tree) instanceof DeclaredType type
                 && type.asElement().getKind() == ElementKind.ENUM
-                && reader.functions().objects().parts(type).isPresent();
+                && reader.home().objects().parts(type).isPresent();
     }
 
     /** Whether which array or record it is may be different in generated code. */
     private boolean isPart(ExpressionTree tree) {
         TypeMirror type = reader.javaType(tree);
-        return type instanceof ArrayType
-                || reader.functions().objects().parts(type).isPresent();
+        return type instanceof ArrayType || reader.home().objects().parts(type).isPresent();
     }
 
     /** Texts put together. A number to be differentiated may be in one, as long as nobody asks the text for more than a text. */

@@ -76,7 +76,7 @@ final class ExternalCallees {
     }
 
     private Callee.External asRule(ExecutableElement rule, List<Layout> taken, Tree at) {
-        SourceMethod source = reader.functions().sourceOf(rule);
+        SourceMethod source = reader.home().sourceOf(rule);
         Optional<String> body =
                 source == null ? Optional.empty() : reader.functions().readRule(source);
         if (Annotations.has(rule, Annotations.DIFFERENTIABLE)) {
@@ -102,7 +102,7 @@ final class ExternalCallees {
 
     /** Reports a rule that is no derivative of the method: where it stands, or at the call if it is of another file. */
     Unreadable unfit(ExecutableElement rule, ExecutableElement callee, String objection, Tree at) {
-        SourceMethod source = reader.functions().sourceOf(rule);
+        SourceMethod source = reader.home().sourceOf(rule);
         if (source == null) {
             return reader.problem(ProblemCode.RULE_SHAPE, at, rule.getSimpleName(), callee.getSimpleName(), objection);
         }
@@ -194,12 +194,12 @@ final class ExternalCallees {
             ExecutableElement callee, Derivative derivative, List<Layout> params, Tree at) {
         String name = Annotations.nameOf(callee);
         String companion = companionOf(callee);
-        TypeElement owner = reader.functions().typeElement(companion);
+        TypeElement owner = reader.home().typeElement(companion);
         if (owner == null) {
             throw reader.problem(ProblemCode.MISSING_COMPANION, at, callee.getSimpleName(), companion);
         }
         String record = derivative.returned().name(name, owner.getSimpleName().toString());
-        TypeElement type = reader.functions().typeElement(companion + "." + record);
+        TypeElement type = reader.home().typeElement(companion + "." + record);
         boolean isOffered = type != null
                 && ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
                         .anyMatch(found -> found.getSimpleName().contentEquals(name + derivative.suffix())
@@ -319,7 +319,7 @@ final class ExternalCallees {
     }
 
     private void requireVisible(ExecutableElement method, Tree at) {
-        if (!Visibility.fromPackage(method, reader.functions().packageName())) {
+        if (!Visibility.fromPackage(method, reader.home().packageName())) {
             throw reader.problem(ProblemCode.PRIVATE_CALLEE, at, method.getSimpleName());
         }
     }

@@ -169,7 +169,7 @@ final class FixedLists {
             return Optional.of(new Layout.Leaf(Type.DOUBLE, true));
         }
         try {
-            Layout layout = Layouts.of(element, true, reader.functions().objects());
+            Layout layout = Layouts.of(element, true, reader.home().objects());
             boolean isVector = layout instanceof Layout.Leaf leaf
                     && leaf.type().isArray()
                     && leaf.type().leaf() == Type.DOUBLE;

@@ -11,20 +11,12 @@ import dev.leibniz.processor.frontend.read.values.ReadFunction.Key;
 import dev.leibniz.processor.frontend.read.values.ReplayedLoops;
 import dev.leibniz.processor.frontend.read.values.Rules;
 import dev.leibniz.processor.frontend.read.values.Unreadable;
-import dev.leibniz.processor.frontend.scan.CollectionChanges;
-import dev.leibniz.processor.frontend.scan.ObjectClasses;
-import dev.leibniz.processor.frontend.scan.SideEffects;
-import dev.leibniz.processor.frontend.shadow.ConstantSources;
-import dev.leibniz.processor.frontend.shadow.RecordCode;
+import dev.leibniz.processor.frontend.scan.HomeFile;
 import dev.leibniz.processor.frontend.shadow.SourceFile;
-import dev.leibniz.processor.frontend.shadow.SourceIndex;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
 import dev.leibniz.processor.frontend.types.Annotations;
-import dev.leibniz.processor.frontend.types.FunctionalTypes;
-import dev.leibniz.processor.frontend.types.TypePrinter;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Layout;
-import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,71 +28,33 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of one program: each method that is reached is read once, and gets a name of its own. */
 public final class Functions {
-    private final SourceIndex index;
     private Findings findings;
-    private final SourceFile home;
-    private final String packageName;
-    private final RecordCode recordCode;
-    private final Companions companions;
-    private final ObjectClasses objects;
+    private final HomeFile home;
     private final Map<Key, ReadFunction> entries = new LinkedHashMap<>();
     private final Map<ExecutableElement, ReadFunction> filling = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
     public final ReplayedLoops replayedLoops = new ReplayedLoops();
     private final Notes notes = new Notes();
-    private final SideEffectAnalysis sideEffects = new SideEffectAnalysis(this);
-    private final FunctionalTypes functionalTypes;
     private final ClosureTable closureTable = new ClosureTable();
     private final DerivedCalls derivatives = new DerivedCalls();
     private final Rules rules = new Rules();
     private final Attempts attempts = new Attempts(this);
     private final Set<ExecutableElement> complainedOf = new HashSet<>();
     private @Nullable ReadFunction current;
-    private @Nullable Boolean changesCollections;
 
-    public Functions(SourceIndex index, Findings findings, SourceFile home, String packageName) {
-        this.index = index;
-        this.findings = findings;
+    public Functions(HomeFile home, Findings findings) {
         this.home = home;
-        this.packageName = packageName;
-        this.recordCode = new RecordCode(index, home);
-        this.companions = new Companions(index, home);
-        this.functionalTypes = index.functionalTypes();
-        this.objects = new ObjectClasses(index, home);
+        this.findings = findings;
     }
 
     /** The file that the program is generated for. */
-    SourceFile home() {
+    HomeFile home() {
         return home;
-    }
-
-    String packageName() {
-        return packageName;
-    }
-
-    Companions companions() {
-        return companions;
-    }
-
-    /** The source of a method of the same file, or of the runtime: what others do inside is not for this file to know. */
-    @Nullable
-    SourceMethod sourceOf(ExecutableElement method) {
-        return ofThisFile(index.find(method));
-    }
-
-    private @Nullable SourceMethod ofThisFile(@Nullable SourceMethod method) {
-        return method != null && (method.file() == home || method.file().isOfRuntime()) ? method : null;
-    }
-
-    FunctionalTypes functionalTypes() {
-        return functionalTypes;
     }
 
     /** The functions that are known where they are called. */
@@ -111,26 +65,6 @@ public final class Functions {
     /** The derivatives that are written by hand. */
     Rules rules() {
         return rules;
-    }
-
-    ConstantSources constantSources() {
-        return index.constantsOf(home);
-    }
-
-    /** Whether a collection may change while the methods of this file run. */
-    boolean changesCollections() {
-        Boolean known = changesCollections;
-        if (known == null) {
-            known = CollectionChanges.areIn(home);
-            changesCollections = known;
-        }
-        return known;
-    }
-
-    /** A class by its canonical name. */
-    @Nullable
-    TypeElement typeElement(String name) {
-        return index.typeElement(name);
     }
 
     /** Reads a method if it was not read before; the name of its function. */
@@ -195,7 +129,7 @@ public final class Functions {
         Findings outer = findings;
         current = entry;
         findings = own;
-        if (index.isUnresolved(around)) {
+        if (home.isUnresolved(around)) {
             entry.broken = true;
             findings.foundUnresolved();
         } else {
@@ -225,7 +159,7 @@ public final class Functions {
 
     /** Reads a method as what is differentiated: where it fills arrays, as a function that returns them. */
     public String readAnnotated(SourceMethod method) {
-        ReadFunction read = read(method, objects.asGiven(method.element()));
+        ReadFunction read = read(method, home.objects().asGiven(method.element()));
         String body = read.name;
         if (method.element().getParameters().stream().noneMatch(Annotations::isResult)) {
             return body;
@@ -256,7 +190,8 @@ public final class Functions {
 
     /** What is differentiated of an annotated method. */
     private @Nullable ReadFunction annotated(ExecutableElement method) {
-        return filling.getOrDefault(method, entries.get(new Key(method, objects.asGiven(method))));
+        return filling.getOrDefault(
+                method, entries.get(new Key(method, home.objects().asGiven(method))));
     }
 
     private List<ReadFunction> all() {
@@ -267,7 +202,7 @@ public final class Functions {
 
     /** The function with the body of a method that was read. */
     public MethodBody bodyOf(SourceMethod method) {
-        Key key = new Key(method.element(), objects.asGiven(method.element()));
+        Key key = new Key(method.element(), home.objects().asGiven(method.element()));
         return MethodBody.of(method.element(), java.util.Objects.requireNonNull(entries.get(key)).name);
     }
 
@@ -289,7 +224,7 @@ public final class Functions {
             read(rule);
             findings = reported;
             current = caller;
-            if (own.hasUnresolved() && rule.file() == home) {
+            if (own.hasUnresolved() && rule.file() == home.file()) {
                 reported.foundUnresolved();
             }
             if (own.count() > 0 || closure(rule.element()) == null) {
@@ -378,15 +313,6 @@ public final class Functions {
         return notes;
     }
 
-    /** What a method does besides returning a value; of one of another file, only the head is known. */
-    SideEffects sideEffectsOf(ExecutableElement method) {
-        SourceMethod source = sourceOf(method);
-        if (source != null && source.file().isOfRuntime() && Annotations.has(method, Annotations.NO_DERIVATIVE)) {
-            return SideEffects.NONE;
-        }
-        return source == null ? SideEffects.unknown(method.getParameters().size()) : sideEffects.of(source);
-    }
-
     /** Whether nothing was reported of the head of a method that is called and not read. */
     boolean isFirstComplaint(ExecutableElement method) {
         return complainedOf.add(method);
@@ -408,44 +334,8 @@ public final class Functions {
 
     /** Something in {@code method} does not resolve. */
     void foundUnresolved(SourceMethod method) {
-        if (!index.missesForms(method)) {
+        if (!home.missesForms(method)) {
             findings.foundUnresolved();
         }
-    }
-
-    Type arrayType(VariableElement parameter, MethodReader reader) {
-        return reader.typeOf(parameter.asType(), reader.method().tree());
-    }
-
-    void requireUnchecked(TypeMirror exception, MethodReader reader, Tree at) {
-        if (index.isChecked(exception)) {
-            throw reader.problem(ProblemCode.CHECKED_EXCEPTION, at, TypePrinter.print(exception));
-        }
-    }
-
-    /** The source of a constructor that somebody wrote for a record. */
-    @Nullable
-    SourceMethod constructorSource(ExecutableElement constructor) {
-        return ofThisFile(index.findConstructor(constructor));
-    }
-
-    /** The classes whose objects are followed. */
-    public ObjectClasses objects() {
-        return objects;
-    }
-
-    /** A constructor of a class of this file, also one that nobody wrote. */
-    @Nullable
-    SourceMethod anyConstructor(ExecutableElement constructor) {
-        return ofThisFile(index.anyConstructor(constructor));
-    }
-
-    RecordCode recordCode() {
-        return recordCode;
-    }
-
-    /** Whether a constructor or accessor of a record does nothing but keep or give the components. */
-    boolean isPlain(ExecutableElement member) {
-        return index.isPlain(member, home);
     }
 }

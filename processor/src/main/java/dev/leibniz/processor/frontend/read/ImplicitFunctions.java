@@ -58,15 +58,15 @@ final class ImplicitFunctions {
     Callee.External callee(SourceMethod source, Tree at) {
         ExecutableElement method = source.element();
         if (Visibility.isPrivate(method)
-                || !Visibility.fromPackage(method, reader.functions().packageName())) {
+                || !Visibility.fromPackage(method, reader.home().packageName())) {
             throw reader.problem(ProblemCode.PRIVATE_CALLEE, at, method.getSimpleName());
         }
-        method.getThrownTypes().forEach(thrown -> reader.functions().requireUnchecked(thrown, reader, at));
+        method.getThrownTypes().forEach(thrown -> reader.requireUnchecked(thrown, at));
         String result = TypePrinter.print(method.getReturnType());
         if (!result.equals("double") && !result.equals("double[]")) {
             throw wrong(source, source.tree(), "it returns " + result + ", and has to return double or double[]");
         }
-        if (!reader.functions().objects().asGiven(method).isEmpty()) {
+        if (!reader.home().objects().asGiven(method).isEmpty()) {
             throw wrong(
                     source, source.tree(), "a parameter is an object that is no record; its numbers can be parameters");
         }
@@ -187,7 +187,7 @@ final class ImplicitFunctions {
         } else if (Annotations.has(found.getParameters().get(0), Annotations.NO_DERIVATIVE)) {
             throw wrong(source, place, "the first parameter of `" + name + "`, the solution, is @NoDerivative");
         }
-        SourceMethod residual = reader.functions().sourceOf(found);
+        SourceMethod residual = reader.home().sourceOf(found);
         if (residual == null || residual.file() != source.file()) {
             throw wrong(source, place, "`" + name + "` is in another file");
         }
@@ -215,8 +215,8 @@ final class ImplicitFunctions {
     /** An operation of the runtime on a factorised matrix, with its rules. */
     private Callee.External system(String name, Tree at) {
         Functions functions = reader.functions();
-        TypeElement systems = functions.typeElement(SYSTEMS);
-        TypeElement rules = functions.typeElement(RULES);
+        TypeElement systems = functions.home().typeElement(SYSTEMS);
+        TypeElement rules = functions.home().typeElement(RULES);
         if (systems == null || rules == null) {
             throw reader.problem(
                     ProblemCode.UNAVAILABLE,

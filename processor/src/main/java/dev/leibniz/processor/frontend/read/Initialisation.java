@@ -54,8 +54,8 @@ final class Initialisation {
     /** @param superCall the call of the constructor of the superclass; null if nobody wrote it */
     List<Control.Step> steps(TypeElement type, @Nullable MethodInvocationTree superCall) {
         List<Control.Step> steps = new ArrayList<>();
-        ClassTree tree = Objects.requireNonNull(reader.functions().objects().treeOf(type));
-        ObjectClass superclass = reader.functions()
+        ClassTree tree = Objects.requireNonNull(reader.home().objects().treeOf(type));
+        ObjectClass superclass = reader.home()
                 .objects()
                 .anyClass(type)
                 .map(ObjectClass::superclass)
@@ -96,7 +96,7 @@ final class Initialisation {
         TypeElement type = (TypeElement) constructor.element().getEnclosingElement();
         Leaks leaks = new Leaks(type, reader.file());
         leaks.scan(constructor.tree(), null);
-        ClassTree tree = Objects.requireNonNull(reader.functions().objects().treeOf(type));
+        ClassTree tree = Objects.requireNonNull(reader.home().objects().treeOf(type));
         for (Tree member : tree.getMembers()) {
             if (!(member instanceof MethodTree) && !(member instanceof ClassTree)) {
                 leaks.scan(member, null);
@@ -148,7 +148,7 @@ final class Initialisation {
             if (isOwn
                     && file.elementOf(select) instanceof ExecutableElement callee
                     && !callee.getModifiers().contains(Modifier.STATIC)) {
-                SourceMethod source = reader.functions().sourceOf(callee);
+                SourceMethod source = reader.home().sourceOf(callee);
                 boolean isBound = callee.getEnclosingElement().equals(type)
                         && (!type.getModifiers().contains(Modifier.ABSTRACT));
                 if (inLambda || source == null || !isBound) {

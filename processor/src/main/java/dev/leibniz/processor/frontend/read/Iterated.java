@@ -134,7 +134,7 @@ abstract class Iterated {
             Value object = reader.let(
                     isRecord ? "" : name, new Expr.Opaque("$0.get($1)", List.of(list, index), element, false));
             boolean isObject = layout instanceof Layout.Record one
-                    && !reader.functions().objects().isRecord(one);
+                    && !reader.home().objects().isRecord(one);
             if (isObject) {
                 return Datum.of(object);
             }

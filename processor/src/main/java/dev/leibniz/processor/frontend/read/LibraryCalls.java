@@ -88,7 +88,7 @@ final class LibraryCalls {
         boolean printable = !ConstantObjects.isCollection(owner)
                 && (isValue(callee.getReturnType()) || Predicates.isOne(callee))
                 && callee.getParameters().stream().allMatch(p -> isValue(p.asType()))
-                && Visibility.fromPackage(callee, reader.functions().packageName());
+                && Visibility.fromPackage(callee, reader.home().packageName());
         if (printable) {
             SideEffects effects = effectsOf(callee);
             if (!effects.written().isEmpty()) {
@@ -103,7 +103,7 @@ final class LibraryCalls {
                     : new Notes.Claim(site, ProblemCode.UNKNOWN_CALLEE, called);
             return constants.read(tree, callee, effects, mayCarry ? Optional.of(claim) : Optional.empty(), name);
         }
-        if (Visibility.fromPackage(callee, reader.functions().packageName())) {
+        if (Visibility.fromPackage(callee, reader.home().packageName())) {
             return objects.callStatic(tree, callee, name);
         }
         throw reader.problem(ProblemCode.UNKNOWN_CALLEE, tree, called);
@@ -117,7 +117,7 @@ final class LibraryCalls {
     private SideEffects effectsOf(ExecutableElement callee) {
         return LibraryEffects.leavesArraysAlone(callee) && LibraryEffects.isPure(callee)
                 ? SideEffects.NONE
-                : reader.functions().sideEffectsOf(callee);
+                : reader.home().sideEffectsOf(callee);
     }
 
     private static boolean isImpure(String owner, String method) {
@@ -192,7 +192,7 @@ final class LibraryCalls {
     }
 
     Datum floating(List<Datum> arguments, String method, String name) {
-        List<Value> args = CallReader.flat(arguments);
+        List<Value> args = Datum.flat(arguments);
         Op op = method.equals("sum") ? Op.Primitive.ADD : Op.math(method);
         return Datum.of(reader.let(name, new Expr.Apply(op, args, args.get(0).type())));
     }

@@ -167,7 +167,7 @@ final class ListUses {
                     || argument >= callee.getParameters().size() - (callee.isVarArgs() ? 1 : 0)) {
                 return false;
             }
-            SourceMethod source = reader.functions().sourceOf(callee);
+            SourceMethod source = reader.home().sourceOf(callee);
             return source != null
                     && isOnlyAsked(source.element().getParameters().get(argument), source.file(), source.tree(), known);
         }

@@ -31,7 +31,7 @@ final class MessageReader {
         if (!made && !(exception instanceof NewClassTree)) {
             throw reader.problem(ProblemCode.UNSUPPORTED, tree, "Throwing an exception that was created elsewhere");
         }
-        reader.functions().requireUnchecked(reader.javaType(exception), reader, tree);
+        reader.requireUnchecked(reader.javaType(exception), tree);
         List<Value> operands = new ArrayList<>();
         String text = exception instanceof MethodInvocationTree call
                 ? call(visible(call), call, operands)
@@ -69,7 +69,7 @@ final class MessageReader {
     /** The method that makes an exception; generated code calls it as well. */
     private ExecutableElement visible(MethodInvocationTree call) {
         ExecutableElement callee = reader.executable(call.getMethodSelect());
-        if (!Visibility.fromPackage(callee, reader.functions().packageName())) {
+        if (!Visibility.fromPackage(callee, reader.home().packageName())) {
             throw reader.problem(ProblemCode.PRIVATE_CALLEE, call, callee.getSimpleName());
         }
         return callee;

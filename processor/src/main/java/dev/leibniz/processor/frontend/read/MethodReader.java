@@ -13,10 +13,12 @@ import dev.leibniz.processor.frontend.read.values.Exit;
 import dev.leibniz.processor.frontend.read.values.Notes;
 import dev.leibniz.processor.frontend.read.values.Slot;
 import dev.leibniz.processor.frontend.read.values.Unreadable;
+import dev.leibniz.processor.frontend.scan.HomeFile;
 import dev.leibniz.processor.frontend.shadow.SourceFile;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
 import dev.leibniz.processor.frontend.types.Annotations;
 import dev.leibniz.processor.frontend.types.Layouts;
+import dev.leibniz.processor.frontend.types.TypePrinter;
 import dev.leibniz.processor.frontend.types.ValueClasses;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
@@ -234,6 +236,11 @@ final class MethodReader {
         return method.file();
     }
 
+    /** The file that the method is read for. */
+    HomeFile home() {
+        return functions.home();
+    }
+
     Functions functions() {
         return functions;
     }
@@ -338,8 +345,15 @@ final class MethodReader {
     }
 
     void at(Origin origin) {
-        boolean elsewhere = file() != functions.home(); // then the offset would point into the wrong file
+        boolean elsewhere = file() != functions.home().file(); // then the offset would point into the wrong file
         code.at(elsewhere ? new Origin(-1, origin.line(), origin.text()) : origin);
+    }
+
+    /** A method of generated code declares no exceptions. */
+    void requireUnchecked(TypeMirror exception, Tree at) {
+        if (home().isChecked(exception)) {
+            throw problem(ProblemCode.CHECKED_EXCEPTION, at, TypePrinter.print(exception));
+        }
     }
 
     /** Reports a problem; to be thrown if the construct cannot be read. */
@@ -385,7 +399,7 @@ final class MethodReader {
     }
 
     Layout layoutOf(TypeMirror type, Tree at, boolean differentiated) {
-        return layoutOf(type, at, differentiated, functions.objects());
+        return layoutOf(type, at, differentiated, functions.home().objects());
     }
 
     Layout layoutOf(TypeMirror type, Tree at, boolean differentiated, Layouts.Followed followed) {

@@ -84,16 +84,15 @@ final class ObjectCalls {
         boolean reads = !prints
                 && (ConstantObjects.isImmutable(callee, receiver)
                         || isGetter(callee)
-                        || ConstantObjects.isReader(callee)
-                                && !reader.functions().changesCollections());
+                        || ConstantObjects.isReader(callee) && !reader.home().changesCollections());
         return made(tree, callee, call, operands, type, prints, reads, name);
     }
 
     /** Whether a method returns a field that stays as it is, and does nothing else. */
     private boolean isGetter(ExecutableElement callee) {
         return callee.getEnclosingElement().getKind() == ElementKind.RECORD
-                ? callee.getParameters().isEmpty() && reader.functions().isPlain(callee)
-                : reader.functions().objects().isGetter(callee);
+                ? callee.getParameters().isEmpty() && reader.home().isPlain(callee)
+                : reader.home().objects().isGetter(callee);
     }
 
     /** A call of a static method of another class. */
@@ -133,9 +132,9 @@ final class ObjectCalls {
             boolean prints,
             boolean reads,
             String name) {
-        callee.getThrownTypes().forEach(thrown -> reader.functions().requireUnchecked(thrown, reader, tree));
+        callee.getThrownTypes().forEach(thrown -> reader.requireUnchecked(thrown, tree));
         Layout result = reader.layoutOf(type, tree, true, Layouts.RECORDS);
-        reader.functions().recordCode().inAccessor(type).ifPresent(record -> {
+        reader.home().recordCode().inAccessor(type).ifPresent(record -> {
             throw reader.problem(ProblemCode.RECORD_CODE, tree, record, "an accessor");
         });
         Type held = result instanceof Layout.Record record
@@ -201,7 +200,7 @@ final class ObjectCalls {
 
     /** Whether people think of the object as a function. */
     private boolean isFunction(ExecutableElement callee, TypeElement owner) {
-        return reader.functions().functionalTypes().isFunction(callee)
+        return reader.home().functionalTypes().isFunction(callee)
                 && owner.getAnnotation(FunctionalInterface.class) != null;
     }
 
@@ -258,7 +257,7 @@ final class ObjectCalls {
     }
 
     private void requireVisible(ExpressionTree tree, ExecutableElement callee) {
-        if (!Visibility.fromPackage(callee, reader.functions().packageName())) {
+        if (!Visibility.fromPackage(callee, reader.home().packageName())) {
             throw reader.problem(
                     ProblemCode.PRIVATE_CALLEE,
                     tree,

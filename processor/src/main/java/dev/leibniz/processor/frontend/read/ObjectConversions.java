@@ -45,7 +45,7 @@ final class ObjectConversions {
     /** An expression whose value is handed to code that is not looked into, or kept as an object of any type. */
     Datum readObject(ExpressionTree tree, String name) {
         boolean isMade = tree instanceof NewClassTree
-                && reader.functions().objects().find(reader.javaType(tree)).isPresent();
+                && reader.home().objects().find(reader.javaType(tree)).isPresent();
         return isMade
                 ? new ObjectCalls(reader).create((NewClassTree) tree, name)
                 : reader.expressions().read(tree, name);

@@ -40,7 +40,7 @@ final class ObjectFields {
             return Optional.of(new Place(array, reader.expressions().valueAs(access.getIndex(), Type.INT, "")));
         }
         Element field = reader.element(target);
-        if (!reader.functions().objects().isAssigned(field)) {
+        if (!reader.home().objects().isAssigned(field)) {
             return Optional.empty();
         }
         if (target instanceof IdentifierTree
@@ -52,7 +52,7 @@ final class ObjectFields {
             Datum object = reader.expressions().read(select.getExpression(), "");
             TypeElement type =
                     new ObjectTypes(reader).typeOf(object.layout()).orElse((TypeElement) field.getEnclosingElement());
-            ObjectClass.Field part = reader.functions().objects().fieldOf(type, field);
+            ObjectClass.Field part = reader.home().objects().fieldOf(type, field);
             return object.isRecord() && part != null
                     ? Optional.of(inBox(object.component(part.name())))
                     : Optional.empty();
@@ -66,7 +66,7 @@ final class ObjectFields {
 
     /** The value of a field, of which the variable or the part holds {@code held}. */
     Datum value(Element field, Datum held, String name) {
-        if (!reader.functions().objects().isAssigned(field)) {
+        if (!reader.home().objects().isAssigned(field)) {
             return held;
         }
         return held.isRecord()
@@ -86,7 +86,7 @@ final class ObjectFields {
             return new EnumFields(reader).of(object, type, (VariableElement) field, name, at);
         }
         Optional<ObjectFamilies.Family> family =
-                reader.functions().objects().families().find(type);
+                reader.home().objects().families().find(type);
         if (family.isPresent()) {
             Layout result = reader.layoutOf(field.asType(), at, true);
             return types.choose(object, family.get(), result, name, at, (one, part) -> of(part, field, "", at));
@@ -97,7 +97,7 @@ final class ObjectFields {
         if (type.getKind() == ElementKind.RECORD) {
             return whole.component(field.getSimpleName().toString());
         }
-        ObjectClass.Field part = reader.functions().objects().fieldOf(type, field);
+        ObjectClass.Field part = reader.home().objects().fieldOf(type, field);
         if (part == null) {
             throw reader.problem(ProblemCode.NON_FINAL_FIELD, at, field.getSimpleName());
         }
@@ -109,7 +109,7 @@ final class ObjectFields {
         Layout layout = reader.layoutOf(field.asType(), at, true);
         Datum value = reader.expressions()
                 .readAs(initializer, layout, field.getSimpleName().toString());
-        if (reader.functions().objects().isAssigned(field)) {
+        if (reader.home().objects().isAssigned(field)) {
             Datum box = reader.environment().get(field);
             for (int i = 0; i < box.leaves().size(); i++) {
                 reader.code()

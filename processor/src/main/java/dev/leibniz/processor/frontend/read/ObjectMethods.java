@@ -30,7 +30,7 @@ final class ObjectMethods {
 
     ObjectMethods(MethodReader reader) {
         this.reader = reader;
-        this.objects = reader.functions().objects();
+        this.objects = reader.home().objects();
         this.types = new ObjectTypes(reader);
     }
 
@@ -57,7 +57,7 @@ final class ObjectMethods {
 
     /** Whether the code of a method of an object from outside is read, and not only called. */
     private boolean isLookedInto(MethodInvocationTree tree, ExecutableElement callee, Datum object) {
-        boolean isHidden = !Visibility.fromPackage(callee, reader.functions().packageName());
+        boolean isHidden = !Visibility.fromPackage(callee, reader.home().packageName());
         boolean takesNumbers = callee.getParameters().stream()
                 .anyMatch(parameter ->
                         reader.layoutOf(parameter.asType(), tree, true).hasDifferentiatedLeaf());
@@ -112,12 +112,12 @@ final class ObjectMethods {
 
     /** Exactly this method, of an object that is not of a more special class than is known. */
     private Datum run(ExecutableElement method, Datum object, List<Datum> arguments, String name, Tree tree) {
-        SourceMethod source = reader.functions().sourceOf(method);
+        SourceMethod source = reader.home().sourceOf(method);
         TypeElement owner = (TypeElement) method.getEnclosingElement();
         if (source == null) {
             boolean isAccessor = arguments.isEmpty()
                     && CallReader.isComponent(method, owner)
-                    && reader.functions().isPlain(method);
+                    && reader.home().isPlain(method);
             if (isAccessor) {
                 return whole(object, owner, tree)
                         .component(method.getSimpleName().toString());

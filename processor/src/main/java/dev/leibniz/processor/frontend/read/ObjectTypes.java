@@ -30,7 +30,7 @@ final class ObjectTypes {
 
     ObjectTypes(MethodReader reader) {
         this.reader = reader;
-        this.objects = reader.functions().objects();
+        this.objects = reader.home().objects();
         this.tags = new EnumDispatch(reader);
     }
 
@@ -50,11 +50,11 @@ final class ObjectTypes {
     /** The type of an object by what stands for it; nothing for numbers and arrays, and for types that are not known by a name. */
     Optional<TypeElement> typeOf(Layout layout) {
         if (layout instanceof Layout.Record record) {
-            return Optional.ofNullable(reader.functions().typeElement(record.javaName()));
+            return Optional.ofNullable(reader.home().typeElement(record.javaName()));
         }
         return layout instanceof Layout.Leaf leaf && leaf.type() instanceof Type.Opaque opaque
                 ? Optional.ofNullable(
-                        reader.functions().typeElement(opaque.javaName().replaceAll("<.*", "")))
+                        reader.home().typeElement(opaque.javaName().replaceAll("<.*", "")))
                 : Optional.empty();
     }
 
@@ -76,7 +76,7 @@ final class ObjectTypes {
                     ? openness
                     : family.implementations().stream()
                             .map(one -> Visibility.fromPackage(
-                                            one, reader.functions().packageName())
+                                            one, reader.home().packageName())
                                     ? objection(one)
                                     : Optional.of("the generated class cannot name `" + one.getSimpleName() + "`"))
                             .flatMap(Optional::stream)
@@ -194,7 +194,7 @@ final class ObjectTypes {
             return any;
         }
         boolean isObject = object.layout() instanceof Layout.Leaf leaf && leaf.type() instanceof Type.Opaque;
-        if (!isObject || !Visibility.fromPackage(type, reader.functions().packageName())) {
+        if (!isObject || !Visibility.fromPackage(type, reader.home().packageName())) {
             throw reader.problem(ProblemCode.INSTANCEOF, at);
         }
         return isInstance(object.value(), type);

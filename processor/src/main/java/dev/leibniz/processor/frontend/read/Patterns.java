@@ -131,7 +131,7 @@ final class Patterns {
             return Const.TRUE;
         }
         RecordComponentElement component = type.getRecordComponents().get(at);
-        if (reader.functions().sourceOf(component.getAccessor()) != null) {
+        if (reader.home().sourceOf(component.getAccessor()) != null) {
             throw reader.problem(ProblemCode.RECORD_CODE, tree, type.getSimpleName(), "an accessor");
         }
         Tree pattern = (Tree) nested.get(at);

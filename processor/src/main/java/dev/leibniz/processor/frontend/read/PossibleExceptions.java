@@ -87,7 +87,7 @@ final class PossibleExceptions {
         }
 
         private void may(Tree at, String exception) {
-            TypeElement type = reader.functions().typeElement(exception);
+            TypeElement type = reader.home().typeElement(exception);
             if (found == null && (type == null || caught.mayCatch(type.asType()))) {
                 found = at;
             }
@@ -200,13 +200,13 @@ final class PossibleExceptions {
             TypeElement owner = (TypeElement) callee.getEnclosingElement();
             String name = callee.getSimpleName().toString();
             SourceMethod source = callee.getKind() == ElementKind.CONSTRUCTOR
-                    ? reader.functions().constructorSource(callee)
-                    : reader.functions().sourceOf(callee);
+                    ? reader.home().constructorSource(callee)
+                    : reader.home().sourceOf(callee);
             if (source != null) {
                 if (seen.add(callee)) {
                     Scan inside = new Scan(source.file(), caught, seen, true);
                     inside.scan(source.tree().getBody(), null);
-                    if (reader.functions().objects().isOverridden(callee)) {
+                    if (reader.home().objects().isOverridden(callee)) {
                         inside.scanOthers(callee);
                     }
                     if (found == null && inside.found != null) {
@@ -251,8 +251,7 @@ final class PossibleExceptions {
         /** What throws nothing, whatever it is given, but for a missing object. */
         private boolean isHarmless(ExecutableElement callee, TypeElement owner) {
             return Printing.prints(callee)
-                    || owner.getKind() == ElementKind.RECORD
-                            && reader.functions().isPlain(callee)
+                    || owner.getKind() == ElementKind.RECORD && reader.home().isPlain(callee)
                     || callee.getModifiers().contains(Modifier.STATIC)
                             && Predicates.isOfBox(callee)
                             && callee.getParameters().stream()

@@ -51,7 +51,7 @@ final class RecordMembers {
                     .toList();
             return ObjectClass.named(fields, java.util.Set.of(), List.of());
         }
-        return reader.functions()
+        return reader.home()
                 .objects()
                 .anyClass((TypeElement) type)
                 .map(ObjectClass::fields)
@@ -90,7 +90,7 @@ final class RecordMembers {
         return !method.getModifiers().contains(Modifier.STATIC)
                 && (type.getKind() == ElementKind.RECORD
                         || method.getKind() == ElementKind.CONSTRUCTOR
-                        || reader.functions().objects().isOfHome(type));
+                        || reader.home().objects().isOfHome(type));
     }
 
     /** What is known of the object where nobody says more: what the class of the method says. */
@@ -99,7 +99,7 @@ final class RecordMembers {
         if (method.getKind() == ElementKind.CONSTRUCTOR) {
             return layoutOf(type, at);
         }
-        boolean isFollowed = reader.functions().objects().parts(type).isPresent();
+        boolean isFollowed = reader.home().objects().parts(type).isPresent();
         return isFollowed ? reader.layoutOf(type.asType(), at, true) : new Layout.Nothing();
     }
 
@@ -128,7 +128,7 @@ final class RecordMembers {
 
     /** Makes the fields known, with the values that a caller hands over; the object may be of a class that has inherited the method. */
     void bindFields(Layout.Record layout, List<Datum> components) {
-        selfType = reader.functions().typeElement(layout.javaName());
+        selfType = reader.home().typeElement(layout.javaName());
         List<ObjectClass.Field> fields = fields(selfType());
         for (int i = 0; i < layout.fields().size(); i++) {
             reader.environment().put(fields.get(i).element(), components.get(i));
@@ -148,13 +148,13 @@ final class RecordMembers {
         Layout layout = layoutOf(type, tree);
         boolean isRecord = type.getKind() == ElementKind.RECORD;
         SourceMethod source = isRecord
-                ? reader.functions().constructorSource(constructor)
-                : reader.functions().anyConstructor(constructor);
-        if (reader.functions().objects().isPlain(constructor)) {
+                ? reader.home().constructorSource(constructor)
+                : reader.home().anyConstructor(constructor);
+        if (reader.home().objects().isPlain(constructor)) {
             return Datum.record(layout, reader.calls().arguments(arguments, constructor));
         }
         if (source == null) {
-            if (!isRecord || !reader.functions().isPlain(constructor)) {
+            if (!isRecord || !reader.home().isPlain(constructor)) {
                 throw reader.problem(ProblemCode.RECORD_CODE, tree, type.getSimpleName(), "its constructor");
             }
             return Datum.record(layout, reader.calls().arguments(arguments, constructor));
@@ -167,14 +167,14 @@ final class RecordMembers {
         TypeElement type = (TypeElement) constructor.getEnclosingElement();
         boolean isRecord = type.getKind() == ElementKind.RECORD;
         SourceMethod source = isRecord
-                ? reader.functions().constructorSource(constructor)
-                : reader.functions().anyConstructor(constructor);
-        boolean isPlain = reader.functions().objects().isPlain(constructor)
-                || source == null && isRecord && reader.functions().isPlain(constructor);
+                ? reader.home().constructorSource(constructor)
+                : reader.home().anyConstructor(constructor);
+        boolean isPlain = reader.home().objects().isPlain(constructor)
+                || source == null && isRecord && reader.home().isPlain(constructor);
         if (isPlain) {
             return Optional.of(Datum.record(layoutOf(type, tree), args));
         }
-        boolean isFollowed = reader.functions().objects().parts(type).isPresent();
+        boolean isFollowed = reader.home().objects().parts(type).isPresent();
         return source == null || !isFollowed
                 ? Optional.empty()
                 : Optional.of(construct(source, args, layoutOf(type, tree), tree, name));
@@ -183,17 +183,17 @@ final class RecordMembers {
     private Datum construct(SourceMethod source, List<Datum> args, Layout layout, Tree tree, String name) {
         String function = reader.functions().read(source);
         return reader.calls()
-                .call(new Callee.Local(function, false), CallReader.flat(args), layout, name, tree)
+                .call(new Callee.Local(function, false), Datum.flat(args), layout, name, tree)
                 .result();
     }
 
     /** The layout of the fields that a constructor of the type sets. */
     Layout layoutOf(TypeElement type, Tree at) {
-        Optional<ObjectClass> found = reader.functions().objects().anyClass(type);
+        Optional<ObjectClass> found = reader.home().objects().anyClass(type);
         return found.isEmpty()
                 ? reader.layoutOf(type.asType(), at, true)
                 : reader.layoutOf(
-                        type.asType(), at, true, reader.functions().objects().around(found.get()));
+                        type.asType(), at, true, reader.home().objects().around(found.get()));
     }
 
     /** The statements of a constructor, then one that leaves it with the object. */

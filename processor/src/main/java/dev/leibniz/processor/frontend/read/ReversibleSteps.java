@@ -86,7 +86,7 @@ final class ReversibleSteps {
                     "`" + name + "` returns " + TypePrinter.print(found.getReturnType()) + ", and has to return "
                             + TypePrinter.print(method.getReturnType()));
         }
-        SourceMethod inverse = reader.functions().sourceOf(found);
+        SourceMethod inverse = reader.home().sourceOf(found);
         if (inverse == null) {
             throw wrong(source, place, "`" + name + "` is in another file");
         }

@@ -46,10 +46,10 @@ final class Stores {
         if (!(file.elementOf(tree.getMethodSelect()) instanceof ExecutableElement callee) || !seen.add(callee)) {
             return;
         }
-        SourceMethod source = functions.sourceOf(callee);
-        if (functions.objects().isOverridden(callee)
-                || functions.functionalTypes().isFunction(callee)
-                || functions.functionalTypes().takesFunction(callee)) { // which code that is, is seen later
+        SourceMethod source = functions.home().sourceOf(callee);
+        if (functions.home().objects().isOverridden(callee)
+                || functions.home().functionalTypes().isFunction(callee)
+                || functions.home().functionalTypes().takesFunction(callee)) { // which code that is, is seen later
             anything = true;
         }
         if (source != null) {
@@ -59,7 +59,7 @@ final class Stores {
         seen.remove(callee); // it may be called with arguments of other types
         if (ArrayFunctions.does(callee, ArrayFunctions.Effect.WRITES)) {
             argument(tree.getArguments().get(ArrayFunctions.target(callee)), file);
-        } else if (functions.companions().writes(callee)) {
+        } else if (functions.home().companions().writes(callee)) {
             tree.getArguments().forEach(argument -> argument(argument, file));
         }
     }
@@ -72,7 +72,7 @@ final class Stores {
 
     void create(NewClassTree tree, SourceFile file, Functions functions) {
         if (file.elementOf(tree) instanceof ExecutableElement constructor && seen.add(constructor)) {
-            SourceMethod source = functions.anyConstructor(constructor);
+            SourceMethod source = functions.home().anyConstructor(constructor);
             if (source != null) {
                 scan(source.tree(), source.file(), functions);
             }
@@ -104,7 +104,7 @@ final class Stores {
             protected void written(ExpressionTree target) {
                 if (target instanceof ArrayAccessTree
                         || file.elementOf(target) instanceof VariableElement variable
-                                && functions.objects().isAssigned(variable)) {
+                                && functions.home().objects().isAssigned(variable)) {
                     store(target, file);
                 }
             }

@@ -293,7 +293,7 @@ final class StreamReader {
         TypeMirror type =
                 callee.getParameters().get(callee.getParameters().size() - 1).asType();
         ExecutableElement method =
-                reader.functions().functionalTypes().methodOf(type).orElseThrow(() -> unsupported(tree));
+                reader.home().functionalTypes().methodOf(type).orElseThrow(() -> unsupported(tree));
         return new ClosureCalls(reader).call(function, method, arguments, tree, "");
     }
 

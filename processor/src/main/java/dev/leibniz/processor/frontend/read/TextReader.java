@@ -75,7 +75,7 @@ final class TextReader {
                 && reader.file().elementOf(object) instanceof VariableElement field
                 && field.getKind() == ElementKind.FIELD
                 && field.getModifiers().containsAll(List.of(Modifier.STATIC, Modifier.FINAL))
-                && Visibility.fromPackage(field, reader.functions().packageName())) {
+                && Visibility.fromPackage(field, reader.home().packageName())) {
             reader.functions().mention(field);
             return ((TypeElement) field.getEnclosingElement()).getQualifiedName() + "." + field.getSimpleName();
         }
@@ -160,7 +160,7 @@ final class TextReader {
         Element element = reader.file().elementOf(tree);
         if (element instanceof TypeElement type
                 && reader.javaType(tree).getKind() == TypeKind.DECLARED
-                && Visibility.fromPackage(type, reader.functions().packageName())) {
+                && Visibility.fromPackage(type, reader.home().packageName())) {
             reader.functions().mention(type);
             return type.getQualifiedName().toString();
         }

@@ -112,7 +112,7 @@ final class TryReader {
                         .toString();
                 if (!Printing.prints(callee)
                         && !owner.startsWith("java.lang.Math")
-                        && reader.functions().sourceOf(callee) == null) {
+                        && reader.home().sourceOf(callee) == null) {
                     throw reader.problem(ProblemCode.TRY, call);
                 }
                 return super.visitMethodInvocation(call, unused);

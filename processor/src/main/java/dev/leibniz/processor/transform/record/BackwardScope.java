@@ -81,12 +81,12 @@ public final class BackwardScope {
     }
 
     /** Declares that the block runs several times, and where code stands that runs once before. */
-    void repeatAfter(BlockBuilder before) {
+    public void repeatAfter(BlockBuilder before) {
         once = before;
     }
 
     /** Where code belongs that only has values of the forward sweep in it: in front of a block that runs several times, else here. */
-    BlockBuilder once() {
+    public BlockBuilder once() {
         return once == null ? out : once.at(out.origin());
     }
 

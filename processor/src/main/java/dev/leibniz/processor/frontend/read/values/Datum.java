@@ -79,4 +79,11 @@ public record Datum(Layout layout, List<Value> leaves) {
         }
         return new Layout.Record(record.javaName(), fields);
     }
+
+    /** The leaves of several, one after the other. */
+    public static List<Value> flat(List<Datum> data) {
+        List<Value> values = new ArrayList<>();
+        data.forEach(datum -> values.addAll(datum.leaves()));
+        return values;
+    }
 }

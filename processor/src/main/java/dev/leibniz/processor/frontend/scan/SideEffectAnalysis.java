@@ -1,6 +1,5 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.scan;
 
-import dev.leibniz.processor.frontend.scan.SideEffects;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,14 +12,14 @@ import javax.lang.model.element.Element;
  * other are looked at again until nothing more is found.
  */
 final class SideEffectAnalysis {
-    private final Functions functions;
+    private final HomeFile home;
     private final Map<Element, SideEffects> known = new HashMap<>();
     private final Set<Element> settled = new HashSet<>();
     private Set<Element> seen = new HashSet<>();
     private boolean changed;
 
-    SideEffectAnalysis(Functions functions) {
-        this.functions = functions;
+    SideEffectAnalysis(HomeFile home) {
+        this.home = home;
     }
 
     SideEffects of(SourceMethod method) {
@@ -38,7 +37,7 @@ final class SideEffectAnalysis {
 
     private SideEffects visit(SourceMethod method) {
         if (!settled.contains(method.element()) && seen.add(method.element())) {
-            SideEffects found = new SideEffectScan(method, functions, this::visit).effects();
+            SideEffects found = new SideEffectScan(method, home, this::visit).effects();
             changed |= !found.equals(known.put(method.element(), found));
         }
         return effectsSoFar(method);

@@ -1,4 +1,4 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.scan;
 
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
@@ -20,8 +20,6 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import dev.leibniz.processor.frontend.platform.ArrayFunctions;
 import dev.leibniz.processor.frontend.platform.LibraryEffects;
-import dev.leibniz.processor.frontend.scan.ArrayOrigins;
-import dev.leibniz.processor.frontend.scan.SideEffects;
 import dev.leibniz.processor.frontend.shadow.SourceFile;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
 import dev.leibniz.processor.frontend.syntax.WriteScanner;
@@ -43,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class SideEffectScan extends WriteScanner {
     private final SourceMethod method;
     private final SourceFile file;
-    private final Functions functions;
+    private final HomeFile home;
     private final Function<SourceMethod, SideEffects> callees;
     private final ArrayOrigins origins;
     private final Set<Integer> written = new TreeSet<>();
@@ -59,10 +57,10 @@ final class SideEffectScan extends WriteScanner {
     private Set<Integer> subject = Set.of();
 
     /** @param callees the effects of other methods, as far as they are known */
-    SideEffectScan(SourceMethod method, Functions functions, Function<SourceMethod, SideEffects> callees) {
+    SideEffectScan(SourceMethod method, HomeFile home, Function<SourceMethod, SideEffects> callees) {
         this.method = method;
         this.file = method.file();
-        this.functions = functions;
+        this.home = home;
         this.callees = callees;
         this.origins = new ArrayOrigins(file, this::returnedBy);
     }
@@ -199,14 +197,14 @@ final class SideEffectScan extends WriteScanner {
     }
 
     private void call(MethodInvocationTree tree, ExecutableElement callee, Set<Integer> operands) {
-        SourceMethod source = isBound(callee) ? functions.sourceOf(callee) : null;
+        SourceMethod source = isBound(callee) ? home.sourceOf(callee) : null;
         if (source != null) {
             SideEffects effects = callees.apply(source);
             apply(effects, i -> argument(tree, callee, i));
         } else if (ArrayFunctions.isOne(callee)) {
             arrayFunction(tree, callee, operands);
             return;
-        } else if (!(functions.isPlain(callee) && isComponent(callee)) && !isClone(callee)) {
+        } else if (!(home.isPlain(callee) && isComponent(callee)) && !isClone(callee)) {
             pure &= LibraryEffects.isPure(callee) && !changesField(tree);
             if (!LibraryEffects.leavesArraysAlone(callee)) {
                 escape(operands);
@@ -281,7 +279,7 @@ final class SideEffectScan extends WriteScanner {
         if (!(file.elementOf(tree.getMethodSelect()) instanceof ExecutableElement callee)) {
             return null;
         }
-        SourceMethod source = isBound(callee) ? functions.sourceOf(callee) : null;
+        SourceMethod source = isBound(callee) ? home.sourceOf(callee) : null;
         if (source != null) {
             return ArrayOrigins.union(callees.apply(source).returned().stream()
                     .map(i -> argument(tree, callee, i))
@@ -321,12 +319,12 @@ final class SideEffectScan extends WriteScanner {
     @Override
     public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
         if (file.elementOf(tree) instanceof ExecutableElement constructor) {
-            SourceMethod source = functions.constructorSource(constructor);
+            SourceMethod source = home.constructorSource(constructor);
             boolean isRecord = constructor.getEnclosingElement().getKind() == ElementKind.RECORD;
             if (source != null && tree.getClassBody() == null) {
                 apply(callees.apply(source), i -> argument(tree.getArguments(), constructor, i));
                 pure &= isRecord; // there may be more code in a class that runs when an object is made
-            } else if (!(isRecord && functions.isPlain(constructor))) {
+            } else if (!(isRecord && home.isPlain(constructor))) {
                 pure &= LibraryEffects.isPure(constructor);
                 if (!LibraryEffects.leavesArraysAlone(constructor)) {
                     escape(origins.ofAll(tree.getArguments()));
