@@ -15,6 +15,7 @@ import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,6 +27,18 @@ final class RecordArrays {
 
     RecordArrays(MethodReader reader) {
         this.reader = reader;
+    }
+
+    /** Names the arrays after the variable that holds them all, and the component that each of them has. */
+    static void suggestNames(Datum array, String variable) {
+        List<String> paths = array.layout().namePaths();
+        for (int i = 0; i < paths.size() && array.layout().isRecordArray(); i++) {
+            String component = paths.get(i).substring(paths.get(i).lastIndexOf('.') + 1);
+            String capitalized = component.substring(0, 1).toUpperCase(Locale.ROOT) + component.substring(1);
+            if (array.leaves().get(i) instanceof Var made) {
+                made.suggestName(variable + capitalized);
+            }
+        }
     }
 
     Datum load(Datum array, Value index) {

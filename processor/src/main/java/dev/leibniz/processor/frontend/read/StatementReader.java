@@ -204,7 +204,9 @@ final class StatementReader {
             return;
         }
         Optional<Datum> list = new FixedLists(reader).declared(variable, initializer);
-        reader.set(variable, list.isPresent() ? list.get() : initial(variable, initializer, tree));
+        Datum initial = list.isPresent() ? list.get() : initial(variable, initializer, tree);
+        RecordArrays.suggestNames(initial, tree.getName().toString());
+        reader.set(variable, initial);
     }
 
     private Datum initial(Element variable, ExpressionTree initializer, VariableTree tree) {
