@@ -5,7 +5,8 @@
  * {@code Expr} and {@code Stmt}), the program becomes Java ({@code JavaRenderer}), which is compiled with the processor and
  * run ({@code FuzzHarness}), and also, as a tree, interpreted with dual numbers ({@code DualInterpreter}). Dual numbers have
  * levels, so that derivatives of derivatives and calls of derivatives inside of programs ({@code NestedDerivatives}) are nothing
- * special. Loops that numerical programs have are written down in {@code Kernels} and put in, sometimes with a change. What the
+ * special. A dress ({@code Dresser}) writes the same program in other Java: with objects, streams, rules by hand, equations that are
+ * solved, checkpoints, results in arrays, random generators and lists as parameters; what is expected stays the same. Loops that numerical programs have are written down in {@code Kernels} and put in, sometimes with a change. What the
  * generated derivatives say is held to what the interpreter says ({@code DerivativeChecks}), and a program that fails is
  * made small ({@code Shrinker}). Nothing here knows how the processor works: it is called by name, and what it generates by
  * reflection, so that no mistake can be made on both sides at once.
