@@ -136,6 +136,18 @@ class ArchitectureTest {
                     "frontend.shadow",
                     "frontend.read.values"),
             room(
+                    "frontend.read.program",
+                    "problem",
+                    "contract",
+                    "ir",
+                    "frontend.syntax",
+                    "frontend.types",
+                    "frontend.host",
+                    "frontend.headers",
+                    "frontend.shadow",
+                    "frontend.scan",
+                    "frontend.read.values"),
+            room(
                     "frontend.read",
                     "problem",
                     "contract",
@@ -144,11 +156,23 @@ class ArchitectureTest {
                     "frontend.syntax",
                     "frontend.types",
                     "frontend.platform",
-                    "frontend.host",
                     "frontend.headers",
                     "frontend.shadow",
                     "frontend.scan",
-                    "frontend.read.values"),
+                    "frontend.read.values",
+                    "frontend.read.program"),
+            room(
+                    "frontend.read.statements",
+                    "problem",
+                    "ir",
+                    "frontend.syntax",
+                    "frontend.types",
+                    "frontend.platform",
+                    "frontend.shadow",
+                    "frontend.scan",
+                    "frontend.read.values",
+                    "frontend.read.program",
+                    "frontend.read"),
             room(
                     "frontend",
                     "problem",
@@ -161,6 +185,8 @@ class ArchitectureTest {
                     "frontend.scan",
                     "frontend.read.values",
                     "frontend.read",
+                    "frontend.read.program",
+                    "frontend.read.statements",
                     "frontend.check"));
 
     /** Those of the front end that ask for declarations and types only, and never look at a tree. */

@@ -1,7 +1,7 @@
 package dev.leibniz.processor.frontend;
 
 import dev.leibniz.processor.contract.Derivative;
-import dev.leibniz.processor.frontend.read.DerivativeCall;
+import dev.leibniz.processor.frontend.read.program.DerivativeCall;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.CallGraph;

@@ -3,7 +3,7 @@ package dev.leibniz.processor.frontend;
 import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.frontend.check.ConstantFlow;
 import dev.leibniz.processor.frontend.check.ParameterWrites;
-import dev.leibniz.processor.frontend.read.Functions;
+import dev.leibniz.processor.frontend.read.program.Functions;
 import dev.leibniz.processor.frontend.read.values.Notes;
 import dev.leibniz.processor.ir.CallGraph;
 import dev.leibniz.processor.ir.Callee;

@@ -23,7 +23,7 @@ import javax.lang.model.element.ElementKind;
 import org.jspecify.annotations.Nullable;
 
 /** Reads assignments of all kinds, to variables and to array elements. */
-final class Assignments {
+public final class Assignments {
     private final MethodReader reader;
 
     Assignments(MethodReader reader) {
@@ -31,7 +31,7 @@ final class Assignments {
     }
 
     /** An assignment as a statement. */
-    void effect(ExpressionTree tree) {
+    public void effect(ExpressionTree tree) {
         if (tree instanceof CompoundAssignmentTree compound) {
             compound(compound, true, "");
         } else if (tree instanceof UnaryTree unary && WriteScanner.isStep(unary)) {

@@ -7,6 +7,10 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.headers.LibraryRules;
 import dev.leibniz.processor.frontend.headers.RuleShape;
+import dev.leibniz.processor.frontend.read.program.ExternalCallees;
+import dev.leibniz.processor.frontend.read.program.Functions;
+import dev.leibniz.processor.frontend.read.program.ImplicitFunctions;
+import dev.leibniz.processor.frontend.read.program.Replays;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Findings;
 import dev.leibniz.processor.frontend.read.values.Notes;
@@ -49,7 +53,7 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Reads method calls and the creation of records: decides who is called, and how. */
-final class CallReader {
+public final class CallReader {
     private static final String RUNTIME = "dev.leibniz.runtime.";
     private static final Set<String> RUNTIME_SCALARS = Set.of("Activations", "Losses");
 
@@ -65,7 +69,7 @@ final class CallReader {
         this.closures = new ClosureCalls(reader);
     }
 
-    Datum read(MethodInvocationTree tree, String name) {
+    public Datum read(MethodInvocationTree tree, String name) {
         ExecutableElement callee = reader.executable(tree.getMethodSelect());
         TypeElement owner = (TypeElement) callee.getEnclosingElement();
         String ownerName = owner.getQualifiedName().toString();

@@ -15,10 +15,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** The variables that a loop hands from each iteration to the next. */
-record Carried(Environment before, Map<Object, Datum> initial, List<Var> params, List<Value> inits, List<Var> results) {
+public record Carried(
+        Environment before, Map<Object, Datum> initial, List<Var> params, List<Value> inits, List<Var> results) {
 
     /** Those visible before the loop that are {@code changed} in it. */
-    static Carried of(Environment before, Predicate<Object> changed) {
+    public static Carried of(Environment before, Predicate<Object> changed) {
         Map<Object, Datum> initial = new LinkedHashMap<>();
         List<Var> params = new ArrayList<>();
         List<Value> inits = new ArrayList<>();
@@ -44,14 +45,14 @@ record Carried(Environment before, Map<Object, Datum> initial, List<Var> params,
     }
 
     /** The environment at the beginning of an iteration. */
-    Environment inside() {
+    public Environment inside() {
         Environment inside = before.copy();
         bind(inside, params);
         return inside;
     }
 
     /** The environment behind the loop. */
-    Environment after() {
+    public Environment after() {
         Environment after = before.copy();
         bind(after, results);
         return after;
@@ -68,7 +69,7 @@ record Carried(Environment before, Map<Object, Datum> initial, List<Var> params,
     }
 
     /** The values at the end of an iteration. */
-    List<Value> next(MethodReader reader, Flow flow) {
+    public List<Value> next(MethodReader reader, Flow flow) {
         List<Value> yields = new ArrayList<>();
         initial.forEach((variable, value) -> {
             Datum end = reader.environment().get(variable);

@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
  * the other branch; what follows a statement that only may jump runs under the condition that no flag is set. Nothing is
  * duplicated. Knows no expressions.
  */
-final class Control {
+public final class Control {
     /** A statement of a sequence, to be read when its turn comes. */
-    interface Step {
+    public interface Step {
         /**
          * @param next where control goes behind this statement; a jump there needs no flag. Null if other statements
          *     follow
@@ -46,7 +46,7 @@ final class Control {
     }
 
     /** A statement with two branches, into which the rest of the sequence may be moved. */
-    interface Fork extends Step {
+    public interface Fork extends Step {
         Flow read(List<Step> rest, @Nullable Exit next);
 
         @Override
@@ -56,7 +56,7 @@ final class Control {
     }
 
     /** What {@code break}, {@code continue}, {@code return} and {@code yield} can refer to. */
-    record Target(
+    public record Target(
             @Nullable Tree statement,
             Set<String> labels,
             @Nullable Exit forBreak,
@@ -68,7 +68,7 @@ final class Control {
     private final Deque<Clauses> clauses = new ArrayDeque<>();
 
     /** The clauses of a {@code try}. @param depth of the switch expressions around */
-    private record Clauses(TryReader.Caught caught, int depth) {}
+    private record Clauses(Caught caught, int depth) {}
 
     Control(MethodReader reader) {
         this.reader = reader;
@@ -77,33 +77,33 @@ final class Control {
     // Targets
 
     /** From now on {@code return}, or inside of a switch expression {@code yield}, goes to {@code exit}. */
-    void open(Exit exit) {
+    public void open(Exit exit) {
         valueExits.push(exit);
     }
 
-    void close() {
+    public void close() {
         valueExits.pop();
     }
 
     /** Where {@code return} goes. */
-    Exit methodExit() {
+    public Exit methodExit() {
         return valueExits.getLast();
     }
 
     /** Where {@code yield} goes. */
-    Exit yieldExit() {
+    public Exit yieldExit() {
         return valueExits.getFirst();
     }
 
-    void push(Target target) {
+    public void push(Target target) {
         targets.push(target);
     }
 
-    void pop() {
+    public void pop() {
         targets.pop();
     }
 
-    Exit breakExit(@Nullable CharSequence label) {
+    public Exit breakExit(@Nullable CharSequence label) {
         for (Target target : targets) {
             Exit exit = target.forBreak();
             if (exit != null
@@ -116,7 +116,7 @@ final class Control {
         throw new IllegalStateException("break to nowhere");
     }
 
-    Exit continueExit(@Nullable CharSequence label) {
+    public Exit continueExit(@Nullable CharSequence label) {
         for (Target target : targets) {
             Exit exit = target.forContinue();
             if (exit != null && (label == null || target.labels().contains(label.toString()))) {
@@ -127,25 +127,25 @@ final class Control {
     }
 
     /** From now on exceptions may go to one of these clauses. */
-    void push(TryReader.Caught caught) {
+    public void push(Caught caught) {
         clauses.push(new Clauses(caught, valueExits.size()));
     }
 
-    void popCaught() {
+    public void popCaught() {
         clauses.pop();
     }
 
-    boolean isInTry() {
+    public boolean isInTry() {
         return !clauses.isEmpty();
     }
 
     /** The clause that catches an exception, if there is one around. */
-    Optional<Exit> catchExit(@Nullable TypeMirror thrown) {
+    public Optional<Exit> catchExit(@Nullable TypeMirror thrown) {
         return catching(thrown).flatMap(found -> found.caught().exitOf(java.util.Objects.requireNonNull(thrown)));
     }
 
     /** Whether the clause that catches an exception is outside of a switch expression. */
-    boolean leavesExpression(@Nullable TypeMirror thrown) {
+    public boolean leavesExpression(@Nullable TypeMirror thrown) {
         return catching(thrown)
                 .filter(found -> found.depth() < valueExits.size())
                 .isPresent();
@@ -160,7 +160,7 @@ final class Control {
     }
 
     /** Jumps to {@code exit}. */
-    Flow jump(Exit exit, @Nullable Exit next) {
+    public Flow jump(Exit exit, @Nullable Exit next) {
         if (exit == next) {
             return Flow.NORMAL;
         }
@@ -170,7 +170,7 @@ final class Control {
 
     // Sequences
 
-    Flow sequence(List<Step> steps, @Nullable Exit next) {
+    public Flow sequence(List<Step> steps, @Nullable Exit next) {
         Flow flow = Flow.NORMAL;
         for (int i = 0; i < steps.size(); i++) {
             List<Step> rest = steps.subList(i + 1, steps.size());
@@ -199,7 +199,7 @@ final class Control {
     }
 
     /** Two branches of which the completions are known; what follows goes where control comes back. */
-    Flow fork(
+    public Flow fork(
             Value condition,
             Step then,
             Completion thenEnds,
@@ -250,7 +250,7 @@ final class Control {
     }
 
     /** Whether none of the flags is set. */
-    Value noneOf(Set<Exit> exits) {
+    public Value noneOf(Set<Exit> exits) {
         Value any = Const.FALSE;
         for (Exit exit : exits) {
             Value flag = environment().get(exit.flag()).value();
@@ -267,7 +267,7 @@ final class Control {
     // Branches
 
     /** A branch behind which control goes to {@code next}; null: to further statements. */
-    Flow branch(Value condition, Supplier<Flow> then, Supplier<Flow> otherwise, @Nullable Exit next) {
+    public Flow branch(Value condition, Supplier<Flow> then, Supplier<Flow> otherwise, @Nullable Exit next) {
         Predicate<Object> live = variable -> true;
         if (next != null && next == methodExit()) {
             live = variable -> variable == next.result();
@@ -364,7 +364,8 @@ final class Control {
     }
 
     /** A value that is computed on two ways. */
-    Datum choose(Value condition, Datum undefined, String name, Supplier<Datum> then, Supplier<Datum> otherwise) {
+    public Datum choose(
+            Value condition, Datum undefined, String name, Supplier<Datum> then, Supplier<Datum> otherwise) {
         Slot slot = new Slot(name);
         reader.set(slot, undefined);
         branch(condition, () -> assign(slot, then.get()), () -> assign(slot, otherwise.get()), variable -> true);
@@ -381,11 +382,11 @@ final class Control {
     }
 
     /** Says that control never gets here, so that what follows need not be there. */
-    void unreachable() {
+    public void unreachable() {
         reader.add(new Stmt.Throw("new java.lang.AssertionError()", List.of(), Origin.NONE));
     }
 
-    Unreadable newerJava(Tree tree, String what) {
+    public Unreadable newerJava(Tree tree, String what) {
         return reader.problem(ProblemCode.NEWER_JAVA, tree, what);
     }
 }

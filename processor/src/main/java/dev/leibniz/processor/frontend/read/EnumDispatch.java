@@ -18,10 +18,10 @@ import java.util.function.Supplier;
 import javax.lang.model.element.TypeElement;
 
 /** Chooses by which constant of an enum a value is. */
-final class EnumDispatch {
+public final class EnumDispatch {
     private final MethodReader reader;
 
-    EnumDispatch(MethodReader reader) {
+    public EnumDispatch(MethodReader reader) {
         this.reader = reader;
     }
 
@@ -70,7 +70,7 @@ final class EnumDispatch {
     }
 
     /** A value that is computed on two ways, or nothing, if only what is done matters. */
-    static Datum choose(
+    public static Datum choose(
             MethodReader reader,
             Value condition,
             Layout result,
@@ -120,7 +120,7 @@ final class EnumDispatch {
     }
 
     /** Whether an object is of the class with this tag. */
-    Value isTag(Datum object, int tag) {
+    public Value isTag(Datum object, int tag) {
         Value given = object.component(ObjectPart.TAG_NAME).value();
         return given instanceof Const known
                 ? Const.of(known.is(tag))

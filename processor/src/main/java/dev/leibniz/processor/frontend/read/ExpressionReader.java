@@ -49,7 +49,7 @@ import javax.lang.model.type.TypeMirror;
  * Reads expressions, in Java's order of evaluation and with its conversions made explicit. A {@code name} is a wish for the
  * variable that gets the result, "" if there is none.
  */
-final class ExpressionReader {
+public final class ExpressionReader {
     private static final Type TEXT = new Type.Opaque("java.lang.String");
 
     private final MethodReader reader;
@@ -61,7 +61,7 @@ final class ExpressionReader {
     }
 
     /** The value of an expression that is no record. */
-    Value value(ExpressionTree tree, String name) {
+    public Value value(ExpressionTree tree, String name) {
         Datum datum = read(tree, name);
         requireSingle(datum, tree);
         return Conversions.unboxed(reader.code(), datum.value());
@@ -93,7 +93,7 @@ final class ExpressionReader {
     }
 
     /** What is assigned to a variable of the given layout. */
-    Datum readAs(ExpressionTree tree, Layout layout, String name) {
+    public Datum readAs(ExpressionTree tree, Layout layout, String name) {
         if (layout instanceof Layout.Leaf leaf) {
             if (tree instanceof NewArrayTree initializer && initializer.getType() == null) {
                 return Datum.of(arrays.create(initializer, leaf.type(), name));
@@ -123,7 +123,7 @@ final class ExpressionReader {
         return reader.conversions().as(read(tree, name), layout, tree);
     }
 
-    Datum read(ExpressionTree tree, String name) {
+    public Datum read(ExpressionTree tree, String name) {
         if (tree instanceof ParenthesizedTree parenthesized) {
             return read(parenthesized.getExpression(), name);
         } else if (tree instanceof LiteralTree literal) {
@@ -158,7 +158,7 @@ final class ExpressionReader {
         } else if (tree instanceof NewClassTree creation) {
             return reader.calls().create(creation, name);
         } else if (tree instanceof SwitchExpressionTree expression) {
-            return reader.statements().switches().expression(expression, name);
+            return reader.statements().switchExpression(expression, name);
         } else if (tree instanceof LambdaExpressionTree lambda) {
             return reader.closures().lambda(lambda, name);
         } else if (tree instanceof MemberReferenceTree reference) {

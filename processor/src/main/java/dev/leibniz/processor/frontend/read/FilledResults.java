@@ -1,6 +1,7 @@
 package dev.leibniz.processor.frontend.read;
 
 import com.sun.source.tree.VariableTree;
+import dev.leibniz.processor.frontend.read.program.ResultShapes;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
 import dev.leibniz.processor.frontend.types.Annotations;

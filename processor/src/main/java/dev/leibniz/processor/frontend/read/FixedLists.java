@@ -28,7 +28,7 @@ import javax.lang.model.type.TypeMirror;
  * other: arrays of the same elements, as long as these are only gone through and asked for (see {@link ListUses}). What else happens to a
  * list is for an object that nothing is known of; then it holds constants.
  */
-final class FixedLists {
+public final class FixedLists {
     private static final Set<String> FACTORIES = Set.of("java.util.List.of", "java.util.Arrays.asList");
     private static final Set<String> HOLDERS = Set.of(
             "java.util.ArrayList",
@@ -39,7 +39,7 @@ final class FixedLists {
 
     private final MethodReader reader;
 
-    FixedLists(MethodReader reader) {
+    public FixedLists(MethodReader reader) {
         this.reader = reader;
     }
 
@@ -56,7 +56,7 @@ final class FixedLists {
     }
 
     /** The elements of a list that a variable is declared with, if all that is done with that variable is understood. */
-    Optional<Datum> declared(Element variable, ExpressionTree initializer) {
+    public Optional<Datum> declared(Element variable, ExpressionTree initializer) {
         boolean isCreation = Syntax.strip(initializer) instanceof MethodInvocationTree call
                 && elementLayout(call).isPresent();
         if (!isCreation) {

@@ -4,6 +4,8 @@ import com.sun.source.tree.MethodInvocationTree;
 import dev.leibniz.processor.contract.Part;
 import dev.leibniz.processor.contract.ReturnedRecord;
 import dev.leibniz.processor.frontend.headers.MethodHead;
+import dev.leibniz.processor.frontend.read.program.DerivativeCall;
+import dev.leibniz.processor.frontend.read.program.ExternalCallees;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.scan.Companions;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;

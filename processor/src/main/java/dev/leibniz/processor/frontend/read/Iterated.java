@@ -22,14 +22,14 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** What an enhanced {@code for} goes through: an array, or a collection, which is first copied to a list of its own. */
-abstract class Iterated {
+public abstract class Iterated {
     final MethodReader reader;
 
     private Iterated(MethodReader reader) {
         this.reader = reader;
     }
 
-    static Iterated of(EnhancedForLoopTree tree, MethodReader reader) {
+    public static Iterated of(EnhancedForLoopTree tree, MethodReader reader) {
         TypeMirror type = Layouts.withoutCapture(reader.javaType(tree.getExpression()));
         if (type instanceof ArrayType) {
             return new OfArray(reader, reader.expressions().read(tree.getExpression(), ""));
@@ -80,10 +80,10 @@ abstract class Iterated {
         return Layouts.isRecord(type) ? new Type.Opaque(TypePrinter.print(type)) : reader.typeOf(type, at);
     }
 
-    abstract Value length();
+    public abstract Value length();
 
     /** The element at a place, as a variable of this layout has it. */
-    abstract Datum element(Value index, Layout layout, String name);
+    public abstract Datum element(Value index, Layout layout, String name);
 
     private static final class OfArray extends Iterated {
         private final Datum array;
@@ -94,12 +94,12 @@ abstract class Iterated {
         }
 
         @Override
-        Value length() {
+        public Value length() {
             return reader.code().length(array.leaves().get(0));
         }
 
         @Override
-        Datum element(Value index, Layout layout, String name) {
+        public Datum element(Value index, Layout layout, String name) {
             if (array.isRecord()) {
                 return reader.recordArrays().load(array, index);
             }
@@ -124,12 +124,12 @@ abstract class Iterated {
         }
 
         @Override
-        Value length() {
+        public Value length() {
             return reader.let("", new Expr.Opaque("$0.size()", List.of(list), Type.INT, false));
         }
 
         @Override
-        Datum element(Value index, Layout layout, String name) {
+        public Datum element(Value index, Layout layout, String name) {
             boolean isRecord = layout instanceof Layout.Record;
             Value object = reader.let(
                     isRecord ? "" : name, new Expr.Opaque("$0.get($1)", List.of(list, index), element, false));

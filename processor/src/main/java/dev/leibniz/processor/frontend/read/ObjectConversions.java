@@ -4,6 +4,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
+import dev.leibniz.processor.frontend.read.program.ConstantParts;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Notes;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Between the two ways in which an object can be there: as the values of its parts, if this code has made it or needs them; or as it
  * is, if it came from outside. An object from outside stays as it is as long as possible.
  */
-final class ObjectConversions {
+public final class ObjectConversions {
     private final MethodReader reader;
     private @Nullable Set<Element> assigned;
 
@@ -52,7 +53,7 @@ final class ObjectConversions {
     }
 
     /** As a variable of the type has it that {@code layout} stands for. */
-    Datum as(Datum datum, Layout layout, Tree at) {
+    public Datum as(Datum datum, Layout layout, Tree at) {
         if (reader.closures().isIn(datum) || reader.functions().closureTable().isIn(layout)) {
             return asFunction(datum, layout, at);
         }
@@ -112,7 +113,7 @@ final class ObjectConversions {
     }
 
     /** As above, for a variable, which can hold an object as it is only if it gets no other. */
-    Datum readFor(Element variable, ExpressionTree tree, Layout layout, String name) {
+    public Datum readFor(Element variable, ExpressionTree tree, Layout layout, String name) {
         return isAssigned(variable) ? reader.expressions().readAs(tree, layout, name) : readKept(tree, layout, name);
     }
 
@@ -137,7 +138,7 @@ final class ObjectConversions {
     }
 
     /** Whether the method gives the variable another value than its first. */
-    boolean isAssigned(Element variable) {
+    public boolean isAssigned(Element variable) {
         Set<Element> known = assigned;
         if (known == null) {
             Set<Element> found = new HashSet<>();

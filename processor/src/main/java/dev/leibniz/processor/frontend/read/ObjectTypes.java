@@ -1,6 +1,7 @@
 package dev.leibniz.processor.frontend.read;
 
 import com.sun.source.tree.Tree;
+import dev.leibniz.processor.frontend.read.program.ConstantParts;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Exit;
 import dev.leibniz.processor.frontend.read.values.Flow;

@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
  * Reads {@code instanceof}, casts between classes, and patterns. Trees that are newer than the Java that this is compiled with are
  * known by their names.
  */
-final class Patterns {
+public final class Patterns {
     private final MethodReader reader;
     private final ObjectTypes types;
 
-    Patterns(MethodReader reader) {
+    public Patterns(MethodReader reader) {
         this.reader = reader;
         this.types = new ObjectTypes(reader);
     }
@@ -62,7 +62,7 @@ final class Patterns {
     }
 
     /** Whether an object matches; then the variables of the pattern have their values. */
-    Value matches(Tree pattern, Datum object, Tree at) {
+    public Value matches(Tree pattern, Datum object, Tree at) {
         if (pattern instanceof BindingPatternTree binding) {
             TypeElement type = type(reader.element(binding.getVariable()).asType(), at);
             Element variable = reader.element(binding.getVariable());
@@ -185,18 +185,18 @@ final class Patterns {
     // Labels of switches
 
     /** The pattern of a label; null if it is none. */
-    static @Nullable Tree patternOf(Tree label) {
+    public static @Nullable Tree patternOf(Tree label) {
         return label.getKind().name().equals("PATTERN_CASE_LABEL")
                 ? (Tree) get(label, "getPattern")
                 : label.getKind().name().endsWith("_PATTERN") ? label : null;
     }
 
     /** The labels of a case that are no constants. */
-    static List<Tree> patternsOf(CaseTree tree) {
+    public static List<Tree> patternsOf(CaseTree tree) {
         return labels(tree).stream().filter(label -> patternOf(label) != null).toList();
     }
 
-    static boolean hasDefault(CaseTree tree) {
+    public static boolean hasDefault(CaseTree tree) {
         return labels(tree).stream().anyMatch(label -> label.getKind().name().equals("DEFAULT_CASE_LABEL"));
     }
 
@@ -209,7 +209,7 @@ final class Patterns {
         }
     }
 
-    static @Nullable ExpressionTree guardOf(CaseTree tree) {
+    public static @Nullable ExpressionTree guardOf(CaseTree tree) {
         try {
             return (ExpressionTree) CaseTree.class.getMethod("getGuard").invoke(tree);
         } catch (ReflectiveOperationException e) {

@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
  * Arrays of records, as one array for each leaf: records cannot change and nobody asks which one it is, so nobody can tell the
  * difference. What a signature has is taken apart and put together in generated code.
  */
-final class RecordArrays {
+public final class RecordArrays {
     private final MethodReader reader;
 
     RecordArrays(MethodReader reader) {
@@ -30,7 +30,7 @@ final class RecordArrays {
     }
 
     /** Names the arrays after the variable that holds them all, and the component that each of them has. */
-    static void suggestNames(Datum array, String variable) {
+    public static void suggestNames(Datum array, String variable) {
         List<String> paths = array.layout().namePaths();
         for (int i = 0; i < paths.size() && array.layout().isRecordArray(); i++) {
             String component = paths.get(i).substring(paths.get(i).lastIndexOf('.') + 1);

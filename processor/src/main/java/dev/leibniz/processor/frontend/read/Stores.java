@@ -6,6 +6,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.platform.ArrayFunctions;
+import dev.leibniz.processor.frontend.read.program.Functions;
 import dev.leibniz.processor.frontend.shadow.SourceFile;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
 import dev.leibniz.processor.frontend.syntax.WriteScanner;
@@ -19,7 +20,7 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** The types of the array elements that a piece of source may write, by itself or through the methods it calls. */
-final class Stores {
+public final class Stores {
     private final Set<String> elementTypes = new HashSet<>();
     private boolean anything;
     private final Set<ExecutableElement> seen = new HashSet<>();
@@ -31,18 +32,18 @@ final class Stores {
     }
 
     /** Whether an array element of this type may be written. */
-    boolean mayWrite(TypeMirror elementType) {
+    public boolean mayWrite(TypeMirror elementType) {
         return anything || elementTypes.contains(TypePrinter.print(elementType));
     }
 
-    void store(ExpressionTree element, SourceFile file) {
+    public void store(ExpressionTree element, SourceFile file) {
         TypeMirror type = file.typeOf(element);
         if (type != null) {
             elementTypes.add(TypePrinter.print(type));
         }
     }
 
-    void call(MethodInvocationTree tree, SourceFile file, Functions functions) {
+    public void call(MethodInvocationTree tree, SourceFile file, Functions functions) {
         if (!(file.elementOf(tree.getMethodSelect()) instanceof ExecutableElement callee) || !seen.add(callee)) {
             return;
         }
@@ -70,7 +71,7 @@ final class Stores {
         }
     }
 
-    void create(NewClassTree tree, SourceFile file, Functions functions) {
+    public void create(NewClassTree tree, SourceFile file, Functions functions) {
         if (file.elementOf(tree) instanceof ExecutableElement constructor && seen.add(constructor)) {
             SourceMethod source = functions.home().anyConstructor(constructor);
             if (source != null) {

@@ -34,17 +34,17 @@ import javax.lang.model.type.TypeKind;
  * Writes expressions through which no derivative flows as Java text with gaps, {@code $0}, {@code $1}, …, for the values of the
  * variables and numbers in it. Literals, texts that are put together and calls that only make text stay as they are written.
  */
-final class TextReader {
+public final class TextReader {
     private final MethodReader reader;
     private final List<Value> operands;
 
     /** @param operands the values that fill the gaps; new ones are added to it */
-    TextReader(MethodReader reader, List<Value> operands) {
+    public TextReader(MethodReader reader, List<Value> operands) {
         this.reader = reader;
         this.operands = operands;
     }
 
-    String read(ExpressionTree tree) {
+    public String read(ExpressionTree tree) {
         if (tree instanceof ParenthesizedTree parenthesized) {
             return "(" + read(parenthesized.getExpression()) + ")";
         } else if (tree instanceof LiteralTree literal) {
@@ -88,7 +88,7 @@ final class TextReader {
         return object instanceof BinaryTree ? "(" + text + ")" : text;
     }
 
-    String arguments(List<? extends ExpressionTree> trees) {
+    public String arguments(List<? extends ExpressionTree> trees) {
         List<String> parts = new ArrayList<>();
         trees.forEach(tree -> parts.add(read(tree)));
         return String.join(", ", parts);

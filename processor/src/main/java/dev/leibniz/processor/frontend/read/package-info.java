@@ -1,11 +1,10 @@
 /**
- * From attributed trees to the IR: the grammar of the subset of Java that can be differentiated.
+ * From attributed trees to the IR: expressions, calls, objects, lambdas, streams, and where control goes.
  *
- * <p>{@link dev.leibniz.processor.frontend.read.Functions} are the functions of one program, each read once; {@link
- * dev.leibniz.processor.frontend.read.MethodReader} reads one of them and holds what the readers of its parts share. These call
- * each other as the grammar does: {@link dev.leibniz.processor.frontend.read.StatementReader}, {@link
- * dev.leibniz.processor.frontend.read.ExpressionReader}, {@link dev.leibniz.processor.frontend.read.CallReader} and their
- * neighbours. What is outside of the subset is reported, and the reading goes on behind it.
+ * <p>{@link dev.leibniz.processor.frontend.read.MethodReader} reads one method and holds the readers of its parts. These call each other as the grammar does: {@link
+ * dev.leibniz.processor.frontend.read.ExpressionReader}, {@link dev.leibniz.processor.frontend.read.CallReader}, {@link dev.leibniz.processor.frontend.read.RecordMembers} and their neighbours. Statements are read in {@link
+ * dev.leibniz.processor.frontend.read.statements}, the functions of the program are in {@link dev.leibniz.processor.frontend.read.program}. What is outside of the subset is reported, and the
+ * reading goes on behind it.
  */
 @NullMarked
 package dev.leibniz.processor.frontend.read;

@@ -1,4 +1,4 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.statements;
 
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.BreakTree;
@@ -20,6 +20,9 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
+import dev.leibniz.processor.frontend.read.Caught;
+import dev.leibniz.processor.frontend.read.MethodReader;
+import dev.leibniz.processor.frontend.read.Stores;
 import dev.leibniz.processor.frontend.read.values.Exit;
 import dev.leibniz.processor.frontend.read.values.Slot;
 import dev.leibniz.processor.frontend.syntax.WriteScanner;
@@ -101,7 +104,7 @@ final class Effects {
         private final Tree loop;
         private final Set<String> labels;
         private final Set<String> innerLabels = new HashSet<>();
-        private final Deque<TryReader.Caught> innerTries = new ArrayDeque<>();
+        private final Deque<Caught> innerTries = new ArrayDeque<>();
         private int innerBreakables;
         private int innerLoops;
         private int innerSwitchExpressions;
@@ -187,7 +190,7 @@ final class Effects {
 
         @Override
         public @Nullable Void visitTry(TryTree tree, @Nullable Void unused) {
-            innerTries.push(TryReader.Caught.of(tree, reader.file()));
+            innerTries.push(Caught.of(tree, reader.file()));
             scan(tree.getResources(), unused);
             scan(tree.getBlock(), unused);
             innerTries.pop();

@@ -1,10 +1,12 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.statements;
 
 import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ThrowTree;
+import dev.leibniz.processor.frontend.read.MethodReader;
+import dev.leibniz.processor.frontend.read.TextReader;
 import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.frontend.types.TypePrinter;
 import dev.leibniz.processor.frontend.types.Visibility;

@@ -1,4 +1,4 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.program;
 
 import dev.leibniz.processor.frontend.read.values.Notes.Site;
 import dev.leibniz.processor.frontend.read.values.ReadFunction;

@@ -1,4 +1,4 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.program;
 
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
@@ -20,16 +20,15 @@ import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Reads annotations that say what is to run again in the backward sweep. */
-final class Replays {
-    private final MethodReader reader;
+public final class Replays {
+    private final MethodCode reader;
 
-    Replays(MethodReader reader) {
+    public Replays(MethodCode reader) {
         this.reader = reader;
     }
 
     /** How calls of a method get back what they computed; null if nobody says it. */
-    @Nullable
-    Replay ofMethod(SourceMethod method) {
+    public @Nullable Replay ofMethod(SourceMethod method) {
         if (ReversibleSteps.isOne(method.element())) {
             return new ReversibleSteps(reader).inverse(method);
         }
@@ -37,7 +36,7 @@ final class Replays {
     }
 
     /** What the annotation of a loop's variable asks for. */
-    Optional<Replay.Steps> ofLoop(StatementTree loop) {
+    public Optional<Replay.Steps> ofLoop(StatementTree loop) {
         List<? extends Tree> declared = loop instanceof ForLoopTree tree
                 ? tree.getInitializer()
                 : loop instanceof EnhancedForLoopTree each ? List.of(each.getVariable()) : List.of();
@@ -64,7 +63,7 @@ final class Replays {
     }
 
     /** Reads a loop, and remembers how the backward sweep gets it back. */
-    Flow read(Replay.Steps replay, Supplier<Flow> loop) {
+    public Flow read(Replay.Steps replay, Supplier<Flow> loop) {
         BlockBuilder outer = reader.code();
         reader.switchTo(outer.nested(), reader.environment());
         Flow flow = loop.get();

@@ -1,15 +1,16 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.statements;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ThrowTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
-import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.util.TreeScanner;
 import dev.leibniz.processor.frontend.platform.Printing;
+import dev.leibniz.processor.frontend.read.Caught;
+import dev.leibniz.processor.frontend.read.Control;
+import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Exit;
 import dev.leibniz.processor.frontend.read.values.Flow;
@@ -17,10 +18,8 @@ import dev.leibniz.processor.frontend.shadow.SourceFile;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.problem.ProblemCode;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -118,48 +117,6 @@ final class TryReader {
                 return super.visitMethodInvocation(call, unused);
             }
         }.scan(block, null);
-    }
-
-    /** The clauses of a {@code try}, with the places that they begin at. */
-    record Caught(List<List<TypeMirror>> types, List<Exit> exits) {
-
-        static Caught of(TryTree tree, SourceFile file) {
-            List<List<TypeMirror>> types = new ArrayList<>();
-            List<Exit> exits = new ArrayList<>();
-            for (CatchTree clause : tree.getCatches()) {
-                Tree type = clause.getParameter().getType();
-                List<TypeMirror> one = new ArrayList<>();
-                for (Tree alternative :
-                        type instanceof UnionTypeTree union ? union.getTypeAlternatives() : List.of(type)) {
-                    TypeMirror found = file.typeOf(alternative);
-                    if (found != null) {
-                        one.add(found);
-                    }
-                }
-                types.add(one);
-                exits.add(Exit.named("caught"));
-            }
-            return new Caught(types, exits);
-        }
-
-        /** The clause that an exception goes to. */
-        Optional<Exit> exitOf(TypeMirror thrown) {
-            for (int i = 0; i < types.size(); i++) {
-                for (TypeMirror type : types.get(i)) {
-                    if (PossibleExceptions.isA(thrown, type)) {
-                        return Optional.of(exits.get(i));
-                    }
-                }
-            }
-            return Optional.empty();
-        }
-
-        /** Whether an exception of a type or of a special case of it may be caught. */
-        boolean mayCatch(TypeMirror thrown) {
-            return types.stream()
-                    .flatMap(List::stream)
-                    .anyMatch(type -> PossibleExceptions.isA(thrown, type) || PossibleExceptions.isA(type, thrown));
-        }
     }
 
     /** What a {@code throw} throws. */

@@ -1,4 +1,4 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.program;
 
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.read.values.Datum;
@@ -21,17 +21,17 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /** Takes apart objects that came from outside, which are constants: by accessors, or by fields that can be seen. */
-final class ConstantParts {
-    private final MethodReader reader;
+public final class ConstantParts {
+    private final MethodCode reader;
     private final ObjectClasses objects;
 
-    ConstantParts(MethodReader reader) {
+    public ConstantParts(MethodCode reader) {
         this.reader = reader;
         this.objects = reader.home().objects();
     }
 
     /** The parts of an object. */
-    Datum of(Layout.Record record, Value object, Tree at) {
+    public Datum of(Layout.Record record, Value object, Tree at) {
         TypeElement type = Objects.requireNonNull(reader.home().typeElement(record.javaName()));
         objection(record).ifPresent(reason -> {
             throw reader.problem(ProblemCode.UNREADABLE_OBJECT, at, type.getSimpleName(), reason);
@@ -55,7 +55,7 @@ final class ConstantParts {
     }
 
     /** Why an object cannot be taken apart; nothing if it can. */
-    Optional<String> objection(Layout.Record record) {
+    public Optional<String> objection(Layout.Record record) {
         if (record.isRecordArray()) {
             return Optional.of("it is an array of objects");
         }
@@ -114,7 +114,7 @@ final class ConstantParts {
     }
 
     /** Whether generated code can build an object of its parts, so that nobody can tell the difference. */
-    boolean isBuiltFrom(Layout.Record record) {
+    public boolean isBuiltFrom(Layout.Record record) {
         TypeElement type = reader.home().typeElement(record.javaName());
         if (type == null || !Visibility.fromPackage(type, reader.home().packageName())) {
             return false;

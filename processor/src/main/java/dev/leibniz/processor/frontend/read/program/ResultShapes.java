@@ -1,4 +1,4 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.program;
 
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.ClassTree;
@@ -37,18 +37,18 @@ import org.jspecify.annotations.Nullable;
  * Makes the arrays that a method fills: as long as the annotation says or, if it says nothing, as the elements need that the method
  * touches; else like the only array among the other parameters.
  */
-final class ResultShapes {
-    private final MethodReader reader;
+public final class ResultShapes {
+    private final MethodCode reader;
     private final Map<String, Datum> parameters;
 
     /** @param parameters those that are no results, by their names, in order */
-    ResultShapes(MethodReader reader, Map<String, Datum> parameters) {
+    public ResultShapes(MethodCode reader, Map<String, Datum> parameters) {
         this.reader = reader;
         this.parameters = parameters;
     }
 
     /** A new array for a result. */
-    Value array(VariableTree parameter, Element element, Type type) {
+    public Value array(VariableTree parameter, Element element, Type type) {
         TouchedIndices touched = TouchedIndices.of(reader.method(), element, type.rank());
         if (touched.isAssigned(element)) {
             throw reader.problem(

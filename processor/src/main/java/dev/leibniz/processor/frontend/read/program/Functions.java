@@ -1,4 +1,4 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.program;
 
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.read.values.Closure;
@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Functions {
     private Findings findings;
     private final HomeFile home;
+    private final Readers readers;
     private final Map<Key, ReadFunction> entries = new LinkedHashMap<>();
     private final Map<ExecutableElement, ReadFunction> filling = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
@@ -47,23 +48,52 @@ public final class Functions {
     private final Set<ExecutableElement> complainedOf = new HashSet<>();
     private @Nullable ReadFunction current;
 
-    public Functions(HomeFile home, Findings findings) {
+    public Functions(HomeFile home, Findings findings, Readers readers) {
         this.home = home;
         this.findings = findings;
+        this.readers = readers;
+    }
+
+    /** How methods are read. */
+    public interface Readers {
+        Reading of(SourceMethod method, Functions functions);
+    }
+
+    /** The reading of one method, or of one lambda of it. */
+    public interface Reading {
+        /**
+         * The method as a function called {@code name}; meaningless if {@link #isBroken}.
+         *
+         * @param arguments what the parameters are, the object of an instance method first, if one is not what its type says; else
+         *     empty
+         */
+        Function read(String name, List<Layout> arguments);
+
+        /** The body of a lambda as a function of what it captured and of its parameters. */
+        Function read(String name, Closure.Lambda lambda, Layout.Record captured, List<Layout> arguments);
+
+        /** A method that fills arrays as a function that returns them. @param body the function that does what the method does */
+        Function readFilled(String name, String body);
+
+        /** What the method returns, once it was read: a function is known by then. */
+        @Nullable
+        Layout result();
+
+        boolean isBroken();
     }
 
     /** The file that the program is generated for. */
-    HomeFile home() {
+    public HomeFile home() {
         return home;
     }
 
     /** The functions that are known where they are called. */
-    ClosureTable closureTable() {
+    public ClosureTable closureTable() {
         return closureTable;
     }
 
     /** The derivatives that are written by hand. */
-    Rules rules() {
+    public Rules rules() {
         return rules;
     }
 
@@ -78,7 +108,7 @@ public final class Functions {
      * @param arguments what its parameters are, the object of an instance method first, if one of them is not what its type
      *     says; else empty
      */
-    ReadFunction read(SourceMethod method, List<Layout> arguments) {
+    public ReadFunction read(SourceMethod method, List<Layout> arguments) {
         return noted(read(
                 new Key(method.element(), arguments),
                 method.name(),
@@ -88,7 +118,7 @@ public final class Functions {
     }
 
     /** Reads what a function does that is known where it is called. */
-    ReadFunction read(Closure.Lambda lambda, Layout.Record captured, List<Layout> arguments) {
+    public ReadFunction read(Closure.Lambda lambda, Layout.Record captured, List<Layout> arguments) {
         List<Layout> all = new ArrayList<>(List.of(captured));
         all.addAll(arguments);
         return noted(read(
@@ -114,11 +144,7 @@ public final class Functions {
     }
 
     private ReadFunction read(
-            Key key,
-            String wish,
-            SourceMethod around,
-            BiFunction<MethodReader, String, Function> reading,
-            Findings own) {
+            Key key, String wish, SourceMethod around, BiFunction<Reading, String, Function> reading, Findings own) {
         ReadFunction known = entries.get(key);
         if (known != null) {
             return known;
@@ -133,7 +159,7 @@ public final class Functions {
             entry.broken = true;
             findings.foundUnresolved();
         } else {
-            MethodReader reader = new MethodReader(around, this);
+            Reading reader = readers.of(around, this);
             try {
                 entry.function = reading.apply(reader, entry.name);
                 entry.result = reader.result();
@@ -153,7 +179,7 @@ public final class Functions {
         return entry;
     }
 
-    Attempts attempts() {
+    public Attempts attempts() {
         return attempts;
     }
 
@@ -176,7 +202,7 @@ public final class Functions {
             ReadFunction caller = current;
             current = entry;
             try {
-                entry.function = new FilledResults(new MethodReader(method, this)).read(entry.name, body);
+                entry.function = readers.of(method, this).readFilled(entry.name, body);
             } catch (Unreadable e) {
                 entry.broken = true;
             }
@@ -246,7 +272,7 @@ public final class Functions {
     }
 
     /** A call of a derivative of {@code method}; the name of its function. */
-    String differentiate(SourceMethod method, String form, Tree at, SourceFile file) {
+    public String differentiate(SourceMethod method, String form, Tree at, SourceFile file) {
         ReadFunction caller = current;
         String name = readAnnotated(method);
         ReadFunction callee = annotated(method.element());
@@ -262,14 +288,14 @@ public final class Functions {
     }
 
     /** Notes that the function that is being read names this in what is generated. */
-    void mention(Element element) {
+    public void mention(Element element) {
         if (current != null) {
             current.mention(element);
         }
     }
 
     /** As above, for the class that a value of the type has, or its elements have. */
-    void mention(TypeMirror type) {
+    public void mention(TypeMirror type) {
         if (current != null) {
             current.mention(type);
         }
@@ -319,7 +345,7 @@ public final class Functions {
     }
 
     /** Whether a method could not be read. */
-    boolean isBroken(SourceMethod method) {
+    public boolean isBroken(SourceMethod method) {
         ReadFunction entry = entries.get(Key.of(method.element()));
         return entry != null && entry.broken;
     }

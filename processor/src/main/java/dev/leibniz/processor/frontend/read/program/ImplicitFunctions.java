@@ -1,4 +1,4 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.program;
 
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.read.values.Unreadable;
@@ -26,18 +26,18 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Describes methods that solve an equation: they are called as they are, and the equation says what their derivatives are. */
-final class ImplicitFunctions {
+public final class ImplicitFunctions {
     private static final String SYSTEMS = Sources.RUNTIME + ".Systems";
     private static final String RULES = Sources.RUNTIME + ".SystemRules";
 
-    private final MethodReader reader;
+    private final MethodCode reader;
 
-    ImplicitFunctions(MethodReader reader) {
+    public ImplicitFunctions(MethodCode reader) {
         this.reader = reader;
     }
 
     /** Whether a method says that it solves an equation. */
-    static boolean isOne(ExecutableElement method) {
+    public static boolean isOne(ExecutableElement method) {
         return Annotations.has(method, Annotations.IMPLICIT_FUNCTION)
                 || Annotations.has(method, Annotations.FIXED_POINT);
     }
@@ -55,7 +55,7 @@ final class ImplicitFunctions {
     }
 
     /** The method as what is called. */
-    Callee.External callee(SourceMethod source, Tree at) {
+    public Callee.External callee(SourceMethod source, Tree at) {
         ExecutableElement method = source.element();
         if (Visibility.isPrivate(method)
                 || !Visibility.fromPackage(method, reader.home().packageName())) {

@@ -1,4 +1,4 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.statements;
 
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssertTree;
@@ -19,6 +19,8 @@ import com.sun.source.tree.TypeCastTree;
 import com.sun.source.util.TreeScanner;
 import dev.leibniz.processor.frontend.platform.Predicates;
 import dev.leibniz.processor.frontend.platform.Printing;
+import dev.leibniz.processor.frontend.read.Caught;
+import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.shadow.SourceFile;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
 import java.util.HashSet;
@@ -29,7 +31,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -47,39 +48,20 @@ final class PossibleExceptions {
     }
 
     /** The first place that such an exception may come from. */
-    Optional<Tree> firstIn(Tree block, TryReader.Caught caught) {
+    Optional<Tree> firstIn(Tree block, Caught caught) {
         Scan scan = new Scan(reader.file(), caught, new HashSet<>(), false);
         scan.scan(block, null);
         return Optional.ofNullable(scan.found);
     }
 
-    /** Whether a class is another one, or extends it. */
-    static boolean isA(TypeMirror type, TypeMirror other) {
-        String name = nameOf(other);
-        TypeMirror at = type;
-        while (at instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
-            if (element.getQualifiedName().contentEquals(name)) {
-                return true;
-            }
-            at = element.getSuperclass();
-        }
-        return false;
-    }
-
-    private static String nameOf(TypeMirror type) {
-        return type instanceof DeclaredType declared
-                ? ((TypeElement) declared.asElement()).getQualifiedName().toString()
-                : type.toString();
-    }
-
     private final class Scan extends TreeScanner<@Nullable Void, @Nullable Void> {
         private final SourceFile file;
-        private final TryReader.Caught caught;
+        private final Caught caught;
         private final Set<ExecutableElement> seen;
         private final boolean isCalled;
         private @Nullable Tree found;
 
-        Scan(SourceFile file, TryReader.Caught caught, Set<ExecutableElement> seen, boolean isCalled) {
+        Scan(SourceFile file, Caught caught, Set<ExecutableElement> seen, boolean isCalled) {
             this.file = file;
             this.caught = caught;
             this.seen = seen;
@@ -172,7 +154,7 @@ final class PossibleExceptions {
             boolean goesThere =
                     thrown != null && !isCalled && caught.exitOf(thrown).isPresent();
             if (!goesThere && (thrown == null || caught.mayCatch(thrown))) {
-                may(tree, thrown == null ? ANY : nameOf(thrown));
+                may(tree, thrown == null ? ANY : Caught.nameOf(thrown));
             }
             if (tree.getExpression() instanceof NewClassTree creation) {
                 return scan(creation.getArguments(), unused);

@@ -1,4 +1,4 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.program;
 
 import dev.leibniz.processor.frontend.read.values.Findings;
 import dev.leibniz.processor.frontend.read.values.ReadFunction;
@@ -16,7 +16,7 @@ import java.util.Set;
  * Helpers that may turn out to be nothing but computations on constants: what is wrong with them is kept back, for it does not matter where
  * no differentiated value reaches them. Then they are called as they are.
  */
-final class Attempts {
+public final class Attempts {
     /** What is wrong whoever calls the helper: its value would depend on more than its arguments, or it changes something outside. */
     private static final Set<ProblemCode> ALWAYS_WRONG = EnumSet.of(
             ProblemCode.IMPURE_CALL,
@@ -34,7 +34,7 @@ final class Attempts {
     }
 
     /** Reads a helper; what is wrong with it, if that does not matter where it gets constants only. */
-    Optional<Findings> read(SourceMethod method) {
+    public Optional<Findings> read(SourceMethod method) {
         Findings own = new Findings();
         ReadFunction read = functions.read(method, own);
         if (own.count() > 0) {

@@ -1,4 +1,4 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.program;
 
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.contract.Derivative;
@@ -30,15 +30,15 @@ import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Describes methods that are called as they are, with the methods that compute their derivatives. */
-final class ExternalCallees {
-    private final MethodReader reader;
+public final class ExternalCallees {
+    private final MethodCode reader;
 
-    ExternalCallees(MethodReader reader) {
+    public ExternalCallees(MethodCode reader) {
         this.reader = reader;
     }
 
     /** A method with derivatives that were written by hand. */
-    Callee.External ruled(ExecutableElement callee, Rules.Found rules, Tree at) {
+    public Callee.External ruled(ExecutableElement callee, Rules.Found rules, Tree at) {
         requireVisible(callee, at);
         List<Layout> params = ruledParams(callee, rules, at);
         Layout result = layoutOf(callee.getReturnType(), at, true);
@@ -55,7 +55,7 @@ final class ExternalCallees {
     }
 
     /** A function of a library, with a rule of the runtime that also takes the value. */
-    Callee.External ofLibrary(ExecutableElement callee, ExecutableElement rule, Tree at) {
+    public Callee.External ofLibrary(ExecutableElement callee, ExecutableElement rule, Tree at) {
         List<Layout> params = ruledParams(callee, new Rules.Found(rule, null), at);
         Layout result = layoutOf(callee.getReturnType(), at, true);
         return external(callee, params, result, asRule(rule, with(with(params, result), result), at), null, "");
@@ -101,7 +101,7 @@ final class ExternalCallees {
     }
 
     /** Reports a rule that is no derivative of the method: where it stands, or at the call if it is of another file. */
-    Unreadable unfit(ExecutableElement rule, ExecutableElement callee, String objection, Tree at) {
+    public Unreadable unfit(ExecutableElement rule, ExecutableElement callee, String objection, Tree at) {
         SourceMethod source = reader.home().sourceOf(rule);
         if (source == null) {
             return reader.problem(ProblemCode.RULE_SHAPE, at, rule.getSimpleName(), callee.getSimpleName(), objection);
@@ -129,7 +129,7 @@ final class ExternalCallees {
     }
 
     /** A {@code @Differentiable} method of another file, which has its derivatives in the class that is generated for that. */
-    Callee.External differentiable(ExecutableElement callee, Tree at) {
+    public Callee.External differentiable(ExecutableElement callee, Tree at) {
         if (callee.getParameters().stream().anyMatch(Annotations::isResult)) {
             throw reader.problem(
                     ProblemCode.UNAVAILABLE,
@@ -157,7 +157,8 @@ final class ExternalCallees {
     }
 
     /** A derivative of a {@code @Differentiable} method of another file. */
-    Callee.External derivative(ExecutableElement form, ExecutableElement method, Derivative derivative, Tree at) {
+    public Callee.External derivative(
+            ExecutableElement form, ExecutableElement method, Derivative derivative, Tree at) {
         requireNoObjects(method, at);
         List<Layout> params = params(form, at);
         long own = method.getParameters().stream()

@@ -1,4 +1,4 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.program;
 
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.EnhancedForLoopTree;
@@ -16,7 +16,7 @@ import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /** Warns of {@code @Checkpointed} on variables that belong to no loop. */
-final class MisplacedCheckpoints extends TreeScanner<@Nullable Void, @Nullable Void> {
+public final class MisplacedCheckpoints extends TreeScanner<@Nullable Void, @Nullable Void> {
     private final SourceMethod method;
     private final Findings findings;
     private final Set<Tree> ofLoops = new HashSet<>();
@@ -26,7 +26,7 @@ final class MisplacedCheckpoints extends TreeScanner<@Nullable Void, @Nullable V
         this.findings = findings;
     }
 
-    static void report(SourceMethod method, Findings findings) {
+    public static void report(SourceMethod method, Findings findings) {
         new MisplacedCheckpoints(method, findings).scan(method.tree().getBody(), null);
     }
 

@@ -1,4 +1,4 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.program;
 
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.read.values.Unreadable;
@@ -21,9 +21,9 @@ import javax.lang.model.util.ElementFilter;
 final class ReversibleSteps {
     private static final String INVERSE = "inverse";
 
-    private final MethodReader reader;
+    private final MethodCode reader;
 
-    ReversibleSteps(MethodReader reader) {
+    ReversibleSteps(MethodCode reader) {
         this.reader = reader;
     }
 

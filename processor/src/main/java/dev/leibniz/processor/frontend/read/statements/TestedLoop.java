@@ -1,8 +1,12 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.statements;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
+import dev.leibniz.processor.frontend.read.Carried;
+import dev.leibniz.processor.frontend.read.Control;
+import dev.leibniz.processor.frontend.read.MethodReader;
+import dev.leibniz.processor.frontend.read.Statements;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Environment;
 import dev.leibniz.processor.frontend.read.values.Exit;
@@ -163,7 +167,7 @@ final class TestedLoop {
 
     private Flow body(List<Control.Step> first, StatementTree body, List<Control.Step> update) {
         reader.control().push(new Control.Target(tree, labels, stop, again));
-        StatementReader statements = reader.statements();
+        Statements statements = reader.statements();
         List<Control.Step> steps = new ArrayList<>(first);
         Flow flow;
         if (update.isEmpty()) {

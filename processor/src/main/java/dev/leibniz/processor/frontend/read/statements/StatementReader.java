@@ -1,4 +1,4 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.statements;
 
 import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.AssignmentTree;
@@ -19,6 +19,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.ThrowTree;
@@ -28,6 +29,11 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
+import dev.leibniz.processor.frontend.read.Control;
+import dev.leibniz.processor.frontend.read.FixedLists;
+import dev.leibniz.processor.frontend.read.MethodReader;
+import dev.leibniz.processor.frontend.read.RecordArrays;
+import dev.leibniz.processor.frontend.read.Statements;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Exit;
 import dev.leibniz.processor.frontend.read.values.Flow;
@@ -50,41 +56,45 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Reads statements; loops and switches are read by {@link LoopReader} and {@link SwitchReader}. */
-final class StatementReader {
+public final class StatementReader implements Statements {
     private final MethodReader reader;
     private final LoopReader loops;
     private final SwitchReader switches;
     private final MessageReader messages;
 
-    StatementReader(MethodReader reader) {
+    public StatementReader(MethodReader reader) {
         this.reader = reader;
         this.loops = new LoopReader(reader);
         this.switches = new SwitchReader(reader);
         this.messages = new MessageReader(reader);
     }
 
-    SwitchReader switches() {
-        return switches;
+    @Override
+    public Datum switchExpression(SwitchExpressionTree tree, String name) {
+        return switches.expression(tree, name);
     }
 
-    List<Control.Step> steps(List<? extends StatementTree> statements) {
+    @Override
+    public List<Control.Step> steps(List<? extends StatementTree> statements) {
         List<Control.Step> steps = new ArrayList<>();
         statements.forEach(statement -> steps.add(step(statement)));
         return steps;
     }
 
-    Control.Step step(StatementTree statement) {
+    @Override
+    public Control.Step step(StatementTree statement) {
         return statement instanceof IfTree tree ? new IfFork(tree) : next -> read(statement, next);
     }
 
-    /** A block or a single statement, in a scope of its own. */
-    Flow scope(StatementTree statement, @Nullable Exit next) {
+    @Override
+    public Flow scope(StatementTree statement, @Nullable Exit next) {
         List<? extends StatementTree> statements =
                 statement instanceof BlockTree block ? block.getStatements() : List.of(statement);
         return scope(steps(statements), next);
     }
 
-    Flow scope(List<Control.Step> steps, @Nullable Exit next) {
+    @Override
+    public Flow scope(List<Control.Step> steps, @Nullable Exit next) {
         Set<Object> visible = reader.environment().variables();
         Flow flow = reader.control().sequence(steps, next);
         reader.environment().retain(visible);
@@ -215,8 +225,8 @@ final class StatementReader {
                 .readFor(variable, initializer, layout, tree.getName().toString());
     }
 
-    /** An expression whose value nobody wants. */
-    void effect(ExpressionTree expression) {
+    @Override
+    public void effect(ExpressionTree expression) {
         if (expression instanceof ParenthesizedTree tree) {
             effect(tree.getExpression());
         } else if (expression instanceof AssignmentTree
@@ -239,8 +249,8 @@ final class StatementReader {
         return reader.control().jump(exit, next);
     }
 
-    /** The body of a lambda that is an expression: its value is returned, if one is wanted. */
-    Control.Step expression(ExpressionTree body, Exit exit) {
+    @Override
+    public Control.Step expression(ExpressionTree body, Exit exit) {
         return next -> {
             reader.at(reader.file().origin(body));
             boolean isWanted = exit.result() != null

@@ -1,4 +1,4 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.program;
 
 import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.contract.Role;
