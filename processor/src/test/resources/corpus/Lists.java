@@ -158,7 +158,7 @@ public final class Lists {
     }
 
     /** Constants, which may be anything. */
-    @Differentiable(order = 2)
+    @Differentiable
     static double constants(double x) {
         List<Quote> quotes = List.of(new Quote(1, 2), new Quote(1.5, 0.5));
         List<Quote> more = new ArrayList<>(quotes);
