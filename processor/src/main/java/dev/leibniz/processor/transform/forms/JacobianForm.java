@@ -71,7 +71,7 @@ final class JacobianForm {
         out.add(new Stmt.Call(new Callee.Local(method.function()), args, List.of(value), out.origin()));
         Value outputs = out.length(value);
         Function length = new Function("length", primal.params(), List.of(new Var("n", Type.INT)), out.build(outputs));
-        if (solves(length) && sweeps.get().shareOneForwardSweep()) {
+        if (solvesFor(length) && sweeps.get().shareOneForwardSweep()) {
             return form(results, sweeps.get().unitRows(given, new BlockBuilder()));
         }
         ColumnSeeds seeds = new ColumnSeeds(leaves, value.type().element());
@@ -99,9 +99,13 @@ final class JacobianForm {
      * Whether a system of equations has to be solved to know how long the result is, and then again for its derivatives. Rows take one
      * solution, and one factorisation for all of them, which is dearer than the rows.
      */
-    private boolean solves(Function length) {
+    private boolean solvesFor(Function length) {
+        return solves(primal) && solves(functions.prepare(new Copier().function(length)));
+    }
+
+    private static boolean solves(Function function) {
         return Walk.any(
-                functions.prepare(new Copier().function(length)).body(),
+                function.body(),
                 stmt -> stmt instanceof Stmt.Call call
                         && call.callee() instanceof Callee.External solver
                         && solver.equation() != null
