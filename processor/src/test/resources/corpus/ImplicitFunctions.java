@@ -129,6 +129,37 @@ public final class ImplicitFunctions {
         return temperatures(source, k, source.clone());
     }
 
+    /** What the first equation was solved for is written over, with its solution; the second is solved for that. */
+    @Differentiable(order = 2)
+    static double[] oneAfterTheOther(double[] source, double k) {
+        double[] b = source.clone();
+        double[] x = temperatures(b, k, new double[0]);
+        for (int i = 0; i < b.length; i++) {
+            b[i] = b[i] * x[b.length - 1 - i] + k;
+        }
+        double[] y = temperatures(b, 0.5 * k, new double[0]);
+        double[] r = new double[x.length + 1];
+        for (int i = 0; i < x.length; i++) {
+            r[i] = x[i] * y[i] + b[i];
+        }
+        r[x.length] = k;
+        return r;
+    }
+
+    /** Equations that are not always solved, and ones of other sizes. */
+    @Differentiable
+    static double[] notAlways(double[] source, double k) {
+        double[] x = source.clone();
+        if (k > 0) {
+            x = temperatures(x, k, new double[0]);
+        }
+        double[] first = temperatures(new double[] {x[0], k}, k, new double[0]);
+        for (int i = 0; i < 2; i++) {
+            x[i] = x[i] * x[i + 1] + temperatures(x, k * i, new double[0])[i] * first[i];
+        }
+        return x;
+    }
+
     /** The solution is overwritten, and is the next guess. */
     @Differentiable(order = 2)
     static double steps(double[] source, double k) {

@@ -1,6 +1,7 @@
 package corpus;
 
 import dev.leibniz.annotations.Differentiable;
+import dev.leibniz.annotations.NoDerivative;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -178,6 +179,80 @@ public final class Lists {
         double s = 1;
         for (Quote quote : List.of(new Quote(a, b), new Quote(b * b, a))) {
             s += quote.strike() * Math.exp(0.1 * quote.price()) * s;
+        }
+        return s;
+    }
+
+    private static double folded(List<Layer> layers, int from, double[] x) {
+        return from == layers.size() ? squares(x) : folded(layers, from + 1, layers.get(from).apply(x));
+    }
+
+    /** Handed from call to call. */
+    @Differentiable(order = 2)
+    static double recursive(double[] w, double b, double[] x) {
+        List<Layer> layers = List.of(new Dense(w, b), new Softplus(), new Dense(x, b * b));
+        return folded(layers, 0, x) + folded(layers, 1, w);
+    }
+
+    /** The variable is of all the types that the elements have in common. */
+    @Differentiable(order = 2)
+    static double ofNoNamedType(double[] w, double b, double[] x) {
+        double[] y = x;
+        for (var layer : List.of(new Dense(w, b), new Softplus())) {
+            y = layer.apply(y);
+        }
+        return squares(y);
+    }
+
+    static final class Sum {
+        private double total;
+
+        void add(double x) {
+            total += x * x;
+        }
+    }
+
+    /** Objects that change are the same in the list and outside. */
+    @Differentiable(order = 2)
+    static double changing(double a, double b) {
+        Sum first = new Sum();
+        Sum second = new Sum();
+        List<Sum> sums = List.of(first, second);
+        first.add(a);
+        for (Sum sum : sums) {
+            sum.add(b);
+        }
+        sums.get(1).add(a * first.total);
+        return first.total * second.total;
+    }
+
+    private static double worth(List<Quote> quotes) {
+        double s = 0;
+        for (Quote quote : quotes) {
+            s += quote.strike() * Math.sin(quote.price());
+        }
+        return s;
+    }
+
+    /** One helper for a list from here and for one from outside. */
+    @Differentiable(order = 2)
+    static double madeAndGiven(double a, double b, @NoDerivative List<Quote> given) {
+        List<Quote> made = List.of(new Quote(a, b), new Quote(b, 2));
+        return worth(made) * (1 + worth(given)) * a;
+    }
+
+    @NoDerivative
+    static double count(List<Quote> quotes) {
+        return quotes.stream().mapToDouble(Quote::strike).sum();
+    }
+
+    /** A list that is handed to what is not looked into stays one. */
+    @Differentiable
+    static double notLookedInto(double a, @NoDerivative double strike) {
+        List<Quote> quotes = List.of(new Quote(strike, 1), new Quote(2, strike));
+        double s = a * count(quotes);
+        for (Quote quote : quotes) {
+            s *= 1 + 0.1 * a * quote.price();
         }
         return s;
     }

@@ -108,6 +108,17 @@ class Statements {
         return x * System.nanoTime(); // ERROR: impure-call | .nanoTime
     }
 
+    @NoDerivative
+    static double counted(List<Double> list) {
+        return list.size();
+    }
+
+    @Differentiable
+    static double handedToWhatIsNotLookedInto(double x) {
+        List<Double> list = List.of(x, 2.0); // ERROR: collection | .of
+        return counted(list) * list.get(0); // ERROR: collection | .get
+    }
+
     @Differentiable
     static double reachedByObjects(double x, Statements s) {
         Double boxed = x; // ERROR: boxed | x;

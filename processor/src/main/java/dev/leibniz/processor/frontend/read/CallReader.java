@@ -342,14 +342,23 @@ public final class CallReader {
         if (isDispatched) {
             return new ObjectMethods(reader).dispatch(callee, receiver, args, name, tree);
         }
-        boolean hasRule = isStatic
-                && !functions.rules().find(callee, reader.method().element()).isEmpty();
-        boolean stopGradient = Annotations.has(callee, Annotations.NO_DERIVATIVE);
         boolean isObject = receiver != null && !receiver.isRecord();
-        if (source == null || hasRule || isObject || ImplicitFunctions.isOne(callee) || stopGradient && isStatic) {
+        if (source == null || isObject || !isFollowed(callee)) {
             throw reader.problem(ProblemCode.METHOD_REFERENCE, tree);
         }
-        return local(source, receiver, args, stopGradient, name, tree);
+        return local(source, receiver, args, Annotations.has(callee, Annotations.NO_DERIVATIVE), name, tree);
+    }
+
+    /** Whether calls of a method that can be read are followed into it: it has no derivative of its own, and is not called as it is. */
+    boolean isFollowed(ExecutableElement callee) {
+        boolean isStatic = callee.getModifiers().contains(Modifier.STATIC);
+        return !ImplicitFunctions.isOne(callee)
+                && !(isStatic && Annotations.has(callee, Annotations.NO_DERIVATIVE))
+                && !(isStatic
+                        && !reader.functions()
+                                .rules()
+                                .find(callee, reader.method().element())
+                                .isEmpty());
     }
 
     /** A call as a statement, and its result. */

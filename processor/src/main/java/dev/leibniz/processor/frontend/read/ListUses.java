@@ -169,6 +169,7 @@ final class ListUses {
             }
             SourceMethod source = reader.home().sourceOf(callee);
             return source != null
+                    && reader.calls().isFollowed(callee)
                     && isOnlyAsked(source.element().getParameters().get(argument), source.file(), source.tree(), known);
         }
     }
