@@ -2,13 +2,11 @@ package dev.leibniz.processor.transform.forward;
 
 import dev.leibniz.processor.analysis.Activity;
 import dev.leibniz.processor.analysis.Facts;
-import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.IrVerifier;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
@@ -19,6 +17,7 @@ import dev.leibniz.processor.transform.calls.ExternalCalls;
 import dev.leibniz.processor.transform.derivation.Derivation;
 import dev.leibniz.processor.transform.derivation.DerivedFunctions;
 import dev.leibniz.processor.transform.derivation.OptionalArrays;
+import dev.leibniz.processor.transform.derivation.PairedStatements;
 import dev.leibniz.processor.transform.derivation.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +34,7 @@ import java.util.Set;
  * <p>The new function takes the parameters of the old, the {@code IndexSets}, and a set for each differentiated parameter; it
  * returns the old results and a set for each differentiated one.
  */
-public final class PatternTransform {
+public final class PatternTransform extends PairedStatements {
     /** Where a function becomes one that also computes on index sets. */
     public static final Stage<Function, Request> STAGE = new Stage<>("index sets");
 
@@ -82,7 +81,7 @@ public final class PatternTransform {
                 setOf.put(param, empty(param, out));
             }
         }
-        function.body().stmts().forEach(stmt -> statement(stmt, out));
+        statements(function.body().stmts(), out);
         List<Value> yields = new ArrayList<>(function.body().yields());
         List<Var> results = new ArrayList<>(function.results());
         for (int i = 0; i < function.results().size(); i++) {
@@ -99,7 +98,8 @@ public final class PatternTransform {
         return primal.isNamed() ? primal.name() + "Set" : "";
     }
 
-    private Var declare(Var primal) {
+    @Override
+    protected Var declare(Var primal) {
         Var set = new Var(name(primal), typeOf(primal.type()));
         setOf.put(primal, set);
         return set;
@@ -142,20 +142,23 @@ public final class PatternTransform {
         return rows;
     }
 
-    private void statement(Stmt stmt, BlockBuilder out) {
-        out.at(stmt.origin());
-        if (stmt instanceof Stmt.If choice) {
-            branch(choice, out);
-        } else if (stmt instanceof Stmt.Loop loop) {
-            loop(loop, out);
-        } else if (stmt instanceof Stmt.Call call) {
-            call(call, out);
-        } else {
-            simple(stmt, out);
-        }
+    @Override
+    protected boolean isPaired(Var variable) {
+        return activity.carries(variable);
     }
 
-    private void simple(Stmt stmt, BlockBuilder out) {
+    @Override
+    protected Value partner(Value primal) {
+        return set(primal);
+    }
+
+    @Override
+    protected Const nothing(Var primal) {
+        return Const.zero(typeOf(primal.type()));
+    }
+
+    @Override
+    protected void simple(Stmt stmt, BlockBuilder out) {
         out.add(stmt);
         if (stmt instanceof Stmt.Let let) {
             if (activity.carries(let.target())) {
@@ -248,59 +251,8 @@ public final class PatternTransform {
         return isSame ? a : a instanceof Const ? b : RuntimeCalls.union(sets, a, b, out);
     }
 
-    // ---- control flow ------------------------------------------------------------------------------------------
-
-    private Block block(Block block, List<Var> targets, BlockBuilder out) {
-        block.stmts().forEach(stmt -> statement(stmt, out));
-        List<Value> yields = new ArrayList<>(block.yields());
-        boolean completes = !IrVerifier.endsInThrow(block);
-        for (int i = 0; i < targets.size(); i++) {
-            if (activity.carries(targets.get(i))) {
-                yields.add(
-                        completes
-                                ? set(block.yields().get(i))
-                                : Const.zero(typeOf(targets.get(i).type())));
-            }
-        }
-        return out.build(yields);
-    }
-
-    private List<Var> withSets(List<Var> variables) {
-        List<Var> all = new ArrayList<>(variables);
-        variables.stream().filter(activity::carries).forEach(variable -> all.add(declare(variable)));
-        return all;
-    }
-
-    private List<Value> withSets(List<Value> values, List<Var> targets) {
-        List<Value> all = new ArrayList<>(values);
-        for (int i = 0; i < targets.size(); i++) {
-            if (activity.carries(targets.get(i))) {
-                all.add(set(values.get(i)));
-            }
-        }
-        return all;
-    }
-
-    private void branch(Stmt.If choice, BlockBuilder out) {
-        Block then = block(choice.then(), choice.results(), out.nested());
-        Block otherwise = block(choice.otherwise(), choice.results(), out.nested());
-        out.add(new Stmt.If(choice.condition(), then, otherwise, withSets(choice.results()), choice.origin()));
-    }
-
-    private void loop(Stmt.Loop loop, BlockBuilder out) {
-        List<Value> inits = withSets(loop.inits(), loop.params());
-        List<Var> params = withSets(loop.params());
-        Block body = block(loop.body(), loop.params(), out.nested());
-        List<Var> results = new ArrayList<>(loop.results());
-        for (int i = 0; i < loop.params().size(); i++) {
-            if (activity.carries(loop.params().get(i))) {
-                results.add(declare(loop.results().get(i)));
-            }
-        }
-        out.add(loop.carrying(params, inits, body, results));
-    }
-
-    private void call(Stmt.Call call, BlockBuilder out) {
+    @Override
+    protected void call(Stmt.Call call, BlockBuilder out) {
         List<Boolean> mask = call.args().stream().map(activity::carries).toList();
         if (Activity.stopsGradient(call) || !mask.contains(true)) {
             out.add(call);

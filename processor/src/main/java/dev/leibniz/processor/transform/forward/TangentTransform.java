@@ -2,14 +2,12 @@ package dev.leibniz.processor.transform.forward;
 
 import dev.leibniz.processor.analysis.Activity;
 import dev.leibniz.processor.analysis.Facts;
-import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Equation;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.IrVerifier;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -22,6 +20,7 @@ import dev.leibniz.processor.transform.derivation.Derivation;
 import dev.leibniz.processor.transform.derivation.DerivedFunctions;
 import dev.leibniz.processor.transform.derivation.Names;
 import dev.leibniz.processor.transform.derivation.OptionalArrays;
+import dev.leibniz.processor.transform.derivation.PairedStatements;
 import dev.leibniz.processor.transform.derivation.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,7 +53,7 @@ public final class TangentTransform {
     }
 
     /** The transformation of one function. */
-    private final class Run {
+    private final class Run extends PairedStatements {
         private final Facts facts;
         private final Function function;
         private final Activity activity;
@@ -79,7 +78,7 @@ public final class TangentTransform {
                     tangents.put(param, optional.zerosLike(Names.tangent(param), param, out));
                 }
             }
-            function.body().stmts().forEach(stmt -> statement(stmt, out));
+            statements(function.body().stmts(), out);
             List<Value> yields = new ArrayList<>(function.body().yields());
             List<Var> results = new ArrayList<>(function.results());
             for (int i = 0; i < function.results().size(); i++) {
@@ -94,7 +93,8 @@ public final class TangentTransform {
         }
 
         /** A new variable for the tangent of {@code primal}. */
-        private Var declare(Var primal) {
+        @Override
+        protected Var declare(Var primal) {
             Var tangent = new Var(Names.tangent(primal), primal.type());
             tangents.put(primal, tangent);
             return tangent;
@@ -113,20 +113,23 @@ public final class TangentTransform {
             return isInactiveArray ? optional.zerosLike("", primal, out) : tangent(primal);
         }
 
-        private void statement(Stmt stmt, BlockBuilder out) {
-            out.at(stmt.origin());
-            if (stmt instanceof Stmt.If choice) {
-                branch(choice, out);
-            } else if (stmt instanceof Stmt.Loop loop) {
-                loop(loop, out);
-            } else if (stmt instanceof Stmt.Call call) {
-                call(call, out);
-            } else {
-                simple(stmt, out);
-            }
+        @Override
+        protected boolean isPaired(Var variable) {
+            return activity.carries(variable);
         }
 
-        private void simple(Stmt stmt, BlockBuilder out) {
+        @Override
+        protected Value partner(Value primal) {
+            return tangent(primal);
+        }
+
+        @Override
+        protected Const nothing(Var primal) {
+            return Const.zero(primal.type());
+        }
+
+        @Override
+        protected void simple(Stmt stmt, BlockBuilder out) {
             if (stmt instanceof Stmt.Let let) {
                 out.add(let);
                 if (activity.carries(let.target())) {
@@ -232,66 +235,8 @@ public final class TangentTransform {
             tangents.put(target, sum == null ? Const.zero(target.type()) : sum);
         }
 
-        // ---- control flow --------------------------------------------------------------------------------------
-
-        private Block block(Block block, List<Var> targets, BlockBuilder out) {
-            block.stmts().forEach(stmt -> statement(stmt, out));
-            List<Value> yields = new ArrayList<>(block.yields());
-            boolean completes = !IrVerifier.endsInThrow(block);
-            for (int i = 0; i < targets.size(); i++) {
-                if (activity.carries(targets.get(i))) {
-                    yields.add(
-                            completes
-                                    ? tangent(block.yields().get(i))
-                                    : Const.zero(targets.get(i).type()));
-                }
-            }
-            return out.build(yields);
-        }
-
-        private List<Var> withTangents(List<Var> variables) {
-            List<Var> all = new ArrayList<>(variables);
-            variables.stream().filter(activity::carries).forEach(variable -> all.add(declare(variable)));
-            return all;
-        }
-
-        private List<Value> withTangents(List<Value> values, List<Var> targets) {
-            List<Value> all = new ArrayList<>(values);
-            for (int i = 0; i < targets.size(); i++) {
-                if (activity.carries(targets.get(i))) {
-                    all.add(tangent(values.get(i)));
-                }
-            }
-            return all;
-        }
-
-        private void branch(Stmt.If choice, BlockBuilder out) {
-            Block then = block(choice.then(), choice.results(), out.nested());
-            Block otherwise = block(choice.otherwise(), choice.results(), out.nested());
-            List<Var> results = withTangents(choice.results());
-            out.add(new Stmt.If(choice.condition(), then, otherwise, results, choice.origin()));
-        }
-
-        private void loop(Stmt.Loop loop, BlockBuilder out) {
-            List<Value> inits = withTangents(loop.inits(), loop.params());
-            List<Var> params = withTangents(loop.params());
-            Block body = block(loop.body(), loop.params(), out.nested());
-            List<Var> results = resultsLike(loop.params(), loop.results());
-            out.add(loop.carrying(params, inits, body, results));
-        }
-
-        /** A loop carries a tangent where its parameter has one, even if nobody wants that of the result. */
-        private List<Var> resultsLike(List<Var> params, List<Var> results) {
-            List<Var> all = new ArrayList<>(results);
-            for (int i = 0; i < params.size(); i++) {
-                if (activity.carries(params.get(i))) {
-                    all.add(declare(results.get(i)));
-                }
-            }
-            return all;
-        }
-
-        private void call(Stmt.Call call, BlockBuilder out) {
+        @Override
+        protected void call(Stmt.Call call, BlockBuilder out) {
             List<Boolean> mask = call.args().stream().map(activity::carries).toList();
             if (Activity.stopsGradient(call) || !mask.contains(true)) {
                 out.add(call);

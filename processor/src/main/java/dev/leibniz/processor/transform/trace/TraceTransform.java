@@ -2,13 +2,11 @@ package dev.leibniz.processor.transform.trace;
 
 import dev.leibniz.processor.analysis.Activity;
 import dev.leibniz.processor.analysis.Facts;
-import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.IrVerifier;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Origin;
@@ -17,6 +15,7 @@ import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.transform.derivation.PairedStatements;
 import dev.leibniz.processor.transform.derivation.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +26,7 @@ import java.util.Map;
  * From a function to one that runs it and records a trace. Each number goes with the number of its node in the trace, and each array
  * with an array of these, as tangents do in forward mode; so the trace need not know which arrays are the same.
  */
-public final class TraceTransform {
+public final class TraceTransform extends PairedStatements {
     /** The functions that stay calls, because they call themselves. */
     public interface Helpers {
         /** The name of the function that computes what another does, and records it. */
@@ -72,10 +71,10 @@ public final class TraceTransform {
     private Function helper(String name) {
         List<Var> params = new ArrayList<>(function.params());
         params.add(calls.recorder());
-        params.addAll(withNodes(function.params())
+        params.addAll(withPartners(function.params())
                 .subList(params.size() - 1, params.size() - 1 + numeric(function.params())));
         BlockBuilder out = new BlockBuilder();
-        function.body().stmts().forEach(stmt -> statement(stmt, out));
+        super.statements(function.body().stmts(), out);
         List<Value> yields = new ArrayList<>(function.body().yields());
         List<Var> results = new ArrayList<>(function.results());
         for (int i = 0; i < function.results().size(); i++) {
@@ -111,7 +110,7 @@ public final class TraceTransform {
                 nodes.put(param, input(param, names.get(i), leaves.get(i).differentiated(), out));
             }
         }
-        function.body().stmts().forEach(stmt -> statement(stmt, out));
+        super.statements(function.body().stmts(), out);
         Value result = function.body().yields().get(0);
         Value trace = calls.end(node(result), result, out);
         Var named = new Var("trace", TraceCalls.TRACE);
@@ -152,15 +151,39 @@ public final class TraceTransform {
         return value.type().isFloating();
     }
 
-    private void statement(Stmt stmt, BlockBuilder out) {
-        out.at(stmt.origin());
-        if (stmt instanceof Stmt.If choice) {
-            branch(choice, out);
-        } else if (stmt instanceof Stmt.Loop loop) {
-            loop(loop, out);
-        } else if (stmt instanceof Stmt.Call call) {
-            call(call, out);
-        } else if (stmt instanceof Stmt.Let let) {
+    @Override
+    protected boolean isPaired(Var variable) {
+        return isNumeric(variable);
+    }
+
+    @Override
+    protected Value partner(Value primal) {
+        return node(primal);
+    }
+
+    @Override
+    protected Const nothing(Var primal) {
+        return Const.zero(TraceCalls.nodes(primal.type()));
+    }
+
+    @Override
+    protected Var declare(Var primal) {
+        String name = primal.isNamed() ? primal.name() + (isNumber(primal) ? "Node" : "Nodes") : "";
+        Var node = new Var(name, TraceCalls.nodes(primal.type()));
+        nodes.put(primal, node);
+        return node;
+    }
+
+    @Override
+    protected void statements(List<Stmt> stmts, BlockBuilder out) {
+        marked = Origin.NONE;
+        super.statements(stmts, out);
+        marked = Origin.NONE;
+    }
+
+    @Override
+    protected void simple(Stmt stmt, BlockBuilder out) {
+        if (stmt instanceof Stmt.Let let) {
             out.add(let);
             if (isNumeric(let.target())) {
                 let(let, out);
@@ -328,69 +351,20 @@ public final class TraceTransform {
         out.store(node(stmt.array()), stmt.index(), node);
     }
 
-    // ---- control flow ----------------------------------------------------------------------------------------------
-
-    private Block block(Block block, List<Var> targets, BlockBuilder out) {
-        marked = Origin.NONE;
-        block.stmts().forEach(stmt -> statement(stmt, out));
-        marked = Origin.NONE;
-        List<Value> yields = new ArrayList<>(block.yields());
-        boolean completes = !IrVerifier.endsInThrow(block);
-        for (int i = 0; i < targets.size(); i++) {
-            if (isNumeric(targets.get(i))) {
-                Type type = TraceCalls.nodes(targets.get(i).type());
-                yields.add(completes ? node(block.yields().get(i)) : Const.zero(type));
-            }
-        }
-        return out.build(yields);
-    }
-
-    private List<Var> withNodes(List<Var> variables) {
-        List<Var> all = new ArrayList<>(variables);
-        for (Var variable : variables) {
-            if (isNumeric(variable)) {
-                String name = variable.isNamed() ? variable.name() + (isNumber(variable) ? "Node" : "Nodes") : "";
-                Var node = new Var(name, TraceCalls.nodes(variable.type()));
-                nodes.put(variable, node);
-                all.add(node);
-            }
-        }
-        return all;
-    }
-
-    private void branch(Stmt.If choice, BlockBuilder out) {
-        Block then = block(choice.then(), choice.results(), out.nested());
-        Block otherwise = block(choice.otherwise(), choice.results(), out.nested());
-        List<Var> results = withNodes(choice.results());
-        out.add(new Stmt.If(choice.condition(), then, otherwise, results, choice.origin()));
-    }
-
-    private void loop(Stmt.Loop loop, BlockBuilder out) {
-        List<Value> inits = new ArrayList<>(loop.inits());
-        for (int i = 0; i < loop.params().size(); i++) {
-            if (isNumeric(loop.params().get(i))) {
-                inits.add(node(loop.inits().get(i)));
-            }
-        }
-        List<Var> params = withNodes(loop.params());
-        Block body = block(loop.body(), loop.params(), out.nested());
-        List<Var> results = withNodes(loop.results());
-        out.add(loop.carrying(params, inits, body, results));
-    }
-
     private void helper(Stmt.Call call, Callee.Local callee, BlockBuilder out) {
         List<Value> args = new ArrayList<>(call.args());
         args.add(calls.recorder());
         call.args().stream().filter(TraceTransform::isNumeric).forEach(arg -> args.add(node(arg)));
         at(call.origin(), out);
         calls.act("enter", out, TraceCalls.string(callee.name()));
-        List<Var> results = withNodes(call.results());
+        List<Var> results = withPartners(call.results());
         out.add(new Stmt.Call(new Callee.Local(helpers.traced(callee.name())), args, results, call.origin()));
         calls.act("exit", out);
         marked = Origin.NONE;
     }
 
-    private void call(Stmt.Call call, BlockBuilder out) {
+    @Override
+    protected void call(Stmt.Call call, BlockBuilder out) {
         if (call.callee() instanceof Callee.Local local && !local.stopGradient()) {
             helper(call, local, out);
             return;
