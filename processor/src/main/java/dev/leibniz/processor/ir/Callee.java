@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a {@link Stmt.Call} calls. */
@@ -85,6 +87,9 @@ public sealed interface Callee {
             String body,
             String lack)
             implements Callee {
+        /** The name of a method in the text of a call; names of classes begin with a capital. */
+        private static final Pattern CALLED = Pattern.compile("[.]([a-z]\\w*)[(]");
+
         public External {
             params = List.copyOf(params);
             written = Set.copyOf(written);
@@ -134,6 +139,12 @@ public sealed interface Callee {
         /** Whether {@link #name} is the text of what is run. */
         public boolean isText() {
             return owner.isEmpty();
+        }
+
+        /** The name of the method, for people, also where {@link #name} is the text of a call. */
+        public String label() {
+            Matcher called = CALLED.matcher(name);
+            return isText() && called.find() ? called.group(1) : name;
         }
 
         @Override

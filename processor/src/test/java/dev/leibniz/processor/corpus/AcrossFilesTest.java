@@ -28,7 +28,7 @@ class AcrossFilesTest {
         Map<String, String> sources = CorpusTest.sources();
         Map<String, String> callers = CorpusCompiler.callersOf(sources);
         List<DynamicNode> nodes = new ArrayList<>();
-        for (String off : List.of("", "all")) {
+        for (String off : CorpusTest.ALL_SWITCHES ? List.of("", "all") : List.of("")) {
             Map<String, String> both = new TreeMap<>(sources);
             both.putAll(callers);
             CorpusCompiler.Result compiled = CorpusCompiler.compile(both, off);

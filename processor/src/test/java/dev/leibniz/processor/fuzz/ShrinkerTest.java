@@ -15,7 +15,7 @@ class ShrinkerTest {
         do {
             program = ProgramGenerator.generate(++seed, Profile.HELPERS, 1);
         } while (!hasTanh(program));
-        Program small = new Shrinker(ShrinkerTest::hasTanh, 30).shrink(program);
+        Program small = new Shrinker(ShrinkerTest::hasTanh, 300).shrink(program);
         assertEquals(1, small.functions().size());
         assertTrue(hasTanh(small));
         assertTrue(JavaRenderer.render(small, false).lines().count() < 20, () -> JavaRenderer.render(small, false));

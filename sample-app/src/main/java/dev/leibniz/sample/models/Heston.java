@@ -4,9 +4,10 @@ import dev.leibniz.annotations.Differentiable;
 import dev.leibniz.annotations.NoDerivative;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import org.hipparchus.complex.Complex;
 
 /**
- * Heston's model of stochastic volatility, fitted to the prices of calls: complex numbers as records, an integral whose integrand is a
+ * Heston's model of stochastic volatility, fitted to the prices of calls: complex numbers of a library, an integral whose integrand is a
  * lambda, and a list of quotes. S. L. Heston, <i>A Closed-Form Solution for Options with Stochastic Volatility</i>, Review of Financial
  * Studies 6 (1993), in the form of H. Albrecher, P. Mayer, W. Schoutens and J. Tistaert, <i>The Little Heston Trap</i> (2007).
  */
@@ -15,49 +16,6 @@ public final class Heston {
     private static final int PANELS = 500;
 
     private Heston() {}
-
-    record Complex(double re, double im) {
-        static Complex of(double re) {
-            return new Complex(re, 0);
-        }
-
-        Complex plus(Complex z) {
-            return new Complex(re + z.re, im + z.im);
-        }
-
-        Complex minus(Complex z) {
-            return new Complex(re - z.re, im - z.im);
-        }
-
-        Complex times(Complex z) {
-            return new Complex(re * z.re - im * z.im, re * z.im + im * z.re);
-        }
-
-        Complex times(double factor) {
-            return new Complex(re * factor, im * factor);
-        }
-
-        Complex over(Complex z) {
-            double size = z.re * z.re + z.im * z.im;
-            return new Complex((re * z.re + im * z.im) / size, (im * z.re - re * z.im) / size);
-        }
-
-        Complex exp() {
-            double size = Math.exp(re);
-            return new Complex(size * Math.cos(im), size * Math.sin(im));
-        }
-
-        Complex log() {
-            return new Complex(Math.log(Math.hypot(re, im)), Math.atan2(im, re));
-        }
-
-        /** The root with a real part that is not negative. */
-        Complex sqrt() {
-            double size = Math.sqrt(Math.hypot(re, im));
-            double half = Math.atan2(im, re) / 2;
-            return new Complex(size * Math.cos(half), size * Math.sin(half));
-        }
-    }
 
     /**
      * The price of a call.
@@ -80,18 +38,22 @@ public final class Heston {
     /** The characteristic function of the logarithm of the price over the spot. */
     private static Complex characteristic(
             Complex u, double t, double v0, double kappa, double theta, double sigma, double rho) {
-        Complex iu = new Complex(-u.im(), u.re());
-        Complex b = Complex.of(kappa).minus(iu.times(rho * sigma));
-        Complex d = b.times(b).plus(iu.plus(u.times(u)).times(sigma * sigma)).sqrt();
-        Complex g = b.minus(d).over(b.plus(d));
-        Complex decay = d.times(-t).exp();
-        Complex one = Complex.of(1);
-        Complex c = b.minus(d)
-                .times(t)
-                .minus(one.minus(g.times(decay)).over(one.minus(g)).log().times(2));
-        Complex e = b.minus(d).times(one.minus(decay)).over(one.minus(g.times(decay)));
-        return c.times(kappa * theta / (sigma * sigma))
-                .plus(e.times(v0 / (sigma * sigma)))
+        Complex iu = u.multiply(Complex.I);
+        Complex b = new Complex(kappa).subtract(iu.multiply(rho * sigma));
+        Complex d =
+                b.multiply(b).add(iu.add(u.multiply(u)).multiply(sigma * sigma)).sqrt();
+        Complex g = b.subtract(d).divide(b.add(d));
+        Complex decay = d.multiply(-t).exp();
+        Complex one = Complex.ONE;
+        Complex c = b.subtract(d)
+                .multiply(t)
+                .subtract(one.subtract(g.multiply(decay))
+                        .divide(one.subtract(g))
+                        .log()
+                        .multiply(2));
+        Complex e = b.subtract(d).multiply(one.subtract(decay)).divide(one.subtract(g.multiply(decay)));
+        return c.multiply(kappa * theta / (sigma * sigma))
+                .add(e.multiply(v0 / (sigma * sigma)))
                 .exp();
     }
 
@@ -102,7 +64,7 @@ public final class Heston {
         DoubleUnaryOperator integrand = u -> {
             Complex phi = characteristic(new Complex(u, -0.5), quote.expiry(), v0, kappa, theta, sigma, rho);
             Complex turned = new Complex(Math.cos(u * moneyness), Math.sin(u * moneyness));
-            return turned.times(phi).re() / (u * u + 0.25);
+            return turned.multiply(phi).getReal() / (u * u + 0.25);
         };
         return spot - Math.sqrt(spot * quote.strike()) / Math.PI * integral(integrand, 0, FURTHEST, PANELS);
     }

@@ -3,6 +3,7 @@ package dev.leibniz.processor.frontend.headers;
 import dev.leibniz.processor.frontend.host.ModuleView;
 import dev.leibniz.processor.frontend.host.SourceText;
 import dev.leibniz.processor.frontend.types.Annotations;
+import dev.leibniz.processor.frontend.types.LibraryValues;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -131,6 +132,8 @@ public final class Stubs {
                 || owner.getKind() == ElementKind.ANNOTATION_TYPE
                 || companions.contains(owner)
                 || !Annotations.ours(member).isEmpty()
+                || member instanceof ExecutableElement method
+                        && LibraryValues.numberOf(method).isPresent()
                 || mayImplement(member)
                 || isFunctional(member);
     }

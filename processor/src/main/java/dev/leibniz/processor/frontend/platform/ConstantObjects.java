@@ -1,5 +1,6 @@
 package dev.leibniz.processor.frontend.platform;
 
+import dev.leibniz.processor.frontend.types.LibraryValues;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -101,6 +102,7 @@ public final class ConstantObjects {
     private static boolean isImmutable(TypeElement owner) {
         String name = owner.getQualifiedName().toString();
         return IMMUTABLE.contains(name)
+                || LibraryValues.areOf(owner)
                 || name.startsWith("java.time.") && TIME.contains(name.substring("java.time.".length()));
     }
 

@@ -1,5 +1,6 @@
 package dev.leibniz.processor.frontend.platform;
 
+import dev.leibniz.processor.frontend.types.LibraryValues;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -31,7 +32,11 @@ public final class LibraryEffects {
         String owner = ownerOf(callee);
         boolean fills = FILLING.contains(callee.getSimpleName().toString())
                 && !callee.getParameters().isEmpty();
-        return !fills && (isKnown(owner) || owner.equals("java.io.PrintStream") || owner.equals("java.io.PrintWriter"));
+        return !fills
+                && (isKnown(owner)
+                        || LibraryValues.areOf(callee.getEnclosingElement())
+                        || owner.equals("java.io.PrintStream")
+                        || owner.equals("java.io.PrintWriter"));
     }
 
     /** Whether the method does nothing but return what its arguments, and the object it belongs to, determine. */
@@ -39,7 +44,8 @@ public final class LibraryEffects {
         String owner = ownerOf(callee);
         String name = callee.getSimpleName().toString();
         boolean isDrawn = name.equals("random") || name.equals("shuffle") || owner.endsWith("Random");
-        return !isDrawn && isKnown(owner) && !NOT_PURE.contains(owner);
+        return !isDrawn && isKnown(owner) && !NOT_PURE.contains(owner)
+                || LibraryValues.areOf(callee.getEnclosingElement());
     }
 
     private static boolean isKnown(String owner) {

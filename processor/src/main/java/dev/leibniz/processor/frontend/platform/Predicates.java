@@ -1,6 +1,7 @@
 package dev.leibniz.processor.frontend.platform;
 
 import dev.leibniz.processor.frontend.types.Layouts;
+import dev.leibniz.processor.frontend.types.LibraryValues;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
@@ -58,6 +59,11 @@ public final class Predicates {
     /** Whether the method gives the bits of a number. */
     public static boolean givesBits(ExecutableElement callee) {
         return isOfBox(callee) && BITS.getOrDefault(callee.getSimpleName().toString(), false);
+    }
+
+    /** Whether the method asks an object that holds numbers, a box or a value of a library, for something that changes in steps. */
+    public static boolean asksNumbers(ExecutableElement callee) {
+        return returnsSteps(callee) && (isOfBox(callee) || LibraryValues.areOf(callee.getEnclosingElement()));
     }
 
     public static boolean isOfBox(ExecutableElement callee) {

@@ -84,6 +84,10 @@ public final class CallReader {
         if (isMath(callee, owner)) {
             return math(arguments(tree, callee), callee, mathOwner(owner), tree, name);
         }
+        Optional<Datum> made = new LibraryObjectCalls(reader).make(callee, tree.getArguments(), tree);
+        if (made.isPresent()) {
+            return made.get();
+        }
         Functions functions = reader.functions();
         if (functions.home().companions().isForm(callee)) {
             return new FormCalls(reader).read(tree, callee, name);
@@ -159,6 +163,13 @@ public final class CallReader {
         }
         if (owner.getKind() == ElementKind.RECORD) {
             return ofRecord(tree, callee, owner, receiver, name);
+        }
+        if (receiver != null && new LibraryObjectCalls(reader).knows(callee)) {
+            Layout layout = reader.layoutOf(owner.asType(), receiver, true);
+            Datum object = reader.expressions().readAs(receiver, layout, "");
+            return new LibraryObjectCalls(reader)
+                    .call(callee, object, arguments(tree, callee), tree, name)
+                    .orElseThrow();
         }
         if (receiver == null) {
             throw reader.problem(ProblemCode.INSTANCE_CALL, tree, callee.getSimpleName());
@@ -330,6 +341,10 @@ public final class CallReader {
             return library.floating(args, callee.getSimpleName().toString(), name);
         } else if (receiver != null && reader.closures().isFunction(receiver)) {
             return closures.call(receiver, callee, args, tree, name);
+        } else if (receiver != null && new LibraryObjectCalls(reader).knows(callee)) {
+            return new LibraryObjectCalls(reader)
+                    .call(callee, receiver, args, tree, name)
+                    .orElseThrow();
         }
         SourceMethod source = functions.home().sourceOf(callee);
         boolean isAccessor = receiver != null && receiver.isRecord() && isComponent(callee, owner);

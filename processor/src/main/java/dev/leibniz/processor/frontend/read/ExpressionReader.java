@@ -231,7 +231,7 @@ public final class ExpressionReader {
 
     private boolean isFollowed(Element type) {
         return type instanceof TypeElement element
-                && (element.getKind() == ElementKind.RECORD
+                && (Layouts.isTakenApart(element)
                         || reader.home().objects().anyClass(element).isPresent()
                         || reader.home().objects().families().find(element).isPresent());
     }

@@ -166,8 +166,7 @@ final class ObjectCalls {
         reader.functions()
                 .notes()
                 .foreign(stmt, new Notes.ForeignCall(isHarmless ? List.of() : arrays, isHarmless ? List.of() : arrays));
-        boolean asksNumber = Predicates.isOfBox(callee) && Predicates.returnsSteps(callee);
-        if (!prints && !asksNumber) {
+        if (!prints && !Predicates.asksNumbers(callee)) {
             claim(tree, callee, stmt);
         }
         return result instanceof Layout.Nothing ? Datum.nothing() : taken(value, result, stmt, name);

@@ -14,6 +14,7 @@ import dev.leibniz.processor.frontend.read.values.Flow;
 import dev.leibniz.processor.frontend.shadow.SourceFile;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
 import dev.leibniz.processor.frontend.syntax.ExplicitCall;
+import dev.leibniz.processor.frontend.types.LibraryValues;
 import dev.leibniz.processor.frontend.types.ObjectClass;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Layout;
@@ -144,6 +145,10 @@ final class RecordMembers {
 
     /** {@code new R(…)}, or {@code this(…)} or {@code super(…)} in another constructor. */
     Datum construct(ExecutableElement constructor, List<? extends ExpressionTree> arguments, Tree tree, String name) {
+        Optional<Datum> ofLibrary = new LibraryObjectCalls(reader).make(constructor, arguments, tree);
+        if (ofLibrary.isPresent()) {
+            return ofLibrary.get();
+        }
         TypeElement type = (TypeElement) constructor.getEnclosingElement();
         Layout layout = layoutOf(type, tree);
         boolean isRecord = type.getKind() == ElementKind.RECORD;
@@ -164,6 +169,9 @@ final class RecordMembers {
 
     /** What a constructor makes of values. */
     Optional<Datum> made(ExecutableElement constructor, List<Datum> args, Tree tree, String name) {
+        if (LibraryValues.isMaker(constructor)) {
+            return Optional.of(new LibraryObjectCalls(reader).made(constructor, args, tree));
+        }
         TypeElement type = (TypeElement) constructor.getEnclosingElement();
         boolean isRecord = type.getKind() == ElementKind.RECORD;
         SourceMethod source = isRecord

@@ -90,7 +90,7 @@ public final class ObjectClasses implements Layouts.Followed {
     /** Whether the layout is one of a record, or of an array of records. */
     public boolean isRecord(Layout.Record layout) {
         TypeElement type = index.typeElement(layout.javaName().replace("[]", ""));
-        return type != null && type.getKind() == ElementKind.RECORD;
+        return type != null && Layouts.isTakenApart(type);
     }
 
     /** Why objects of a class of this file are not followed. */
@@ -190,7 +190,7 @@ public final class ObjectClasses implements Layouts.Followed {
 
     @Override
     public Optional<List<ObjectPart>> parts(TypeElement type) {
-        if (type.getKind() == ElementKind.RECORD) {
+        if (Layouts.isTakenApart(type)) {
             return Layouts.RECORDS.parts(type);
         }
         if (type.getKind() == ElementKind.ENUM) {

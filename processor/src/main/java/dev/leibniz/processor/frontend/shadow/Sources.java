@@ -5,6 +5,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.headers.Alterations;
 import dev.leibniz.processor.frontend.headers.GradHeader;
+import dev.leibniz.processor.frontend.headers.LibraryObjects;
 import dev.leibniz.processor.frontend.headers.LibraryRules;
 import dev.leibniz.processor.frontend.headers.MentionedNames;
 import dev.leibniz.processor.frontend.headers.Stubs;
@@ -124,6 +125,10 @@ public final class Sources {
                 .anyMatch(type -> LibraryRules.knows(type.getQualifiedName().toString()))) {
             names.add("LibraryRules");
         }
+        mentioned.forEach(type -> LibraryObjects.rulesOf(type).ifPresent(classes -> {
+            names.add(nameOf(classes.tangents()));
+            names.add(nameOf(classes.cotangents()));
+        }));
         List<String> work = new ArrayList<>(names);
         for (int i = 0; i < work.size(); i++) {
             String name = work.get(i);
@@ -145,6 +150,10 @@ public final class Sources {
                 });
             }
         }
+    }
+
+    private static String nameOf(String qualified) {
+        return qualified.substring(qualified.lastIndexOf('.') + 1);
     }
 
     private static String runtimeSource(String name) throws IOException {

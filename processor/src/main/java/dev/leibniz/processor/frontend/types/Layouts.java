@@ -44,7 +44,7 @@ public final class Layouts {
             TypeKind.FLOAT, Type.FLOAT,
             TypeKind.DOUBLE, Type.DOUBLE);
 
-    /** Records, by their components. */
+    /** Records, by their components, and {@linkplain LibraryValues values of libraries}. */
     public static final Followed RECORDS = type -> type.getKind() == ElementKind.RECORD
             ? Optional.of(type.getRecordComponents().stream()
                     .map(component -> new ObjectPart(
@@ -54,7 +54,7 @@ public final class Layouts {
                             ObjectPart.Kind.VALUE,
                             !Annotations.has(component, Annotations.NO_DERIVATIVE)))
                     .toList())
-            : Optional.empty();
+            : LibraryValues.parts(type);
 
     private Layouts() {}
 
@@ -156,6 +156,11 @@ public final class Layouts {
 
     public static boolean isRecord(TypeMirror type) {
         return type instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.RECORD;
+    }
+
+    /** Whether it is taken apart wherever it comes from: a record, or a value of a library. */
+    public static boolean isTakenApart(Element type) {
+        return type.getKind() == ElementKind.RECORD || LibraryValues.areOf(type);
     }
 
     /** Whether the class, by its qualified name, is one of those that hold a number, a character or a boolean. */

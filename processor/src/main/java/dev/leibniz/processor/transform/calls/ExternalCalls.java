@@ -59,7 +59,7 @@ public final class ExternalCalls {
             args.add(arg.type().isArray() ? recorder.before(call, i, scope) : recorder.access(arg, scope));
         }
         if (takesResult(callee, reverse)) {
-            args.add(recorder.access(call.results().get(0), scope));
+            call.results().forEach(result -> args.add(recorder.access(result, scope)));
         }
         for (Var result : call.results()) {
             args.add(
@@ -81,9 +81,16 @@ public final class ExternalCalls {
         }
     }
 
-    /** Whether a rule takes the number that the method returned, between its arguments and the cotangent. */
-    private static boolean takesResult(Callee.External callee, Callee.External reverse) {
-        return reverse.params().size() == callee.params().size() + 2;
+    /** Whether a forward rule takes what the method returned, between its arguments and the tangents. */
+    static boolean takesResults(Callee.External callee, Callee.External forward) {
+        long tangents =
+                callee.params().stream().filter(Layout::hasDifferentiatedLeaf).count();
+        return forward.params().size() > callee.params().size() + tangents;
+    }
+
+    /** Whether a rule takes the numbers that the method returned, between its arguments and the cotangents. */
+    public static boolean takesResult(Callee.External callee, Callee.External reverse) {
+        return reverse.params().size() >= callee.params().size() + 2;
     }
 
     /** What a method has no derivative for must be a constant. */
@@ -100,7 +107,7 @@ public final class ExternalCalls {
                     && activity.isActiveWithin(call.args().get(i))) {
                 throw new Refusal(
                         call.origin(),
-                        "`" + callee.name()
+                        "`" + callee.label()
                                 + "` has no derivative for one of these arguments: its parameter is @NoDerivative,"
                                 + " and the argument depends on what is differentiated");
             }
@@ -187,7 +194,7 @@ public final class ExternalCalls {
         if (call.results().size() != 1 || result.type().rank() > 1) {
             throw new Refusal(
                     call.origin(),
-                    "`" + callee.name()
+                    "`" + callee.label()
                             + "` has only a reverse derivative, and its result is no number or array of numbers,"
                             + " so it has no forward mode");
         }
@@ -207,6 +214,9 @@ public final class ExternalCalls {
     private static List<Value> byTangents(
             Stmt.Call call, Callee.External callee, Callee.External forward, List<Value> tangents, BlockBuilder out) {
         List<Value> args = new ArrayList<>(call.args());
+        if (takesResults(callee, forward)) {
+            args.addAll(call.results());
+        }
         int at = 0;
         for (Layout param : callee.params()) {
             for (Layout.Leaf leaf : param.leaves()) {
@@ -272,7 +282,7 @@ public final class ExternalCalls {
             String owner = callee.owner().substring(callee.owner().lastIndexOf('.') + 1);
             throw new Refusal(
                     call.origin(),
-                    "`" + owner + "." + callee.name() + "` would have to be differentiated, and " + callee.lack());
+                    "`" + owner + "." + callee.label() + "` would have to be differentiated, and " + callee.lack());
         }
         return derivative;
     }

@@ -373,7 +373,10 @@ public final class TraceTransform extends PairedStatements {
                 Activity.stopsGradient(call) || call.args().stream().noneMatch(activity::isActiveWithin);
         if (!isConstant && call.callee() instanceof Callee.External callee) {
             at(call.origin(), out);
-            nodes.put(call.results().get(0), new TraceRules(calls, this::node).call(call, callee, activity, out));
+            List<Value> found = new TraceRules(calls, this::node).call(call, callee, activity, out);
+            for (int i = 0; i < found.size(); i++) {
+                nodes.put(call.results().get(i), found.get(i));
+            }
             return;
         }
         out.add(call);

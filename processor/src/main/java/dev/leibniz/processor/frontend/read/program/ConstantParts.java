@@ -3,6 +3,7 @@ package dev.leibniz.processor.frontend.read.program;
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.scan.ObjectClasses;
+import dev.leibniz.processor.frontend.types.Layouts;
 import dev.leibniz.processor.frontend.types.ObjectClass;
 import dev.leibniz.processor.frontend.types.Visibility;
 import dev.leibniz.processor.ir.Expr;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -119,7 +119,7 @@ public final class ConstantParts {
         if (type == null || !Visibility.fromPackage(type, reader.home().packageName())) {
             return false;
         }
-        if (type.getKind() == ElementKind.RECORD) {
+        if (Layouts.isTakenApart(type)) {
             return true;
         }
         for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {

@@ -15,6 +15,8 @@ import dev.leibniz.processor.frontend.types.Visibility;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Link;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -59,6 +61,43 @@ public final class ExternalCallees {
         List<Layout> params = ruledParams(callee, new Rules.Found(rule, null), at);
         Layout result = layoutOf(callee.getReturnType(), at, true);
         return external(callee, params, result, asRule(rule, with(with(params, result), result), at), null, "");
+    }
+
+    /**
+     * A method of an object of a library, with rules of the runtime that take numbers: those that the method takes, those of its result,
+     * and tangents or cotangents.
+     *
+     * @param text how the method is called, with gaps for the operands
+     */
+    public Callee.External ofObject(
+            ExecutableElement callee, String text, List<Value> operands, Layout result, Rules.Found rules, Tree at) {
+        List<Layout> params =
+                operands.stream().map(operand -> number(operand.type())).toList();
+        List<Layout> results =
+                result.leaves().stream().map(leaf -> number(leaf.type())).toList();
+        List<Layout> known = new ArrayList<>(params);
+        known.addAll(results);
+        List<Layout> withTangents = new ArrayList<>(known);
+        params.stream().filter(Layout::hasDifferentiatedLeaf).forEach(withTangents::add);
+        List<Layout> withCotangents = new ArrayList<>(known);
+        withCotangents.addAll(results);
+        mention(callee);
+        return new Callee.External(
+                "",
+                text,
+                params,
+                result,
+                true,
+                Set.of(),
+                rules.reverse() == null ? null : asRule(rules.reverse(), withCotangents, at),
+                rules.forward() == null ? null : asRule(rules.forward(), withTangents, at),
+                null,
+                "",
+                "");
+    }
+
+    private static Layout number(Type type) {
+        return new Layout.Leaf(type, type.isDifferentiable());
     }
 
     private Callee.External rule(

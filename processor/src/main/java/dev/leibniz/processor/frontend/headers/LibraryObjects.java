@@ -1,0 +1,78 @@
+package dev.leibniz.processor.frontend.headers;
+
+import dev.leibniz.processor.frontend.types.LibraryValues;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * The methods of {@linkplain LibraryValues values of libraries} whose derivatives are known by name: for each the rules in classes of the
+ * runtime. A rule takes the numbers of the object and of the arguments, those of the result, and then the tangents of the former, or
+ * the cotangents of the latter.
+ */
+public final class LibraryObjects {
+    private static final Classes COMPLEX =
+            new Classes("dev.leibniz.runtime.ComplexTangents", "dev.leibniz.runtime.ComplexCotangents");
+
+    private static final Map<String, Classes> RULES = Map.of(
+            "org.hipparchus.complex.Complex", COMPLEX,
+            "org.apache.commons.math3.complex.Complex", COMPLEX);
+
+    private LibraryObjects() {}
+
+    /** The classes with the rules for one class. */
+    public record Classes(String tangents, String cotangents) {}
+
+    /** The classes with the rules for the methods of a class. */
+    public static Optional<Classes> rulesOf(TypeElement owner) {
+        return Optional.ofNullable(RULES.get(owner.getQualifiedName().toString()));
+    }
+
+    /** The forward rule for a method among those in a class. */
+    public static Optional<ExecutableElement> forward(ExecutableElement callee, TypeElement tangents) {
+        List<TypeKind> taken = taken(callee);
+        List<TypeKind> all = new ArrayList<>(taken);
+        all.addAll(numbers(callee.getReturnType()));
+        taken.stream().filter(kind -> kind == TypeKind.DOUBLE).forEach(all::add);
+        return find(callee, all, tangents);
+    }
+
+    /** The reverse rule for a method among those in a class. */
+    public static Optional<ExecutableElement> reverse(ExecutableElement callee, TypeElement cotangents) {
+        List<TypeKind> all = taken(callee);
+        List<TypeKind> result = numbers(callee.getReturnType());
+        all.addAll(result);
+        all.addAll(result);
+        return find(callee, all, cotangents);
+    }
+
+    private static List<TypeKind> taken(ExecutableElement callee) {
+        List<TypeKind> kinds =
+                new ArrayList<>(numbers(callee.getEnclosingElement().asType()));
+        callee.getParameters().forEach(parameter -> kinds.addAll(numbers(parameter.asType())));
+        return kinds;
+    }
+
+    private static Optional<ExecutableElement> find(ExecutableElement callee, List<TypeKind> taken, TypeElement rules) {
+        return ElementFilter.methodsIn(rules.getEnclosedElements()).stream()
+                .filter(rule -> rule.getSimpleName().equals(callee.getSimpleName())
+                        && rule.getParameters().stream()
+                                .map(parameter -> parameter.asType().getKind())
+                                .toList()
+                                .equals(taken))
+                .findFirst();
+    }
+
+    /** The kinds of the numbers that make up a value. */
+    private static List<TypeKind> numbers(TypeMirror type) {
+        return LibraryValues.parts(type)
+                .map(parts -> parts.stream().map(part -> part.type().getKind()).toList())
+                .orElse(List.of(type.getKind()));
+    }
+}

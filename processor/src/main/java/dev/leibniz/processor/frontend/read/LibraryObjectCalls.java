@@ -1,0 +1,99 @@
+package dev.leibniz.processor.frontend.read;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.Tree;
+import dev.leibniz.processor.frontend.headers.LibraryObjects;
+import dev.leibniz.processor.frontend.read.program.ExternalCallees;
+import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.Rules;
+import dev.leibniz.processor.frontend.types.LibraryValues;
+import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Reads what is done with {@linkplain LibraryValues values of libraries}: the library's own method is called for the value, and a
+ * {@linkplain LibraryObjects rule} is its derivative.
+ */
+final class LibraryObjectCalls {
+    private final MethodReader reader;
+
+    LibraryObjectCalls(MethodReader reader) {
+        this.reader = reader;
+    }
+
+    /** The value that a constructor or a factory makes; nothing if it is another one. */
+    Optional<Datum> make(ExecutableElement maker, List<? extends ExpressionTree> arguments, Tree tree) {
+        return LibraryValues.isMaker(maker)
+                ? Optional.of(made(maker, reader.calls().arguments(arguments, maker), tree))
+                : Optional.empty();
+    }
+
+    /** The value that a {@linkplain LibraryValues#isMaker maker} makes. */
+    Datum made(ExecutableElement maker, List<Datum> arguments, Tree tree) {
+        Layout layout = reader.layoutOf(maker.getEnclosingElement().asType(), tree, true);
+        List<Value> numbers = new ArrayList<>(Datum.flat(arguments));
+        for (Layout.Leaf leaf :
+                layout.leaves().subList(numbers.size(), layout.leaves().size())) {
+            numbers.add(Const.zero(leaf.type()));
+        }
+        return new Datum(layout, numbers);
+    }
+
+    /**
+     * A call of a method that has a rule, or that gives back one of the numbers; nothing if it has none.
+     *
+     * @param object the value on which it is called
+     */
+    Optional<Datum> call(ExecutableElement callee, Datum object, List<Datum> arguments, Tree tree, String name) {
+        Optional<String> number = LibraryValues.numberOf(callee);
+        if (number.isPresent()) {
+            return number.map(object::component);
+        }
+        return rules(callee).map(rules -> ruled(callee, rules, object, arguments, tree, name));
+    }
+
+    /** Whether calls of a method are read here. */
+    boolean knows(ExecutableElement callee) {
+        return !callee.getModifiers().contains(Modifier.STATIC)
+                && (LibraryValues.numberOf(callee).isPresent() || rules(callee).isPresent());
+    }
+
+    private Optional<Rules.Found> rules(ExecutableElement callee) {
+        return LibraryObjects.rulesOf((TypeElement) callee.getEnclosingElement())
+                .map(classes -> new Rules.Found(
+                        Optional.ofNullable(reader.home().typeElement(classes.cotangents()))
+                                .flatMap(cotangents -> LibraryObjects.reverse(callee, cotangents))
+                                .orElse(null),
+                        Optional.ofNullable(reader.home().typeElement(classes.tangents()))
+                                .flatMap(tangents -> LibraryObjects.forward(callee, tangents))
+                                .orElse(null)))
+                .filter(found -> !found.isEmpty());
+    }
+
+    private Datum ruled(
+            ExecutableElement callee, Rules.Found rules, Datum object, List<Datum> arguments, Tree tree, String name) {
+        List<Value> operands = new ArrayList<>();
+        TextReader text = new TextReader(reader, operands);
+        StringBuilder call = new StringBuilder(text.gap(object))
+                .append('.')
+                .append(callee.getSimpleName())
+                .append('(');
+        String separator = "";
+        for (Datum argument : arguments) {
+            call.append(separator).append(text.gap(argument));
+            separator = ", ";
+        }
+        Layout result = reader.layoutOf(callee.getReturnType(), tree, true);
+        Callee.External called = new ExternalCallees(reader)
+                .ofObject(callee, call.append(')').toString(), operands, result, rules, tree);
+        return reader.calls().call(called, operands, result, name, tree).result();
+    }
+}
