@@ -281,6 +281,7 @@ final class StubPrinter {
     }
 
     private String text(AnnotationMirror annotation) {
+        annotation.getElementValues().keySet().forEach(stubs::mention);
         return annotation.getElementValues().entrySet().stream()
                 .map(entry -> entry.getKey().getSimpleName() + " = " + text(entry.getValue()))
                 .collect(Collectors.joining(", ", "@" + name(annotation.getAnnotationType()) + "(", ")"));

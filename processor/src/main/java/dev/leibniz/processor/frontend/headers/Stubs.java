@@ -41,7 +41,7 @@ public final class Stubs {
     private final Set<String> compiled;
     private final Map<TypeElement, String> printed = new LinkedHashMap<>();
     private final Deque<TypeElement> toPrint = new ArrayDeque<>();
-    private final Set<Element> nested = new HashSet<>();
+    private final Set<Element> members = new HashSet<>();
     private final Set<Element> companions = new HashSet<>();
     private final Set<String> functional = new HashSet<>();
 
@@ -69,14 +69,15 @@ public final class Stubs {
         return texts;
     }
 
-    /** Whoever mentions a class needs its header. */
-    public void mention(TypeElement type) {
+    /** Whoever mentions a class, or a member of one, needs its header. */
+    public void mention(Element mentioned) {
         boolean isNew = false;
-        TypeElement top = type;
-        while (top.getEnclosingElement() instanceof TypeElement outer) {
-            isNew |= nested.add(top);
-            top = outer;
+        Element member = mentioned;
+        while (member.getEnclosingElement() instanceof TypeElement outer) {
+            isNew |= members.add(member);
+            member = outer;
         }
+        TypeElement top = (TypeElement) member;
         if (!compiled.contains(top.getQualifiedName().toString())
                 && !host.isPlatform(top)
                 && (printed.putIfAbsent(top, "") == null || isNew)) {
@@ -89,7 +90,7 @@ public final class Stubs {
         if (type instanceof ArrayType array) {
             mention(array.getComponentType());
         } else if (type instanceof DeclaredType declared && type.getKind() == TypeKind.DECLARED) {
-            mention((TypeElement) declared.asElement());
+            mention(declared.asElement());
             declared.getTypeArguments().forEach(this::mention);
             mention(declared.getEnclosingType());
         } else if (type instanceof IntersectionType intersection) {
@@ -128,14 +129,21 @@ public final class Stubs {
         return words.contains(name)
                 || IMPLICIT.contains(name)
                 || functional.contains(name)
-                || nested.contains(member)
-                || owner.getKind() == ElementKind.ANNOTATION_TYPE
+                || members.contains(member)
+                || isMandatory(member)
                 || companions.contains(owner)
                 || !Annotations.ours(member).isEmpty()
                 || member instanceof ExecutableElement method
                         && LibraryValues.numberOf(method).isPresent()
                 || mayImplement(member)
                 || isFunctional(member);
+    }
+
+    /** Whether an annotation must have a value for this. */
+    private static boolean isMandatory(Element member) {
+        return member.getEnclosingElement().getKind() == ElementKind.ANNOTATION_TYPE
+                && member instanceof ExecutableElement element
+                && element.getDefaultValue() == null;
     }
 
     /** Whether an interface may have a body for a method of another interface that it extends: then no lambda is wanted for that one. */

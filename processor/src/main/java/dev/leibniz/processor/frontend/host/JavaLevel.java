@@ -29,6 +29,9 @@ public final class JavaLevel {
 
     public static JavaLevel of(ProcessingEnvironment host) {
         int language = host.getSourceVersion().ordinal();
+        if (language == Runtime.version().feature()) { // nothing to find out, and asking takes long
+            return new JavaLevel(language, language, host.isPreviewEnabled());
+        }
         Elements elements = host.getElementUtils();
         OptionalInt known = newest("java.base", "java.lang.reflect.ClassFileFormatVersion", elements); // since 20
         if (known.isEmpty()) {
