@@ -116,7 +116,7 @@ public enum Passes {
 
     /** The passes of a stage. */
     static List<Passes> of(Stage<?, ?> stage) {
-        return Arrays.stream(values()).filter(pass -> pass.stage.equals(stage)).toList();
+        return Arrays.stream(values()).filter(pass -> pass.stage == stage).toList();
     }
 
     /** The pass of that name. */
@@ -147,7 +147,7 @@ public enum Passes {
     /** The pass as one of its stage. */
     @SuppressWarnings("unchecked") // the constructor has seen that they belong together
     <T, C> Pass<T, C> in(Stage<T, C> itsStage) {
-        if (!stage.equals(itsStage)) {
+        if (stage != itsStage) {
             throw new IllegalArgumentException(this + " does not run in " + itsStage);
         }
         return (Pass<T, C>) pass;

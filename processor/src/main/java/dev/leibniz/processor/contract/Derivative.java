@@ -246,10 +246,12 @@ public enum Derivative {
 
     /** The form that this one is a variant of: that itself if it is none. */
     public Derivative main() {
-        return Arrays.stream(values())
-                .filter(form -> form.form().equals(form()))
-                .findFirst()
-                .orElseThrow();
+        for (Derivative form : values()) {
+            if (form.form().equals(form())) {
+                return form;
+            }
+        }
+        return this;
     }
 
     /** Whether it comes with another form, without being asked for by name. */
@@ -259,10 +261,12 @@ public enum Derivative {
 
     /** The variant with buffers, or a matrix, of the caller: this form is a call of that with new ones. */
     public Optional<Derivative> into() {
-        return Arrays.stream(values())
-                .filter(form -> form.isInto() || form.takes(MATRIX))
-                .filter(form -> form.suffix().equals(suffix() + "Into") && !isSeveral())
-                .findFirst();
+        for (Derivative form : values()) {
+            if ((form.isInto() || form.takes(MATRIX)) && form.suffix().equals(suffix() + "Into") && !isSeveral()) {
+                return Optional.of(form);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The form that is a call of this one with new buffers. */

@@ -2,40 +2,42 @@ package dev.leibniz.processor.frontend;
 
 import dev.leibniz.processor.frontend.headers.GradHeader;
 import dev.leibniz.processor.frontend.host.ModuleView;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The classes with annotated methods, round by round: those that are still to be read, and all that there ever were. Known by
- * their names, as javac makes new elements in each round.
+ * their names, {@code module/package.Class}, as javac makes new elements in each round, and two modules of one compilation may
+ * have classes of one name.
  */
 final class AnnotatedClasses {
     private final Elements elements;
-    private final Set<Name> waiting = new LinkedHashSet<>();
-    private final Set<Name> all = new LinkedHashSet<>();
-    private final Map<Name, Name> companions = new HashMap<>();
+    private final Set<String> waiting = new LinkedHashSet<>();
+    private final Set<String> all = new LinkedHashSet<>();
+    private final Map<String, String> companions = new HashMap<>();
 
     AnnotatedClasses(Elements elements) {
         this.elements = elements;
     }
 
-    /** Two modules of one compilation may have classes of one name. */
-    private record Name(String module, String qualified) {}
+    private String nameOf(TypeElement type) {
+        return ModuleView.moduleOf(type, elements) + "/" + type.getQualifiedName();
+    }
 
-    private Name nameOf(TypeElement type) {
-        return new Name(
-                ModuleView.moduleOf(type, elements), type.getQualifiedName().toString());
+    private static String module(String name) {
+        return name.substring(0, name.indexOf('/'));
+    }
+
+    private static String qualified(String name) {
+        return name.substring(name.indexOf('/') + 1);
     }
 
     /**
@@ -43,12 +45,12 @@ final class AnnotatedClasses {
      * one: then nothing happens, and that one's name is returned.
      */
     Optional<String> add(TypeElement type) {
-        Name name = nameOf(type);
+        String name = nameOf(type);
         String companion = GradHeader.nameOf(
                 type, elements.getPackageOf(type).getQualifiedName().toString());
-        Name other = companions.putIfAbsent(new Name(name.module(), companion.toLowerCase(Locale.ROOT)), name);
+        String other = companions.putIfAbsent(module(name) + "/" + companion.toLowerCase(Locale.ROOT), name);
         if (other != null && !other.equals(name)) {
-            return Optional.of(other.qualified());
+            return Optional.of(qualified(other));
         }
         waiting.add(name);
         all.add(name);
@@ -62,24 +64,32 @@ final class AnnotatedClasses {
 
     /** The modules with classes that are to be read. */
     Set<String> modulesWaiting() {
-        return waiting.stream().map(Name::module).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> modules = new LinkedHashSet<>();
+        waiting.forEach(name -> modules.add(module(name)));
+        return modules;
     }
 
     /** The classes of a module that are to be read. */
     List<TypeElement> waitingIn(ModuleView module) {
-        return waiting.stream()
-                .filter(name -> name.module().equals(module.name()))
-                .map(name -> module.type(name.qualified()))
-                .filter(Objects::nonNull)
-                .toList();
+        List<TypeElement> types = new ArrayList<>();
+        for (String name : waiting) {
+            TypeElement type = module(name).equals(module.name()) ? module.type(qualified(name)) : null;
+            if (type != null) {
+                types.add(type);
+            }
+        }
+        return types;
     }
 
     /** All that a module can name, its own first. */
     List<TypeElement> seenBy(ModuleView module) {
-        Function<Name, @Nullable TypeElement> visible = name -> {
-            TypeElement type = module.type(name.qualified());
-            return type != null && nameOf(type).equals(name) ? type : null;
-        };
-        return all.stream().map(visible).filter(Objects::nonNull).toList();
+        List<TypeElement> types = new ArrayList<>();
+        for (String name : all) {
+            TypeElement type = module.type(qualified(name));
+            if (type != null && nameOf(type).equals(name)) {
+                types.add(type);
+            }
+        }
+        return types;
     }
 }

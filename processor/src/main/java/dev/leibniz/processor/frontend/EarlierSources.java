@@ -31,7 +31,7 @@ final class EarlierSources {
 
     private final Filer filer;
     private final Elements elements;
-    private final Set<Name> seen = new HashSet<>();
+    private final Set<String> seen = new HashSet<>();
     private final Map<Path, Hidden> hidden = new HashMap<>();
 
     /**
@@ -59,9 +59,10 @@ final class EarlierSources {
             return module.isEmpty() ? packageName : module + "/" + packageName;
         }
 
-        boolean isAmong(Set<String> given) {
+        /** As in {@code module/package.Class}. */
+        String inModule() {
             String prefix = packageName.isEmpty() ? "" : packageName + ".";
-            return given.contains(module + "/" + prefix + simpleName);
+            return module + "/" + prefix + simpleName;
         }
     }
 
@@ -72,7 +73,9 @@ final class EarlierSources {
      */
     void hide(TypeElement owner, Set<String> given) {
         Name companion = Name.of(owner, elements);
-        if (seen.add(companion) && Runtime.version().feature() < REPAIRED && !companion.isAmong(given)) {
+        if (seen.add(companion.inModule())
+                && Runtime.version().feature() < REPAIRED
+                && !given.contains(companion.inModule())) {
             hidden.putAll(empty(companion));
         }
     }
@@ -85,8 +88,8 @@ final class EarlierSources {
      */
     boolean forsake(TypeElement owner, Set<String> given) {
         Name companion = Name.of(owner, elements);
-        return seen.add(companion)
-                && (companion.isAmong(given) || !empty(companion).isEmpty());
+        return seen.add(companion.inModule())
+                && (given.contains(companion.inModule()) || !empty(companion).isEmpty());
     }
 
     private Map<Path, Hidden> empty(Name companion) {

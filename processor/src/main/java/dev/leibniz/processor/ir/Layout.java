@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** How a Java type is flattened into values of the IR: a record is the sequence of its components. */
 public sealed interface Layout {
@@ -22,6 +23,16 @@ public sealed interface Layout {
         @Override
         public Leaf array() {
             return new Leaf(Type.arrayOf(type), differentiated);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Leaf leaf && type.equals(leaf.type) && differentiated == leaf.differentiated;
+        }
+
+        @Override
+        public int hashCode() {
+            return type.hashCode();
         }
     }
 

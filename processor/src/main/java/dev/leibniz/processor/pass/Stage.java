@@ -3,8 +3,25 @@ package dev.leibniz.processor.pass;
 /**
  * A place where passes run one after the other.
  *
- * @param name how documentation calls the place
  * @param <T> what its passes change
  * @param <C> what is known to them there
  */
-public record Stage<T, C>(String name) {}
+public final class Stage<T, C> {
+    private final String name;
+
+    /**
+     * @param name how documentation calls the place
+     */
+    public Stage(String name) {
+        this.name = name;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

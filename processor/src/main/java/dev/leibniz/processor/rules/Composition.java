@@ -60,7 +60,7 @@ public final class Composition {
             return matcher.squared(apply.operand(0));
         } else if (apply.op() == Primitive.DIV) {
             return matcher.sigmoid(apply)
-                    .map(z -> new Composition(z, List.of(), new Sym.Result().times(one().minus(new Sym.Result()))));
+                    .map(z -> new Composition(z, List.of(), Sym.Result.RESULT.times(one().minus(Sym.Result.RESULT))));
         }
         return Optional.empty();
     }

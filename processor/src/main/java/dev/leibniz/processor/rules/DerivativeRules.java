@@ -9,7 +9,6 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * reverse mode the seed is the cotangent of the result, in forward mode the tangent of the operand.
  */
 public final class DerivativeRules {
-    private static final RuleTable TABLE = RuleTable.create();
-
     private DerivativeRules() {}
 
     /**
@@ -96,7 +93,7 @@ public final class DerivativeRules {
         } else if (formula instanceof Sym.IfActive choice) {
             return mentions(choice.then(), apply, operand) || mentions(choice.otherwise(), apply, operand);
         } else if (formula instanceof Sym.Apply inner) {
-            Rule rule = TABLE.rules().get(key(inner.op()));
+            Rule rule = rule(inner.op());
             boolean isConstant = rule != null && rule.partials().isEmpty();
             int first = inner.op() == Op.Primitive.SELECT ? 1 : 0;
             return !isConstant
@@ -117,21 +114,22 @@ public final class DerivativeRules {
 
     /** Whether there is a rule, be it that the derivative is zero. */
     public static boolean isSupported(Op op) {
-        return TABLE.rules().containsKey(key(op));
+        return rule(op) != null;
     }
 
     /** Why there is no rule; fits after "cannot be differentiated: ". */
     public static String whyUnsupported(Op op) {
-        return TABLE.unsupported().getOrDefault(key(op), "no derivative is known for " + op);
+        String refusal = RuleTable.refusal(key(op));
+        return refusal == null ? "no derivative is known for " + op : refusal;
     }
 
-    /** Every operation that has a rule; those of {@code StrictMath} are the same as those of {@code Math}. */
-    static Map<Op, Rule> rules() {
-        return TABLE.rules();
+    /** The rule of an operation; null if there is none. Those of {@code StrictMath} are the same as those of {@code Math}. */
+    static @Nullable Rule rule(Op op) {
+        return RuleTable.of(key(op));
     }
 
     static Sym partial(Expr.Apply apply, int operand) {
-        Rule rule = TABLE.rules().get(key(apply.op()));
+        Rule rule = rule(apply.op());
         if (rule == null) {
             throw new IllegalStateException("no rule for " + apply.op() + ": " + whyUnsupported(apply.op()));
         }
@@ -140,7 +138,7 @@ public final class DerivativeRules {
         if (!isSmooth || operand >= rule.partials().size()) {
             return Sym.zero();
         }
-        return rule.partials().get(operand).of(operands(apply), new Sym.Result());
+        return rule.partials().get(operand).of(operands(apply), Sym.Result.RESULT);
     }
 
     private static List<Sym> operands(Expr.Apply apply) {

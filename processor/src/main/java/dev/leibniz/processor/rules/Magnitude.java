@@ -292,4 +292,17 @@ public record Magnitude(Size size, Sign sign, boolean isRoot) {
     private static Sign weaker(Sign a, Sign b) {
         return a.compareTo(b) > 0 ? a : b;
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Magnitude magnitude
+                && size == magnitude.size
+                && sign == magnitude.sign
+                && isRoot == magnitude.isRoot;
+    }
+
+    @Override
+    public int hashCode() {
+        return size.ordinal();
+    }
 }

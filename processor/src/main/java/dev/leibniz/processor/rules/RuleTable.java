@@ -1,5 +1,8 @@
 package dev.leibniz.processor.rules;
 
+import static dev.leibniz.processor.rules.Rule.binary;
+import static dev.leibniz.processor.rules.Rule.ternary;
+import static dev.leibniz.processor.rules.Rule.unary;
 import static dev.leibniz.processor.rules.Sym.literal;
 import static dev.leibniz.processor.rules.Sym.math;
 import static dev.leibniz.processor.rules.Sym.one;
@@ -8,14 +11,12 @@ import static dev.leibniz.processor.rules.Sym.zero;
 
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Op.Primitive;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table of derivatives: one line per operation, one formula per operand. In a formula {@code x}, {@code a},
  * {@code b}, {@code c} are the operands and {@code y} is the result, to be preferred where it is cheaper. Rules of
- * {@code Math} hold for {@code StrictMath}, too.
+ * {@code Math} hold for {@code StrictMath}, too. A line costs nothing until its operation is asked for.
  *
  * <p>To add a function, add its line; the test walks the whole table and compares each formula with differences. The
  * functions mentioned in a formula must be in the table themselves, for derivatives are differentiated again. Therefore
@@ -33,126 +34,136 @@ final class RuleTable {
     private static final Sym THREE = literal(3);
     private static final Sym LN_10 = literal(Math.log(10));
 
-    private final Map<Op, Rule> rules = new LinkedHashMap<>();
-    private final Map<Op, String> unsupported = new LinkedHashMap<>();
-
     private RuleTable() {}
 
-    static RuleTable create() {
-        RuleTable table = new RuleTable();
-        table.operators();
-        table.elementary();
-        table.kinked();
-        table.piecewiseConstant();
-        table.integers();
-        table.activations();
-        table.losses();
-        table.sums();
-        table.refused();
-        return table;
+    /** The rule of an operation; null if there is none. */
+    static @Nullable Rule of(Op op) {
+        if (op instanceof Primitive operator) {
+            return ofOperator(operator);
+        }
+        return op instanceof Op.MathCall call
+                ? switch (call.owner()) {
+                    case "Math" -> ofMath(call.method());
+                    case ACTIVATIONS -> ofActivation(call.method());
+                    case LOSSES -> ofLoss(call.method());
+                    case SUM -> ofSum(call.method());
+                    default -> null;
+                }
+                : null;
+    }
+
+    /** Why there is no rule, where there is a reason; fits after "cannot be differentiated: ". */
+    static @Nullable String refusal(Op op) {
+        return op.equals(Op.math("random"))
+                ? "it gives another number each time, so there is no function to differentiate"
+                : null;
     }
 
     // palantir-java-format:off
 
-    private void operators() {
-        binary(Primitive.ADD, (a, b, y) -> one(), (a, b, y) -> one());
-        binary(Primitive.SUB, (a, b, y) -> one(), (a, b, y) -> one().negate());
-        binary(Primitive.MUL, (a, b, y) -> b,     (a, b, y) -> a);
-        binary(Primitive.DIV, (a, b, y) -> one().over(b), (a, b, y) -> (a.is(1) ? y.pole().times(y) : one().over(b).times(y)).negate());
-        // a − y is a multiple of b; rounding makes it the right one even where a / b rounds across an integer.
-        binary(Primitive.REM, (a, b, y) -> one(), (a, b, y) -> math("rint", y.minus(a).over(b)));
-        binary(Primitive.STRONG_MUL, (a, b, y) -> b, (a, b, y) -> a);
-        binary(Primitive.GATED_MUL,  (a, b, y) -> b, (a, b, y) -> a);
-        binary(Primitive.GATED_DIV,  (a, b, y) -> one().over(b), (a, b, y) -> one().over(b).times(y).negate());
-        unary(Primitive.NEG, (x, y) -> one().negate());
-        unary(Primitive.CONVERT, (x, y) -> one());
-        ternary(Primitive.SELECT, (c, a, b) -> zero(), (c, a, b) -> c.select(one(), zero()), (c, a, b) -> c.select(zero(), one()));
-        for (Primitive op : Primitive.values()) {
-            rules.putIfAbsent(op, Rule.zero()); // comparisons, bits and booleans
-        }
+    private static Rule ofOperator(Primitive op) {
+        return switch (op) {
+            case ADD        -> binary((a, b, y) -> one(), (a, b, y) -> one());
+            case SUB        -> binary((a, b, y) -> one(), (a, b, y) -> one().negate());
+            case MUL        -> binary((a, b, y) -> b,     (a, b, y) -> a);
+            case DIV        -> binary((a, b, y) -> one().over(b), (a, b, y) -> (a.is(1) ? y.pole().times(y) : one().over(b).times(y)).negate());
+            // a − y is a multiple of b; rounding makes it the right one even where a / b rounds across an integer.
+            case REM        -> binary((a, b, y) -> one(), (a, b, y) -> math("rint", y.minus(a).over(b)));
+            case STRONG_MUL -> binary((a, b, y) -> b, (a, b, y) -> a);
+            case GATED_MUL  -> binary((a, b, y) -> b, (a, b, y) -> a);
+            case GATED_DIV  -> binary((a, b, y) -> one().over(b), (a, b, y) -> one().over(b).times(y).negate());
+            case NEG        -> unary((x, y) -> one().negate());
+            case CONVERT    -> unary((x, y) -> one());
+            case SELECT     -> ternary((c, a, b) -> zero(), (c, a, b) -> c.select(one(), zero()), (c, a, b) -> c.select(zero(), one()));
+            default -> Rule.zero(); // comparisons, bits and booleans
+        };
     }
 
-    private void elementary() {
-        unary("sin",   (x, y) -> math("cos", x));
-        unary("cos",   (x, y) -> math("sin", x).negate());
-        unary("tan",   (x, y) -> one().plus(y.squared()));
-        unary("asin",  (x, y) -> one().over(math("sqrt", one().minus(x).times(one().plus(x)))));
-        unary("acos",  (x, y) -> one().over(math("sqrt", one().minus(x).times(one().plus(x)))).negate());
-        unary("atan",  (x, y) -> one().over(one().plus(x.squared()).nonZero()));
-        unary("sinh",  (x, y) -> math("cosh", x));
-        unary("cosh",  (x, y) -> math("sinh", x));
-        unary("tanh",  (x, y) -> one().minus(y.squared()));
-        unary("exp",   (x, y) -> y);
-        unary("expm1", (x, y) -> math("exp", x));
-        unary("log",   (x, y) -> one().over(x));
-        unary("log10", (x, y) -> one().over(x.times(LN_10)));
-        unary("log1p", (x, y) -> one().over(one().plus(x)));
-        unary("sqrt",  (x, y) -> HALF.over(y));
-        unary("cbrt",  (x, y) -> one().over(THREE.times(y.squared())));
-        unary("toRadians", (x, y) -> literal(Math.toRadians(1)));
-        unary("toDegrees", (x, y) -> literal(Math.toDegrees(1)));
+    private static @Nullable Rule ofMath(String method) {
+        return switch (method) {
+            case "sin"           -> unary((x, y) -> math("cos", x));
+            case "cos"           -> unary((x, y) -> math("sin", x).negate());
+            case "tan"           -> unary((x, y) -> one().plus(y.squared()));
+            case "asin"          -> unary((x, y) -> one().over(math("sqrt", one().minus(x).times(one().plus(x)))));
+            case "acos"          -> unary((x, y) -> one().over(math("sqrt", one().minus(x).times(one().plus(x)))).negate());
+            case "atan"          -> unary((x, y) -> one().over(one().plus(x.squared()).nonZero()));
+            case "sinh"          -> unary((x, y) -> math("cosh", x));
+            case "cosh"          -> unary((x, y) -> math("sinh", x));
+            case "tanh"          -> unary((x, y) -> one().minus(y.squared()));
+            case "exp"           -> unary((x, y) -> y);
+            case "expm1"         -> unary((x, y) -> math("exp", x));
+            case "log"           -> unary((x, y) -> one().over(x));
+            case "log10"         -> unary((x, y) -> one().over(x.times(LN_10)));
+            case "log1p"         -> unary((x, y) -> one().over(one().plus(x)));
+            case "sqrt"          -> unary((x, y) -> HALF.over(y));
+            case "cbrt"          -> unary((x, y) -> one().over(THREE.times(y.squared())));
+            case "toRadians"     -> unary((x, y) -> literal(Math.toRadians(1)));
+            case "toDegrees"     -> unary((x, y) -> literal(Math.toDegrees(1)));
+            case "atan2"         -> binary((a, b, y) -> b.over(math("hypot", a, b)).over(math("hypot", a, b)),
+                                           (a, b, y) -> a.over(math("hypot", a, b)).over(math("hypot", a, b)).negate());
+            case "hypot"         -> binary((a, b, y) -> a.gatedOver(y.nonZero()), (a, b, y) -> b.gatedOver(y.nonZero()));
+            case "pow"           -> binary((a, b, y) -> b.gates(power(a, b.minus(one()))), (a, b, y) -> y.gates(math("log", a)));
+            case "fma"           -> ternary((a, b, c) -> b, (a, b, c) -> a, (a, b, c) -> one());
+            case "IEEEremainder" -> binary((a, b, y) -> one(), (a, b, y) -> math("rint", y.minus(a).over(b)));
+            case "scalb"         -> binary((a, b, y) -> math("scalb", one(), b), (a, b, y) -> zero());
 
-        binary("atan2", (a, b, y) -> b.over(math("hypot", a, b)).over(math("hypot", a, b)),
-                        (a, b, y) -> a.over(math("hypot", a, b)).over(math("hypot", a, b)).negate());
-        binary("hypot", (a, b, y) -> a.gatedOver(y.nonZero()), (a, b, y) -> b.gatedOver(y.nonZero()));
-        binary("pow",   (a, b, y) -> b.gates(power(a, b.minus(one()))), (a, b, y) -> y.gates(math("log", a)));
-        ternary("fma",  (a, b, c) -> b, (a, b, c) -> a, (a, b, c) -> one());
-        binary("IEEEremainder", (a, b, y) -> one(), (a, b, y) -> math("rint", y.minus(a).over(b)));
-        binary("scalb",         (a, b, y) -> math("scalb", one(), b), (a, b, y) -> zero());
+            // With kinks
+            case "abs"       -> unary((x, y) -> x.isGreaterThan(zero()).select(one(), x.isLessThan(zero()).select(one().negate(), zero())));
+            case "max"       -> binary((a, b, y) -> a.isGreaterThan(b).select(one(), tie(a, b)), (a, b, y) -> b.isGreaterThan(a).select(one(), tie(b, a)));
+            case "min"       -> binary((a, b, y) -> a.isLessThan(b).select(one(), tie(a, b)),    (a, b, y) -> b.isLessThan(a).select(one(), tie(b, a)));
+            case "clamp"     -> ternary((a, b, c) -> a.isGreaterThan(b).select(a.isLessThan(c).select(one(), tie(a, c)), tie(a, b)),
+                                        (a, b, c) -> a.isLessThan(b).select(one(), tie(b, a)),
+                                        (a, b, c) -> a.isGreaterThan(c).select(one(), tie(c, a)));
+            case "copySign"  -> binary((a, b, y) -> math("signum", a).times(math("copySign", one(), b)), (a, b, y) -> zero());
+            case "nextUp"    -> unary((x, y) -> one());
+            case "nextDown"  -> unary((x, y) -> one());
+            case "nextAfter" -> binary((a, b, y) -> one(), (a, b, y) -> zero());
+
+            // Piecewise constant
+            case "signum", "floor", "ceil", "rint", "round", "ulp", "getExponent" -> Rule.zero();
+
+            // Of integers
+            case "addExact", "subtractExact", "multiplyExact", "divideExact", "negateExact", "incrementExact", "decrementExact",
+                    "absExact", "toIntExact", "powExact", "floorDiv", "floorMod", "floorDivExact", "ceilDiv", "ceilMod", "ceilDivExact",
+                    "multiplyFull", "multiplyHigh", "unsignedMultiplyHigh", "unsignedMultiplyExact", "unsignedPowExact" -> Rule.zero();
+            default -> null;
+        };
     }
 
-    private void kinked() {
-        unary("abs",        (x, y) -> x.isGreaterThan(zero()).select(one(), x.isLessThan(zero()).select(one().negate(), zero())));
-        binary("max",       (a, b, y) -> a.isGreaterThan(b).select(one(), tie(a, b)), (a, b, y) -> b.isGreaterThan(a).select(one(), tie(b, a)));
-        binary("min",       (a, b, y) -> a.isLessThan(b).select(one(), tie(a, b)),    (a, b, y) -> b.isLessThan(a).select(one(), tie(b, a)));
-        ternary("clamp",    (a, b, c) -> a.isGreaterThan(b).select(a.isLessThan(c).select(one(), tie(a, c)), tie(a, b)),
-                            (a, b, c) -> a.isLessThan(b).select(one(), tie(b, a)),
-                            (a, b, c) -> a.isGreaterThan(c).select(one(), tie(c, a)));
-        binary("copySign",  (a, b, y) -> math("signum", a).times(math("copySign", one(), b)), (a, b, y) -> zero());
-        unary("nextUp",     (x, y) -> one());
-        unary("nextDown",   (x, y) -> one());
-        binary("nextAfter", (a, b, y) -> one(), (a, b, y) -> zero());
+    private static @Nullable Rule ofActivation(String method) {
+        return switch (method) {
+            case "sigmoid"   -> unary((x, y) -> y.times(sigmoid(x.negate())));
+            case "softplus"  -> unary((x, y) -> sigmoid(x));
+            case "relu"      -> unary((x, y) -> x.isGreaterThan(zero()).select(one(), zero()));
+            case "leakyRelu" -> binary((x, slope, y) -> x.isGreaterThan(zero()).select(one(), slope),
+                                       (x, slope, y) -> x.isGreaterThan(zero()).select(zero(), x));
+            case "elu"       -> binary((x, alpha, y) -> x.isGreaterThan(zero()).select(one(), alpha.times(math("exp", math("min", x, zero())))),
+                                       (x, alpha, y) -> x.isGreaterThan(zero()).select(zero(), math("expm1", math("min", x, zero()))));
+            case "gelu"      -> unary((x, y) -> gelu(math("max", literal(-40), math("min", x, literal(40)))));
+            case "silu"      -> unary((x, y) -> sigmoid(x).gates(one().plus(x.times(one().minus(sigmoid(x))))));
+            default -> null;
+        };
     }
 
-    private void piecewiseConstant() {
-        zeroDerivative("signum", "floor", "ceil", "rint", "round", "ulp", "getExponent");
-    }
-
-    private void integers() {
-        zeroDerivative("addExact", "subtractExact", "multiplyExact", "divideExact", "negateExact", "incrementExact", "decrementExact",
-                "absExact", "toIntExact", "powExact", "floorDiv", "floorMod", "floorDivExact", "ceilDiv", "ceilMod", "ceilDivExact",
-                "multiplyFull", "multiplyHigh", "unsignedMultiplyHigh", "unsignedMultiplyExact", "unsignedPowExact");
-    }
-
-    private void activations() {
-        unary(ACTIVATIONS, "sigmoid",    (x, y) -> y.times(sigmoid(x.negate())));
-        unary(ACTIVATIONS, "softplus",   (x, y) -> sigmoid(x));
-        unary(ACTIVATIONS, "relu",       (x, y) -> x.isGreaterThan(zero()).select(one(), zero()));
-        binary(ACTIVATIONS, "leakyRelu", (x, slope, y) -> x.isGreaterThan(zero()).select(one(), slope),
-                                         (x, slope, y) -> x.isGreaterThan(zero()).select(zero(), x));
-        binary(ACTIVATIONS, "elu",       (x, alpha, y) -> x.isGreaterThan(zero()).select(one(), alpha.times(math("exp", math("min", x, zero())))),
-                                         (x, alpha, y) -> x.isGreaterThan(zero()).select(zero(), math("expm1", math("min", x, zero()))));
-        unary(ACTIVATIONS, "gelu",       (x, y) -> gelu(math("max", literal(-40), math("min", x, literal(40)))));
-        unary(ACTIVATIONS, "silu",       (x, y) -> sigmoid(x).gates(one().plus(x.times(one().minus(sigmoid(x))))));
-    }
-
-    private void losses() {
-        binary(LOSSES, "binaryCrossEntropy", (p, t, y) -> crossEntropy(p, t), (p, t, y) -> math("log1p", p.negate()).minus(math("log", p)));
-        binary(LOSSES, "binaryCrossEntropyWithLogits", (z, t, y) -> sigmoid(z).minus(t), (z, t, y) -> z.negate());
-        binary(LOSSES, "squaredError",       (p, t, y) -> TWO.times(p.minus(t)), (p, t, y) -> TWO.times(p.minus(t)).negate());
-        ternary(LOSSES, "huber",             (p, t, d) -> huber(p.minus(t), d), (p, t, d) -> huber(p.minus(t), d).negate(),
-                                             (p, t, d) -> isFar(p.minus(t), d).select(math("abs", p.minus(t)).minus(d), zero()));
+    private static @Nullable Rule ofLoss(String method) {
+        return switch (method) {
+            case "binaryCrossEntropy"           -> binary((p, t, y) -> crossEntropy(p, t), (p, t, y) -> math("log1p", p.negate()).minus(math("log", p)));
+            case "binaryCrossEntropyWithLogits" -> binary((z, t, y) -> sigmoid(z).minus(t), (z, t, y) -> z.negate());
+            case "squaredError"                 -> binary((p, t, y) -> TWO.times(p.minus(t)), (p, t, y) -> TWO.times(p.minus(t)).negate());
+            case "huber"                        -> ternary((p, t, d) -> huber(p.minus(t), d), (p, t, d) -> huber(p.minus(t), d).negate(),
+                                                           (p, t, d) -> isFar(p.minus(t), d).select(math("abs", p.minus(t)).minus(d), zero()));
+            default -> null;
+        };
     }
 
     /** The correction of a sum mends its rounding, and is no part of the function. */
-    private void sums() {
-        ternary(SUM, "add",    (sum, excess, e) -> zero(), (sum, excess, e) -> zero(), (sum, excess, e) -> zero());
-        ternary(SUM, "excess", (sum, excess, e) -> zero(), (sum, excess, e) -> zero(), (sum, excess, e) -> zero());
-        ternary(SUM, "total",  (sum, excess, simple) -> zero(), (sum, excess, simple) -> zero(), (sum, excess, simple) -> one());
-    }
-
-    private void refused() {
-        unsupported.put(Op.math("random"), "it gives another number each time, so there is no function to differentiate");
+    private static @Nullable Rule ofSum(String method) {
+        return switch (method) {
+            case "add"    -> ternary((sum, excess, e) -> zero(), (sum, excess, e) -> zero(), (sum, excess, e) -> zero());
+            case "excess" -> ternary((sum, excess, e) -> zero(), (sum, excess, e) -> zero(), (sum, excess, e) -> zero());
+            case "total"  -> ternary((sum, excess, simple) -> zero(), (sum, excess, simple) -> zero(), (sum, excess, simple) -> one());
+            default -> null;
+        };
     }
 
     // palantir-java-format:on
@@ -192,55 +203,5 @@ final class RuleTable {
 
     private static Sym isFar(Sym residual, Sym delta) {
         return math("abs", residual).isGreaterThan(delta);
-    }
-
-    private void unary(Op op, Rule.Unary partial) {
-        rules.put(op, Rule.unary(partial));
-    }
-
-    private void unary(String method, Rule.Unary partial) {
-        unary(Op.math(method), partial);
-    }
-
-    private void unary(String owner, String method, Rule.Unary partial) {
-        unary(new Op.MathCall(owner, method), partial);
-    }
-
-    private void binary(Op op, Rule.Binary first, Rule.Binary second) {
-        rules.put(op, Rule.binary(first, second));
-    }
-
-    private void binary(String method, Rule.Binary first, Rule.Binary second) {
-        binary(Op.math(method), first, second);
-    }
-
-    private void binary(String owner, String method, Rule.Binary first, Rule.Binary second) {
-        binary(new Op.MathCall(owner, method), first, second);
-    }
-
-    private void ternary(Op op, Rule.Ternary first, Rule.Ternary second, Rule.Ternary third) {
-        rules.put(op, Rule.ternary(first, second, third));
-    }
-
-    private void ternary(String method, Rule.Ternary first, Rule.Ternary second, Rule.Ternary third) {
-        ternary(Op.math(method), first, second, third);
-    }
-
-    private void ternary(String owner, String method, Rule.Ternary first, Rule.Ternary second, Rule.Ternary third) {
-        ternary(new Op.MathCall(owner, method), first, second, third);
-    }
-
-    private void zeroDerivative(String... methods) {
-        for (String method : methods) {
-            rules.put(Op.math(method), Rule.zero());
-        }
-    }
-
-    Map<Op, Rule> rules() {
-        return Collections.unmodifiableMap(rules);
-    }
-
-    Map<Op, String> unsupported() {
-        return Collections.unmodifiableMap(unsupported);
     }
 }

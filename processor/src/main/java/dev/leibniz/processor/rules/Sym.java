@@ -3,27 +3,53 @@ package dev.leibniz.processor.rules;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Op.Primitive;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A partial derivative as a formula in the operands and the result of the operation. It only says what is to be
  * computed; {@link Contribution} writes the code. Formulas with known constants are simplified as they are built, so
- * that an entry of the table can be written for the general case.
+ * that an entry of the table can be written for the general case. What is compared for each operation of a program says itself
+ * when it is the same: to have that made takes a cold machine longer than all the comparisons.
  */
 sealed interface Sym {
 
     /** A number, of the type that the operation computes in. */
-    record Literal(double value) implements Sym {}
+    record Literal(double value) implements Sym {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Literal literal && Double.compare(value, literal.value) == 0;
+        }
+
+        @Override
+        public int hashCode() {
+            return Double.hashCode(value);
+        }
+    }
 
     /**
      * An operand of the operation.
      *
      * @param constant its value, if the program says it
      */
-    record Operand(int index, @Nullable Double constant) implements Sym {}
+    record Operand(int index, @Nullable Double constant) implements Sym {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Operand operand
+                    && index == operand.index
+                    && Objects.equals(constant, operand.constant);
+        }
+
+        @Override
+        public int hashCode() {
+            return index;
+        }
+    }
 
     /** The value of the operation. */
-    record Result() implements Sym {}
+    enum Result implements Sym {
+        RESULT
+    }
 
     record Apply(Op op, List<Sym> args) implements Sym {
         Sym arg(int i) {
@@ -32,6 +58,16 @@ sealed interface Sym {
 
         boolean is(Primitive primitive) {
             return op == primitive;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Apply apply && op.equals(apply.op) && args.equals(apply.args);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * op.hashCode() + args.hashCode();
         }
     }
 

@@ -31,6 +31,7 @@ public final class ParameterWrites {
         this.notes = notes;
         this.findings = findings;
         all.forEach((name, function) -> summaries.put(name, Aliasing.Summary.nothing(function)));
+        Map<String, Function> callers = callers(all);
         Map<String, Function> pending = all;
         while (!pending.isEmpty()) {
             boolean changed = false;
@@ -38,9 +39,10 @@ public final class ParameterWrites {
                 Aliasing analysis = new Aliasing(entry.getValue(), summaries, notes);
                 analyses.put(entry.getKey(), analysis);
                 Aliasing.Summary summary = analysis.summary();
-                changed |= !summary.equals(summaries.put(entry.getKey(), summary));
+                Aliasing.Summary before = summaries.put(entry.getKey(), summary);
+                changed |= !callers.isEmpty() && !summary.equals(before);
             }
-            pending = changed ? callers(all) : Map.of();
+            pending = changed ? callers : Map.of();
         }
     }
 

@@ -53,6 +53,16 @@ public final class ReadFunction {
         public static Key of(Object code) {
             return new Key(code, List.of());
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && code.equals(key.code) && arguments.equals(key.arguments);
+        }
+
+        @Override
+        public int hashCode() {
+            return code.hashCode();
+        }
     }
 
     /** Notes that it names this in what is generated. */
