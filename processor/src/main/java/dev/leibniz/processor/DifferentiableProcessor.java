@@ -125,7 +125,9 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         try {
             written.forEach(reader.reports()::generated);
             written.clear();
-            reader.read(annotated, given, round.processingOver()).forEach(read -> generate(read, reader));
+            for (FrontEnd.ReadClass read : reader.read(annotated, given, round.processingOver())) {
+                generate(read, reader);
+            }
             reader.refuseLocal(round.getRootElements());
             reader.checkRules(round.getRootElements());
             reader.forsake(round.getRootElements(), given);
@@ -173,13 +175,16 @@ public final class DifferentiableProcessor extends AbstractProcessor {
                 reader.reports().internal(List.of(read.element()), summary(e));
             }
         }
-        outcome.refused()
-                .forEach(refused -> reader.reports()
-                        .refusal(read, refused.method(), refused.refusal().origin(), message(refused.refusal())));
-        outcome.searches().forEach(search -> reader.reports().iteration(read, search.method(), search.loop()));
-        outcome.notReplayed()
-                .forEach(what ->
-                        reader.reports().notReplayed(read, what.method(), what.place(), what.replay(), what.reason()));
+        for (Differentiation.Refused refused : outcome.refused()) {
+            reader.reports()
+                    .refusal(read, refused.method(), refused.refusal().origin(), message(refused.refusal()));
+        }
+        for (Differentiation.Search search : outcome.searches()) {
+            reader.reports().iteration(read, search.method(), search.loop());
+        }
+        for (Differentiation.NotReplayed what : outcome.notReplayed()) {
+            reader.reports().notReplayed(read, what.method(), what.place(), what.replay(), what.reason());
+        }
     }
 
     private static Marks marks(Destination destination) {
@@ -218,10 +223,10 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     private void checkOptions(FrontEnd reader) {
         if (!areOptionsChecked) {
             areOptionsChecked = true;
-            PassOptions.of(processingEnv.getOptions())
-                    .unknown()
-                    .forEach(name ->
-                            reader.reports().unknownPass(name.name(), name.option(), name.what(), name.known()));
+            PassOptions options = PassOptions.of(processingEnv.getOptions());
+            for (PassOptions.Unknown name : options.unknown()) {
+                reader.reports().unknownPass(name.name(), name.option(), name.what(), name.known());
+            }
         }
     }
 

@@ -44,13 +44,13 @@ record PassOptions(Set<String> off, String printed, String method) {
         List<Unknown> unknown = new ArrayList<>();
         Set<String> switches = new TreeSet<>(PassRunner.switches());
         switches.add(PassRunner.ALL);
-        new TreeSet<>(off)
-                .stream()
-                        .filter(name -> !switches.contains(name))
-                        .forEach(name ->
-                                unknown.add(new Unknown(name, OFF, "nothing that can be switched off", switches)));
-        List<String> passes = Arrays.stream(Passes.values()).map(Passes::label).toList();
-        if (!printed.isEmpty() && !passes.contains(printed)) {
+        for (String name : new TreeSet<>(off)) {
+            if (!switches.contains(name)) {
+                unknown.add(new Unknown(name, OFF, "nothing that can be switched off", switches));
+            }
+        }
+        if (!printed.isEmpty() && Passes.named(printed).isEmpty()) {
+            List<String> passes = Arrays.stream(Passes.values()).map(Passes::label).toList();
             unknown.add(new Unknown(printed, PRINT, "no pass", passes));
         }
         return unknown;

@@ -7,7 +7,6 @@ import dev.leibniz.processor.pass.Segments;
 import dev.leibniz.processor.pass.Stage;
 import dev.leibniz.processor.transform.derivation.Analysis;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -44,8 +43,14 @@ public final class PassRunner implements Segments {
     /** The names of all that can be switched off, one by one. */
     public static SortedSet<String> switches() {
         SortedSet<String> names = new TreeSet<>();
-        Arrays.stream(Passes.values()).filter(Passes::canBeOff).forEach(pass -> names.add(pass.label()));
-        Arrays.stream(Analysis.values()).forEach(analysis -> names.add(analysis.label()));
+        for (Passes pass : Passes.values()) {
+            if (pass.canBeOff()) {
+                names.add(pass.label());
+            }
+        }
+        for (Analysis analysis : Analysis.values()) {
+            names.add(analysis.label());
+        }
         return names;
     }
 
@@ -57,10 +62,12 @@ public final class PassRunner implements Segments {
     public <T, C> T run(Stage<T, C> stage, T subject, C known) {
         List<Passes> segment = new ArrayList<>(Passes.of(stage));
         segment.retainAll(passes);
-        List<UnaryOperator<T>> repeated = segment.stream()
-                .filter(pass -> pass.mode() == Passes.Mode.REPEATED)
-                .map(pass -> step(pass, stage, known))
-                .toList();
+        List<UnaryOperator<T>> repeated = new ArrayList<>();
+        for (Passes pass : segment) {
+            if (pass.mode() == Passes.Mode.REPEATED) {
+                repeated.add(step(pass, stage, known));
+            }
+        }
         boolean isRepeated = false;
         T current = subject;
         for (Passes pass : segment) {
@@ -92,8 +99,12 @@ public final class PassRunner implements Segments {
         if (made instanceof Function function) {
             watcher.accept(pass, function);
         } else if (made instanceof Companion companion) {
-            companion.forms().forEach(form -> watcher.accept(pass, form.function()));
-            companion.functions().forEach(function -> watcher.accept(pass, function));
+            for (Companion.Form form : companion.forms()) {
+                watcher.accept(pass, form.function());
+            }
+            for (Function function : companion.functions()) {
+                watcher.accept(pass, function);
+            }
         }
     }
 }

@@ -37,6 +37,7 @@ import dev.leibniz.processor.transform.forward.PatternTransform;
 import dev.leibniz.processor.transform.forward.TangentTransform;
 import dev.leibniz.processor.transform.forward.VectorTangentTransform;
 import dev.leibniz.processor.transform.reverse.AdjointTransform;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -116,7 +117,13 @@ public enum Passes {
 
     /** The passes of a stage. */
     static List<Passes> of(Stage<?, ?> stage) {
-        return Arrays.stream(values()).filter(pass -> pass.stage == stage).toList();
+        List<Passes> passes = new ArrayList<>();
+        for (Passes pass : values()) {
+            if (pass.stage == stage) {
+                passes.add(pass);
+            }
+        }
+        return passes;
     }
 
     /** The pass of that name. */

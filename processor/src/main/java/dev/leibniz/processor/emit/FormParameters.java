@@ -46,11 +46,13 @@ final class FormParameters {
     private final boolean varargs;
 
     FormParameters(Signature signature, Derivative form) {
-        signature.params().forEach(p -> names.add(p.name()));
-        signature.params().forEach(p -> {
+        for (Signature.Parameter p : signature.params()) {
+            names.add(p.name());
+        }
+        for (Signature.Parameter p : signature.params()) {
             boolean hidesClass = !NameScope.isUsable(p.name());
             add(p, hidesClass ? name(p.name() + "Value") : p.name(), Role.PRIMAL);
-        });
+        }
         for (FormHead.Argument argument : FormHead.of(signature, form).arguments()) {
             if (argument.owner().isPresent()) {
                 Parameter owner = argument.owner().get();
@@ -61,7 +63,9 @@ final class FormParameters {
                 items.add(new Item(name(argument.role().suffix()), type, result, argument.role(), ""));
             }
         }
-        items.forEach(this::flatten);
+        for (Item item : items) {
+            flatten(item);
+        }
         int last = signature.params().size() - 1;
         varargs = last >= 0
                 && items.size() == last + 1

@@ -101,7 +101,9 @@ public final class GradClassEmitter {
             }
         }
         carrier(program);
-        List.of(originating).forEach(type::addOriginatingElement);
+        for (Element element : List.of(originating)) {
+            type.addOriginatingElement(element);
+        }
         return new SourceFile(program.packageName(), type.build(), mentioned.values());
     }
 
@@ -190,7 +192,9 @@ public final class GradClassEmitter {
     private void methods(FormNames names, List<Companion.Form> forms) {
         FormEmitter emitter = new FormEmitter(names, functions, mentioned);
         Set<Derivative> given = new HashSet<>();
-        forms.forEach(form -> given.add(form.derivative()));
+        for (Companion.Form form : forms) {
+            given.add(form.derivative());
+        }
         Set<ReturnedRecord> returned = new LinkedHashSet<>();
         for (Companion.Form form : forms) {
             Derivative derivative = form.derivative();
@@ -210,13 +214,17 @@ public final class GradClassEmitter {
             }
         }
         Derivative any = forms.get(0).derivative();
-        returned.forEach(record -> record(names, record, names.head(any).components(record)));
+        for (ReturnedRecord record : returned) {
+            record(names, record, names.head(any).components(record));
+        }
         names.filled().ifPresent(record -> filledRecord(names, record));
     }
 
     private void filledRecord(FormNames names, Layout.Record layout) {
         MethodSpec.Builder components = MethodSpec.constructorBuilder();
-        layout.fields().forEach(field -> components.addParameter(JavaTypes.of(field.layout()), field.name()));
+        for (Layout.Field field : layout.fields()) {
+            components.addParameter(JavaTypes.of(field.layout()), field.name());
+        }
         type.addType(record(Signature.resultRecord(names.signature().name()), components.build(), true)
                 .addJavadoc(new JavadocWriter(names).filled(layout))
                 .addModifiers(Modifier.PUBLIC)
@@ -225,7 +233,9 @@ public final class GradClassEmitter {
 
     private void record(FormNames names, ReturnedRecord returned, List<FormHead.Component> parts) {
         MethodSpec.Builder components = MethodSpec.constructorBuilder();
-        parts.forEach(part -> components.addParameter(names.type(part), part.name()));
+        for (FormHead.Component part : parts) {
+            components.addParameter(names.type(part), part.name());
+        }
         String name = names.record(returned).simpleName();
         type.addType(record(name, components.build(), true)
                 .addJavadoc(new JavadocWriter(names).record(returned, parts))

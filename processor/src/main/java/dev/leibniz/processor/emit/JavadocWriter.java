@@ -60,7 +60,9 @@ final class JavadocWriter {
     CodeBlock record(ReturnedRecord record, List<FormHead.Component> components) {
         CodeBlock.Builder doc = CodeBlock.builder();
         head(doc, record.summary(primal()));
-        components.forEach(component -> param(doc, component.name(), component.words()));
+        for (FormHead.Component component : components) {
+            param(doc, component.name(), component.words());
+        }
         return doc.build();
     }
 
@@ -68,7 +70,9 @@ final class JavadocWriter {
     CodeBlock filled(Layout.Record record) {
         CodeBlock.Builder doc = CodeBlock.builder();
         head(doc, "What " + primal() + " fills.");
-        record.fields().forEach(field -> param(doc, field.name(), "the array that it fills under this name"));
+        for (Layout.Field field : record.fields()) {
+            param(doc, field.name(), "the array that it fills under this name");
+        }
         return doc.build();
     }
 

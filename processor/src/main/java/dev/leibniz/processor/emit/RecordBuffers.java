@@ -32,7 +32,9 @@ final class RecordBuffers {
         this.gradients = gradients;
         this.printer = printer;
         this.lines = lines;
-        columns.forEach(flat -> this.columns.put(flat.path(), flat));
+        for (FormParameters.Flat flat : columns) {
+            this.columns.put(flat.path(), flat);
+        }
     }
 
     /** The buffer with the gradient in it. */

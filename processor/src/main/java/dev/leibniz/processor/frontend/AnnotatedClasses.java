@@ -65,7 +65,9 @@ final class AnnotatedClasses {
     /** The modules with classes that are to be read. */
     Set<String> modulesWaiting() {
         Set<String> modules = new LinkedHashSet<>();
-        waiting.forEach(name -> modules.add(module(name)));
+        for (String name : waiting) {
+            modules.add(module(name));
+        }
         return modules;
     }
 

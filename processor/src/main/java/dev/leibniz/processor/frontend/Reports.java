@@ -121,7 +121,9 @@ public final class Reports {
 
     /** Reports a failure of our own at the elements it concerns. */
     public void internal(Collection<? extends Element> elements, String what) {
-        elements.forEach(element -> messages.printAt(element, ProblemCode.INTERNAL, element.getSimpleName(), what));
+        for (Element element : elements) {
+            messages.printAt(element, ProblemCode.INTERNAL, element.getSimpleName(), what);
+        }
         if (elements.isEmpty()) {
             messages.print(ProblemCode.INTERNAL, "?", what);
         }

@@ -56,7 +56,9 @@ public final class DerivativeRules {
 
     private static List<Magnitude> magnitudes(Expr.Apply apply, Function<Value, Magnitude> operands) {
         List<Magnitude> magnitudes = new ArrayList<>();
-        apply.operands().forEach(operand -> magnitudes.add(operands.apply(operand)));
+        for (Value operand : apply.operands()) {
+            magnitudes.add(operands.apply(operand));
+        }
         return magnitudes;
     }
 

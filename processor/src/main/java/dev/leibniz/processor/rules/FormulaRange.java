@@ -27,7 +27,9 @@ record FormulaRange(Primal primal) {
         }
         Sym.Apply apply = (Sym.Apply) formula;
         List<Magnitude> operands = new ArrayList<>();
-        apply.args().forEach(arg -> operands.add(of(arg)));
+        for (Sym arg : apply.args()) {
+            operands.add(of(arg));
+        }
         boolean isSquare = apply.args().size() == 2 && apply.arg(0).equals(apply.arg(1));
         return Magnitude.of(apply.op(), operands, isSquare, second(apply));
     }

@@ -33,7 +33,9 @@ public final class LateUpdates {
         stmts = block.stmts();
         left = new HashMap<>(Walk.useCounts(block));
         own = new HashSet<>(params);
-        stmts.forEach(stmt -> own.addAll(stmt.results()));
+        for (Stmt stmt : stmts) {
+            own.addAll(stmt.results());
+        }
     }
 
     /** The same function with its updates in other places. */
@@ -64,7 +66,9 @@ public final class LateUpdates {
                 movable.put(let.target(), let);
             }
         }
-        yields.forEach(this::handOn);
+        for (Value value : yields) {
+            handOn(value);
+        }
         Deque<Stmt> late = new ArrayDeque<>();
         Set<Var> targets = new HashSet<>();
         for (int i = heavy - 1; i >= 0; i--) {
@@ -74,7 +78,9 @@ public final class LateUpdates {
                     && dependsOnOne(let)) {
                 late.addFirst(let);
                 targets.add(let.target());
-                let.operands().forEach(this::handOn);
+                for (Value value : let.operands()) {
+                    handOn(value);
+                }
             }
         }
         if (late.isEmpty()) {

@@ -62,11 +62,15 @@ public final class LoopOutlining {
         List<Stmt> stmts = new ArrayList<>();
         int from = 0;
         for (LoopRuns.Run run : inLoop ? LoopRuns.in(block) : List.<LoopRuns.Run>of()) {
-            block.stmts().subList(from, run.from()).forEach(stmt -> stmts.add(inside(stmt, true)));
+            for (Stmt stmt : block.stmts().subList(from, run.from())) {
+                stmts.add(inside(stmt, true));
+            }
             stmts.add(outlined(block.stmts().subList(run.from(), run.to()), run.params()));
             from = run.to();
         }
-        block.stmts().subList(from, block.stmts().size()).forEach(stmt -> stmts.add(inside(stmt, inLoop)));
+        for (Stmt stmt : block.stmts().subList(from, block.stmts().size())) {
+            stmts.add(inside(stmt, inLoop));
+        }
         return new Block(stmts, block.yields());
     }
 

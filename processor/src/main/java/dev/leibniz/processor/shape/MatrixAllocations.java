@@ -37,7 +37,9 @@ public final class MatrixAllocations {
     private final Map<String, Function> makers = new TreeMap<>();
 
     private MatrixAllocations(Companion companion) {
-        companion.functions().forEach(function -> taken.add(function.name()));
+        for (Function function : companion.functions()) {
+            taken.add(function.name());
+        }
     }
 
     /** The same class with functions that make its matrices. */

@@ -61,7 +61,9 @@ public final class MethodSplitting {
     /** A class with what became of each of its functions; a function is given with the name for its parts. */
     static Companion each(Companion companion, BiFunction<Function, String, Split> splitting) {
         Set<String> names = new HashSet<>();
-        companion.functions().forEach(function -> names.add(function.name()));
+        for (Function function : companion.functions()) {
+            names.add(function.name());
+        }
         List<Companion.Form> forms = new ArrayList<>();
         List<Function> functions = new ArrayList<>();
         for (Companion.Form form : companion.forms()) {
@@ -117,12 +119,16 @@ public final class MethodSplitting {
         for (int round = 0; round < MOST_ROUNDS && size.of(frames.withStores(stmts)) > wanted; round++) {
             int before = stmts.size();
             Set<Var> after = Crossing.variables(block.yields());
-            reloads.forEach(reload -> after.removeAll(reload.results()));
+            for (Stmt reload : reloads) {
+                after.removeAll(reload.results());
+            }
             Outlining outlining = new Outlining(stmts, after, size, frames, limit);
             List<Stmt> shorter = outlining.apply(this::part);
             stmts.clear();
             stmts.addAll(shorter);
-            outlining.missingAfter().forEach(variable -> reloads.add(frames.load(variable, Origin.NONE)));
+            for (Var variable : outlining.missingAfter()) {
+                reloads.add(frames.load(variable, Origin.NONE));
+            }
             if (stmts.size() >= before) {
                 break;
             }
@@ -158,7 +164,9 @@ public final class MethodSplitting {
         } else if (stmt instanceof Stmt.If s) {
             boolean stored = s.results().size() > MOST_RESULTS;
             if (stored) {
-                s.results().forEach(frames::add);
+                for (Var variable : s.results()) {
+                    frames.add(variable);
+                }
                 inFrame.addAll(s.results());
             }
             return new Stmt.If(
@@ -194,7 +202,9 @@ public final class MethodSplitting {
             }
         }
         List<Stmt> known = new ArrayList<>();
-        stores.values().forEach(known::addAll);
+        for (List<Stmt> some : stores.values()) {
+            known.addAll(some);
+        }
         known.addAll(stmts);
         return new Block(known, List.of());
     }

@@ -86,7 +86,9 @@ public final class ZeroTests {
         if (isTestedOnly && apply.operand(0).equals(factor)) {
             tested.add((Var) value);
         }
-        apply.operands().forEach(operand -> markTested(operand, factor, once));
+        for (Value operand : apply.operands()) {
+            markTested(operand, factor, once);
+        }
     }
 
     private static boolean hasTwoTests(Expr.Apply apply) {

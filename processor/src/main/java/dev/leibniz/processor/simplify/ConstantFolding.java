@@ -34,7 +34,9 @@ public final class ConstantFolding extends Rewriter {
         List<Var> around = excluded;
         excluded = new ArrayList<>();
         Block folded = super.block(block);
-        excluded.forEach(this::forget);
+        for (Var variable : excluded) {
+            forget(variable);
+        }
         excluded = around;
         return folded;
     }

@@ -46,23 +46,30 @@ public final class IntoArms {
                 Arm only = onlyArm(let.target(), usedIn);
                 if (only != null) {
                     only.take(let);
-                    let.operands().forEach(operand -> note(operand, only, 1, usedIn));
+                    for (Value operand : let.operands()) {
+                        note(operand, only, 1, usedIn);
+                    }
                     continue;
                 }
             }
             List<Arm> own = armsOf(stmt);
             arms.put(stmt, own);
-            own.forEach(arm -> arm.uses.forEach((variable, count) -> note(variable, arm, count, usedIn)));
+            for (Arm arm : own) {
+                arm.uses.forEach((variable, count) -> note(variable, arm, count, usedIn));
+            }
         }
         return original.with(moved(stmts, arms), original.yields());
     }
 
     private static List<Stmt> moved(List<Stmt> stmts, Map<Stmt, List<Arm>> arms) {
         Map<Stmt, Boolean> gone = new IdentityHashMap<>();
-        arms.values()
-                .forEach(all -> all.stream()
-                        .filter(Arm::isWorthIt)
-                        .forEach(arm -> arm.taken.forEach(let -> gone.put(let, true))));
+        for (List<Arm> both : arms.values()) {
+            for (Arm arm : both) {
+                if (arm.isWorthIt()) {
+                    arm.taken.forEach(let -> gone.put(let, true));
+                }
+            }
+        }
         if (gone.isEmpty()) {
             return stmts;
         }

@@ -69,8 +69,12 @@ public final class ScalarReplacement extends Rewriter {
     private record Escapes(Map<Var, Integer> lengths) {
 
         void block(Block block) {
-            block.stmts().forEach(this::stmt);
-            block.yields().forEach(this::forget);
+            for (Stmt stmt : block.stmts()) {
+                stmt(stmt);
+            }
+            for (Value value : block.yields()) {
+                forget(value);
+            }
         }
 
         private void stmt(Stmt stmt) {
@@ -85,10 +89,16 @@ public final class ScalarReplacement extends Rewriter {
                 element(sum.array(), sum.index());
                 forget(sum.value());
             } else {
-                stmt.operands().forEach(this::forget);
-                stmt.blocks().forEach(this::block);
+                for (Value value : stmt.operands()) {
+                    forget(value);
+                }
+                for (Block block : stmt.blocks()) {
+                    block(block);
+                }
                 if (stmt instanceof Stmt.While loop) {
-                    written(loop.condition()).forEach(lengths::remove);
+                    for (Var variable : written(loop.condition())) {
+                        lengths.remove(variable);
+                    }
                 }
             }
         }

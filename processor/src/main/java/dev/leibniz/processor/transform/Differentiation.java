@@ -68,7 +68,9 @@ public final class Differentiation {
         for (Signature method : program.methods()) {
             try {
                 functions.make(method, formsOf(method));
-                functions.searches(method).forEach(loop -> searches.add(new Search(method, loop)));
+                for (Origin loop : functions.searches(method)) {
+                    searches.add(new Search(method, loop));
+                }
             } catch (Refusal refusal) {
                 refused.add(new Refused(method, refusal));
                 String reason = "if it runs again, " + refusal.getMessage();

@@ -84,7 +84,9 @@ final class FunctionSets {
             checkSlots(method.name() + derivative.suffix(), functions.calledFrom(List.of(function)));
             made.add(new Companion.Form(method, derivative, function));
         }
-        made.forEach(form -> (of(method, form.derivative()) == near ? nearForms : farForms).add(form));
+        for (Companion.Form form : made) {
+            (of(method, form.derivative()) == near ? nearForms : farForms).add(form);
+        }
     }
 
     /** What the program wants to run again in backward sweeps, and does not. */
@@ -184,7 +186,9 @@ final class FunctionSets {
             List<Function> others = far.calledFrom(functions(farForms));
             Renaming renaming = new Renaming(distinct(called, others));
             Map<String, Function> all = new LinkedHashMap<>();
-            called.forEach(function -> all.put(function.name(), function));
+            for (Function function : called) {
+                all.put(function.name(), function);
+            }
             others.stream().map(renaming::function).forEach(function -> all.putIfAbsent(function.name(), function));
             called = List.copyOf(all.values());
             farForms.forEach(form -> forms.add(
@@ -203,7 +207,9 @@ final class FunctionSets {
     /** Other names for those functions of the one view that are not what they are in the other. */
     private static UnaryOperator<String> distinct(List<Function> called, List<Function> others) {
         Map<String, String> texts = new HashMap<>();
-        called.forEach(function -> texts.put(function.name(), IrPrinter.print(function)));
+        for (Function function : called) {
+            texts.put(function.name(), IrPrinter.print(function));
+        }
         Set<String> different = new HashSet<>();
         boolean changed = true;
         while (changed) {

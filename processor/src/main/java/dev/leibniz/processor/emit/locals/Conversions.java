@@ -50,7 +50,9 @@ public final class Conversions {
             }
         }
         List<Value> yields = new ArrayList<>();
-        block.yields().forEach(value -> yields.add(use(value, stmts, Origin.NONE)));
+        for (Value value : block.yields()) {
+            yields.add(use(value, stmts, Origin.NONE));
+        }
         return new Block(stmts, yields);
     }
 

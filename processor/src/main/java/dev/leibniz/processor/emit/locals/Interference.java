@@ -39,7 +39,9 @@ final class Interference {
         use(function.body().yields(), live);
         block(function.body(), live);
         live.addAll(function.params());
-        function.params().forEach(param -> define(param, live, Set.of()));
+        for (Var param : function.params()) {
+            define(param, live, Set.of());
+        }
     }
 
     /** The values of the same type that are alive where the variable is defined, or are defined where it is alive. */
@@ -187,7 +189,9 @@ final class Interference {
     private void usesWithin(Stmt stmt, Set<Var> into) {
         Set<Var> used = new HashSet<>();
         Set<Var> defined = new HashSet<>();
-        stmt.blocks().forEach(block -> collect(block, used, defined));
+        for (Block block : stmt.blocks()) {
+            collect(block, used, defined);
+        }
         used.removeAll(defined);
         into.addAll(used);
     }

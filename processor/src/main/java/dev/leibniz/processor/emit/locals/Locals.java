@@ -57,7 +57,9 @@ public final class Locals {
         Set<Var> params = new HashSet<>(function.params());
         spans.forEach((v, span) ->
                 byVar.put(v, new Local(v, span, interference.of(v), params.contains(v), !indices.contains(v))));
-        interference.copies().forEach(copy -> join(byVar.get(copy.target()), byVar.get(copy.source())));
+        for (Interference.Copy copy : interference.copies()) {
+            join(byVar.get(copy.target()), byVar.get(copy.source()));
+        }
         joinVersions(nesting, spans.keySet());
         this.taken = new NameScope(reserved);
         assignNames(function, parameterNames);
@@ -112,7 +114,9 @@ public final class Locals {
         Local from = b.isParameter() ? a : b;
         if (into.canTakeIn(from)) {
             into.takeIn(from);
-            from.members().forEach(v -> byVar.put(v, into));
+            for (Var v : from.members()) {
+                byVar.put(v, into);
+            }
         }
     }
 
@@ -153,13 +157,17 @@ public final class Locals {
         Set<Var> mentioned = new HashSet<>();
         Expr definition = definitions.get(variable);
         if (definition != null) {
-            definition.operands().forEach(operand -> nesting.forEachMention(operand, mentioned::add));
+            for (Value operand : definition.operands()) {
+                nesting.forEachMention(operand, mentioned::add);
+            }
         }
         return mentioned.stream().anyMatch(source.members()::contains);
     }
 
     private void assignNames(Function function, List<String> parameterNames) {
-        byVar.keySet().forEach(v -> wished.add(v.name()));
+        for (Var v : byVar.keySet()) {
+            wished.add(v.name());
+        }
         wished.addAll(parameterNames);
         for (int i = 0; i < parameterNames.size(); i++) {
             Local local = byVar.get(function.params().get(i));
@@ -170,8 +178,16 @@ public final class Locals {
             }
         }
         List<Local> inOrder = distinct();
-        inOrder.stream().filter(Locals::isUsers).forEach(local -> name(local, choose(local)));
-        inOrder.stream().filter(local -> !isUsers(local)).forEach(local -> name(local, chooseForTemporary(local)));
+        for (Local local : inOrder) {
+            if (isUsers(local)) {
+                name(local, choose(local));
+            }
+        }
+        for (Local local : inOrder) {
+            if (!isUsers(local)) {
+                name(local, chooseForTemporary(local));
+            }
+        }
         for (Local local : inOrder) {
             Stmt owner = local.span().isDeclaredApart() && !local.isParameter()
                     ? local.span()

@@ -26,7 +26,9 @@ final class Occurrences {
     static Map<Var, Span> of(Function function, Nesting nesting) {
         Occurrences occurrences = new Occurrences(nesting);
         Scope root = new Scope(null, null, 0);
-        function.params().forEach(param -> occurrences.occurs(param, root, true));
+        for (Var param : function.params()) {
+            occurrences.occurs(param, root, true);
+        }
         occurrences.order++;
         occurrences.block(function.body(), root);
         occurrences.uses(function.body().yields(), root);
@@ -78,7 +80,9 @@ final class Occurrences {
         if (stmt instanceof Stmt.If s) {
             uses(s.operands(), scope);
             if (nesting.isChoice(s)) {
-                s.blocks().forEach(block -> uses(block.yields(), scope));
+                for (Block block : s.blocks()) {
+                    uses(block.yields(), scope);
+                }
                 order++;
                 assigned(s.results(), scope);
             } else {

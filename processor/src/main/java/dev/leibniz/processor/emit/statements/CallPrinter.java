@@ -38,7 +38,9 @@ final class CallPrinter {
 
     private Code form(Callee.DerivativeOf form, List<Value> args) {
         List<Layout> layouts = new ArrayList<>();
-        form.signature().params().forEach(param -> layouts.add(param.layout()));
+        for (Signature.Parameter param : form.signature().params()) {
+            layouts.add(param.layout());
+        }
         FormHead.of(form.signature(), form.derivative())
                 .arguments()
                 .forEach(argument -> layouts.add(argument.layout()));

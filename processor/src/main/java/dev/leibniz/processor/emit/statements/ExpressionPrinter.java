@@ -222,7 +222,9 @@ final class ExpressionPrinter {
                                 .equals(args.get(0).type())
                         && args.get(0).type().equals(args.get(1).type());
         List<Code> printed = new ArrayList<>();
-        args.forEach(arg -> printed.add((loosely ? assigned(arg) : exact(arg)).code()));
+        for (Value arg : args) {
+            printed.add((loosely ? assigned(arg) : exact(arg)).code());
+        }
         boolean isOfPlatform = !call.owner().contains(".");
         Code owner =
                 Code.of("$T", isOfPlatform ? JavaTypes.ofPlatform(call.owner()) : JavaTypes.className(call.owner()));

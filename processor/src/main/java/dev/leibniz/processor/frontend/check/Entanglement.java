@@ -52,7 +52,9 @@ final class Entanglement {
             inside.addAll(stmt.results());
         }
         inside.removeAll(reachable);
-        inside.forEach(this::isNew);
+        for (Var variable : inside) {
+            isNew(variable);
+        }
     }
 
     void written(Set<Object> roots, Stmt by) {

@@ -57,7 +57,9 @@ public final class ParameterWrites {
     public boolean check(MethodBody body, Set<String> closure) {
         boolean fine = true;
         Set<String> leaving = new HashSet<>(Set.of(body.function()));
-        closure.forEach(name -> leaving.addAll(residualsIn(name)));
+        for (String name : closure) {
+            leaving.addAll(residualsIn(name));
+        }
         for (String name : closure) {
             for (Stmt stmt : analysisOf(name).unfollowed()) {
                 if (notes.siteOf(stmt) != null) {
@@ -78,12 +80,16 @@ public final class ParameterWrites {
                 }
                 if (entry.getKey() instanceof Aliasing.Constant constant) {
                     String simple = constant.name().substring(constant.name().lastIndexOf('.') + 1);
-                    writes.forEach(stmt -> report(ProblemCode.CONSTANT_WRITTEN, stmt, simple));
+                    for (Stmt stmt : writes) {
+                        report(ProblemCode.CONSTANT_WRITTEN, stmt, simple);
+                    }
                     fine = false;
                 } else if (entry.getKey() instanceof Aliasing.Parameter parameter
                         && leaving.contains(name)
                         && !(name.equals(body.function()) && body.filled().contains(parameter.index()))) {
-                    writes.forEach(stmt -> report(ProblemCode.MUTATED_PARAMETER, stmt, null, name));
+                    for (Stmt stmt : writes) {
+                        report(ProblemCode.MUTATED_PARAMETER, stmt, null, name);
+                    }
                     fine = false;
                 }
             }

@@ -55,7 +55,9 @@ public final class MentionedNames {
     public List<TypeElement> types(ModuleView host, Set<String> unread) {
         Set<String> candidates = new LinkedHashSet<>(chains);
         for (String scope : scopes) {
-            heads.forEach(head -> candidates.add(scope + head));
+            for (String head : heads) {
+                candidates.add(scope + head);
+            }
         }
         for (String candidate : List.copyOf(candidates)) {
             candidates.addAll(owners(candidate));

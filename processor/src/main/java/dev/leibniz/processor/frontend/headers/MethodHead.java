@@ -330,7 +330,9 @@ public final class MethodHead {
     /** A type of the signature that the generated class could not name; null if there is none. */
     private @Nullable String hiddenType() {
         List<TypeMirror> types = new ArrayList<>(List.of(method.getReturnType()));
-        method.getParameters().forEach(parameter -> types.add(parameter.asType()));
+        for (VariableElement parameter : method.getParameters()) {
+            types.add(parameter.asType());
+        }
         for (TypeMirror javaType : types) {
             TypeMirror leaf = javaType;
             while (leaf instanceof ArrayType array) {

@@ -281,7 +281,9 @@ final class StubPrinter {
     }
 
     private String text(AnnotationMirror annotation) {
-        annotation.getElementValues().keySet().forEach(stubs::mention);
+        for (ExecutableElement member : annotation.getElementValues().keySet()) {
+            stubs.mention(member);
+        }
         return annotation.getElementValues().entrySet().stream()
                 .map(entry -> entry.getKey().getSimpleName() + " = " + text(entry.getValue()))
                 .collect(Collectors.joining(", ", "@" + name(annotation.getAnnotationType()) + "(", ")"));
@@ -311,7 +313,9 @@ final class StubPrinter {
     }
 
     private String parameters(List<? extends TypeParameterElement> parameters) {
-        parameters.forEach(parameter -> parameter.getBounds().forEach(stubs::mention));
+        for (TypeParameterElement parameter : parameters) {
+            parameter.getBounds().forEach(stubs::mention);
+        }
         return TypePrinter.parameters(parameters);
     }
 

@@ -91,10 +91,14 @@ public final class Stubs {
             mention(array.getComponentType());
         } else if (type instanceof DeclaredType declared && type.getKind() == TypeKind.DECLARED) {
             mention(declared.asElement());
-            declared.getTypeArguments().forEach(this::mention);
+            for (TypeMirror argument : declared.getTypeArguments()) {
+                mention(argument);
+            }
             mention(declared.getEnclosingType());
         } else if (type instanceof IntersectionType intersection) {
-            intersection.getBounds().forEach(this::mention);
+            for (TypeMirror bound : intersection.getBounds()) {
+                mention(bound);
+            }
         } else if (type instanceof WildcardType wildcard) {
             Stream.of(wildcard.getExtendsBound(), wildcard.getSuperBound())
                     .filter(Objects::nonNull)

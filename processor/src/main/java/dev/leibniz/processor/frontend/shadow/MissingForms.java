@@ -1,5 +1,6 @@
 package dev.leibniz.processor.frontend.shadow;
 
+import javax.lang.model.element.VariableElement;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -268,7 +269,9 @@ public final class MissingForms {
     /** Why an annotated method does not have this form. */
     private Optional<Reason> misfit(ExecutableElement method, Derivative form, String name, TypeElement owner) {
         List<TypeMirror> types = new ArrayList<>(List.of(method.getReturnType()));
-        method.getParameters().forEach(parameter -> types.add(parameter.asType()));
+        for (VariableElement parameter : method.getParameters()) {
+            types.add(parameter.asType());
+        }
         if (types.stream().anyMatch(type -> type.getKind() == TypeKind.ERROR)) {
             return Optional.empty(); // perhaps they will be there
         }

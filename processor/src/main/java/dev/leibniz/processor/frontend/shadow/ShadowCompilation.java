@@ -61,7 +61,9 @@ public final class ShadowCompilation {
                 sources);
         ShadowCompilation shadow = new ShadowCompilation(task);
         Map<URI, SourceText> texts = new HashMap<>();
-        sources.forEach(source -> texts.put(source.toUri(), source));
+        for (SourceText source : sources) {
+            texts.put(source.toUri(), source);
+        }
         for (CompilationUnitTree unit : task.parse()) {
             SourceText text =
                     Objects.requireNonNull(texts.get(unit.getSourceFile().toUri()));

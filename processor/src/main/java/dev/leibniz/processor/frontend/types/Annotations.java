@@ -1,6 +1,7 @@
 package dev.leibniz.processor.frontend.types;
 
 import dev.leibniz.processor.ir.Companion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,13 +68,15 @@ public final class Annotations {
     }
 
     /** The annotations of ours that an element has. */
-    public static List<? extends AnnotationMirror> ours(Element element) {
-        return element.getAnnotationMirrors().stream()
-                .filter(mirror -> ((TypeElement) mirror.getAnnotationType().asElement())
-                        .getQualifiedName()
-                        .toString()
-                        .startsWith(OURS))
-                .toList();
+    public static List<AnnotationMirror> ours(Element element) {
+        List<AnnotationMirror> ours = new ArrayList<>();
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
+            if (type.getQualifiedName().toString().startsWith(OURS)) {
+                ours.add(mirror);
+            }
+        }
+        return ours;
     }
 
     public static Optional<? extends AnnotationMirror> find(Element element, String annotation) {

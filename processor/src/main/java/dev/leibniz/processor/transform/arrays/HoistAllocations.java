@@ -126,7 +126,9 @@ public final class HoistAllocations {
                 boolean stays = names.stream().allMatch(name -> staysInside(rest, name));
                 boolean isReusable = stays && names.size() == 1 && isReusable(rest, let.target(), array.operands());
                 if (isReusable || fills && stays && isWorthFilling(array)) {
-                    array.operands().forEach(size -> moveSize(size, sizes, moved));
+                    for (Value size : array.operands()) {
+                        moveSize(size, sizes, moved);
+                    }
                     allocate(let, array, allocations);
                     instead.put(let, isReusable ? List.of() : zeros(let));
                 }
@@ -137,7 +139,9 @@ public final class HoistAllocations {
         }
         before.addAll(moved);
         before.addAll(allocations);
-        moved.forEach(size -> instead.put(size, List.of()));
+        for (Stmt size : moved) {
+            instead.put(size, List.of());
+        }
         List<Stmt> kept = body.stmts().stream()
                 .flatMap(stmt -> instead.getOrDefault(stmt, List.of(stmt)).stream())
                 .toList();
@@ -234,7 +238,9 @@ public final class HoistAllocations {
     private static void moveSize(Value size, Map<Var, Stmt.Let> sizes, Set<Stmt> moved) {
         Stmt.Let let = size instanceof Var variable ? sizes.get(variable) : null;
         if (let != null && !moved.contains(let)) {
-            let.operands().forEach(operand -> moveSize(operand, sizes, moved));
+            for (Value operand : let.operands()) {
+                moveSize(operand, sizes, moved);
+            }
             moved.add(let);
         }
     }

@@ -50,11 +50,17 @@ public final class NestAllocations {
                     stores.merge(array, 1, Integer::sum);
                 }
             } else if (!(stmt instanceof Stmt.Let let && isPlainRead(let.expr()))) {
-                stmt.operands().forEach(this::handOn);
+                for (Value value : stmt.operands()) {
+                    handOn(value);
+                }
             }
-            stmt.blocks().forEach(inner -> inner.yields().forEach(this::handOn));
+            for (Block inner : stmt.blocks()) {
+                inner.yields().forEach(this::handOn);
+            }
         });
-        block.yields().forEach(this::handOn);
+        for (Value value : block.yields()) {
+            handOn(value);
+        }
     }
 
     private static boolean isPlainRead(Expr expr) {

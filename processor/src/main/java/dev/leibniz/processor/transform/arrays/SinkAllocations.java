@@ -105,7 +105,9 @@ public final class SinkAllocations {
         List<Stmt> stmts = new ArrayList<>();
         for (Stmt stmt : block.stmts()) {
             Stmt renamed = Walk.rebuild(stmt, value -> value == from ? to : value, inner -> rename(inner, from, to));
-            renamed.results().forEach(result -> definitions.put(result, renamed));
+            for (Var result : renamed.results()) {
+                definitions.put(result, renamed);
+            }
             stmts.add(renamed);
         }
         return new Block(stmts, Walk.map(block.yields(), value -> value == from ? to : value));

@@ -49,7 +49,9 @@ public abstract class PairedStatements {
 
     /** Appends the statements of a block. */
     protected void statements(List<Stmt> stmts, BlockBuilder out) {
-        stmts.forEach(stmt -> statement(stmt, out));
+        for (Stmt stmt : stmts) {
+            statement(stmt, out);
+        }
     }
 
     private Block block(Block block, List<Var> targets, BlockBuilder out) {

@@ -118,7 +118,9 @@ public final class DerivativeForms {
 
     public static List<Boolean> differentiated(Signature method) {
         List<Boolean> flags = new ArrayList<>();
-        method.params().forEach(param -> param.layout().leaves().forEach(leaf -> flags.add(leaf.differentiated())));
+        for (Signature.Parameter param : method.params()) {
+            param.layout().leaves().forEach(leaf -> flags.add(leaf.differentiated()));
+        }
         return flags;
     }
 

@@ -70,7 +70,9 @@ final class GradientMultiples {
         Var cotangents = new Var("cotangents", Type.arrayOf(value.type()));
         Value count = out.length(cotangents);
         List<Var> rows = new ArrayList<>();
-        leaves.forEach(leaf -> rows.add(out.newArray(leaf.name() + "Rows", Type.arrayOf(leaf.type()), count)));
+        for (Var leaf : leaves) {
+            rows.add(out.newArray(leaf.name() + "Rows", Type.arrayOf(leaf.type()), count));
+        }
         Var d = new Var("d", Type.INT);
         BlockBuilder body = out.nested();
         Value cotangent = body.load("cotangent", cotangents, d);

@@ -82,7 +82,9 @@ public final class CarriedAdjoints {
             inits.add(scope.orZero(variable));
             yields.add(inner.orZero(variable));
         }
-        params.forEach(param -> results.add(param.fresh()));
+        for (Var param : params) {
+            results.add(param.fresh());
+        }
         return new Stmt.For(index, from, relation, bound, step, params, inits, body.apply(yields), results, origin);
     }
 

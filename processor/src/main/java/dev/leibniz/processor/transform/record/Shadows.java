@@ -136,13 +136,17 @@ public final class Shadows {
             } else if (stmt instanceof Stmt.Fill fill) {
                 handOn(fill.value());
             } else if (stmt instanceof Stmt.Let let && (hasRows(let) || let.expr() instanceof Expr.Apply)) {
-                let.operands().forEach(this::handOn);
+                for (Value value : let.operands()) {
+                    handOn(value);
+                }
             } else if (stmt instanceof Stmt.CopyRange copy
                     && copy.source().type().rank() > 1) {
                 handOn(copy.source());
                 handOn(copy.target());
             } else if (stmt instanceof Stmt.Loop) {
-                stmt.operands().forEach(this::handOn);
+                for (Value value : stmt.operands()) {
+                    handOn(value);
+                }
             }
             stmt.blocks()
                     .forEach(block -> block.yields().stream()
@@ -188,7 +192,9 @@ public final class Shadows {
     private void noteResult(Stmt.If choice, int i) {
         Var result = choice.results().get(i);
         if (result.type().isArray() && choice.blocks().stream().allMatch(block -> isNewOf(block, i))) {
-            choice.blocks().forEach(block -> becoming.put((Var) block.yields().get(i), result));
+            for (Block block : choice.blocks()) {
+                becoming.put((Var) block.yields().get(i), result);
+            }
         }
     }
 

@@ -74,7 +74,9 @@ final class ForwardSweep {
             out.add(stmt);
             shadow(stmt, region, out);
         }
-        stmt.results().forEach(result -> keep(result, region, out));
+        for (Var result : stmt.results()) {
+            keep(result, region, out);
+        }
     }
 
     private Stmt.Call split(Stmt.Call call) {
@@ -89,7 +91,9 @@ final class ForwardSweep {
 
     private Block block(Block block, BlockBuilder out, List<Value> moreYields) {
         Region region = facts.places().region(block);
-        block.stmts().forEach(stmt -> statement(stmt, region, out));
+        for (Stmt stmt : block.stmts()) {
+            statement(stmt, region, out);
+        }
         List<Value> yields = new ArrayList<>(block.yields());
         yields.addAll(moreYields);
         return out.build(yields);
@@ -99,7 +103,9 @@ final class ForwardSweep {
     private Block body(Stmt loop, Block body, BlockBuilder out, List<Value> moreYields) {
         if (recorder.checkpointOf(loop) == null) {
             copies(loop, body, true, out);
-            body.stmts().forEach(stmt -> statement(stmt, facts.places().region(body), out));
+            for (Stmt stmt : body.stmts()) {
+                statement(stmt, facts.places().region(body), out);
+            }
             copies(loop, body, false, out);
             List<Value> yields = new ArrayList<>(body.yields());
             yields.addAll(moreYields);
@@ -242,7 +248,9 @@ final class ForwardSweep {
     }
 
     private void keepAll(List<Var> variables, int from, Region region, BlockBuilder out) {
-        variables.subList(from, variables.size()).forEach(variable -> keep(variable, region, out));
+        for (Var variable : variables.subList(from, variables.size())) {
+            keep(variable, region, out);
+        }
     }
 
     private void counted(Stmt.For loop, Region region, BlockBuilder out) {
@@ -264,7 +272,9 @@ final class ForwardSweep {
         inits.addAll(withShadows(loop.inits(), loop.params()));
         List<Var> results = new ArrayList<>(loop.results());
         results.addAll(shadowsOf(loop.results()));
-        params.forEach(param -> keep(param, inside, body));
+        for (Var param : params) {
+            keep(param, inside, body);
+        }
         Block filled = body(loop, loop.body(), body, withShadows(loop.body().yields(), loop.params()));
         out.add(loop.carrying(params, inits, filled, results));
         keepAll(results, loop.results().size(), region, out);
@@ -300,7 +310,9 @@ final class ForwardSweep {
                 more.add(grown);
             }
         }
-        kept.forEach(param -> keep(param, inside, body));
+        for (Var param : kept) {
+            keep(param, inside, body);
+        }
         Block filled = body(loop, loop.body(), body, more);
         out.add(loop.carrying(params, inits, filled, results));
         keepAll(results, loop.results().size(), region, out);

@@ -96,7 +96,9 @@ final class FusionPlan {
                     move(stmt);
                 }
             }
-            dependent.forEach(stmt -> possible &= needsNothingMoved(stmt));
+            for (Stmt stmt : dependent) {
+                possible &= needsNothingMoved(stmt);
+            }
         }
 
         boolean isPossible() {
@@ -114,10 +116,10 @@ final class FusionPlan {
         private boolean dependsOnMoved(Stmt stmt) {
             Memory.Effects effects = facts.memory().effects(stmt);
             return acted && (acts(stmt) || JointSweep.mayThrow(stmt))
-                    || uses(stmt).stream().anyMatch(defined::contains)
-                    || intersects(effects.reads(), written)
-                    || intersects(effects.writes(), written)
-                    || intersects(effects.writes(), read);
+                    || !Collections.disjoint(uses(stmt), defined)
+                    || !Collections.disjoint(effects.reads(), written)
+                    || !Collections.disjoint(effects.writes(), written)
+                    || !Collections.disjoint(effects.writes(), read);
         }
 
         /** Whether it does something that is seen from outside, such as a print: this stays in its order. */
@@ -134,12 +136,9 @@ final class FusionPlan {
         private boolean feedsBack(Stmt loop) {
             Set<Value> accumulators = new HashSet<>(loop.operands());
             Set<Var> inBody = new HashSet<>();
-            loop.blocks()
-                    .forEach(body -> Walk.forEachUse(body, value -> {
-                        if (value instanceof Var variable) {
-                            inBody.add(variable);
-                        }
-                    }));
+            for (Block body : loop.blocks()) {
+                inBody.addAll(usedIn(body));
+            }
             boolean scalars = inBody.stream()
                     .anyMatch(v -> defined.contains(v) && facts.activity().carries(v));
             Memory.Effects effects = facts.memory().effects(loop);
@@ -147,7 +146,9 @@ final class FusionPlan {
             touched.addAll(effects.writes());
             touched.retainAll(written);
             // Where it overwrites what was read before, its backward part takes an adjoint that is not complete later.
-            effects.writes().stream().filter(read::contains).forEach(touched::add);
+            Set<Site> overwritten = new HashSet<>(effects.writes());
+            overwritten.retainAll(read);
+            touched.addAll(overwritten);
             boolean memory = touched.stream().anyMatch(facts.activity()::isActive);
             accumulators.retainAll(defined);
             boolean arrays =
@@ -168,22 +169,25 @@ final class FusionPlan {
 
         private static Set<Var> uses(Stmt stmt) {
             Set<Var> used = new HashSet<>();
-            stmt.operands().forEach(value -> {
+            for (Value operand : stmt.operands()) {
+                if (operand instanceof Var variable) {
+                    used.add(variable);
+                }
+            }
+            for (Block inner : stmt.blocks()) {
+                used.addAll(usedIn(inner));
+            }
+            return used;
+        }
+
+        private static Set<Var> usedIn(Block block) {
+            Set<Var> used = new HashSet<>();
+            Walk.forEachUse(block, value -> {
                 if (value instanceof Var variable) {
                     used.add(variable);
                 }
             });
-            stmt.blocks()
-                    .forEach(inner -> Walk.forEachUse(inner, value -> {
-                        if (value instanceof Var variable) {
-                            used.add(variable);
-                        }
-                    }));
             return used;
-        }
-
-        private static boolean intersects(Set<Site> a, Set<Site> b) {
-            return a.stream().anyMatch(b::contains);
         }
     }
 }

@@ -215,7 +215,9 @@ final class JointSweep {
             if (IrVerifier.endsInThrow(block)) {
                 recorder.setJoint(branch.region());
                 ForwardSweep forward = new ForwardSweep(facts, shadows, recorder);
-                block.stmts().forEach(stmt -> forward.statement(stmt, branch.region(), inside));
+                for (Stmt stmt : block.stmts()) {
+                    forward.statement(stmt, branch.region(), inside);
+                }
             } else {
                 sweep(block, branch, recorder, (s, r) -> seed(block, adjoints, s), inside);
             }
