@@ -176,8 +176,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
             }
         }
         for (Differentiation.Refused refused : outcome.refused()) {
-            reader.reports()
-                    .refusal(read, refused.method(), refused.refusal().origin(), message(refused.refusal()));
+            reader.reports().refusal(read, refused.method(), refused.refusal().origin(), message(refused.refusal()));
         }
         for (Differentiation.Search search : outcome.searches()) {
             reader.reports().iteration(read, search.method(), search.loop());

@@ -50,7 +50,8 @@ record PassOptions(Set<String> off, String printed, String method) {
             }
         }
         if (!printed.isEmpty() && Passes.named(printed).isEmpty()) {
-            List<String> passes = Arrays.stream(Passes.values()).map(Passes::label).toList();
+            List<String> passes =
+                    Arrays.stream(Passes.values()).map(Passes::label).toList();
             unknown.add(new Unknown(printed, PRINT, "no pass", passes));
         }
         return unknown;

@@ -169,18 +169,19 @@ public final class GradClassEmitter {
         if (primals.methods().isEmpty()) {
             return;
         }
+        List<String> code = primals.written();
         type.addType(TypeSpec.interfaceBuilder(Primals.CARRIER)
                 .addJavadoc("For the processor: what other classes need to differentiate these derivatives again.\n")
                 .addAnnotation(AnnotationSpec.builder(PRIMAL_CODE)
                         .addMember("format", "$L", Primals.FORMAT)
-                        .addMember("value", list("$S", primals.written().stream()))
+                        .addMember("value", list("$S", code.stream()))
                         .build())
                 .addModifiers(visibility(program))
                 .addMethod(MethodSpec.methodBuilder(Primals.VERSION)
                         .addJavadoc("Changes with the code.\n\n@return a number of this version\n")
                         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                         .returns(long.class)
-                        .addStatement("return $LL", Primals.version(primals.written()))
+                        .addStatement("return $LL", Primals.version(code))
                         .build())
                 .build());
     }

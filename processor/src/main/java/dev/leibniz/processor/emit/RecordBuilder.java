@@ -9,6 +9,7 @@ import dev.leibniz.processor.emit.text.Text;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -76,9 +77,7 @@ final class RecordBuilder {
 
     /** No values at all: zeros. */
     static List<Part> none(Layout layout) {
-        return layout.leaves().stream()
-                .map(leaf -> new Part(Optional.empty(), Optional.empty()))
-                .toList();
+        return Collections.nCopies(layout.leaves().size(), new Part(Optional.empty(), Optional.empty()));
     }
 
     /**

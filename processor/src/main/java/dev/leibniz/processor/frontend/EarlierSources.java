@@ -95,9 +95,10 @@ final class EarlierSources {
     private Map<Path, Hidden> empty(Name companion) {
         Map<Path, Hidden> emptied = new HashMap<>();
         for (JavaFileManager.Location folder : List.of(StandardLocation.SOURCE_OUTPUT, StandardLocation.CLASS_OUTPUT)) {
-            find(folder, companion)
-                    .flatMap(file -> empty(file, companion).map(one -> Map.entry(file, one)))
-                    .ifPresent(entry -> emptied.put(entry.getKey(), entry.getValue()));
+            Optional<Path> file = find(folder, companion);
+            if (file.isPresent()) {
+                empty(file.get(), companion).ifPresent(one -> emptied.put(file.get(), one));
+            }
         }
         return emptied;
     }

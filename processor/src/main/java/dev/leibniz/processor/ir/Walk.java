@@ -26,6 +26,24 @@ public final class Walk {
         }
     }
 
+    /** The statement that defines each variable, but for parameters. */
+    public static Map<Var, Stmt> definitions(Block block) {
+        Map<Var, Stmt> definitions = new HashMap<>();
+        define(block, definitions);
+        return definitions;
+    }
+
+    private static void define(Block block, Map<Var, Stmt> definitions) {
+        for (Stmt stmt : block.stmts()) {
+            for (Var result : stmt.results()) {
+                definitions.put(result, stmt);
+            }
+            for (Block inner : stmt.blocks()) {
+                define(inner, definitions);
+            }
+        }
+    }
+
     /** Whether a statement of a block, at any depth, is of some kind. */
     public static boolean any(Block block, Predicate<Stmt> kind) {
         List<Stmt> stmts = block.stmts();

@@ -28,8 +28,11 @@ public final class Problems {
 
     /** How many problems there are that are no warnings. */
     public int count() {
-        return (int)
-                found.stream().filter(problem -> !problem.code().isWarning()).count();
+        int count = 0;
+        for (Problem problem : found) {
+            count += problem.code().isWarning() ? 0 : 1;
+        }
+        return count;
     }
 
     /** All problems, file by file in the order of their places. */

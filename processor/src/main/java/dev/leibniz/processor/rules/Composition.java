@@ -205,11 +205,16 @@ public final class Composition {
             }
             Optional<Value> left = argumentOf(term.operand(0), "log");
             Optional<Value> argument = left.isPresent() ? left : argumentOf(term.operand(1), "log");
+            if (argument.isEmpty()) {
+                return Optional.empty();
+            }
             Value weight = term.operand(left.isPresent() ? 1 : 0);
-            Optional<Expr.Apply> minus = definition.apply(weight).filter(w -> w.op() == Primitive.NEG);
-            return argument.map(a -> minus.isPresent()
-                    ? new WeightedLog(minus.get().operand(0), a, !negated)
-                    : new WeightedLog(weight, a, negated));
+            Optional<Expr.Apply> factor = definition.apply(weight);
+            boolean isMinus = factor.isPresent() && factor.get().op() == Primitive.NEG;
+            return Optional.of(
+                    isMinus
+                            ? new WeightedLog(factor.get().operand(0), argument.get(), !negated)
+                            : new WeightedLog(weight, argument.get(), negated));
         }
 
         private Optional<Value> otherThanOne(Expr.Apply sum) {
@@ -220,10 +225,10 @@ public final class Composition {
         }
 
         private Optional<Value> argumentOf(Value value, String method) {
-            return definition
-                    .apply(value)
-                    .filter(apply -> isMath(apply, method))
-                    .map(apply -> apply.operand(0));
+            Optional<Expr.Apply> found = definition.apply(value);
+            return found.isPresent() && isMath(found.get(), method)
+                    ? Optional.of(found.get().operand(0))
+                    : Optional.empty();
         }
 
         private static boolean isOne(Value value) {

@@ -87,10 +87,12 @@ public final class OtherProcessors {
                 connection.setUseCaches(false); // else the jar would stay open
                 try (BufferedReader lines = new BufferedReader(
                         new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
-                    lines.lines()
-                            .map(line -> line.replaceAll("#.*", "").strip())
-                            .filter(name -> !name.isEmpty())
-                            .forEach(names::add);
+                    for (String line : lines.lines().toList()) {
+                        String name = line.replaceAll("#.*", "").strip();
+                        if (!name.isEmpty()) {
+                            names.add(name);
+                        }
+                    }
                 }
             }
         } catch (IOException e) {

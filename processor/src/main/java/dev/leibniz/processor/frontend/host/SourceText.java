@@ -1,16 +1,17 @@
 package dev.leibniz.processor.frontend.host;
 
 import java.net.URI;
+import java.util.function.Supplier;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 
 /** A source file in memory, for the shadow compilation. */
 public final class SourceText extends SimpleJavaFileObject {
     private final String binaryName;
-    private final String text;
+    private final Supplier<String> text;
     private final Edits edits;
 
-    private SourceText(String binaryName, URI uri, String text, Edits edits) {
+    private SourceText(String binaryName, URI uri, Supplier<String> text, Edits edits) {
         super(uri, JavaFileObject.Kind.SOURCE);
         this.binaryName = binaryName;
         this.text = text;
@@ -19,6 +20,11 @@ public final class SourceText extends SimpleJavaFileObject {
 
     /** The header of a class, for other sources to compile against. */
     public static SourceText stub(String binaryName, String text) {
+        return stub(binaryName, () -> text);
+    }
+
+    /** The same, which is not printed until somebody reads it: nobody does if no source mentions the class. */
+    public static SourceText stub(String binaryName, Supplier<String> text) {
         return new SourceText(
                 binaryName, URI.create("stub:///" + binaryName.replace('.', '/') + ".java"), text, new Edits());
     }
@@ -27,7 +33,10 @@ public final class SourceText extends SimpleJavaFileObject {
     public static SourceText file(String path, String text) {
         String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         return new SourceText(
-                "", URI.create("shadow:///" + Integer.toHexString(path.hashCode()) + "/" + name), text, new Edits());
+                "",
+                URI.create("shadow:///" + Integer.toHexString(path.hashCode()) + "/" + name),
+                () -> text,
+                new Edits());
     }
 
     /** The same file with changes, which only the compiler sees. */
@@ -37,7 +46,7 @@ public final class SourceText extends SimpleJavaFileObject {
 
     /** As it was written. */
     public String written() {
-        return text;
+        return text.get();
     }
 
     /** What the compiler sees instead. */
@@ -51,6 +60,6 @@ public final class SourceText extends SimpleJavaFileObject {
 
     @Override
     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-        return edits.applyTo(text);
+        return edits.applyTo(text.get());
     }
 }

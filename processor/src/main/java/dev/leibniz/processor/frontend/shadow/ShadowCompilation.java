@@ -92,6 +92,9 @@ public final class ShadowCompilation {
 
     /** javac's own errors in one file, by place; without those in what nobody wrote there. */
     List<ForeignError> errorsIn(SourceFile file) {
+        if (errors.isEmpty()) {
+            return List.of();
+        }
         Edits edits = file.edits();
         return errors.stream()
                 .filter(error ->

@@ -174,7 +174,7 @@ public final class Sources {
         mentioned.forEach(stubs::mention);
         Map<String, SourceText> headers = new LinkedHashMap<>();
         owners.forEach((companion, owner) -> {
-            headers.put(companion, SourceText.stub(companion, GradHeader.print(owner, host.packageOf(owner))));
+            headers.put(companion, SourceText.stub(companion, () -> GradHeader.print(owner, host.packageOf(owner))));
             for (ExecutableElement method : ElementFilter.methodsIn(owner.getEnclosedElements())) {
                 if (Annotations.has(method, Annotations.DIFFERENTIABLE)) {
                     stubs.mention(method.getReturnType());

@@ -30,7 +30,7 @@ public final class DeadZeros {
             return function;
         }
         DeadZeros pass = new DeadZeros();
-        Walk.forEach(function.body(), stmt -> stmt.results().forEach(result -> pass.definitions.put(result, stmt)));
+        pass.definitions.putAll(Walk.definitions(function.body()));
         return function.withBody(pass.block(function.body()));
     }
 

@@ -9,10 +9,8 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -38,9 +36,7 @@ public final class FirstContributions {
      * @param isAdjoint which arrays hold adjoints
      */
     public static Block in(Block block, Predicate<Var> isAdjoint) {
-        Map<Var, Stmt> definitions = new HashMap<>();
-        Walk.forEach(block, stmt -> stmt.results().forEach(result -> definitions.put(result, stmt)));
-        return new FirstContributions(isAdjoint, definitions::get).block(block);
+        return new FirstContributions(isAdjoint, Walk.definitions(block)::get).block(block);
     }
 
     private Block block(Block block) {

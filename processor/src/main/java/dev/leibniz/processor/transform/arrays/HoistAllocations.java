@@ -57,15 +57,19 @@ public final class HoistAllocations {
             return function;
         }
         HoistAllocations pass = new HoistAllocations(fills);
-        Walk.forEach(function.body(), stmt -> stmt.results().forEach(result -> pass.definitions.put(result, stmt)));
+        pass.definitions.putAll(Walk.definitions(function.body()));
         return function.withBody(pass.block(function.body()));
     }
 
     private static boolean isLoopThatAllocates(Stmt stmt) {
-        return stmt instanceof Stmt.Loop
-                && stmt.blocks().get(stmt.blocks().size() - 1).stmts().stream()
-                        .anyMatch(inner ->
-                                inner instanceof Stmt.Let let && let.expr().makesArray());
+        if (stmt instanceof Stmt.Loop loop) {
+            for (Stmt inner : loop.body().stmts()) {
+                if (inner instanceof Stmt.Let let && let.expr().makesArray()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private Block block(Block block) {
@@ -108,7 +112,7 @@ public final class HoistAllocations {
     private Stmt hoistFrom(Stmt.Loop loop, List<Stmt> before) {
         Block body = loop.body();
         Set<Var> inside = new HashSet<>(Walk.blockParams(loop));
-        Walk.forEach(body, stmt -> inside.addAll(stmt.results()));
+        inside.addAll(Walk.definitions(body).keySet());
         Map<Stmt, List<Stmt>> instead = new IdentityHashMap<>();
         if (fills) {
             copies(body, inside, before, instead);

@@ -25,7 +25,7 @@ public final class SinkAllocations {
 
     public static Function in(Function function) {
         SinkAllocations pass = new SinkAllocations();
-        Walk.forEach(function.body(), stmt -> stmt.results().forEach(result -> pass.definitions.put(result, stmt)));
+        pass.definitions.putAll(Walk.definitions(function.body()));
         return function.withBody(pass.block(function.body()));
     }
 

@@ -148,10 +148,13 @@ public final class Shadows {
                     handOn(value);
                 }
             }
-            stmt.blocks()
-                    .forEach(block -> block.yields().stream()
-                            .filter(yield -> !(becoming.containsKey(yield) && isOf(yield, block)))
-                            .forEach(this::handOn));
+            for (Block block : stmt.blocks()) {
+                for (Value yield : block.yields()) {
+                    if (!(becoming.containsKey(yield) && isOf(yield, block))) {
+                        handOn(yield);
+                    }
+                }
+            }
         });
         // Arrays of arrays into which rows are put must exist when they are put there.
         Walk.forEach(function.body(), stmt -> {
