@@ -128,7 +128,7 @@ final class ArrayStatementGenerator {
             return;
         }
         Binding m = choose.pick(matrices);
-        Expr row = Expr.element(m.variable(), expressions.index(m, scope));
+        Expr row = Expr.element(m.variable(), expressions.places().index(m, scope));
         List<Binding> rows = scope.all(b -> b.owned() && b.type().equals(Type.DOUBLES) && b.length() == m.width());
         if (m.owned() && !rows.isEmpty() && choose.chance(35)) {
             made.add(Stmt.assign(row, "=", choose.pick(rows).variable()));

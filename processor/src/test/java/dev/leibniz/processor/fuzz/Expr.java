@@ -170,6 +170,10 @@ sealed interface Expr {
         return new Binary(op, left, right, Type.BOOLEAN);
     }
 
+    static Expr library(String owner, String name, Expr... arguments) {
+        return new Library(owner, name, List.of(arguments), Type.DOUBLE);
+    }
+
     static Expr math(String name, Expr... arguments) {
         return new Library("Math", name, List.of(arguments), Type.DOUBLE);
     }

@@ -4,7 +4,6 @@ import dev.leibniz.processor.fuzz.Profile.Feature;
 import dev.leibniz.processor.fuzz.Scope.Binding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Random expressions of a wanted type. What it makes is valid Java; that it stays in range is checked by running it. */
@@ -12,16 +11,24 @@ final class ExpressionGenerator {
 
     private final Choices choose;
     private final Profile profile;
+    private final PlaceGenerator places;
     private final DerivativeCallGenerator derivatives;
+    private final MathCallGenerator math;
     private final RuntimeCallGenerator runtime;
     private final StreamGenerator streams;
 
     ExpressionGenerator(Choices choose, Profile profile) {
         this.choose = choose;
         this.profile = profile;
+        this.places = new PlaceGenerator(choose, this);
         this.derivatives = new DerivativeCallGenerator(choose, this);
+        this.math = new MathCallGenerator(choose, this);
         this.runtime = new RuntimeCallGenerator(choose, this);
         this.streams = new StreamGenerator(choose, this);
+    }
+
+    PlaceGenerator places() {
+        return places;
     }
 
     boolean has(Feature feature) {
@@ -37,7 +44,7 @@ final class ExpressionGenerator {
         } else if (type == Type.INT) {
             return integer(scope, depth);
         } else if (type == Type.LONG) {
-            List<Supplier<Expr>> leaves = readable(Type.LONG, scope);
+            List<Supplier<Expr>> leaves = places.readable(Type.LONG, scope);
             return leaves.isEmpty() || choose.chance(60)
                     ? new Expr.Cast(Type.LONG, integer(scope, depth))
                     : choose.pick(leaves).get();
@@ -86,7 +93,7 @@ final class ExpressionGenerator {
         } else if (kind < 52) {
             return arithmetic(scope, depth);
         } else if (kind < 72) {
-            return function(scope, depth);
+            return has(Feature.RUNTIME) && choose.chance(30) ? runtime.call(scope, depth) : math.call(scope, depth);
         } else if (kind < 78 && has(Feature.BRANCHES)) {
             Expr first = real(scope, depth - 1);
             Expr second = has(Feature.INTEGERS) && choose.chance(20) ? integer(scope, 0) : real(scope, depth - 1);
@@ -130,42 +137,6 @@ final class ExpressionGenerator {
                 : Expr.binary("+", Expr.literal(1.5), Expr.binary("*", e, e));
     }
 
-    private Expr function(Scope scope, int depth) {
-        if (has(Feature.RUNTIME) && choose.chance(30)) {
-            return runtime.call(scope, depth);
-        }
-        Expr e = real(scope, depth - 1);
-        String owner = choose.chance(5) ? "StrictMath" : "Math";
-        int kind = choose.below(100);
-        if (kind < 40) {
-            String name = choose.of("sin", "cos", "tanh", "atan", "sin", "cbrt", "abs", "toRadians", "rint", "signum");
-            return library(owner, name, e);
-        } else if (kind < 52) {
-            String name = choose.of("exp", "expm1", "sinh", "cosh", "tan");
-            return library(owner, name, Expr.math("sin", e));
-        } else if (kind < 66) {
-            return library(owner, choose.of("log", "sqrt", "log10", "log1p"), positive(scope, depth - 1));
-        } else if (kind < 70) {
-            Expr small = Expr.binary("*", Expr.literal(0.9), Expr.math("sin", e));
-            return library(owner, choose.of("asin", "acos"), small);
-        } else if (kind < 75) {
-            Expr power = choose.chance(60) ? Expr.literal(choose.of(2.0, 3.0, 0.5, -1.0, 1.5, 0.0)) : real(scope, 0);
-            return library(owner, "pow", positive(scope, depth - 1), power);
-        } else if (kind < 88) {
-            Expr other = choose.chance(30) ? Expr.literal(choose.constant()) : real(scope, depth - 1);
-            return library(owner, choose.of("max", "min"), e, other);
-        } else if (kind < 95) {
-            return library(owner, choose.of("hypot", "atan2", "IEEEremainder", "copySign"), e, real(scope, depth - 1));
-        } else if (kind < 97) {
-            return Expr.math("fma", e, real(scope, 0), real(scope, depth - 1));
-        }
-        return library(owner, choose.of("sqrt", "log", "floor", "ceil"), e);
-    }
-
-    static Expr library(String owner, String name, Expr... arguments) {
-        return new Expr.Library(owner, name, List.of(arguments), Type.DOUBLE);
-    }
-
     private Expr switchExpression(Scope scope, int depth) {
         Expr selector = selector(scope, 3);
         List<Expr.SwitchArm> arms = new ArrayList<>();
@@ -202,7 +173,7 @@ final class ExpressionGenerator {
 
     /** {@code (x = e)}, {@code (x += e)}, {@code x++} on a variable or an element, in the middle of an expression. */
     private Expr sideEffect(Type type, Scope scope, int depth) {
-        Expr target = target(type, scope);
+        Expr target = places.target(type, scope);
         if (target instanceof Expr.Literal) {
             return leaf(scope);
         }
@@ -212,134 +183,16 @@ final class ExpressionGenerator {
         return new Expr.Assign(target, choose.of("=", "+=", "-=", "*="), real(scope, depth - 1));
     }
 
-    /** A variable or an element that may be assigned to; a literal if there is none. */
-    Expr target(Type type, Scope scope) {
-        List<Supplier<Expr>> targets = new ArrayList<>();
-        scope.owned(type).forEach(b -> targets.add(b::variable));
-        if (has(Feature.MUTATION)) {
-            for (Binding b : scope.owned(new Type.ArrayOf(type))) {
-                if (b.length() > 0) {
-                    targets.add(() -> Expr.element(b.variable(), index(b, scope)));
-                    targets.add(() -> Expr.element(b.variable(), index(b, scope)));
-                }
-            }
-            for (Binding b : scope.owned(new Type.ArrayOf(new Type.ArrayOf(type)))) {
-                if (b.length() > 0 && b.width() > 0) {
-                    targets.add(() -> {
-                        Expr row = Expr.element(b.variable(), index(b, scope));
-                        return Expr.element(row, within(b.width(), row, scope));
-                    });
-                }
-            }
-        }
-        return targets.isEmpty() ? Expr.literal(0) : choose.pick(targets).get();
-    }
-
-    /** An index into the array of a variable. */
-    Expr index(Binding array, Scope scope) {
-        return within(array.length(), array.variable(), scope);
-    }
-
-    private Expr within(int length, Expr array, Scope scope) {
-        List<Binding> counters = scope.all(b -> b.type() == Type.INT && b.length() > 0 && b.length() <= length);
-        int kind = choose.below(100);
-        if (!counters.isEmpty() && kind < 60) {
-            Expr counter = choose.pick(counters).variable();
-            if (kind < 8) {
-                return Expr.binary("-", Expr.literal(length - 1), counter);
-            }
-            return kind < 16
-                    ? Expr.binary(
-                            "%", Expr.binary("+", counter, Expr.literal(choose.between(1, 3))), new Expr.Length(array))
-                    : counter;
-        }
-        if (kind < 75 && has(Feature.INTEGERS)) {
-            return new Expr.Library("Math", "floorMod", List.of(integer(scope, 1), new Expr.Length(array)), Type.INT);
-        }
-        if (kind < 80) {
-            return Expr.binary("-", new Expr.Length(array), Expr.literal(1));
-        }
-        return Expr.literal(choose.below(length));
-    }
-
     private Expr leaf(Scope scope) {
-        List<Supplier<Expr>> leaves = readable(Type.DOUBLE, scope);
+        List<Supplier<Expr>> leaves = places.readable(Type.DOUBLE, scope);
         if (leaves.isEmpty() || choose.chance(12)) {
             return Expr.literal(choose.constant());
         }
         return choose.pick(leaves).get();
     }
 
-    /** Variables, elements and components of a type; their indices are made when one is chosen. */
-    private List<Supplier<Expr>> readable(Type type, Scope scope) {
-        List<Supplier<Expr>> leaves = new ArrayList<>();
-        for (Binding b : scope.all(any -> true)) {
-            if (b.type().equals(type)) {
-                leaves.add(b::variable);
-                leaves.add(b::variable);
-            } else if (b.type() instanceof Type.ArrayOf array && b.length() > 0) {
-                if (array.element().equals(type)) {
-                    leaves.add(() -> Expr.element(b.variable(), index(b, scope)));
-                } else if (array.element() instanceof Type.RecordOf record) {
-                    components(
-                            Expr.element(b.variable(), Expr.literal(choose.below(b.length()))), record, type, leaves);
-                    counter(b, scope).ifPresent(i -> components(Expr.element(b.variable(), i), record, type, leaves));
-                } else if (array.element() instanceof Type.ArrayOf row
-                        && row.element().equals(type)
-                        && b.width() > 0) {
-                    leaves.add(() -> {
-                        Expr line = Expr.element(b.variable(), index(b, scope));
-                        return Expr.element(line, within(b.width(), line, scope));
-                    });
-                }
-            } else if (b.type() instanceof Type.Collected c) {
-                collected(b, c, type, scope, leaves);
-            } else if (b.type() instanceof Type.RecordOf record) {
-                components(b.variable(), record, type, leaves);
-            }
-        }
-        return leaves;
-    }
-
-    /** An element of a list, or a component of one. */
-    private void collected(Binding b, Type.Collected c, Type type, Scope scope, List<Supplier<Expr>> leaves) {
-        Expr index = counter(b, scope).orElseGet(() -> Expr.literal(choose.below(b.length())));
-        Expr element = new Expr.Get(b.variable(), index, c.element());
-        if (c.element().equals(type)) {
-            leaves.add(() -> element);
-        } else if (c.element() instanceof Type.RecordOf record) {
-            components(element, record, type, leaves);
-        } else if (type == Type.INT) {
-            leaves.add(() -> new Expr.Size(b.variable()));
-        }
-    }
-
-    /** A counter that is an index into a collection, if there is one. */
-    private Optional<Expr> counter(Binding collection, Scope scope) {
-        List<Binding> counters =
-                scope.all(b -> b.type() == Type.INT && b.length() > 0 && b.length() <= collection.length());
-        return counters.isEmpty() || choose.chance(40)
-                ? Optional.empty()
-                : Optional.of(choose.pick(counters).variable());
-    }
-
-    private void components(Expr owner, Type.RecordOf record, Type type, List<Supplier<Expr>> leaves) {
-        for (Type.Component c : record.components()) {
-            Expr access = new Expr.Access(owner, c.name(), c.type());
-            if (c.type().equals(type)) {
-                leaves.add(() -> access);
-            } else if (c.type() instanceof Type.RecordOf nested) {
-                components(access, nested, type, leaves);
-            } else if (c.type() instanceof Type.ArrayOf array && array.element().equals(type)) {
-                leaves.add(() -> Expr.element(access, Expr.literal(choose.below(2))));
-            } else if (c.type().equals(new Type.ArrayOf(new Type.ArrayOf(type)))) {
-                leaves.add(() -> Expr.element(Expr.element(access, Expr.literal(0)), Expr.literal(0)));
-            }
-        }
-    }
-
     private Expr single(Scope scope, int depth) {
-        List<Supplier<Expr>> leaves = readable(Type.FLOAT, scope);
+        List<Supplier<Expr>> leaves = places.readable(Type.FLOAT, scope);
         if (depth <= 0 || choose.chance(25)) {
             if (leaves.isEmpty() && choose.chance(75)) {
                 return new Expr.Cast(Type.FLOAT, leaf(scope));
@@ -364,7 +217,7 @@ final class ExpressionGenerator {
                     : List.of(single(scope, depth - 1));
             return new Expr.Library("Math", name, arguments, Type.FLOAT);
         } else if (kind < 80 && has(Feature.SIDE_EFFECTS)) {
-            Expr target = target(Type.FLOAT, scope);
+            Expr target = places.target(Type.FLOAT, scope);
             return target instanceof Expr.Literal
                     ? single(scope, depth - 1)
                     : new Expr.Assign(target, choose.of("+=", "*=", "-="), real(scope, depth - 1));
@@ -374,7 +227,7 @@ final class ExpressionGenerator {
 
     /** A small int; with the feature of integers also bit operations and values computed from data. */
     Expr integer(Scope scope, int depth) {
-        List<Supplier<Expr>> leaves = readable(Type.INT, scope);
+        List<Supplier<Expr>> leaves = places.readable(Type.INT, scope);
         scope.all(b -> b.type().isNarrow()).forEach(b -> leaves.add(b::variable));
         scope.all(b -> b.type() instanceof Type.ArrayOf).forEach(b -> leaves.add(() -> new Expr.Length(b.variable())));
         if (depth <= 0 || !has(Feature.INTEGERS) || choose.chance(30)) {
@@ -411,8 +264,8 @@ final class ExpressionGenerator {
                     choose.of("&&", "||", "&&", "||", "^", "&"), condition(scope, depth - 1), condition(scope, 0));
         } else if (kind < 26) {
             return new Expr.Unary("!", condition(scope, 0), Type.BOOLEAN);
-        } else if (kind < 34 && !readable(Type.BOOLEAN, scope).isEmpty()) {
-            return choose.pick(readable(Type.BOOLEAN, scope)).get();
+        } else if (kind < 34 && !places.readable(Type.BOOLEAN, scope).isEmpty()) {
+            return choose.pick(places.readable(Type.BOOLEAN, scope)).get();
         } else if (kind < 42 && has(Feature.TEXTS)) {
             Expr string = text(Type.STRING, scope);
             Expr mode = text(Type.MODE, scope);
@@ -443,7 +296,7 @@ final class ExpressionGenerator {
             return leaf(scope);
         }
         List<Supplier<Expr>> parts = new ArrayList<>();
-        components(call.get(0), derivative.type(), Type.DOUBLE, parts);
+        places.components(call.get(0), derivative.type(), Type.DOUBLE, parts);
         return parts.isEmpty() ? leaf(scope) : choose.pick(parts).get();
     }
 

@@ -21,41 +21,36 @@ final class RuntimeCallGenerator {
         if (arrays.isEmpty() || choose.chance(50)) {
             return switch (choose.below(9)) {
                 case 0 ->
-                    ExpressionGenerator.library(
+                    Expr.library(
                             "Activations", choose.of("leakyRelu", "elu"), e, expressions.of(Type.DOUBLE, scope, 0));
                 case 1 ->
-                    ExpressionGenerator.library(
+                    Expr.library(
                             "Losses",
                             "binaryCrossEntropy",
-                            ExpressionGenerator.library("Activations", "sigmoid", e),
+                            Expr.library("Activations", "sigmoid", e),
                             expressions.of(Type.DOUBLE, scope, 0));
                 case 2 ->
-                    ExpressionGenerator.library(
+                    Expr.library(
                             "Losses", "binaryCrossEntropyWithLogits", e, expressions.of(Type.DOUBLE, scope, depth - 1));
-                case 3 ->
-                    ExpressionGenerator.library(
-                            "Losses", "squaredError", e, expressions.of(Type.DOUBLE, scope, depth - 1));
+                case 3 -> Expr.library("Losses", "squaredError", e, expressions.of(Type.DOUBLE, scope, depth - 1));
                 case 4 ->
-                    ExpressionGenerator.library(
+                    Expr.library(
                             "Losses",
                             "huber",
                             e,
                             expressions.of(Type.DOUBLE, scope, depth - 1),
                             expressions.positive(scope, 1));
-                default ->
-                    ExpressionGenerator.library(
-                            "Activations", choose.of("sigmoid", "softplus", "relu", "gelu", "silu"), e);
+                default -> Expr.library("Activations", choose.of("sigmoid", "softplus", "relu", "gelu", "silu"), e);
             };
         }
         Expr array = choose.pick(arrays).variable();
         Expr other = new Expr.Library("Reductions", "softmax", List.of(array), Type.DOUBLES);
         return switch (choose.below(6)) {
-            case 0 -> ExpressionGenerator.library("Reductions", "dot", array, other);
-            case 1 -> ExpressionGenerator.library("Losses", "squaredError", other, array);
-            case 2 -> ExpressionGenerator.library("Losses", "crossEntropyWithLogits", array, Expr.literal(0));
+            case 0 -> Expr.library("Reductions", "dot", array, other);
+            case 1 -> Expr.library("Losses", "squaredError", other, array);
+            case 2 -> Expr.library("Losses", "crossEntropyWithLogits", array, Expr.literal(0));
             default ->
-                ExpressionGenerator.library(
-                        "Reductions", choose.of("sum", "logSumExp", "norm2"), choose.chance(70) ? array : other);
+                Expr.library("Reductions", choose.of("sum", "logSumExp", "norm2"), choose.chance(70) ? array : other);
         };
     }
 }

@@ -82,6 +82,6 @@ final class SmoothGenerator {
         } else if (kind < 95) {
             return Expr.binary("%", e, choose.chance(50) ? Expr.literal(2.0) : leaf());
         }
-        return ExpressionGenerator.library("Activations", choose.of("sigmoid", "softplus", "relu", "gelu", "silu"), e);
+        return Expr.library("Activations", choose.of("sigmoid", "softplus", "relu", "gelu", "silu"), e);
     }
 }

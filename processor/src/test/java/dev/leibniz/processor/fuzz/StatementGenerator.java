@@ -122,10 +122,10 @@ final class StatementGenerator {
 
     private void assignment(List<Stmt> made, Scope scope) {
         Type type = scalar();
-        Expr target = expressions.target(type, scope);
+        Expr target = expressions.places().target(type, scope);
         if (target instanceof Expr.Literal) {
             type = Type.DOUBLE;
-            target = expressions.target(type, scope);
+            target = expressions.places().target(type, scope);
         }
         if (target instanceof Expr.Literal) {
             declaration(made, scope);

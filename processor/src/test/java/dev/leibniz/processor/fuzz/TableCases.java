@@ -80,7 +80,7 @@ public final class TableCases {
             if (owner.equals("Activations") && !name.equals("elu") && !name.equals("leakyRelu")) {
                 cases.unary(owner, name);
             } else if (!name.equals("huber")) {
-                cases.binary((a, b) -> ExpressionGenerator.library(owner, name, a, b));
+                cases.binary((a, b) -> Expr.library(owner, name, a, b));
             }
         }));
         OPERATORS.forEach(op -> cases.binary((a, b) -> Expr.binary(op, a, b)));
@@ -106,7 +106,7 @@ public final class TableCases {
             e -> Expr.binary("*", Z, e));
 
     private void unary(String owner, String name) {
-        UnaryOperator<Expr> f = e -> ExpressionGenerator.library(owner, name, e);
+        UnaryOperator<Expr> f = e -> Expr.library(owner, name, e);
         add(f.apply(X));
         INNER.forEach(g -> add(f.apply(g.apply(X))));
         Expr once = f.apply(X);
@@ -143,9 +143,9 @@ public final class TableCases {
         add(Expr.math("fma", X, Y, Z));
         add(Expr.math("fma", X, X, X));
         add(Expr.math("fma", Expr.math("sin", X), Y, Expr.binary("*", Z, Z)));
-        add(ExpressionGenerator.library("Losses", "huber", X, Y, Z));
-        add(ExpressionGenerator.library("Losses", "huber", X, Y, ONE));
-        add(ExpressionGenerator.library("Losses", "huber", Expr.math("sin", X), Y, ONE));
+        add(Expr.library("Losses", "huber", X, Y, Z));
+        add(Expr.library("Losses", "huber", X, Y, ONE));
+        add(Expr.library("Losses", "huber", Expr.math("sin", X), Y, ONE));
         Expr scaled = new Expr.Library("Math", "scalb", List.of(X, Expr.literal(3)), Type.DOUBLE);
         add(scaled);
         add(Expr.binary("*", scaled, scaled));
@@ -156,7 +156,7 @@ public final class TableCases {
 
     /** Compositions whose factors cancel. */
     private void compositions() {
-        UnaryOperator<Expr> sigmoid = e -> ExpressionGenerator.library("Activations", "sigmoid", e);
+        UnaryOperator<Expr> sigmoid = e -> Expr.library("Activations", "sigmoid", e);
         Expr p = sigmoid.apply(X);
         Expr rest = Expr.binary("-", ONE, p);
         Expr exp = Expr.math("exp", X);
