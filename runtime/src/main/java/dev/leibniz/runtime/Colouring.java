@@ -1,8 +1,8 @@
 package dev.leibniz.runtime;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Colours of the columns or rows of a sparse matrix, such that what has one colour can be found by one sweep. Two kinds, both
@@ -30,15 +30,15 @@ record Colouring(int[] colours, int count) {
 
     /** A colouring of all columns, so that no two of one colour have a row in common. */
     static Colouring ofColumns(SparsityPattern pattern) {
-        int bound = longestRow(pattern);
-        Colouring natural = greedy(natural(pattern.columns()), new ColumnPalette(pattern));
+        int bound = pattern.longestRow();
+        Colouring natural = greedy(Ordering.natural(pattern.columns()), new ColumnPalette(pattern));
         if (natural.count == bound || pairs(pattern) > MOST_PAIRS) {
             return natural;
         }
         int[][] neighbours = ColumnPalette.sharingRows(pattern);
         return fewest(
                 bound,
-                Stream.of(
+                List.of(
                         () -> natural,
                         () -> Saturation.colour(neighbours),
                         () -> greedy(Ordering.LARGEST_FIRST.of(neighbours), new ColumnPalette(pattern)),
@@ -52,12 +52,13 @@ record Colouring(int[] colours, int count) {
         Colouring stars = fewest(
                 hasPairs ? 2 : 1,
                 Arrays.stream(Ordering.values())
-                        .map(ordering -> () -> greedy(ordering.of(neighbours), new StarPalette(neighbours))));
-        // What is at most two steps away from each other is on a path of four, so columns without a common row are a
-        // star
-        // colouring, too, if each has its diagonal.
+                        .<Supplier<Colouring>>map(
+                                ordering -> () -> greedy(ordering.of(neighbours), new StarPalette(neighbours)))
+                        .toList());
+        // What is at most two steps away from each other is on a path of four, so columns without a common row are
+        // a star colouring, too, if each has its diagonal.
         SparsityPattern closed = pattern.withDiagonal();
-        return longestRow(closed) < stars.count ? fewest(0, Stream.of(() -> stars, () -> ofColumns(closed))) : stars;
+        return closed.longestRow() < stars.count ? fewest(0, List.of(() -> stars, () -> ofColumns(closed))) : stars;
     }
 
     /** Colours one vertex after the other, each with the first colour that it can have. */
@@ -71,30 +72,15 @@ record Colouring(int[] colours, int count) {
     }
 
     /** @param bound where no more is tried */
-    private static Colouring fewest(int bound, Stream<Supplier<Colouring>> candidates) {
+    private static Colouring fewest(int bound, List<Supplier<Colouring>> candidates) {
         Colouring best = null;
-        for (Supplier<Colouring> candidate : (Iterable<Supplier<Colouring>>) candidates::iterator) {
+        for (Supplier<Colouring> candidate : candidates) {
             if (best == null || best.count > bound) {
                 Colouring found = candidate.get();
                 best = best == null || found.count < best.count ? found : best;
             }
         }
         return best;
-    }
-
-    private static int[] natural(int count) {
-        int[] order = new int[count];
-        Arrays.setAll(order, i -> i);
-        return order;
-    }
-
-    private static int longestRow(SparsityPattern pattern) {
-        int longest = 0;
-        int[] starts = pattern.rowStarts();
-        for (int i = 0; i < pattern.rows(); i++) {
-            longest = Math.max(longest, starts[i + 1] - starts[i]);
-        }
-        return longest;
     }
 
     private static long pairs(SparsityPattern pattern) {

@@ -11,9 +11,7 @@ enum Ordering {
     NATURAL {
         @Override
         int[] of(int[][] neighbours) {
-            int[] order = new int[neighbours.length];
-            Arrays.setAll(order, i -> i);
-            return order;
+            return natural(neighbours.length);
         }
     },
 
@@ -74,6 +72,13 @@ enum Ordering {
             return order;
         }
     };
+
+    /** So many vertices as they are numbered. */
+    static int[] natural(int count) {
+        int[] order = new int[count];
+        Arrays.setAll(order, i -> i);
+        return order;
+    }
 
     /**
      * The vertices in that order.

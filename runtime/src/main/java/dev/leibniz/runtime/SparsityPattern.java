@@ -199,6 +199,15 @@ public final class SparsityPattern {
         return symmetric().count();
     }
 
+    /** The number of entries of the row that has most. */
+    int longestRow() {
+        int longest = 0;
+        for (int i = 0; i < rows; i++) {
+            longest = Math.max(longest, rowStarts[i + 1] - rowStarts[i]);
+        }
+        return longest;
+    }
+
     /** The number of entries of the column that has most. */
     int longestColumn() {
         synchronized (lock) {
