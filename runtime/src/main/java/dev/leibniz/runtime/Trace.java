@@ -117,7 +117,7 @@ public final class Trace {
     }
 
     Trace(TraceRecorder recorder, int result, double value) {
-        this(new TraceGraph(recorder, resultNode(recorder, result, value)), DIGITS);
+        this(new TraceGraph(recorder.tape, resultNode(recorder, result, value)), DIGITS);
     }
 
     private Trace(TraceGraph graph, int digits) {
@@ -127,7 +127,7 @@ public final class Trace {
 
     /** The result may be a constant, or a parameter itself. */
     private static int resultNode(TraceRecorder recorder, int result, double value) {
-        boolean isStep = result != 0 && recorder.operands.get(result).length > 0;
+        boolean isStep = result != 0 && recorder.tape.operands.get(result).length > 0;
         return isStep ? result : TraceRecorder.step(recorder, "", "a;1", value, result, value, 1);
     }
 
@@ -211,7 +211,7 @@ public final class Trace {
         if (!isInput) {
             graph.factors(node).forEach(factor -> factors.add(factor(node, factor)));
         }
-        TraceRecorder.Statement statement = graph.statement(node);
+        TraceTape.Statement statement = graph.statement(node);
         return new Step(
                 graph.label(node),
                 isInput ? 0 : statement.line(),

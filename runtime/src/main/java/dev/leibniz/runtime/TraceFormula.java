@@ -3,17 +3,13 @@ package dev.leibniz.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * A formula of a trace, simplified as it is built: sums of products of powers, whose factors are names, calls of functions and sums.
- * Knows algebra and how to print it, nothing of traces.
+ * Knows algebra and how to print it, nothing of traces; {@link TraceNotation} reads it.
  */
 final class TraceFormula {
-    private static final Map<String, String> RELATIONS = Map.of("==", "=", "!=", "≠", ">=", "≥", "<=", "≤");
-
     /** Longer sums are not multiplied out. */
     private static final int MOST_TERMS = 12;
 
@@ -21,7 +17,7 @@ final class TraceFormula {
     private static final char FIRST_MARK = '\uE000';
 
     private static final TraceFormula ZERO = new TraceFormula(List.of());
-    private static final TraceFormula ONE = number(1);
+    static final TraceFormula ONE = number(1);
 
     /** number · Π factor^exponent; factors by their text. */
     private record Term(double number, Map<String, Factor> factors) {}
@@ -80,6 +76,16 @@ final class TraceFormula {
 
     boolean isNumber() {
         return terms.isEmpty() || terms.size() == 1 && terms.get(0).factors.isEmpty();
+    }
+
+    /** The number that it is. */
+    double number() {
+        return terms.isEmpty() ? 0 : terms.get(0).number;
+    }
+
+    /** The name that it is. */
+    String name() {
+        return terms.get(0).factors.keySet().iterator().next();
     }
 
     TraceFormula plus(TraceFormula other) {
@@ -206,106 +212,10 @@ final class TraceFormula {
         return sum;
     }
 
-    // ---- reading ---------------------------------------------------------------------------------------------------
-
-    /** Reads a formula in prefix notation, {@code (* 2 a)}, whose letters stand for other formulas. */
-    static TraceFormula read(String text, Function<String, TraceFormula> letters) {
-        return new Reader(text, letters).formula();
-    }
-
-    /** The parts of a rule: the value, and the derivative by each operand. */
-    static String[] parts(String rule) {
-        return rule.split(";");
-    }
-
-    private static final class Reader {
-        private final String[] tokens;
-        private final Function<String, TraceFormula> letters;
-        private int at;
-
-        Reader(String text, Function<String, TraceFormula> letters) {
-            this.tokens = text.replace("(", "( ").replace(")", " )").split(" +");
-            this.letters = letters;
-        }
-
-        TraceFormula formula() {
-            String token = tokens[at++];
-            if (!token.equals("(")) {
-                return Character.isLetter(token.charAt(0)) && token.length() == 1
-                        ? letters.apply(token)
-                        : number(Double.parseDouble(token));
-            }
-            String function = tokens[at++];
-            List<TraceFormula> args = new ArrayList<>();
-            while (!tokens[at].equals(")")) {
-                args.add(formula());
-            }
-            at++;
-            return apply(function, args);
-        }
-    }
-
-    private static TraceFormula apply(String function, List<TraceFormula> args) {
-        TraceFormula a = args.get(0);
-        switch (function) {
-            case "+":
-                return a.plus(args.get(1));
-            case "-":
-                return args.size() == 1 ? a.negate() : a.plus(args.get(1).negate());
-            case "*":
-                return a.times(args.get(1));
-            case "/":
-                return a.over(args.get(1));
-            case "pow":
-                return power(a, args.get(1));
-            case "?":
-                return choice(a, args.get(1), args.get(2));
-            case ">", "<", "==", "!=", ">=", "<=":
-                return named(a.text() + " " + RELATIONS.getOrDefault(function, function) + " "
-                        + args.get(1).text());
-            case "abs":
-                return named("|" + a.text() + "|");
-            case "sigmoid":
-                return named("σ(" + a.text() + ")");
-            case "sqrt":
-                return named(a.isSimple() ? "√" + a.text() : "√(" + a.text() + ")");
-            case "signum":
-                return named("sign(" + a.text() + ")");
-            default:
-                StringJoiner list = new StringJoiner(", ", function + "(", ")");
-                args.forEach(arg -> list.add(arg.text()));
-                return named(list.toString());
-        }
-    }
-
-    private static TraceFormula power(TraceFormula base, TraceFormula exponent) {
-        if (exponent.isNumber() && !exponent.terms.isEmpty()) {
-            double n = exponent.terms.get(0).number;
-            if (n == Math.rint(n) && Math.abs(n) <= 9) {
-                TraceFormula power = ONE;
-                for (int i = 0; i < Math.abs(n); i++) {
-                    power = n > 0 ? power.times(base) : power.over(base);
-                }
-                return power;
-            }
-        }
-        String exponentText = exponent.isSimple() ? exponent.text() : "(" + exponent.text() + ")";
-        return named((base.isSimple() ? base.text() : "(" + base.text() + ")") + "^" + exponentText);
-    }
-
-    /** The choice of 1 and 0 is the condition in brackets, after Iverson. */
-    private static TraceFormula choice(TraceFormula condition, TraceFormula then, TraceFormula otherwise) {
-        String test = condition.terms.get(0).factors.keySet().iterator().next();
-        if (then.isNumber(1) && otherwise.isNumber(0)) {
-            return named("[" + test + "]");
-        }
-        return named("(" + test + " ? " + then.text() + " : " + otherwise.text() + ")");
-    }
-
     // ---- printing --------------------------------------------------------------------------------------------------
 
     /** Whether it needs no parentheses as a factor. */
-    private boolean isSimple() {
+    boolean isSimple() {
         return terms.isEmpty()
                 || terms.size() == 1
                         && (terms.get(0).factors.isEmpty() && terms.get(0).number >= 0

@@ -59,7 +59,7 @@ final class TraceGraph {
     /** Begins the rule of a call whose formula is not known. */
     private static final String CALL = "!";
 
-    private final TraceRecorder recorder;
+    private final TraceTape tape;
     final int result;
     private final double[] adjoints;
     private final double[] passed;
@@ -71,22 +71,22 @@ final class TraceGraph {
     private final Map<Integer, List<Use>> uses = new HashMap<>();
     private final Map<Integer, String> labels = new HashMap<>();
 
-    TraceGraph(TraceRecorder recorder, int result) {
-        this.recorder = recorder;
+    TraceGraph(TraceTape tape, int result) {
+        this.tape = tape;
         this.result = result;
-        int count = recorder.names.size();
+        int count = tape.names.size();
         this.useCounts = new int[count];
         this.anyUser = new int[count];
         this.adjoints = new double[count];
         this.passed = new double[count];
         for (int node = 0; node < count; node++) {
-            for (int operand : recorder.operands.get(node)) {
+            for (int operand : tape.operands.get(node)) {
                 useCounts[operand]++;
                 anyUser[operand] = node;
             }
         }
         sweep();
-        recorder.shortcuts.forEach(this::passOver);
+        tape.shortcuts.forEach(this::passOver);
         for (int node = 1; node < count; node++) {
             if (node == result || !isPart(node)) {
                 shown.set(node);
@@ -100,9 +100,9 @@ final class TraceGraph {
         adjoints[result] = 1;
         passed[result] = 1;
         for (int node = result; node > 0; node--) {
-            TraceRecorder.Shortcut shortcut = recorder.shortcuts.get(node);
-            int[] operands = recorder.operands.get(node);
-            double[] partials = recorder.partials.get(node);
+            TraceTape.Shortcut shortcut = tape.shortcuts.get(node);
+            int[] operands = tape.operands.get(node);
+            double[] partials = tape.partials.get(node);
             for (int i = 0; i < operands.length; i++) {
                 adjoints[operands[i]] += product(adjoints[node], partials[i]);
                 if (shortcut == null) {
@@ -120,16 +120,16 @@ final class TraceGraph {
         return a == 0 || b == 0 ? 0 : a * b;
     }
 
-    private void passOver(int node, TraceRecorder.Shortcut shortcut) {
+    private void passOver(int node, TraceTape.Shortcut shortcut) {
         List<Integer> work = new ArrayList<>();
-        for (int operand : recorder.operands.get(node)) {
+        for (int operand : tape.operands.get(node)) {
             work.add(operand);
         }
         while (!work.isEmpty()) {
             int next = work.remove(work.size() - 1);
-            if (next > shortcut.inner() && recorder.active[next] && !passedOver.get(next)) {
+            if (next > shortcut.inner() && tape.active[next] && !passedOver.get(next)) {
                 passedOver.set(next);
-                for (int operand : recorder.operands.get(next)) {
+                for (int operand : tape.operands.get(next)) {
                     work.add(operand);
                 }
             }
@@ -155,14 +155,14 @@ final class TraceGraph {
     }
 
     double value(int node) {
-        return recorder.values[node];
+        return tape.values[node];
     }
 
     // ---- steps -----------------------------------------------------------------------------------------------------
 
     /** Whether a node is part of the step that uses it. */
     private boolean isPart(int node) {
-        String name = recorder.names.get(node);
+        String name = tape.names.get(node);
         int user = anyUser[node];
         if (isLeaf(node) || useCounts[node] != 1) {
             return false;
@@ -170,10 +170,10 @@ final class TraceGraph {
         if (name == null) {
             return true;
         }
-        int[] operands = recorder.operands.get(user);
-        String[] rule = TraceFormula.parts(recorder.rules.get(user));
+        int[] operands = tape.operands.get(user);
+        String[] rule = TraceNotation.parts(tape.rules.get(user));
         for (int i = 0; i < operands.length; i++) {
-            if (operands[i] == node && name.equals(recorder.names.get(user))) {
+            if (operands[i] == node && name.equals(tape.names.get(user))) {
                 return i + 1 < rule.length && rule[i + 1].equals("1");
             }
         }
@@ -181,11 +181,11 @@ final class TraceGraph {
     }
 
     boolean isLeaf(int node) {
-        return recorder.operands.get(node).length == 0;
+        return tape.operands.get(node).length == 0;
     }
 
     boolean isActive(int node) {
-        return recorder.active[node];
+        return tape.active[node];
     }
 
     /** All nodes with a name or more than one use, in the order of computation; inputs and constants, too. */
@@ -197,14 +197,14 @@ final class TraceGraph {
         return shown.get(node);
     }
 
-    TraceRecorder.Statement statement(int node) {
-        return recorder.statements.get(node);
+    TraceTape.Statement statement(int node) {
+        return tape.statements.get(node);
     }
 
     /** The node of a name, the last one; of {@code name@i} the one with this number. */
     int node(String name) {
         int at = name.lastIndexOf('@');
-        List<Integer> nodes = recorder.byName.get(at < 0 ? name : name.substring(0, at));
+        List<Integer> nodes = tape.byName.get(at < 0 ? name : name.substring(0, at));
         if (nodes == null && name.equals(label(result))) {
             return result;
         }
@@ -224,20 +224,20 @@ final class TraceGraph {
     }
 
     private String newLabel(int node) {
-        String name = recorder.names.get(node);
+        String name = tape.names.get(node);
         if (name == null) {
             List<String> calls = statement(node).calls();
             String place = calls.isEmpty() ? "line " + statement(node).line() : calls.get(calls.size() - 1);
-            return node == result ? recorder.method : place + "#" + node;
+            return node == result ? tape.method : place + "#" + node;
         }
-        List<Integer> nodes = recorder.byName.get(name);
+        List<Integer> nodes = tape.byName.get(name);
         int index = nodes.indexOf(node);
         return index == nodes.size() - 1 ? name : name + "@" + index;
     }
 
     /** The variable that a step gives a value to, without a number. */
     String name(int node) {
-        String name = recorder.names.get(node);
+        String name = tape.names.get(node);
         return name == null ? label(node) : name;
     }
 
@@ -265,22 +265,21 @@ final class TraceGraph {
         if (isLeaf(node)) {
             return leaves.apply(node);
         }
-        String value = TraceFormula.parts(recorder.rules.get(node))[0];
+        String value = TraceNotation.parts(tape.rules.get(node))[0];
         if (value.startsWith(CALL)) {
             return TraceFormula.named(value.substring(1) + "(…)");
         }
-        return TraceFormula.read(value, letter -> letter(node, letter, node, leaves));
+        return TraceNotation.read(value, letter -> letter(node, letter, node, leaves));
     }
 
     /** What a letter of a node's formula stands for. */
     private TraceFormula letter(int node, String letter, int step, IntFunction<TraceFormula> leaves) {
         if (letter.equals("y")) {
-            boolean hasName = node == step && recorder.names.get(node) != null;
+            boolean hasName = node == step && tape.names.get(node) != null;
             return hasName ? leaves.apply(node) : formula(node, leaves);
         }
         int index = letter.charAt(0) - 'a';
-        return operand(
-                recorder.operands.get(node)[index], recorder.operandValues.get(node)[index], leaves);
+        return operand(tape.operands.get(node)[index], tape.operandValues.get(node)[index], leaves);
     }
 
     private TraceFormula operand(int operand, double value, IntFunction<TraceFormula> leaves) {
@@ -315,7 +314,7 @@ final class TraceGraph {
             int node = last.getKey();
             if (node == step || !shown.get(node)) {
                 spread(node, last.getValue(), step, leaves, sums);
-            } else if (recorder.active[node]) {
+            } else if (tape.active[node]) {
                 Sum sum = last.getValue();
                 found.add(new Factor(
                         node,
@@ -329,18 +328,18 @@ final class TraceGraph {
     }
 
     private void spread(int node, Sum sum, int step, IntFunction<TraceFormula> leaves, Map<Integer, Sum> sums) {
-        TraceRecorder.Shortcut shortcut = recorder.shortcuts.get(node);
-        int[] operands = recorder.operands.get(node);
-        double[] partials = recorder.partials.get(node);
-        String[] rule = TraceFormula.parts(recorder.rules.get(node));
+        TraceTape.Shortcut shortcut = tape.shortcuts.get(node);
+        int[] operands = tape.operands.get(node);
+        double[] partials = tape.partials.get(node);
+        String[] rule = TraceNotation.parts(tape.rules.get(node));
         for (int i = 0; i < operands.length; i++) {
             boolean isCall = rule[0].startsWith(CALL);
-            if (operands[i] == 0 || !recorder.active[operands[i]] || !isCall && i + 1 >= rule.length) {
+            if (operands[i] == 0 || !tape.active[operands[i]] || !isCall && i + 1 >= rule.length) {
                 continue;
             }
             TraceFormula partial = isCall
                     ? TraceFormula.named(rule[0].substring(1) + "′")
-                    : TraceFormula.read(rule[i + 1], letter -> letter(node, letter, step, leaves));
+                    : TraceNotation.read(rule[i + 1], letter -> letter(node, letter, step, leaves));
             Sum next = sums.computeIfAbsent(operands[i], n -> new Sum());
             if (sum.formula != null) {
                 next.add(sum.formula.times(partial), product(sum.number, partials[i]));
@@ -350,7 +349,7 @@ final class TraceGraph {
             }
         }
         if (shortcut != null && sum.passedFormula != null) {
-            TraceFormula partial = TraceFormula.read(shortcut.formula(), letter -> {
+            TraceFormula partial = TraceNotation.read(shortcut.formula(), letter -> {
                 int index = letter.charAt(0) - 'a';
                 return letter.equals("y")
                         ? letter(node, letter, step, leaves)
@@ -365,7 +364,7 @@ final class TraceGraph {
     List<Use> uses(int node) {
         if (uses.isEmpty()) {
             for (int step : shown()) {
-                if (recorder.active[step] && !isLeaf(step)) {
+                if (tape.active[step] && !isLeaf(step)) {
                     for (Factor factor : factors(step)) {
                         uses.computeIfAbsent(factor.operand(), n -> new ArrayList<>())
                                 .add(new Use(step, factor));
@@ -378,13 +377,13 @@ final class TraceGraph {
 
     /** All names, for a message. */
     String names() {
-        String[] names = recorder.byName.keySet().toArray(String[]::new);
+        String[] names = tape.byName.keySet().toArray(String[]::new);
         Arrays.sort(names);
         return String.join(", ", names.length > 20 ? Arrays.copyOf(names, 20) : names)
                 + (names.length > 20 ? ", …" : "");
     }
 
     String method() {
-        return recorder.method;
+        return tape.method;
     }
 }

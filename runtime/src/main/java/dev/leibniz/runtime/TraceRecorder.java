@@ -1,55 +1,26 @@
 package dev.leibniz.runtime;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
  * Takes down what a traced method computes. Only generated code calls it; what comes of it is a {@link Trace}.
  *
- * <p>Each number of the method goes with the number of its node here; 0 stands for a constant that has no name. An array goes with an
- * array of such numbers. The text of a rule is what {@link TraceFormula} reads: the value of an operation, then its derivative by each
- * operand.
+ * <p>Each number of the method goes with the number of its node on the {@link TraceTape}; 0 stands for a constant that has no name. An
+ * array goes with an array of such numbers. The text of a rule is a {@link TraceNotation}: the value of an operation, then its
+ * derivative by each operand.
  *
  * @since 0.1.0
  */
 public final class TraceRecorder {
-    /** So many operations are recorded, no more. */
-    static final int MOST_STEPS = 10_000;
-
-    /** A statement that was run: where it is, as often as it was run. */
-    record Statement(int line, String text, List<String> calls) {}
-
-    /** A derivative that passes over the operations between, because factors cancel. */
-    record Shortcut(int inner, double partial, String formula, int[] mentioned, double[] values) {}
-
     private static final int[] NONE = {};
     private static final double[] NO_NUMBERS = {};
 
-    final String method;
-    final List<String> names = new ArrayList<>();
-    final List<String> rules = new ArrayList<>();
-    final List<int[]> operands = new ArrayList<>();
-    final List<double[]> operandValues = new ArrayList<>();
-    final List<double[]> partials = new ArrayList<>();
-    final List<Statement> statements = new ArrayList<>();
-    final Map<Integer, Shortcut> shortcuts = new HashMap<>();
-    final Map<String, List<Integer>> byName = new HashMap<>();
-    double[] values = new double[64];
-    boolean[] active = new boolean[64];
-
+    final TraceTape tape;
     private final Map<Object, Object> constants = new IdentityHashMap<>();
-    private List<String> calls = List.of();
-    private Statement statement;
-    private int steps;
 
     private TraceRecorder(String method) {
-        this.method = method;
-        this.statement = new Statement(0, "", calls);
-        add(null, "", 0, NONE, NO_NUMBERS, NO_NUMBERS, false);
+        this.tape = new TraceTape(method);
     }
 
     /**
@@ -84,7 +55,7 @@ public final class TraceRecorder {
      * @return its node
      */
     public static int input(TraceRecorder recorder, String name, double value, boolean differentiated) {
-        return recorder.leaf(name, value, differentiated);
+        return recorder.tape.leaf(name, value, differentiated);
     }
 
     /**
@@ -102,7 +73,7 @@ public final class TraceRecorder {
         }
         int[] nodes = new int[values.length];
         for (int i = 0; i < nodes.length; i++) {
-            nodes[i] = recorder.leaf(name + "[" + i + "]", values[i], differentiated);
+            nodes[i] = recorder.tape.leaf(name + "[" + i + "]", values[i], differentiated);
         }
         return nodes;
     }
@@ -162,7 +133,7 @@ public final class TraceRecorder {
         }
         int[] nodes = new int[values.length];
         for (int i = 0; i < nodes.length; i++) {
-            nodes[i] = recorder.leaf(name + "[" + i + "]", values[i], differentiated);
+            nodes[i] = recorder.tape.leaf(name + "[" + i + "]", values[i], differentiated);
         }
         return nodes;
     }
@@ -196,7 +167,7 @@ public final class TraceRecorder {
      * @return its node
      */
     public static int constant(TraceRecorder recorder, String name, double value) {
-        return name.isEmpty() ? 0 : recorder.leaf(name, value, false);
+        return name.isEmpty() ? 0 : recorder.tape.leaf(name, value, false);
     }
 
     /**
@@ -245,7 +216,7 @@ public final class TraceRecorder {
      * @param text its source
      */
     public static void at(TraceRecorder recorder, int line, String text) {
-        recorder.statement = new Statement(line, text, recorder.calls);
+        recorder.tape.at(line, text);
     }
 
     /**
@@ -255,9 +226,7 @@ public final class TraceRecorder {
      * @param method its name
      */
     public static void enter(TraceRecorder recorder, String method) {
-        List<String> calls = new ArrayList<>(recorder.calls);
-        calls.add(method);
-        recorder.calls = List.copyOf(calls);
+        recorder.tape.enter(method);
     }
 
     /**
@@ -266,7 +235,7 @@ public final class TraceRecorder {
      * @param recorder of the trace
      */
     public static void exit(TraceRecorder recorder) {
-        recorder.calls = recorder.calls.subList(0, recorder.calls.size() - 1);
+        recorder.tape.exit();
     }
 
     /**
@@ -283,7 +252,7 @@ public final class TraceRecorder {
      */
     public static int step(
             TraceRecorder recorder, String name, String rule, double value, int a, double x, double byA) {
-        return recorder.operation(name, rule, value, new int[] {a}, new double[] {x}, new double[] {byA});
+        return recorder.tape.operation(name, rule, value, new int[] {a}, new double[] {x}, new double[] {byA});
     }
 
     /**
@@ -312,7 +281,8 @@ public final class TraceRecorder {
             int b,
             double y,
             double byB) {
-        return recorder.operation(name, rule, value, new int[] {a, b}, new double[] {x, y}, new double[] {byA, byB});
+        return recorder.tape.operation(
+                name, rule, value, new int[] {a, b}, new double[] {x, y}, new double[] {byA, byB});
     }
 
     /**
@@ -347,7 +317,7 @@ public final class TraceRecorder {
             int c,
             double z,
             double byC) {
-        return recorder.operation(
+        return recorder.tape.operation(
                 name, rule, value, new int[] {a, b, c}, new double[] {x, y, z}, new double[] {byA, byB, byC});
     }
 
@@ -361,7 +331,7 @@ public final class TraceRecorder {
      * @return the node of the number
      */
     public static int call(TraceRecorder recorder, String name, String method, double value) {
-        return recorder.operation(name, "!" + method, value, NONE, NO_NUMBERS, NO_NUMBERS);
+        return recorder.tape.operation(name, "!" + method, value, NONE, NO_NUMBERS, NO_NUMBERS);
     }
 
     /**
@@ -374,7 +344,7 @@ public final class TraceRecorder {
      * @param byA the derivative by it
      */
     public static void by(TraceRecorder recorder, int node, int a, double x, double byA) {
-        recorder.extend(node, new int[] {a}, new double[] {x}, new double[] {byA});
+        recorder.tape.extend(node, new int[] {a}, new double[] {x}, new double[] {byA});
     }
 
     /**
@@ -388,7 +358,7 @@ public final class TraceRecorder {
      */
     public static void by(TraceRecorder recorder, int node, int[] a, double[] x, double[] byA) {
         if (x != null) {
-            recorder.extend(node, a, x, byA);
+            recorder.tape.extend(node, a, x, byA);
         }
     }
 
@@ -404,22 +374,6 @@ public final class TraceRecorder {
     public static void by(TraceRecorder recorder, int node, int[][] a, double[][] x, double[][] byA) {
         for (int i = 0; x != null && i < x.length; i++) {
             by(recorder, node, a[i], x[i], byA[i]);
-        }
-    }
-
-    private void extend(int node, int[] nodes, double[] numbers, double[] derivatives) {
-        int before = operands.get(node).length;
-        int[] allNodes = Arrays.copyOf(operands.get(node), before + nodes.length);
-        double[] allNumbers = Arrays.copyOf(operandValues.get(node), allNodes.length);
-        double[] allDerivatives = Arrays.copyOf(partials.get(node), allNodes.length);
-        System.arraycopy(nodes, 0, allNodes, before, nodes.length);
-        System.arraycopy(numbers, 0, allNumbers, before, nodes.length);
-        System.arraycopy(derivatives, 0, allDerivatives, before, nodes.length);
-        operands.set(node, allNodes);
-        operandValues.set(node, allNumbers);
-        partials.set(node, allDerivatives);
-        for (int operand : nodes) {
-            active[node] |= active[operand];
         }
     }
 
@@ -446,9 +400,7 @@ public final class TraceRecorder {
             double x,
             int b,
             double y) {
-        if (recorder.active[inner]) {
-            recorder.shortcuts.put(node, new Shortcut(inner, partial, formula, new int[] {a, b}, new double[] {x, y}));
-        }
+        recorder.tape.shortcut(node, inner, partial, formula, new int[] {a, b}, new double[] {x, y});
     }
 
     /**
@@ -462,9 +414,9 @@ public final class TraceRecorder {
      */
     public static int named(TraceRecorder recorder, String name, int node, double value) {
         if (node == 0) {
-            return recorder.leaf(name, value, false);
+            return recorder.tape.leaf(name, value, false);
         }
-        recorder.call(node, name, false);
+        recorder.tape.name(node, name, false);
         return node;
     }
 
@@ -479,67 +431,9 @@ public final class TraceRecorder {
      */
     public static int stored(TraceRecorder recorder, String name, int node, double value) {
         if (node == 0) {
-            return recorder.leaf(name, value, false);
+            return recorder.tape.leaf(name, value, false);
         }
-        recorder.call(node, name, true);
-        return node;
-    }
-
-    private void call(int node, String name, boolean isElement) {
-        String known = names.get(node);
-        boolean isLeaf = operands.get(node).length == 0;
-        if (known == null || isElement && !isLeaf && known.indexOf('[') < 0) {
-            names.set(node, name);
-        }
-        note(name, node);
-    }
-
-    private void note(String name, int node) {
-        byName.computeIfAbsent(name, n -> new ArrayList<>()).add(node);
-    }
-
-    private int leaf(String name, double value, boolean differentiated) {
-        return add(name, "", value, NONE, NO_NUMBERS, NO_NUMBERS, differentiated);
-    }
-
-    private int operation(
-            String name, String rule, double value, int[] nodes, double[] operandValues, double[] partials) {
-        if (++steps > MOST_STEPS) {
-            throw new IllegalStateException("the trace of " + method + " has more than " + MOST_STEPS
-                    + " steps; trace a smaller piece: less data, fewer iterations, or a helper of its own"
-                    + " with @Differentiable(forms = Form.TRACE)");
-        }
-        boolean isActive = false;
-        for (int i = 0; i < nodes.length; i++) {
-            isActive |= active[nodes[i]];
-        }
-        return add(name.isEmpty() ? null : name, rule, value, nodes, operandValues, partials, isActive);
-    }
-
-    private int add(
-            String name,
-            String rule,
-            double value,
-            int[] nodes,
-            double[] operandValues,
-            double[] partials,
-            boolean isActive) {
-        int node = names.size();
-        names.add(name);
-        rules.add(rule);
-        operands.add(nodes);
-        this.operandValues.add(operandValues);
-        this.partials.add(partials);
-        statements.add(statement);
-        if (node == values.length) {
-            values = Arrays.copyOf(values, 2 * node);
-            active = Arrays.copyOf(active, 2 * node);
-        }
-        values[node] = value;
-        active[node] = isActive;
-        if (name != null) {
-            note(name, node);
-        }
+        recorder.tape.name(node, name, true);
         return node;
     }
 }
