@@ -192,7 +192,7 @@ class ArchitectureTest {
     /** Those of the front end that ask for declarations and types only, and never look at a tree. */
     private static final Set<String> WITHOUT_TREES = Set.of("frontend.types", "frontend.platform");
 
-    private static final int LONGEST_FILE = 500;
+    private static final int LONGEST_FILE = 400;
 
     private static final JavaClasses PROCESSOR = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

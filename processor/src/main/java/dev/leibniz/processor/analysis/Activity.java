@@ -3,6 +3,7 @@ package dev.leibniz.processor.analysis;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -163,7 +164,7 @@ public final class Activity {
         } else if (stmt instanceof Stmt.If s) {
             flowForward(s.results(), s.then().yields());
             flowForward(s.results(), s.otherwise().yields());
-        } else if (stmt instanceof Stmt.Loop s) {
+        } else if (stmt instanceof Loop s) {
             carryForward(s.params(), s.inits(), s.body().yields(), s.results());
         } else if (stmt instanceof Stmt.Call call && !stopsGradient(call)) {
             if (call.args().stream().anyMatch(this::varies)) {
@@ -291,7 +292,7 @@ public final class Activity {
         } else if (stmt instanceof Stmt.If s) {
             flowBackward(s.results(), s.then().yields());
             flowBackward(s.results(), s.otherwise().yields());
-        } else if (stmt instanceof Stmt.Loop s) {
+        } else if (stmt instanceof Loop s) {
             carryBackward(s.params(), s.inits(), s.body().yields(), s.results());
         } else if (stmt instanceof Stmt.Call call && !stopsGradient(call)) {
             boolean wanted = call.results().stream().anyMatch(this::isUseful);

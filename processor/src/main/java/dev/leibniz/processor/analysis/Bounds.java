@@ -2,6 +2,7 @@ package dev.leibniz.processor.analysis;
 
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op.Primitive;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
@@ -23,13 +24,13 @@ final class Bounds {
 
     private final Places places;
     private final Predicate<Var> isSame;
-    private final Stmt.@Nullable For advanced;
+    private final Loop.@Nullable For advanced;
 
     /**
      * @param isSame which variables have one value at both times
      * @param advanced the loop that has run on for at least one iteration at the later time; null if none has
      */
-    Bounds(Places places, Predicate<Var> isSame, Stmt.@Nullable For advanced) {
+    Bounds(Places places, Predicate<Var> isSame, Loop.@Nullable For advanced) {
         this.places = places;
         this.isSame = isSame;
         this.advanced = advanced;
@@ -122,7 +123,7 @@ final class Bounds {
         if (!found.add(term) || depth == 0 || term.base() == null) {
             return;
         }
-        Stmt.For loop = loopOf(term.base());
+        Loop.For loop = loopOf(term.base());
         if (loop == null) {
             chosen(term, above, depth, found);
             return;
@@ -182,10 +183,10 @@ final class Bounds {
     }
 
     /** The loop that counts a variable. */
-    private Stmt.@Nullable For loopOf(Var variable) {
+    private Loop.@Nullable For loopOf(Var variable) {
         if (!places.knows(variable) || places.definition(variable) != null) {
             return null;
         }
-        return places.definedIn(variable).owner() instanceof Stmt.For loop && loop.index() == variable ? loop : null;
+        return places.definedIn(variable).owner() instanceof Loop.For loop && loop.index() == variable ? loop : null;
     }
 }

@@ -2,6 +2,7 @@ package dev.leibniz.processor.analysis;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
@@ -59,7 +60,7 @@ public record Checkpoint(List<Var> scalars, List<Var> saved, List<Var> scratch, 
         }
 
         Optional<Checkpoint> result() {
-            List<Var> carried = loop instanceof Stmt.For counted ? counted.params() : ((Stmt.While) loop).params();
+            List<Var> carried = loop instanceof Loop.For counted ? counted.params() : ((Loop.While) loop).params();
             boolean acts = Walk.any(
                     body,
                     stmt -> stmt instanceof Stmt.Call call && facts.summaries().mayAct(call.callee()));

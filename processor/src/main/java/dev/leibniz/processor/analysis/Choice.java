@@ -2,6 +2,7 @@ package dev.leibniz.processor.analysis;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -30,7 +31,7 @@ record Choice(Set<Var> names, List<Value> values, Region around) {
         if (owner == null) {
             owner = places.definedIn(variable).owner();
         }
-        if (!(owner instanceof Stmt.If || owner instanceof Stmt.Loop)) {
+        if (!(owner instanceof Stmt.If || owner instanceof Loop)) {
             return null;
         }
         Choice choice = new Choice(
@@ -53,7 +54,7 @@ record Choice(Set<Var> names, List<Value> values, Region around) {
                     .filter(block -> !IrVerifier.endsInThrow(block))
                     .forEach(block -> addValue(block, at, places));
             return true;
-        } else if (owner instanceof Stmt.Loop loop) {
+        } else if (owner instanceof Loop loop) {
             int at = Math.max(loop.results().indexOf(variable), loop.params().indexOf(variable));
             if (at < 0) {
                 return false;

@@ -3,6 +3,7 @@ package dev.leibniz.processor.analysis;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
@@ -26,7 +27,7 @@ public final class Coverage {
     private final Var array;
     private final List<Value> sizes;
     private final Function<Var, @Nullable Stmt> definitions;
-    private final Map<Var, Stmt.For> loops = new HashMap<>();
+    private final Map<Var, Loop.For> loops = new HashMap<>();
     private Set<Integer> written = new HashSet<>();
     /** All elements below a bound are written, from this one on. */
     private Map<Value, Integer> bounds = new HashMap<>();
@@ -80,9 +81,9 @@ public final class Coverage {
             return true;
         } else if (stmt instanceof Stmt.If choice) {
             return branch(choice);
-        } else if (stmt instanceof Stmt.For loop && !loop.inits().contains(array)) {
+        } else if (stmt instanceof Loop.For loop && !loop.inits().contains(array)) {
             return loop(loop);
-        } else if (stmt instanceof Stmt.While loop && !loop.inits().contains(array)) {
+        } else if (stmt instanceof Loop.While loop && !loop.inits().contains(array)) {
             return !Walk.uses(loop.condition(), array) && passing(loop.body());
         }
         return false;
@@ -113,7 +114,7 @@ public final class Coverage {
         if (index instanceof Const c) {
             return written.contains(c.value());
         }
-        Stmt.For loop = index instanceof Var variable ? loops.get(variable) : null;
+        Loop.For loop = index instanceof Var variable ? loops.get(variable) : null;
         if (loop == null) {
             return false;
         } else if (loop.step() > 0) {
@@ -146,7 +147,7 @@ public final class Coverage {
         if (value instanceof Const c) {
             return c.value() instanceof Integer n && n >= 0;
         }
-        Stmt.For loop = value instanceof Var variable ? loops.get(variable) : null;
+        Loop.For loop = value instanceof Var variable ? loops.get(variable) : null;
         if (loop != null) {
             return loop.step() > 0 && isNotNegative(loop.from());
         }
@@ -192,7 +193,7 @@ public final class Coverage {
         return then && otherwise;
     }
 
-    private boolean loop(Stmt.For loop) {
+    private boolean loop(Loop.For loop) {
         loops.put(loop.index(), loop);
         boolean fills =
                 loop.relation() == Op.Primitive.LT && loop.step() == 1 && (storesAtIndex(loop) || fillsRows(loop));
@@ -207,7 +208,7 @@ public final class Coverage {
         return stmt instanceof Stmt.Store store && store.array() == array && store.index() == index;
     }
 
-    private boolean storesAtIndex(Stmt.For loop) {
+    private boolean storesAtIndex(Loop.For loop) {
         return loop.body().stmts().stream().anyMatch(stmt -> isStoreAt(stmt, array, loop.index()));
     }
 
@@ -215,7 +216,7 @@ public final class Coverage {
      * Whether each iteration takes the row at its index, and writes all of it before it reads any. A row that is taken
      * twice has two names, and what the one writes is not seen to be what the other reads.
      */
-    private boolean fillsRows(Stmt.For loop) {
+    private boolean fillsRows(Loop.For loop) {
         if (sizes.size() < 2) {
             return false;
         }
@@ -238,7 +239,7 @@ public final class Coverage {
     }
 
     /** Whether the loop reads only what its earlier iterations, or the same one before, have written. */
-    private boolean readsOnlyBelow(Stmt.For loop) {
+    private boolean readsOnlyBelow(Loop.For loop) {
         if (sizes.size() > 1) {
             return loop.body().stmts().stream()
                     .allMatch(stmt -> !Walk.uses(stmt, array) || isLoadAt(stmt, loop.index()));
@@ -263,7 +264,7 @@ public final class Coverage {
             return store.value() != array;
         } else if (stmt instanceof Stmt.Accumulate add) {
             return including && add.index() == limit;
-        } else if (stmt instanceof Stmt.For inner) {
+        } else if (stmt instanceof Loop.For inner) {
             return !inner.inits().contains(array) && innerReadsBelow(inner, limit, including);
         } else if (stmt instanceof Stmt.If choice) {
             return choice.blocks().stream()
@@ -273,7 +274,7 @@ public final class Coverage {
         return false;
     }
 
-    private boolean innerReadsBelow(Stmt.For inner, Var limit, boolean including) {
+    private boolean innerReadsBelow(Loop.For inner, Var limit, boolean including) {
         boolean below = isNotNegative(inner.from())
                 && inner.bound() == limit
                 && inner.relation() == Op.Primitive.LT

@@ -1,6 +1,7 @@
 package dev.leibniz.processor.analysis;
 
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -54,7 +55,7 @@ final class ElementOrder {
         }
         for (Region around = shared; around != joint; around = Memory.parent(around)) {
             if (around.kind() == Region.Kind.LOOP) {
-                if (!(around.owner() instanceof Stmt.For loop)
+                if (!(around.owner() instanceof Loop.For loop)
                         || !differ(load, array, index, bounds(Memory.parent(around), loop))) {
                     return false;
                 }
@@ -64,7 +65,7 @@ final class ElementOrder {
     }
 
     /** What is known where all loops around {@code outer} are in the same iteration, and {@code loop}, in it, in a later one. */
-    private Bounds bounds(Region outer, Stmt.@Nullable For loop) {
+    private Bounds bounds(Region outer, Loop.@Nullable For loop) {
         return new Bounds(places, variable -> outer.isWithin(places.definedIn(variable)), loop);
     }
 

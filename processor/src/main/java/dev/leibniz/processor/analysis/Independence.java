@@ -2,6 +2,7 @@ package dev.leibniz.processor.analysis;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
@@ -26,7 +27,7 @@ public final class Independence {
 
     /** Whether the backward part of each iteration may run right after its forward part. */
     public boolean isIndependent(Stmt stmt) {
-        return stmt instanceof Stmt.Loop loop
+        return stmt instanceof Loop loop
                 && carriedIsIndependent(loop.params(), loop.body())
                 && memoryIsIndependent(loop, loop.body());
     }
@@ -72,10 +73,10 @@ public final class Independence {
             boolean adds =
                     apply.op() == Op.Primitive.ADD || apply.op() == Op.Primitive.SUB && apply.operand(0) == value;
             return adds ? 0 : -1;
-        } else if (stmt instanceof Stmt.For loop && uses == 1) {
+        } else if (stmt instanceof Loop.For loop && uses == 1) {
             int at = loop.inits().indexOf(value);
             return at >= 0 && isAccumulator(loop.params().get(at), loop.body(), at) ? at : -1;
-        } else if (stmt instanceof Stmt.While loop && uses == 1) {
+        } else if (stmt instanceof Loop.While loop && uses == 1) {
             int at = loop.inits().indexOf(value);
             boolean tested = at >= 0
                     && Walk.useCounts(loop.condition())
@@ -132,7 +133,7 @@ public final class Independence {
 
     /** Whether each iteration touches elements of its own, those at the loop's index. */
     private boolean isTouchedOnlyAtIndex(Site site, Stmt loop, Block body) {
-        if (!(loop instanceof Stmt.For counted)) {
+        if (!(loop instanceof Loop.For counted)) {
             return false;
         }
         boolean[] result = {true};

@@ -1,6 +1,6 @@
 package dev.leibniz.processor.analysis;
 
-import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Value;
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
  * @param init its value in the first iteration
  * @param change what is added by an iteration: the sum of the terms
  */
-public record Induction(Stmt.Loop loop, Value init, List<Term> change) {
+public record Induction(Loop loop, Value init, List<Term> change) {
 
     /**
      * A part of what an iteration adds.
@@ -21,5 +21,5 @@ public record Induction(Stmt.Loop loop, Value init, List<Term> change) {
      * @param step one value in all iterations of the loop
      * @param loops inner loops, each of whose iterations adds it: it is added as often as the product of their numbers of iterations
      */
-    public record Term(boolean isNegative, Value step, List<Stmt.For> loops) {}
+    public record Term(boolean isNegative, Value step, List<Loop.For> loops) {}
 }

@@ -1,6 +1,7 @@
 package dev.leibniz.processor.analysis;
 
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
@@ -40,11 +41,11 @@ public final class Inductions {
             return null;
         }
         Region region = places.definedIn(variable);
-        int position = region.owner() instanceof Stmt.Loop loop ? loop.params().indexOf(variable) : -1;
-        if (position < 0 || region.owner() instanceof Stmt.For loop && Math.abs(loop.step()) != 1) {
+        int position = region.owner() instanceof Loop loop ? loop.params().indexOf(variable) : -1;
+        if (position < 0 || region.owner() instanceof Loop.For loop && Math.abs(loop.step()) != 1) {
             return null;
         }
-        Stmt.Loop loop = (Stmt.Loop) region.owner();
+        Loop loop = (Loop) region.owner();
         Region body = places.region(loop.body());
         List<Induction.Term> change = change(loop.body().yields().get(position), variable, body);
         return change == null ? null : new Induction(loop, loop.inits().get(position), change);
@@ -59,7 +60,7 @@ public final class Inductions {
             return null;
         }
         Stmt definition = places.definition(result);
-        if (definition instanceof Stmt.For inner) {
+        if (definition instanceof Loop.For inner) {
             return changeByLoop(inner, result, variable, body);
         }
         if (!(definition instanceof Stmt.Let let
@@ -84,7 +85,7 @@ public final class Inductions {
         return before == null ? null : plus(before, List.of(new Induction.Term(isNegative, step, List.of())));
     }
 
-    private @Nullable List<Induction.Term> changeByLoop(Stmt.For inner, Var result, Var variable, Region body) {
+    private @Nullable List<Induction.Term> changeByLoop(Loop.For inner, Var result, Var variable, Region body) {
         int position = inner.results().indexOf(result);
         Induction within = of(inner.params().get(position)).orElse(null);
         List<Induction.Term> before = change(inner.inits().get(position), variable, body);
@@ -102,8 +103,8 @@ public final class Inductions {
                 : null;
     }
 
-    private static Induction.Term repeated(Induction.Term term, Stmt.For loop) {
-        List<Stmt.For> loops = new ArrayList<>(term.loops());
+    private static Induction.Term repeated(Induction.Term term, Loop.For loop) {
+        List<Loop.For> loops = new ArrayList<>(term.loops());
         loops.add(loop);
         return new Induction.Term(term.isNegative(), term.step(), loops);
     }

@@ -2,6 +2,7 @@ package dev.leibniz.processor.analysis;
 
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Var;
 import java.util.Optional;
@@ -50,14 +51,14 @@ final class IterationCopies {
                                 .allMatch(site -> facts.memory().isUntouched(site, let, around));
     }
 
-    private Optional<Stmt.Loop> outermost(Stmt.Let let, Var array, Region joint, Predicate<Region> holds) {
-        Optional<Stmt.Loop> found = Optional.empty();
+    private Optional<Loop> outermost(Stmt.Let let, Var array, Region joint, Predicate<Region> holds) {
+        Optional<Loop> found = Optional.empty();
         boolean isReadOften = false;
         for (Region around = facts.places().place(let).region(); around != joint; around = Memory.parent(around)) {
             if (!around.isWithin(facts.places().definedIn(array)) || !holds.test(around)) {
                 return found;
             }
-            if (around.owner() instanceof Stmt.Loop loop) {
+            if (around.owner() instanceof Loop loop) {
                 if (isReadOften && !rerun.contains(loop) && sweeps.cover(loop, array)) {
                     found = Optional.of(loop);
                 }
@@ -67,7 +68,7 @@ final class IterationCopies {
         return found;
     }
 
-    private static boolean isShort(Stmt.Loop loop) {
-        return loop instanceof Stmt.For counted && counted.from() instanceof Const && counted.bound() instanceof Const;
+    private static boolean isShort(Loop loop) {
+        return loop instanceof Loop.For counted && counted.from() instanceof Const && counted.bound() instanceof Const;
     }
 }

@@ -1,6 +1,6 @@
 package dev.leibniz.processor.analysis;
 
-import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Var;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param atStart whether it is made at the start of the iteration, or at the end
  */
-public record IterationCopy(Stmt.Loop loop, Var array, boolean atStart) {
+public record IterationCopy(Loop loop, Var array, boolean atStart) {
 
     @Override
     public boolean equals(@Nullable Object other) {

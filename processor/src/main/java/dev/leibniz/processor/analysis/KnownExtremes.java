@@ -4,6 +4,7 @@ import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Op.Primitive;
 import dev.leibniz.processor.ir.Stmt;
@@ -100,7 +101,7 @@ final class KnownExtremes implements Extremes {
             if (isInLoop) {
                 inLoops.addAll(stmt.results());
             }
-            stmt.blocks().forEach(inner -> inLoops(inner, isInLoop || stmt instanceof Stmt.Loop));
+            stmt.blocks().forEach(inner -> inLoops(inner, isInLoop || stmt instanceof Loop));
         }
     }
 
@@ -113,7 +114,7 @@ final class KnownExtremes implements Extremes {
             call.args().forEach(arg -> ignorable.addAll(flow.nodes(arg)));
         } else if (stmt instanceof Stmt.If choice) {
             usedByOne(choice).forEach(value -> ignorable.addAll(flow.nodes(value)));
-        } else if (stmt instanceof Stmt.Loop loop) {
+        } else if (stmt instanceof Loop loop) {
             overwritten(loop).forEach(value -> ignorable.addAll(flow.nodes(value)));
         }
     }
@@ -158,7 +159,7 @@ final class KnownExtremes implements Extremes {
         Set<Value> chosen = new HashSet<>();
         for (int i = block.stmts().size() - 1; i >= 0; i--) {
             Stmt stmt = block.stmts().get(i);
-            if (stmt instanceof Stmt.Loop loop) {
+            if (stmt instanceof Loop loop) {
                 Set<Value> ignored = yielded(loop.body(), loop.results(), chosen);
                 ignored.addAll(unread(loop));
                 absorbedAtOnce(loop.body(), ignored);
@@ -203,7 +204,7 @@ final class KnownExtremes implements Extremes {
     }
 
     /** What only the last iteration of a loop yields to somebody. */
-    private static Set<Value> unread(Stmt.Loop loop) {
+    private static Set<Value> unread(Loop loop) {
         Set<Value> unread = new HashSet<>();
         for (int i = 0; i < loop.params().size(); i++) {
             if (!Walk.uses(loop.body(), loop.params().get(i))) {
@@ -214,7 +215,7 @@ final class KnownExtremes implements Extremes {
     }
 
     /** What a loop starts with and overwrites without reading it: it is of use only where the loop does not run. */
-    private static Set<Value> overwritten(Stmt.Loop loop) {
+    private static Set<Value> overwritten(Loop loop) {
         Set<Value> overwritten = new HashSet<>();
         for (int i = 0; i < loop.params().size(); i++) {
             if (!Walk.uses(loop.body(), loop.params().get(i))) {

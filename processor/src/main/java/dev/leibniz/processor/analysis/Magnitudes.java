@@ -3,6 +3,7 @@ package dev.leibniz.processor.analysis;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -78,7 +79,7 @@ final class Magnitudes {
         } else if (stmt instanceof Stmt.If choice) {
             flow(choice.then().yields(), choice.results());
             flow(choice.otherwise().yields(), choice.results());
-        } else if (stmt instanceof Stmt.Loop loop) {
+        } else if (stmt instanceof Loop loop) {
             flow(loop.inits(), loop.params());
             flow(loop.body().yields(), loop.params());
             flow(loop.inits(), loop.results());

@@ -3,6 +3,7 @@ package dev.leibniz.processor.analysis;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Effect;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -241,7 +242,7 @@ public final class Memory {
     }
 
     private static Block bodyOf(@Nullable Stmt owner) {
-        if (owner instanceof Stmt.Loop loop) {
+        if (owner instanceof Loop loop) {
             return loop.body();
         }
         throw new IllegalStateException("no loop: " + owner);

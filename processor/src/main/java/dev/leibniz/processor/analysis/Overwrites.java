@@ -3,6 +3,7 @@ package dev.leibniz.processor.analysis;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Walk;
@@ -44,7 +45,7 @@ final class Overwrites {
             write(fill.array());
         } else if (stmt instanceof Stmt.CopyRange copy) {
             write(copy.target());
-        } else if (stmt instanceof Stmt.Loop loop) {
+        } else if (stmt instanceof Loop loop) {
             inEachIteration(loop.body());
         }
     }

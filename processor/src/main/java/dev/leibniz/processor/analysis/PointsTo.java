@@ -2,6 +2,7 @@ package dev.leibniz.processor.analysis;
 
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
@@ -108,7 +109,7 @@ public final class PointsTo {
         } else if (stmt instanceof Stmt.If choice) {
             flow(choice.results(), choice.then().yields());
             flow(choice.results(), choice.otherwise().yields());
-        } else if (stmt instanceof Stmt.Loop loop) {
+        } else if (stmt instanceof Loop loop) {
             carry(loop.params(), loop.inits(), loop.body().yields(), loop.results());
         } else if (stmt instanceof Stmt.Call call) {
             call(call);

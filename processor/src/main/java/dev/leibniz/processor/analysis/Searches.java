@@ -4,6 +4,7 @@ import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op.Primitive;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Stmt;
@@ -57,7 +58,7 @@ public final class Searches {
     public static boolean arePossible(Function function) {
         return Walk.any(
                 function.body(),
-                stmt -> stmt instanceof Stmt.Loop loop
+                stmt -> stmt instanceof Loop loop
                         && loop.blocks().stream().anyMatch(block -> Walk.any(block, Searches::decides)));
     }
 
@@ -86,7 +87,7 @@ public final class Searches {
     }
 
     private void noteUses(Stmt stmt) {
-        if (stmt instanceof Stmt.Loop loop) {
+        if (stmt instanceof Loop loop) {
             for (int i = 0; i < loop.params().size(); i++) {
                 use(loop.inits().get(i), loop.params().get(i), true);
             }
@@ -117,7 +118,7 @@ public final class Searches {
             for (Block inner : stmt.blocks()) {
                 inside |= visit(inner, found);
             }
-            if (!inside && stmt instanceof Stmt.Loop loop && searches(loop)) {
+            if (!inside && stmt instanceof Loop loop && searches(loop)) {
                 found.add(loop.origin());
                 inside = true;
             }
@@ -126,7 +127,7 @@ public final class Searches {
         return any;
     }
 
-    private boolean searches(Stmt.Loop loop) {
+    private boolean searches(Loop loop) {
         Set<Object> state = stateOf(loop);
         if (state.isEmpty() || hasActiveResult(loop)) {
             return false;
@@ -151,7 +152,7 @@ public final class Searches {
                         node -> node instanceof Site site && facts.activity().isUseful(site) && verdicts.decide(site));
     }
 
-    private boolean isFound(Stmt.Loop loop, int index, Verdicts verdicts) {
+    private boolean isFound(Loop loop, int index, Verdicts verdicts) {
         Var before = loop.params().get(index);
         Value after = loop.body().yields().get(index);
         boolean isDecided = verdicts.decide(after) || verdicts.decideLength();
@@ -221,7 +222,7 @@ public final class Searches {
     }
 
     /** What the loop changes and hands on, and no derivative flows through. */
-    private Set<Object> stateOf(Stmt.Loop loop) {
+    private Set<Object> stateOf(Loop loop) {
         Set<Object> state = new HashSet<>();
         for (int i = 0; i < loop.params().size(); i++) {
             Var param = loop.params().get(i);
@@ -240,7 +241,7 @@ public final class Searches {
         return state;
     }
 
-    private boolean hasActiveResult(Stmt.Loop loop) {
+    private boolean hasActiveResult(Loop loop) {
         Activity activity = facts.activity();
         return loop.results().stream().anyMatch(activity::isActive)
                 || Walk.any(

@@ -2,6 +2,7 @@ package dev.leibniz.processor.analysis;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -19,14 +20,14 @@ import java.util.Set;
  */
 final class Verdicts {
     private final Facts facts;
-    private final Stmt.Loop loop;
+    private final Loop loop;
     private final Set<Object> inside = new HashSet<>();
     private final Set<Object> dependent;
     private final Set<Object> decided = new HashSet<>();
     private final Set<Object> decidedAtAll = new HashSet<>();
     private boolean changed;
 
-    Verdicts(Facts facts, Stmt.Loop loop, Set<Object> state) {
+    Verdicts(Facts facts, Loop loop, Set<Object> state) {
         this.facts = facts;
         this.loop = loop;
         this.dependent = new HashSet<>(state);
@@ -53,12 +54,12 @@ final class Verdicts {
 
     /** Whether comparisons with the state decide when the loop ends. */
     boolean decideLength() {
-        return loop instanceof Stmt.While end && isAny(end.condition().yields(), decided);
+        return loop instanceof Loop.While end && isAny(end.condition().yields(), decided);
     }
 
     /** Whether any comparisons of differentiated values decide when the loop ends. */
     boolean decideLengthAtAll() {
-        return loop instanceof Stmt.While end && isAny(end.condition().yields(), decidedAtAll);
+        return loop instanceof Loop.While end && isAny(end.condition().yields(), decidedAtAll);
     }
 
     boolean dependsOnState(Value value) {
@@ -82,13 +83,13 @@ final class Verdicts {
             isDecidedHere |= decided.contains(choice.condition());
             merge(choice.results(), choice.then().yields(), choice.condition());
             merge(choice.results(), choice.otherwise().yields(), choice.condition());
-        } else if (stmt instanceof Stmt.Loop inner) {
+        } else if (stmt instanceof Loop inner) {
             for (int i = 0; i < inner.params().size(); i++) {
                 flow(List.of(inner.inits().get(i)), inner.params().get(i));
                 flow(List.of(inner.body().yields().get(i)), inner.params().get(i));
                 flow(List.of(inner.params().get(i)), inner.results().get(i));
             }
-            if (inner instanceof Stmt.While end && inner != loop) {
+            if (inner instanceof Loop.While end && inner != loop) {
                 inner.results().forEach(result -> follow(end.condition().yields(), result));
             }
         } else {

@@ -3,6 +3,7 @@ package dev.leibniz.processor.analysis;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Op.Primitive;
 import dev.leibniz.processor.ir.Stmt;
@@ -54,7 +55,7 @@ public final class WholeSweeps {
             return spans(fill.from(), fill.to(), length, outer);
         } else if (stmt instanceof Stmt.CopyRange copy) {
             return spans(Const.of(0), copy.length(), length, outer);
-        } else if (stmt instanceof Stmt.For loop && Math.abs(loop.step()) == 1) {
+        } else if (stmt instanceof Loop.For loop && Math.abs(loop.step()) == 1) {
             boolean isUp = loop.step() > 0;
             Value low = isUp ? loop.from() : loop.bound();
             Value high = isUp ? loop.bound() : loop.from();
@@ -92,7 +93,7 @@ public final class WholeSweeps {
 
     /** Whether the loop starts, or ends, where the outer one is, which comes by all elements: a triangle is half of a square. */
     private boolean isTriangle(@Nullable Extent first, @Nullable Extent last, Extent length, Stmt outer) {
-        if (first == null || last == null || !(outer instanceof Stmt.For loop) || Math.abs(loop.step()) != 1) {
+        if (first == null || last == null || !(outer instanceof Loop.For loop) || Math.abs(loop.step()) != 1) {
             return false;
         }
         Extent from = extent(loop.from(), DEEPEST);

@@ -11,7 +11,6 @@ import dev.leibniz.processor.contract.Part;
 import dev.leibniz.processor.contract.ReturnedRecord;
 import dev.leibniz.processor.contract.Role;
 import dev.leibniz.processor.emit.locals.NameScope;
-import dev.leibniz.processor.emit.statements.RecordPacking;
 import dev.leibniz.processor.emit.text.Code;
 import dev.leibniz.processor.emit.text.FormNames;
 import dev.leibniz.processor.emit.text.JavaTypes;
@@ -21,16 +20,11 @@ import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Signature.Parameter;
-import dev.leibniz.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import javax.lang.model.element.Modifier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the class that makes a method a function of one array: it has a field for each number and each array that is
@@ -47,26 +41,11 @@ final class FlatEmitter {
     private final FormEmitter emitter;
     private final FormParameters parameters;
     private final Set<String> taken = new HashSet<>();
-    private final List<Place> places = new ArrayList<>();
-    private final Map<String, Place> byPath = new LinkedHashMap<>();
+    private final FlatFields fields;
     private final TypeSpec.Builder type;
     private final String at;
     private final String numbers;
     private final String result;
-
-    /**
-     * A number, or an array of numbers, that is differentiated.
-     *
-     * @param field where it is between calls
-     * @param path what it is read from at first: a parameter, or a part of one
-     * @param gradient the field with the buffer for its gradient; empty for a number
-     * @param tangent the field with its tangent
-     */
-    private record Place(Type type, String field, String path, String gradient, String tangent) {
-        boolean isArray() {
-            return type.isArray();
-        }
-    }
 
     FlatEmitter(FormNames names, Derivative form, FormEmitter emitter) {
         this.names = names;
@@ -82,7 +61,7 @@ final class FlatEmitter {
         this.at = name("at");
         this.numbers = name("numbers");
         this.result = name("result");
-        findPlaces();
+        this.fields = new FlatFields(parameters, signature.makes(Derivative.HVP), numbers, this::name);
     }
 
     private String name(String wish) {
@@ -91,35 +70,13 @@ final class FlatEmitter {
         return free;
     }
 
-    private void findPlaces() {
-        for (FormParameters.Flat flat : parameters.flats()) {
-            String path = flat.item().name() + flat.path();
-            if (isDifferentiated(flat)) {
-                boolean isArray = flat.type().isArray();
-                Place place = new Place(
-                        flat.type(),
-                        flat.name(),
-                        path,
-                        isArray ? name(flat.name() + "Gradient") : "",
-                        signature.makes(Derivative.HVP) ? name(flat.name() + "Tangent") : "");
-                places.add(place);
-                byPath.put(path, place);
-            }
-        }
-    }
-
-    private static boolean isDifferentiated(FormParameters.Flat flat) {
-        List<String> paths = flat.item().layout().accessPaths();
-        return flat.item().layout().leaves().get(paths.indexOf(flat.path())).differentiated();
-    }
-
     TypeSpec type() {
         boolean isVector = form == Derivative.FLAT_VECTOR;
         type.addJavadoc("$L\n\n", form.returned().summary("{@code " + names.primal() + "}"))
                 .addJavadoc("One object is for one thread at a time; see {@link #copy()}.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .superclass(JavaTypes.className(form.returned().runtimeClass()));
-        fields(!isVector);
+        fields.declareIn(type, !isVector);
         constructor();
         if (isVector) {
             residuals();
@@ -137,61 +94,13 @@ final class FlatEmitter {
         return type.build();
     }
 
-    /** Constants, and records for their constant parts, as they were given; then what is read into. */
-    private void fields(boolean hasGradients) {
-        for (FormParameters.Item item : parameters.items()) {
-            boolean hasConstants = item.layout().leaves().stream().anyMatch(leaf -> !leaf.differentiated());
-            if (hasConstants || isOpaque(item)) {
-                type.addField(item.type(), item.name(), Modifier.PRIVATE, Modifier.FINAL);
-            }
-        }
-        for (Place place : places) {
-            TypeName javaType = JavaTypes.of(place.type());
-            field(javaType, place.field(), place.isArray());
-            if (hasGradients && place.isArray()) {
-                field(javaType, place.gradient(), true);
-            }
-            if (!place.tangent().isEmpty()) {
-                field(javaType, place.tangent(), place.isArray());
-            }
-        }
-    }
-
-    private void field(TypeName javaType, String name, boolean isFinal) {
-        if (isFinal) {
-            type.addField(javaType, name, Modifier.PRIVATE, Modifier.FINAL);
-        } else {
-            type.addField(javaType, name, Modifier.PRIVATE);
-        }
-    }
-
-    private static boolean isOpaque(FormParameters.Item item) {
-        return !item.layout().hasDifferentiatedLeaf();
-    }
-
     private void constructor() {
         List<Line> lines = new ArrayList<>();
         StringBuilder puts = new StringBuilder();
-        places.forEach(place -> puts.append(".put(").append(place.path()).append(')'));
+        fields.places()
+                .forEach(place -> puts.append(".put(").append(place.path()).append(')'));
         lines.add(line("super(new $T()$L.toArray())", NUMBERS, puts));
-        for (FormParameters.Item item : parameters.items()) {
-            boolean hasConstants = item.layout().leaves().stream().anyMatch(leaf -> !leaf.differentiated());
-            if (hasConstants || isOpaque(item)) {
-                lines.add(line("this.$L = $L", item.name(), item.name()));
-            }
-        }
-        for (Place place : places) {
-            if (place.isArray()) {
-                Code zeros = RecordPacking.neutral(new Layout.Leaf(place.type(), true), new Code(place.path()));
-                lines.add(line("this.$L = $L", place.field(), zeros));
-                if (form == Derivative.FLAT) {
-                    lines.add(line("this.$L = $L", place.gradient(), zeros));
-                }
-                if (!place.tangent().isEmpty()) {
-                    lines.add(line("this.$L = $L", place.tangent(), zeros));
-                }
-            }
-        }
+        lines.addAll(fields.initialised(form == Derivative.FLAT));
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameters(parameters.declared())
@@ -231,7 +140,7 @@ final class FlatEmitter {
     private Code filled() {
         List<Code> args = new ArrayList<>(List.of(arguments()));
         for (FormHead.Argument tangent : names.head(Derivative.JVP).arguments()) {
-            args.add(at(item(tangent.owner().orElseThrow()), place -> new Code(place.field())));
+            args.add(fields.at(item(tangent.owner().orElseThrow()), place -> new Code(place.field())));
         }
         return Code.of(
                 "$L($L).$L()",
@@ -254,16 +163,9 @@ final class FlatEmitter {
     private Code arguments() {
         return Code.join(
                 parameters.items().stream()
-                        .map(item -> at(item, place -> new Code(place.field())))
+                        .map(item -> fields.at(item, place -> new Code(place.field())))
                         .toList(),
                 "," + Code.WRAP);
-    }
-
-    private Code at(FormParameters.Item item, Function<Place, Code> value) {
-        return RecordPacking.build(item.layout(), item.name(), (leaf, path) -> {
-            @Nullable Place place = byPath.get(path);
-            return place == null ? new Code(path) : value.apply(place);
-        });
     }
 
     private FormParameters.Item item(Parameter parameter) {
@@ -277,10 +179,10 @@ final class FlatEmitter {
         List<Line> lines = new ArrayList<>(List.of(readLine()));
         List<Code> args = new ArrayList<>(List.of(arguments()));
         for (FormHead.Argument buffer : names.head(called).arguments()) {
-            args.add(at(
+            args.add(fields.at(
                     item(buffer.owner().orElseThrow()), place -> new Code(place.isArray() ? place.gradient() : "0")));
         }
-        for (Place place : places) {
+        for (FlatFields.Place place : fields.places()) {
             if (place.isArray()) {
                 lines.add(line("$T.clear($L)", NUMBERS, place.gradient()));
             }
@@ -326,10 +228,10 @@ final class FlatEmitter {
         String direction = name("v");
         String out = name("product");
         List<Line> lines = new ArrayList<>(List.of(readLine()));
-        lines.addAll(taking(direction, Place::tangent));
+        lines.addAll(fields.taking(direction, FlatFields.Place::tangent));
         List<Code> args = new ArrayList<>(List.of(arguments()));
         for (FormHead.Argument tangent : names.head(Derivative.HVP).arguments()) {
-            args.add(at(item(tangent.owner().orElseThrow()), place -> new Code(place.tangent())));
+            args.add(fields.at(item(tangent.owner().orElseThrow()), place -> new Code(place.tangent())));
         }
         lines.add(call(Derivative.HVP, args));
         lines.add(line("of($L)$L", out, puts(Derivative.HVP, "")));
@@ -391,7 +293,7 @@ final class FlatEmitter {
     private void unflatten() {
         List<Code> components = new ArrayList<>();
         for (FormHead.Component component : names.head(form).components(ReturnedRecord.PARAMETERS)) {
-            components.add(at(item(component.owner().orElseThrow()), this::taken));
+            components.add(fields.at(item(component.owner().orElseThrow()), fields::taken));
         }
         method(
                 "unflatten",
@@ -403,14 +305,6 @@ final class FlatEmitter {
                                 "return new $T($L)",
                                 names.record(ReturnedRecord.PARAMETERS),
                                 Code.join(components, "," + Code.WRAP))));
-    }
-
-    private Code taken(Place place) {
-        if (place.isArray()) {
-            Code array = RecordPacking.neutral(new Layout.Leaf(place.type(), true), new Code(place.field()));
-            return Code.of("$L.take($L)", numbers, array);
-        }
-        return Code.of(place.type() == Type.FLOAT ? "(float) $L.take()" : "$L.take()", numbers);
     }
 
     private void copy() {
@@ -436,21 +330,7 @@ final class FlatEmitter {
         type.addMethod(MethodSpec.methodBuilder("read")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(vector(at))
-                .addCode(emitter.body(taking(at, Place::field)))
+                .addCode(emitter.body(fields.taking(at, FlatFields.Place::field)))
                 .build());
-    }
-
-    /** Takes the numbers of an array into the fields. */
-    private List<Line> taking(String array, Function<Place, String> field) {
-        List<Line> lines = new ArrayList<>();
-        lines.add(line("$T $L = of($L)", NUMBERS, numbers, array));
-        for (Place place : places) {
-            if (place.isArray()) {
-                lines.add(line("$L.take($L)", numbers, field.apply(place)));
-            } else {
-                lines.add(line("$L = $L", field.apply(place), taken(place)));
-            }
-        }
-        return lines;
     }
 }

@@ -311,17 +311,11 @@ public final class FrontEnd {
                 continue;
             }
             classes.finish(reading.element());
-            problemsIn(reading, index).forEach(problems::report);
+            reading.problems(index).forEach(problems::report);
             reading.findings().crashes().forEach(crashes);
             boolean late = last && !postponed.contains(nameOf(reading.element()));
             if (!program.methods().isEmpty() && !late) {
-                read.add(new ReadClass(
-                        program,
-                        reading.element(),
-                        Destination.of(program.packageName(), view),
-                        reading.methods().stream()
-                                .collect(Collectors.toMap(SourceMethod::position, SourceMethod::text)),
-                        reading.file().whole()));
+                read.add(reading.finished(program, view));
             }
         }
         if (last) {
@@ -370,19 +364,6 @@ public final class FrontEnd {
         }
     }
 
-    /** A class as far as it was read; {@code element} is the host's. */
-    private record Reading(
-            TypeElement element, List<SourceMethod> methods, Findings findings, ClassReader reader, Program program) {
-        SourceFile file() {
-            return methods.get(0).file();
-        }
-    }
-
-    private static boolean hasErrors(Reading reading, SourceIndex index) {
-        return problemsIn(reading, index).stream()
-                .anyMatch(problem -> !problem.code().isWarning());
-    }
-
     /** An error of javac, which would find it, too: if what it sees is what we have seen. */
     private void repeat(ShadowCompilation.ForeignError error, SourceFile file, Sources sources, Problems problems) {
         if (!isChanged(file)) {
@@ -399,17 +380,11 @@ public final class FrontEnd {
         return !file.edits().isEmpty() || others.mayChange(file.text());
     }
 
-    private static List<Problem> problemsIn(Reading reading, SourceIndex index) {
-        List<Problem> found = new ArrayList<>(reading.findings().problems());
-        index.missingIn(reading.file()).forEach(form -> form.problem().ifPresent(found::add));
-        return found;
-    }
-
     /** Where another processor has changed the file, an error may be one of what we see of it, and hides nothing. */
     private boolean isResolved(Reading reading, SourceIndex index) {
         boolean isWrong =
                 !isChanged(reading.file()) && !index.errorsIn(reading.file()).isEmpty();
-        return !reading.findings().hasUnresolved() && !(isWrong && hasErrors(reading, index));
+        return !reading.findings().hasUnresolved() && !(isWrong && reading.hasErrors(index));
     }
 
     private boolean isSource(String name, ModuleView view) {

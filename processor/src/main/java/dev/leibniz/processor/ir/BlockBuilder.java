@@ -57,7 +57,7 @@ public final class BlockBuilder {
 
     /** {@code for (int index = 0; index < bound; index++)} around what is in {@code body}. */
     public void loop(Var index, Value bound, BlockBuilder body) {
-        add(Stmt.For.upTo(index, bound, body.build(), origin));
+        add(Loop.For.upTo(index, bound, body.build(), origin));
     }
 
     public Block build(List<? extends Value> yields) {

@@ -144,7 +144,7 @@ final class CodeReader {
                 List<Var> params = list(this::define);
                 Block condition = block();
                 Block body = block();
-                return new Stmt.While(params, inits, condition, body, list(this::define), origin);
+                return new Loop.While(params, inits, condition, body, list(this::define), origin);
             }
             case CALL -> {
                 Callee callee = callee();
@@ -176,7 +176,7 @@ final class CodeReader {
         Var index = define();
         List<Var> params = list(this::define);
         Block body = block();
-        return new Stmt.For(index, from, relation, bound, step, params, inits, body, list(this::define), origin);
+        return new Loop.For(index, from, relation, bound, step, params, inits, body, list(this::define), origin);
     }
 
     private Expr expr() {

@@ -128,7 +128,7 @@ final class CodeWriter {
             block(s.then());
             block(s.otherwise());
             list(s.results(), this::define);
-        } else if (stmt instanceof Stmt.For s) {
+        } else if (stmt instanceof Loop.For s) {
             start(CodeTag.FOR, s);
             value(s.from());
             value(s.bound());
@@ -140,7 +140,7 @@ final class CodeWriter {
             list(s.params(), this::define);
             block(s.body());
             list(s.results(), this::define);
-        } else if (stmt instanceof Stmt.While s) {
+        } else if (stmt instanceof Loop.While s) {
             start(CodeTag.WHILE, s);
             values(s.inits());
             list(s.params(), this::define);

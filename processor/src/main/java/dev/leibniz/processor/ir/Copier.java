@@ -62,21 +62,21 @@ public final class Copier {
             Block then = block(s.then());
             Block otherwise = block(s.otherwise());
             return new Stmt.If(condition, then, otherwise, fresh(s.results()), s.origin());
-        } else if (stmt instanceof Stmt.For s) {
+        } else if (stmt instanceof Loop.For s) {
             Value from = value(s.from());
             Value bound = value(s.bound());
             List<Value> inits = values(s.inits());
             Var index = fresh(s.index());
             List<Var> params = fresh(s.params());
             Block body = block(s.body());
-            return new Stmt.For(
+            return new Loop.For(
                     index, from, s.relation(), bound, s.step(), params, inits, body, fresh(s.results()), s.origin());
-        } else if (stmt instanceof Stmt.While s) {
+        } else if (stmt instanceof Loop.While s) {
             List<Value> inits = values(s.inits());
             List<Var> params = fresh(s.params());
             Block condition = block(s.condition());
             Block body = block(s.body());
-            return new Stmt.While(params, inits, condition, body, fresh(s.results()), s.origin());
+            return new Loop.While(params, inits, condition, body, fresh(s.results()), s.origin());
         } else if (stmt instanceof Stmt.Call s) {
             List<Value> args = values(s.args());
             return new Stmt.Call(s.callee(), args, fresh(s.results()), s.origin());

@@ -54,14 +54,14 @@ public final class IrPrinter {
                 line(depth, "else");
                 block(s.otherwise(), depth + 1, "yield");
             }
-        } else if (stmt instanceof Stmt.For s) {
+        } else if (stmt instanceof Loop.For s) {
             line(
                     depth,
                     results(s.results()) + "for " + name(s.index()) + " = " + name(s.from()) + "; "
                             + s.relation().symbol() + " " + name(s.bound()) + "; " + (s.step() > 0 ? "+" : "")
                             + s.step() + carried(s.params(), s.inits()));
             block(s.body(), depth + 1, "next");
-        } else if (stmt instanceof Stmt.While s) {
+        } else if (stmt instanceof Loop.While s) {
             line(depth, results(s.results()) + "while" + carried(s.params(), s.inits()));
             block(s.condition(), depth + 2, "test");
             block(s.body(), depth + 1, "next");

@@ -44,11 +44,11 @@ public final class IrVerifier {
                 require(s.condition().type() == Type.BOOLEAN, "condition is no boolean", stmt);
                 branch(s.then(), s.results());
                 branch(s.otherwise(), s.results());
-            } else if (stmt instanceof Stmt.For s) {
+            } else if (stmt instanceof Loop.For s) {
                 define(Walk.blockParams(s));
                 loop(s.params(), s.inits(), s.body(), s.results());
                 visible.remove(s.index());
-            } else if (stmt instanceof Stmt.While s) {
+            } else if (stmt instanceof Loop.While s) {
                 define(s.params());
                 block(s.condition());
                 require(

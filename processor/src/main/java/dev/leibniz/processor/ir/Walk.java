@@ -73,7 +73,7 @@ public final class Walk {
     public static int loopDepth(Block block) {
         int deepest = 0;
         for (Stmt stmt : block.stmts()) {
-            int own = stmt instanceof Stmt.Loop ? 1 : 0;
+            int own = stmt instanceof Loop ? 1 : 0;
             for (Block inner : stmt.blocks()) {
                 deepest = Math.max(deepest, own + loopDepth(inner));
             }
@@ -160,12 +160,12 @@ public final class Walk {
 
     /** The variables that a statement makes visible inside its blocks only: loop index and loop parameters. */
     public static List<Var> blockParams(Stmt stmt) {
-        if (stmt instanceof Stmt.For loop) {
+        if (stmt instanceof Loop.For loop) {
             List<Var> all = new ArrayList<>(loop.params());
             all.add(loop.index());
             return all;
         }
-        return stmt instanceof Stmt.While loop ? loop.params() : List.of();
+        return stmt instanceof Loop.While loop ? loop.params() : List.of();
     }
 
     /**

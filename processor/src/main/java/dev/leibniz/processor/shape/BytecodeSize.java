@@ -4,6 +4,7 @@ import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
@@ -72,7 +73,7 @@ final class BytecodeSize {
             return 4;
         } else if (stmt instanceof Stmt.If) {
             return 2 * JUMP;
-        } else if (stmt instanceof Stmt.Loop) {
+        } else if (stmt instanceof Loop) {
             return LOOP + 2 * LOCAL * stmt.results().size();
         } else if (stmt instanceof Stmt.Call call) {
             return INVOKE

@@ -3,6 +3,7 @@ package dev.leibniz.processor.shape;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
@@ -119,11 +120,11 @@ final class FrameLayout {
     private Stmt withStoresInside(Stmt stmt) {
         if (stmt instanceof Stmt.If s) {
             return s.with(s.condition(), withStores(s.then(), List.of()), withStores(s.otherwise(), List.of()));
-        } else if (stmt instanceof Stmt.For s) {
+        } else if (stmt instanceof Loop.For s) {
             List<Var> given = new ArrayList<>(s.params());
             given.add(s.index());
             return s.with(s.operands(), List.of(withStores(s.body(), given)));
-        } else if (stmt instanceof Stmt.While s) {
+        } else if (stmt instanceof Loop.While s) {
             return s.with(s.operands(), List.of(s.condition(), withStores(s.body(), s.params())));
         }
         return stmt;

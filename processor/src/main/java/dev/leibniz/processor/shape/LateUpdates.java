@@ -4,6 +4,7 @@ import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op.Primitive;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
@@ -57,7 +58,7 @@ public final class LateUpdates {
     }
 
     private static boolean isHeavy(Stmt stmt) {
-        return stmt instanceof Stmt.Call || stmt instanceof Stmt.Loop;
+        return stmt instanceof Stmt.Call || stmt instanceof Loop;
     }
 
     private Block moved(List<Value> yields, int heavy) {

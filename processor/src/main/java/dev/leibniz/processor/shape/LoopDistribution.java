@@ -3,6 +3,7 @@ package dev.leibniz.processor.shape;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.shape.LoopParts.Part;
 import java.util.ArrayList;
@@ -25,13 +26,13 @@ public final class LoopDistribution {
     /** The same function with several loops in place of one. */
     public static Function in(Function function, LoopParts.Arrays arrays) {
         List<Stmt> stmts = function.body().stmts().stream()
-                .flatMap(stmt -> stmt instanceof Stmt.For loop ? of(loop, arrays).stream() : Stream.of(stmt))
+                .flatMap(stmt -> stmt instanceof Loop.For loop ? of(loop, arrays).stream() : Stream.of(stmt))
                 .toList();
         return function.withBody(function.body().with(stmts, function.body().yields()));
     }
 
     /** The loop itself, or loops that do the same one after the other. */
-    static List<Stmt> of(Stmt.For loop, LoopParts.Arrays arrays) {
+    static List<Stmt> of(Loop.For loop, LoopParts.Arrays arrays) {
         List<Stmt> stmts = loop.body().stmts();
         boolean onlyComputesAndWrites = stmts.stream()
                 .allMatch(stmt ->
@@ -83,8 +84,8 @@ public final class LoopDistribution {
         return packed;
     }
 
-    private static Stmt loop(Stmt.For whole, List<Stmt> body) {
-        return (Stmt.For)
+    private static Stmt loop(Loop.For whole, List<Stmt> body) {
+        return (Loop.For)
                 new Copier().stmt(whole.carrying(List.of(), List.of(), new Block(body, List.of()), List.of()));
     }
 }

@@ -6,6 +6,7 @@ import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.TemporaryNames;
 import dev.leibniz.processor.ir.Value;
@@ -50,7 +51,7 @@ public final class LoopOutlining {
      * @param name what the loops are called after
      */
     static MethodSplitting.Split split(Function function, String name) {
-        if (Walk.count(function.body(), stmt -> stmt instanceof Stmt.Loop) < MANY_LOOPS) {
+        if (Walk.count(function.body(), stmt -> stmt instanceof Loop) < MANY_LOOPS) {
             return new MethodSplitting.Split(function, List.of());
         }
         LoopOutlining outlining = new LoopOutlining(function, name);
@@ -75,7 +76,7 @@ public final class LoopOutlining {
     }
 
     private Stmt inside(Stmt stmt, boolean inLoop) {
-        boolean isInside = inLoop || stmt instanceof Stmt.Loop;
+        boolean isInside = inLoop || stmt instanceof Loop;
         return Walk.rebuild(stmt, inner -> block(inner, isInside));
     }
 

@@ -2,6 +2,7 @@ package dev.leibniz.processor.shape;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
@@ -33,7 +34,7 @@ final class LoopRuns {
 
     /** From the first to the last; none overlaps another. */
     static List<Run> in(Block block) {
-        if (block.stmts().stream().noneMatch(Stmt.For.class::isInstance)) {
+        if (block.stmts().stream().noneMatch(Loop.For.class::isInstance)) {
             return List.of();
         }
         LoopRuns runs = new LoopRuns(block);
@@ -99,10 +100,10 @@ final class LoopRuns {
 
     /** Whether a statement is a loop, or one with a single loop in it, that only computes numbers and writes them to arrays. */
     private static boolean isPlainLoop(Stmt stmt) {
-        return stmt instanceof Stmt.For loop
+        return stmt instanceof Loop.For loop
                 && loop.params().isEmpty()
                 && Walk.loopDepth(loop.body()) <= 1
-                && Walk.count(loop.body(), inner -> inner instanceof Stmt.Loop) <= 1
+                && Walk.count(loop.body(), inner -> inner instanceof Loop) <= 1
                 && loop.body().stmts().stream().allMatch(LoopRuns::isPlain);
     }
 
@@ -110,7 +111,7 @@ final class LoopRuns {
         boolean isOther = stmt instanceof Stmt.Call
                 || stmt instanceof Stmt.Throw
                 || stmt instanceof Stmt.Assert
-                || stmt instanceof Stmt.While
+                || stmt instanceof Loop.While
                 || stmt instanceof Stmt.Let let && let.expr() instanceof Expr.Opaque;
         return !isOther
                 && stmt.blocks().stream()

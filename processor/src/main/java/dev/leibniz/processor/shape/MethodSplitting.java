@@ -6,6 +6,7 @@ import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
@@ -175,9 +176,9 @@ public final class MethodSplitting {
                     shorten(stored ? storing(s.otherwise(), s.results()) : s.otherwise(), wanted),
                     stored ? List.of() : s.results(),
                     s.origin());
-        } else if (stmt instanceof Stmt.For s) {
+        } else if (stmt instanceof Loop.For s) {
             return s.with(s.operands(), List.of(shorten(s.body(), wanted)));
-        } else if (stmt instanceof Stmt.While s) {
+        } else if (stmt instanceof Loop.While s) {
             return s.with(s.operands(), List.of(test(s.condition(), wanted), shorten(s.body(), wanted)));
         }
         throw new IllegalStateException("unknown statement with blocks: " + stmt);

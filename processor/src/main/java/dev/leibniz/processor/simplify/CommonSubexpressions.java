@@ -3,6 +3,7 @@ package dev.leibniz.processor.simplify;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -62,7 +63,7 @@ public final class CommonSubexpressions extends Rewriter {
             let(let, out);
             return;
         }
-        boolean isLoop = stmt instanceof Stmt.Loop;
+        boolean isLoop = stmt instanceof Loop;
         if (isLoop) {
             written(memory.allWrites(stmt));
         }

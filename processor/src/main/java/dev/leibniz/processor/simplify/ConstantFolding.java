@@ -5,6 +5,7 @@ import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
@@ -47,9 +48,9 @@ public final class ConstantFolding extends Rewriter {
             let(let, out);
         } else if (stmt instanceof Stmt.If s) {
             branch(s, out);
-        } else if (stmt instanceof Stmt.For s && neverRuns(s)) {
+        } else if (stmt instanceof Loop.For s && neverRuns(s)) {
             replaceAll(s.results(), values(s.inits()));
-        } else if (stmt instanceof Stmt.While s && s.condition().yields().get(0).equals(Const.FALSE)) {
+        } else if (stmt instanceof Loop.While s && s.condition().yields().get(0).equals(Const.FALSE)) {
             replaceAll(s.results(), values(s.inits()));
         } else {
             super.stmt(stmt, out);
@@ -199,7 +200,7 @@ public final class ConstantFolding extends Rewriter {
                 s.origin()));
     }
 
-    private boolean neverRuns(Stmt.For s) {
+    private boolean neverRuns(Loop.For s) {
         Value first = value(s.from());
         Value bound = value(s.bound());
         return first.equals(bound) && (s.relation() == Op.Primitive.LT || s.relation() == Op.Primitive.GT)

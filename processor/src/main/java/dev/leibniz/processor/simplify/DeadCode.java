@@ -4,6 +4,7 @@ import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -47,7 +48,7 @@ public final class DeadCode {
             return live.size() == s.results().size()
                     ? s.with(s.condition(), then, otherwise)
                     : new Stmt.If(s.condition(), then, otherwise, results, s.origin());
-        } else if (stmt instanceof Stmt.For s) {
+        } else if (stmt instanceof Loop.For s) {
             List<Integer> live = live(s.params(), s.results());
             List<Var> results = pick(s.results(), live);
             Block body = block(s.body(), live, results);
@@ -55,7 +56,7 @@ public final class DeadCode {
                 return s;
             }
             return s.carrying(pick(s.params(), live), pick(s.inits(), live), body, results);
-        } else if (stmt instanceof Stmt.While s) {
+        } else if (stmt instanceof Loop.While s) {
             List<Integer> live = live(s.params(), s.results());
             List<Var> results = pick(s.results(), live);
             Block condition =
@@ -64,7 +65,7 @@ public final class DeadCode {
             if (condition == s.condition() && body == s.body()) {
                 return s;
             }
-            return new Stmt.While(pick(s.params(), live), pick(s.inits(), live), condition, body, results, s.origin());
+            return new Loop.While(pick(s.params(), live), pick(s.inits(), live), condition, body, results, s.origin());
         }
         return stmt;
     }

@@ -4,6 +4,7 @@ import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
@@ -43,13 +44,13 @@ public final class Hoisting extends Rewriter {
 
     @Override
     void stmt(Stmt stmt, List<Stmt> out) {
-        if (stmt instanceof Stmt.For s) {
+        if (stmt instanceof Loop.For s) {
             if (startsInRange(s)) {
                 boundOfIndex.put(s.index(), s.bound());
             }
             Block body = split(s, block(s.body()), out);
             out.add(body == s.body() ? s : s.with(s.operands(), List.of(body)));
-        } else if (stmt instanceof Stmt.While s) {
+        } else if (stmt instanceof Loop.While s) {
             Block body = split(s, block(s.body()), out);
             Block condition = block(s.condition());
             boolean isSame = body == s.body() && condition == s.condition();
@@ -70,7 +71,7 @@ public final class Hoisting extends Rewriter {
         }
     }
 
-    private static boolean startsInRange(Stmt.For s) {
+    private static boolean startsInRange(Loop.For s) {
         return s.relation() == Op.Primitive.LT
                 && s.from() instanceof Const c
                 && c.value() instanceof Integer first

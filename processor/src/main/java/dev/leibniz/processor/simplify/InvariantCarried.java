@@ -3,6 +3,7 @@ package dev.leibniz.processor.simplify;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -21,7 +22,7 @@ public final class InvariantCarried extends Rewriter {
 
     @Override
     void stmt(Stmt stmt, List<Stmt> out) {
-        if (stmt instanceof Stmt.Loop loop && !IrVerifier.endsInThrow(loop.body())) {
+        if (stmt instanceof Loop loop && !IrVerifier.endsInThrow(loop.body())) {
             List<Integer> kept = kept(loop.params(), loop.inits(), loop.body(), loop.results());
             if (kept.size() < loop.params().size()) {
                 Block body = new Block(loop.body().stmts(), pick(loop.body().yields(), kept));

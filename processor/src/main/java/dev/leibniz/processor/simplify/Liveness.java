@@ -3,6 +3,7 @@ package dev.leibniz.processor.simplify;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -89,10 +90,10 @@ final class Liveness {
     private void mark(Place place) {
         for (Place p = place; p != null && liveStmts.add(p.stmt()); p = p.parent()) {
             Stmt stmt = p.stmt();
-            if (stmt instanceof Stmt.For s) {
+            if (stmt instanceof Loop.For s) {
                 mark(s.from());
                 mark(s.bound());
-            } else if (stmt instanceof Stmt.While s) {
+            } else if (stmt instanceof Loop.While s) {
                 mark(s.condition().yields().get(0));
             } else {
                 mark(stmt.operands());
@@ -120,9 +121,9 @@ final class Liveness {
             int i = s.results().indexOf(variable);
             markYield(s.then(), i);
             markYield(s.otherwise(), i);
-        } else if (stmt instanceof Stmt.For s && variable != s.index()) {
+        } else if (stmt instanceof Loop.For s && variable != s.index()) {
             carried(variable, s.params(), s.inits(), s.body(), s.results());
-        } else if (stmt instanceof Stmt.While s) {
+        } else if (stmt instanceof Loop.While s) {
             carried(variable, s.params(), s.inits(), s.body(), s.results());
         }
     }

@@ -5,6 +5,7 @@ import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
@@ -95,7 +96,7 @@ public final class ScalarReplacement extends Rewriter {
                 for (Block block : stmt.blocks()) {
                     block(block);
                 }
-                if (stmt instanceof Stmt.While loop) {
+                if (stmt instanceof Loop.While loop) {
                     for (Var variable : written(loop.condition())) {
                         lengths.remove(variable);
                     }
@@ -160,7 +161,7 @@ public final class ScalarReplacement extends Rewriter {
             set(sum.array(), sum.index(), after);
         } else if (stmt instanceof Stmt.If branch) {
             branch(branch, out);
-        } else if (stmt instanceof Stmt.Loop loop) {
+        } else if (stmt instanceof Loop loop) {
             loop(loop, out);
         } else {
             super.stmt(stmt, out);
@@ -219,7 +220,7 @@ public final class ScalarReplacement extends Rewriter {
                 branch.origin()));
     }
 
-    private void loop(Stmt.Loop loop, List<Stmt> out) {
+    private void loop(Loop loop, List<Stmt> out) {
         Set<Var> written = written(loop.body());
         List<Var> params = new ArrayList<>(loop.params());
         List<Value> inits = new ArrayList<>(values(loop.inits()));
@@ -242,7 +243,7 @@ public final class ScalarReplacement extends Rewriter {
             after.put(array, behind);
         }
         Block condition =
-                loop instanceof Stmt.While test ? arm(test.condition()).block() : null;
+                loop instanceof Loop.While test ? arm(test.condition()).block() : null;
         Arm body = arm(loop.body());
         List<Value> yields = new ArrayList<>(body.block().yields());
         for (Var array : carried) {
@@ -253,11 +254,11 @@ public final class ScalarReplacement extends Rewriter {
         }
         elements = after;
         Block iteration = new Block(body.block().stmts(), yields);
-        if (loop instanceof Stmt.While test) {
-            out.add(new Stmt.While(
+        if (loop instanceof Loop.While test) {
+            out.add(new Loop.While(
                     params, inits, java.util.Objects.requireNonNull(condition), iteration, results, test.origin()));
-        } else if (loop instanceof Stmt.For counted) {
-            out.add(new Stmt.For(
+        } else if (loop instanceof Loop.For counted) {
+            out.add(new Loop.For(
                     counted.index(),
                     value(counted.from()),
                     counted.relation(),

@@ -2,7 +2,6 @@ package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Facts;
 import dev.leibniz.processor.analysis.Summaries;
-import dev.leibniz.processor.ir.CallGraph;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Equation;
 import dev.leibniz.processor.ir.Expr;
@@ -10,9 +9,7 @@ import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrVerifier;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Replay;
-import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
-import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
 import dev.leibniz.processor.pass.Segments;
@@ -41,7 +38,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of one program and all that are derived from them, each made once and when it is first asked for. Knows
@@ -62,9 +58,9 @@ final class FunctionSet implements ProgramFunctions, Calls {
     private final Set<Function> simplest = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, Supplier<Function>> pending = new LinkedHashMap<>();
     private final Recursion recursion;
-    private final Set<String> stopsGradient;
-
+    private final SideEffects sideEffects;
     private final ReplayedFunctions replayed;
+    private final CalledFunctions called;
 
     /** What the results of functions solve. */
     private final Map<String, Equation> equations = new HashMap<>();
@@ -72,16 +68,7 @@ final class FunctionSet implements ProgramFunctions, Calls {
     /** The derived functions that are put in place of calls. */
     private final Set<String> inlined = new HashSet<>();
 
-    /** The functions that are left as calls in what this set hands out. */
-    private final Map<String, Function> called = new LinkedHashMap<>();
-
-    private Summaries summaries;
-    private boolean areSummarised;
-    private @Nullable Known latest;
     private final Map<String, String> primalOfReverse = new HashMap<>();
-
-    /** The last function that was analysed: often one derivative of it is asked for after the other. */
-    private record Known(Facts facts, Summaries summaries, List<Boolean> independent, List<Boolean> dependent) {}
 
     /**
      * @param replays the functions that stay calls for that, by name
@@ -96,16 +83,16 @@ final class FunctionSet implements ProgramFunctions, Calls {
             Set<Analysis> analyses) {
         this.program = program;
         this.looksIntoOthers = looksIntoOthers;
-        this.summaries = Summaries.ofNone(program.functions().values());
         this.segments = segments;
         this.analyses = analyses;
-        this.stopsGradient = stopsGradient(program);
         this.recursion = new Recursion(program, this::resolved);
+        this.sideEffects = new SideEffects(program, recursion);
         this.replayed = new ReplayedFunctions(this, program, replays);
+        this.called = new CalledFunctions(program, recursion, replayed, analyses.contains(Analysis.RANGES));
         this.forms = new DerivativeForms(this, analyses.contains(Analysis.STACKS));
         boolean isSplit = recursion.isAnywhere() || replayed.isAnywhere();
         this.nestedForms = isSplit ? new DerivativeForms(this, false) : forms;
-        program.functions().forEach(this::noteIfCalled);
+        program.functions().forEach(called::noteIfCalled);
     }
 
     DerivativeForms forms() {
@@ -138,23 +125,7 @@ final class FunctionSet implements ProgramFunctions, Calls {
 
     private void makeReady(String name, Function function) {
         ready.put(name, function);
-        noteIfCalled(name, function);
-    }
-
-    private void noteIfCalled(String name, Function function) {
-        boolean staysCalled = isRecursive(name) || stopsGradient.contains(name);
-        if (staysCalled) {
-            areSummarised &= called.put(name, function) != null && !replayed.has(name);
-        }
-    }
-
-    /** Notes a function that could be inlined, but is not. */
-    private void noteCalled(String name) {
-        Function function = program.functions().get(name);
-        if (function != null) {
-            called.put(name, function);
-            areSummarised = false;
-        }
+        called.noteIfCalled(name, function);
     }
 
     @Override
@@ -193,7 +164,7 @@ final class FunctionSet implements ProgramFunctions, Calls {
         }
         if (callee instanceof Callee.Local local
                 && !local.stopGradient()
-                && (inlined.contains(local.name()) || !isRecursive(local.name()))) {
+                && (inlined.contains(local.name()) || !called.isRecursive(local.name()))) {
             return Optional.of(function(local.name()));
         }
         return Optional.empty();
@@ -203,14 +174,12 @@ final class FunctionSet implements ProgramFunctions, Calls {
     public Callee instead(Callee named) {
         Callee callee = resolved(named);
         if (!(callee instanceof Callee.DerivativeOf derivative) || derivative.isPrinted()) {
-            if (callee instanceof Callee.Local local && !called.containsKey(local.name())) {
-                noteCalled(local.name());
+            if (callee instanceof Callee.Local local) {
+                called.note(local.name());
             }
             return callee;
         }
-        String name = stem(derivative.signature())
-                + derivative.derivative().suffix()
-                + (derivative.derivative().isSeveral() ? "sFlat" : "Flat");
+        String name = DerivedNames.flat(derivative.signature(), derivative.derivative());
         if (!ready.containsKey(name)) {
             Function surface = nestedForms.surface(derivative.signature(), derivative.derivative());
             makeReady(name, surface.withName(name));
@@ -223,38 +192,9 @@ final class FunctionSet implements ProgramFunctions, Calls {
         return recursion.isIn(name);
     }
 
-    /** The residual of an equation is differentiated for this or that, and has another name each time. */
-    private static String stem(Signature method) {
-        return method.name().startsWith(method.function()) ? method.name() : method.function();
-    }
-
-    /** Whether a function calls itself, directly or by way of others. Derived functions are as recursive as theirs. */
-    private boolean isRecursive(String name) {
-        return !program.functions().containsKey(name) || recursion.isIn(name) || replayed.has(name);
-    }
-
     @Override
     public boolean acts(String name) {
-        List<String> all = new ArrayList<>(recursion.reachedFrom(name));
-        all.add(name);
-        return all.stream()
-                .map(program.functions()::get)
-                .anyMatch(function -> function != null
-                        && Walk.any(
-                                function.body(),
-                                stmt -> stmt instanceof Stmt.Call call
-                                        && (call.callee() instanceof Callee.External external && isSeen(external)
-                                                || call.callee() instanceof Callee.DerivativeOf form
-                                                        && acts(form.signature().function()))));
-    }
-
-    /** Whether a call is seen from outside. Of a method of another class that returns something it is only not known. */
-    private boolean isSeen(Callee.External external) {
-        boolean isKnown = external.isText()
-                || external.params().isEmpty()
-                || external.result().leaves().isEmpty()
-                || external.owner().endsWith(program.className());
-        return !external.pure() && isKnown;
+        return sideEffects.areIn(name);
     }
 
     /** The functions of which backward sweeps run code again. */
@@ -297,8 +237,8 @@ final class FunctionSet implements ProgramFunctions, Calls {
 
     @Override
     public String reverse(String function, List<Boolean> differentiated) {
-        String name = function + "Reverse" + suffix(differentiated, function);
-        if (!summaries().mayWriteArguments(new Callee.Local(function))) {
+        String name = DerivedNames.of(function(function), "Reverse", differentiated);
+        if (!called.summaries().mayWriteArguments(new Callee.Local(function))) {
             primalOfReverse.put(name, function);
         }
         return derive(name, replayed.reverse(function, differentiated, name, () -> {
@@ -326,7 +266,7 @@ final class FunctionSet implements ProgramFunctions, Calls {
 
     @Override
     public String forward(String function, List<Boolean> differentiated) {
-        String name = function + "Forward" + suffix(differentiated, function);
+        String name = DerivedNames.of(function(function), "Forward", differentiated);
         return derive(name, () -> {
             Function primal = function(function);
             return tangent(primal, name, differentiated, Derivation.differentiableResults(primal));
@@ -335,7 +275,7 @@ final class FunctionSet implements ProgramFunctions, Calls {
 
     @Override
     public String vectorForward(String function, List<Boolean> differentiated) {
-        String name = function + "Tangents" + suffix(differentiated, function);
+        String name = DerivedNames.of(function(function), "Tangents", differentiated);
         return derive(name, () -> {
             Function primal = function(function);
             return tangents(primal, name, differentiated, Derivation.differentiableResults(primal));
@@ -344,7 +284,7 @@ final class FunctionSet implements ProgramFunctions, Calls {
 
     @Override
     public String pattern(String function, List<Boolean> differentiated, boolean isSecond) {
-        String name = function + (isSecond ? "Interactions" : "Sets") + suffix(differentiated, function);
+        String name = DerivedNames.of(function(function), isSecond ? "Interactions" : "Sets", differentiated);
         return derive(name, () -> {
             Function primal = function(function);
             Derivation derivation = derivation(name, differentiated, Derivation.differentiableResults(primal));
@@ -369,7 +309,7 @@ final class FunctionSet implements ProgramFunctions, Calls {
         Callee callee = resolved(named);
         if (callee instanceof Callee.Local local) {
             boolean staysCalled = local.stopGradient()
-                    || !replayed.has(local.name()) && isRecursive(local.name())
+                    || !replayed.has(local.name()) && called.isRecursive(local.name())
                     || recursion.isIn(local.name());
             return staysCalled ? Optional.empty() : Optional.of(read(local.name()));
         }
@@ -406,40 +346,10 @@ final class FunctionSet implements ProgramFunctions, Calls {
         return name;
     }
 
-    /** Distinguishes the derivatives of one function for different parameters. */
-    private String suffix(List<Boolean> differentiated, String function) {
-        List<Type> types = paramTypes(function);
-        boolean all = true;
-        StringBuilder positions = new StringBuilder();
-        for (int i = 0; i < differentiated.size(); i++) {
-            all &= differentiated.get(i) == types.get(i).isDifferentiable();
-            positions.append(differentiated.get(i) ? String.valueOf(i) : "");
-        }
-        return all ? "" : "Of" + positions;
-    }
-
-    private List<Type> paramTypes(String function) {
-        List<Type> types = new ArrayList<>();
-        function(function).params().forEach(param -> types.add(param.type()));
-        return types;
-    }
-
     @Override
     public Facts facts(Function function, List<Boolean> independent, List<Boolean> dependent) {
         makeCallees(function);
-        Known known = latest;
-        if (known == null
-                || known.facts().function() != function
-                || known.summaries() != summaries()
-                || !known.independent().equals(independent)
-                || !known.dependent().equals(dependent)) {
-            boolean isCalled = called.containsKey(function.name());
-            boolean knowsRanges = analyses.contains(Analysis.RANGES);
-            Facts facts = Facts.of(function, summaries(), independent, dependent, isCalled, knowsRanges);
-            known = new Known(facts, summaries(), independent, dependent);
-            latest = known;
-        }
-        return known.facts();
+        return called.facts(function, independent, dependent);
     }
 
     /** Makes the derivatives that a function calls, so that more is known of them than that they may do anything. */
@@ -456,26 +366,7 @@ final class FunctionSet implements ProgramFunctions, Calls {
 
     @Override
     public Summaries summaries() {
-        if (!areSummarised) {
-            // What is called may not be prepared yet: then it still has calls in it that are to be inlined.
-            summaries = summaries.and(CallGraph.withCalled(called, program.functions()));
-            areSummarised = true;
-        }
-        return summaries;
-    }
-
-    private static Set<String> stopsGradient(Program program) {
-        Set<String> names = new HashSet<>();
-        program.functions()
-                .values()
-                .forEach(function -> Walk.forEach(function.body(), stmt -> {
-                    if (stmt instanceof Stmt.Call call
-                            && call.callee() instanceof Callee.Local callee
-                            && callee.stopGradient()) {
-                        names.add(callee.name());
-                    }
-                }));
-        return names;
+        return called.summaries();
     }
 
     /** The functions that are still called from the given ones, directly or by way of others. */

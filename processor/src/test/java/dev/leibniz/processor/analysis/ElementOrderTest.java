@@ -10,6 +10,7 @@ import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrPrinter;
 import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Op.Primitive;
 import dev.leibniz.processor.ir.Origin;
@@ -78,7 +79,7 @@ class ElementOrderTest {
         Block condition = test.build(test.compare(Primitive.LT, read, Const.of(3.0)));
         BlockBuilder body = new BlockBuilder();
         body.accumulate(array, Const.of(1), Const.of(1.0));
-        out.add(new Stmt.While(List.of(), List.of(), condition, body.build(), List.of(), Origin.NONE));
+        out.add(new Loop.While(List.of(), List.of(), condition, body.build(), List.of(), Origin.NONE));
         Function function = new Function("f", List.of(), List.of(), out.build());
         IrVerifier.verify(function);
         assertFalse(isFinalIn(function).test((Stmt.Let) condition.stmts().get(0)));
@@ -159,7 +160,7 @@ class ElementOrderTest {
             List<Var> params = chooses ? List.of(chosen) : List.of();
             List<Value> inits = chooses ? List.of(first) : List.of();
             List<Var> results = chooses ? List.of(last) : List.of();
-            out.add(new Stmt.For(index, from, relation, bound, step, params, inits, block, results, Origin.NONE));
+            out.add(new Loop.For(index, from, relation, bound, step, params, inits, block, results, Origin.NONE));
             if (chooses) {
                 indices.add(last);
             }
@@ -242,7 +243,7 @@ class ElementOrderTest {
                 Block taken = (Boolean) value(choice.condition()) ? choice.then() : choice.otherwise();
                 block(taken);
                 assign(choice.results(), taken.yields());
-            } else if (stmt instanceof Stmt.For loop) {
+            } else if (stmt instanceof Loop.For loop) {
                 int bound = number(loop.bound());
                 assign(loop.params(), loop.inits());
                 for (int i = number(loop.from()); holds(loop.relation(), i, bound); i += loop.step()) {

@@ -6,6 +6,7 @@ import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Op.Primitive;
 import dev.leibniz.processor.ir.Origin;
@@ -341,7 +342,7 @@ final class RandomFunctions {
         statements(body, inner, 1 + random.nextInt(4), depth + 1);
         List<Value> next = next(body, inner, params);
         List<Var> results = define(types);
-        block.add(new Stmt.For(
+        block.add(new Loop.For(
                 index,
                 up ? start : end,
                 pick(up ? List.of(Primitive.LT, Primitive.LE) : List.of(Primitive.GT, Primitive.GE)),
@@ -379,7 +380,7 @@ final class RandomFunctions {
         params.add(counter);
         inits.add(Const.of(0));
         results.add(new Var(name(), Type.INT));
-        block.add(new Stmt.While(params, inits, test.build(more), body.build(next), results, block.origin()));
+        block.add(new Loop.While(params, inits, test.build(more), body.build(next), results, block.origin()));
         scope.addAll(results);
     }
 

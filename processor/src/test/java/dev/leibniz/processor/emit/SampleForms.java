@@ -13,6 +13,7 @@ import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrVerifier;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Linkage;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Program;
@@ -93,7 +94,7 @@ final class SampleForms {
         Var sEnd = new Var("s", Type.DOUBLE);
         Value square = forward.times(forward.load(w, i), forward.load(w, i));
         Value sNext = forward.let("s", add(s, forward.times(square, x)));
-        b.add(new Stmt.For(
+        b.add(new Loop.For(
                 i,
                 Const.of(0),
                 LT,
@@ -118,7 +119,7 @@ final class SampleForms {
         backward.accumulate(dw, j, backward.times(backward.times(backward.times(Const.of(2.0), wi), x), ds));
         Value dxNext = backward.let("dx", add(dx, backward.times(backward.times(wi, wi), ds)));
         b.at(loop);
-        b.add(new Stmt.For(
+        b.add(new Loop.For(
                 j,
                 b.minus(b.length(w), Const.of(1)),
                 GE,

@@ -12,6 +12,7 @@ import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Stmt;
@@ -108,7 +109,7 @@ class StatementPrintingTest {
         Var q = new Var("q", Type.DOUBLE);
         Var pEnd = new Var("p", Type.DOUBLE);
         Var qEnd = new Var("q", Type.DOUBLE);
-        b.add(new Stmt.For(
+        b.add(new Loop.For(
                 new Var("i", Type.INT),
                 Const.of(0),
                 LT,
@@ -138,7 +139,7 @@ class StatementPrintingTest {
         Var oldEnd = new Var("old", Type.DOUBLE);
         BlockBuilder body = b.nested();
         Value next = body.let("p", new Expr.Apply(MUL, List.of(p, Const.of(2.0)), Type.DOUBLE));
-        b.add(new Stmt.For(
+        b.add(new Loop.For(
                 new Var("i", Type.INT),
                 Const.of(0),
                 LT,
@@ -216,7 +217,7 @@ class StatementPrintingTest {
         Value at = test.let("at", new Expr.Load(w, i));
         Value more = test.compare(LT, test.times(at, at), x);
         BlockBuilder body = b.nested();
-        b.add(new Stmt.While(
+        b.add(new Loop.While(
                 List.of(i),
                 List.of(Const.of(0)),
                 test.build(more),
@@ -241,7 +242,7 @@ class StatementPrintingTest {
         Var carried = new Var("c", Type.DOUBLE);
         BlockBuilder body = b.nested();
         Value next = body.plus(carried, x);
-        b.add(new Stmt.For(
+        b.add(new Loop.For(
                 new Var("i", Type.INT),
                 Const.of(0),
                 LT,
@@ -332,7 +333,7 @@ class StatementPrintingTest {
         Value never = test.compare(LT, Const.of(2), Const.of(1));
         BlockBuilder body = b.nested();
         body.store(w, n, x);
-        b.add(new Stmt.While(List.of(), List.of(), test.build(never), body.build(), List.of(), Origin.NONE));
+        b.add(new Loop.While(List.of(), List.of(), test.build(never), body.build(), List.of(), Origin.NONE));
         assertEquals("""
                 while (true) {
                     if (2 >= 1) {

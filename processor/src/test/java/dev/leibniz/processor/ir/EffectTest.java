@@ -75,7 +75,7 @@ class EffectTest {
         Var p = new Var("p", Type.DOUBLE);
         assertEquals(
                 "x>p, y>p, x>r, y>r",
-                flows(Stmt.For.upTo(i, Const.of(3), List.of(p), List.of(x), otherwise, List.of(r), Origin.NONE)));
+                flows(Loop.For.upTo(i, Const.of(3), List.of(p), List.of(x), otherwise, List.of(r), Origin.NONE)));
     }
 
     @Test

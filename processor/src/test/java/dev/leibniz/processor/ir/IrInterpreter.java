@@ -91,9 +91,9 @@ public final class IrInterpreter {
     private List<Object> stmt(Stmt stmt, Map<Var, Object> values) {
         if (stmt instanceof Stmt.If s) {
             return block(isTrue(value(s.condition(), values)) ? s.then() : s.otherwise(), values);
-        } else if (stmt instanceof Stmt.For s) {
+        } else if (stmt instanceof Loop.For s) {
             return counted(s, values);
-        } else if (stmt instanceof Stmt.While s) {
+        } else if (stmt instanceof Loop.While s) {
             return repeated(s, values);
         }
         List<Object> operands = all(stmt.operands(), values);
@@ -116,7 +116,7 @@ public final class IrInterpreter {
         return List.of();
     }
 
-    private List<Object> counted(Stmt.For s, Map<Var, Object> values) {
+    private List<Object> counted(Loop.For s, Map<Var, Object> values) {
         int from = (Integer) domain.plain(value(s.from(), values));
         int bound = (Integer) domain.plain(value(s.bound(), values));
         List<Object> carried = all(s.inits(), values);
@@ -138,7 +138,7 @@ public final class IrInterpreter {
         };
     }
 
-    private List<Object> repeated(Stmt.While s, Map<Var, Object> values) {
+    private List<Object> repeated(Loop.While s, Map<Var, Object> values) {
         List<Object> carried = all(s.inits(), values);
         while (true) {
             bind(values, s.params(), carried);

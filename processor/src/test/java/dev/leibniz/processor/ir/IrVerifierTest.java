@@ -54,7 +54,7 @@ class IrVerifierTest {
         Block body = new BlockBuilder().build(isPositive);
         Var p = new Var("p", Type.BOOLEAN);
         Var r = new Var("r", Type.BOOLEAN);
-        out.add(new Stmt.While(List.of(p), List.of(Const.TRUE), test.build(isPositive), body, List.of(r), Origin.NONE));
+        out.add(new Loop.While(List.of(p), List.of(Const.TRUE), test.build(isPositive), body, List.of(r), Origin.NONE));
         rejected("not defined here");
     }
 

@@ -18,7 +18,7 @@ public final class SampleFunctions {
         Value next = body.plus(s, body.times(xi, body.math("sin", xi)));
         body.store(x, i, next);
         Var result = new Var("s", Type.DOUBLE);
-        out.add(new Stmt.For(
+        out.add(new Loop.For(
                 i,
                 Const.of(0),
                 Op.Primitive.LT,
@@ -45,7 +45,7 @@ public final class SampleFunctions {
         Var last = new Var("x", Type.DOUBLE);
         Var count = new Var("n", Type.INT);
         BlockBuilder out = new BlockBuilder();
-        out.add(new Stmt.While(
+        out.add(new Loop.While(
                 List.of(x, n),
                 List.of(x0, Const.of(0)),
                 condition,

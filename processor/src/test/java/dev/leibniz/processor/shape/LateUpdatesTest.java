@@ -8,6 +8,7 @@ import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op.Primitive;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Stmt;
@@ -94,7 +95,7 @@ class LateUpdatesTest {
         Var i = new Var("i", Type.INT);
         Var result = new Var("r", Type.INT);
         Block body = new Block(out.stmts(), List.of(next));
-        Stmt loop = Stmt.For.upTo(i, Const.of(3), new Block(List.of(), List.of()), Origin.NONE)
+        Stmt loop = Loop.For.upTo(i, Const.of(3), new Block(List.of(), List.of()), Origin.NONE)
                 .carrying(List.of(x), List.of(Const.of(9)), body, List.of(result));
         Function function = new Function(
                 "g",

@@ -5,6 +5,7 @@ import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Op.Primitive;
 import dev.leibniz.processor.ir.Stmt;
@@ -162,7 +163,7 @@ final class LongFunctions {
         statements(body, inBody, random.nextInt(16), depth + 1);
         List<Value> next = new ArrayList<>(values(inBody, params));
         if (!tested) {
-            out.add(new Stmt.For(
+            out.add(new Loop.For(
                     index,
                     Const.of(0),
                     Primitive.LT,
@@ -186,7 +187,7 @@ final class LongFunctions {
             carried.add(index);
             inits.add(Const.of(0));
             results.add(new Var("", Type.INT));
-            out.add(new Stmt.While(carried, inits, test.build(more), body.build(next), results, out.origin()));
+            out.add(new Loop.While(carried, inits, test.build(more), body.build(next), results, out.origin()));
         }
         scope.addAll(results);
     }

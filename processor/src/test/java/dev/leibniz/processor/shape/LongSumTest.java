@@ -10,6 +10,7 @@ import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrInterpreter;
 import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
@@ -101,12 +102,12 @@ class LongSumTest {
         body.store(arrays.get(0), index, sum);
     }
 
-    private Stmt.For loop() {
-        return Stmt.For.upTo(index, Const.of(LENGTH), body.build(), Origin.NONE);
+    private Loop.For loop() {
+        return Loop.For.upTo(index, Const.of(LENGTH), body.build(), Origin.NONE);
     }
 
     private List<Stmt> loops(boolean mayBeSame) {
-        return LoopDistribution.of((Stmt.For) Walk.rebuild(loop(), FlatSums::in), new LoopParts.Arrays() {
+        return LoopDistribution.of((Loop.For) Walk.rebuild(loop(), FlatSums::in), new LoopParts.Arrays() {
             @Override
             public Object identity(Value array) {
                 return array;

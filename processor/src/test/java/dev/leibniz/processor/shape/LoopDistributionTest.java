@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
@@ -46,7 +47,7 @@ class LoopDistributionTest {
     void aSmallLoopStaysAsItIs() {
         sum("x", 2);
         sum("y", 2);
-        Stmt.For loop = loop();
+        Loop.For loop = loop();
         assertSame(loop, LoopDistribution.of(loop, new Same(Set.of())).get(0));
     }
 
@@ -131,8 +132,8 @@ class LoopDistributionTest {
         return new Var(name, ARRAY);
     }
 
-    private Stmt.For loop() {
-        return Stmt.For.upTo(index, Const.of(9), body.build(), Origin.NONE);
+    private Loop.For loop() {
+        return Loop.For.upTo(index, Const.of(9), body.build(), Origin.NONE);
     }
 
     private List<Stmt> distributed(Set<String> same) {

@@ -10,6 +10,7 @@ import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrPrinter;
 import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Op.Primitive;
 import dev.leibniz.processor.ir.Origin;
@@ -50,7 +51,7 @@ class PassesTest {
     private Value loop(Var index, Value bound, BlockBuilder body, Var param, Value init, Value next) {
         Var result = param.fresh();
         Block block = body.build(next);
-        out.add(new Stmt.For(
+        out.add(new Loop.For(
                 index,
                 Const.of(0),
                 Primitive.LT,
@@ -196,10 +197,10 @@ class PassesTest {
         inner.store(row, j, x);
         inner.store(m, i, a);
         BlockBuilder outer = new BlockBuilder();
-        outer.add(new Stmt.For(
+        outer.add(new Loop.For(
                 j, Const.of(0), Primitive.LT, k, 1, List.of(), List.of(), inner.build(), List.of(), Origin.NONE));
         Value rows = out.length(m);
-        out.add(new Stmt.For(
+        out.add(new Loop.For(
                 i, Const.of(0), Primitive.LT, rows, 1, List.of(), List.of(), outer.build(), List.of(), Origin.NONE));
         String text = simplified(x);
         assertTrue(text.contains("for j = 0; < k; +1\n    %2 = m[i]"), text);
@@ -308,7 +309,7 @@ class PassesTest {
         Value next = inner.plus(t, inner.load(inner.load(m, i), j));
         Var sum = new Var("s", Type.DOUBLE);
         BlockBuilder outer = new BlockBuilder();
-        outer.add(new Stmt.For(
+        outer.add(new Loop.For(
                 j,
                 Const.of(0),
                 Primitive.LT,

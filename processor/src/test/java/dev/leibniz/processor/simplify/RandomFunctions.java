@@ -6,6 +6,7 @@ import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Op.Primitive;
 import dev.leibniz.processor.ir.Origin;
@@ -267,7 +268,7 @@ final class RandomFunctions {
         inner.values.add(index);
         inner.indices.add(index);
         Block body = loopBody(inner, params, depth);
-        out.add(new Stmt.For(index, Const.of(0), Primitive.LT, bound, 1, params, inits, body, results, Origin.NONE));
+        out.add(new Loop.For(index, Const.of(0), Primitive.LT, bound, 1, params, inits, body, results, Origin.NONE));
         scope.values.addAll(results);
     }
 
@@ -301,7 +302,7 @@ final class RandomFunctions {
         params.add(counter);
         inits.add(Const.of(0));
         List<Var> results = fresh(params);
-        out.add(new Stmt.While(params, inits, test.build(goesOn), new Block(stmts, yields), results, Origin.NONE));
+        out.add(new Loop.While(params, inits, test.build(goesOn), new Block(stmts, yields), results, Origin.NONE));
         scope.values.addAll(results);
     }
 }

@@ -2,6 +2,7 @@ package dev.leibniz.processor.emit.locals;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
@@ -116,9 +117,9 @@ final class Interference {
     private void stmt(Stmt stmt, Set<Var> live) {
         if (stmt instanceof Stmt.If s) {
             branch(s, live);
-        } else if (stmt instanceof Stmt.For s) {
+        } else if (stmt instanceof Loop.For s) {
             loop(s.params(), s.inits(), s.body(), s.results(), s, live);
-        } else if (stmt instanceof Stmt.While s) {
+        } else if (stmt instanceof Loop.While s) {
             loop(s.params(), s.inits(), s.body(), s.results(), s, live);
         } else {
             live.addAll(stmt.results());
@@ -151,7 +152,7 @@ final class Interference {
         Set<Var> throughout = new HashSet<>(live);
         usesWithin(stmt, throughout);
         throughout.addAll(params);
-        if (stmt instanceof Stmt.For s) {
+        if (stmt instanceof Loop.For s) {
             use(s.bound(), throughout);
             throughout.add(s.index());
         }
@@ -161,19 +162,19 @@ final class Interference {
         }
         inner.addAll(withoutParams(throughout, params));
         block(body, inner);
-        if (stmt instanceof Stmt.While s) {
+        if (stmt instanceof Loop.While s) {
             inner.addAll(throughout);
             use(s.condition().yields().get(0), inner);
             block(s.condition(), inner);
         }
         live.addAll(throughout);
-        if (stmt instanceof Stmt.For s) {
+        if (stmt instanceof Loop.For s) {
             define(s.index(), live, Set.of());
             live.remove(s.index());
             use(s.from(), live);
         }
         copy(params, inits, live, started);
-        if (stmt instanceof Stmt.For s) {
+        if (stmt instanceof Loop.For s) {
             use(s.from(), live);
             use(s.bound(), live);
         }

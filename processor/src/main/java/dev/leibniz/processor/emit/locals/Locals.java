@@ -3,6 +3,7 @@ package dev.leibniz.processor.emit.locals;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.TemporaryNames;
 import dev.leibniz.processor.ir.Value;
@@ -46,7 +47,7 @@ public final class Locals {
         Interference interference = new Interference(function, kept, nesting);
         Set<Var> indices = new HashSet<>();
         Walk.forEach(function.body(), stmt -> {
-            if (stmt instanceof Stmt.For loop) {
+            if (stmt instanceof Loop.For loop) {
                 indices.add(loop.index());
             } else if (stmt instanceof Stmt.Let let) {
                 definitions.put(let.target(), let.expr());

@@ -5,6 +5,7 @@ import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
@@ -329,7 +330,7 @@ public final class Nesting {
     /** Whether Java's grammar and the meaning of the user allow the expression at that very place. */
     private boolean fits(Stmt stmt, Var result, Use use) {
         Stmt user = use.user();
-        if (user instanceof Stmt.For loop && loop.bound() == result) {
+        if (user instanceof Loop.For loop && loop.bound() == result) {
             Set<String> names = mentions.getOrDefault(result, Set.of());
             return isInvariant(result) && !use.region().definesAt(use.index(), names);
         }
@@ -337,7 +338,7 @@ public final class Nesting {
             return user == null
                     || user instanceof Stmt.Store store && store.value() == result
                     || user instanceof Stmt.Call
-                    || user instanceof Stmt.Loop;
+                    || user instanceof Loop;
         }
         return true;
     }

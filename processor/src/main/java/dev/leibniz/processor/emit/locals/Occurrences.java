@@ -2,6 +2,7 @@ package dev.leibniz.processor.emit.locals;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -90,7 +91,7 @@ final class Occurrences {
                     nested(s, scope, block, s.results());
                 }
             }
-        } else if (stmt instanceof Stmt.For s) {
+        } else if (stmt instanceof Loop.For s) {
             copy(s.params(), s.inits(), scope);
             uses(List.of(s.from(), s.bound()), scope);
             order++;
@@ -99,7 +100,7 @@ final class Occurrences {
             uses(List.of(s.bound()), body);
             finish(body, s.body(), s.params());
             copy(s.results(), s.params(), scope);
-        } else if (stmt instanceof Stmt.While s) {
+        } else if (stmt instanceof Loop.While s) {
             copy(s.params(), s.inits(), scope);
             order++;
             Scope body = new Scope(scope, s, order);

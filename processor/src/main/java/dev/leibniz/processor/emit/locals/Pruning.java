@@ -4,6 +4,7 @@ import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -49,10 +50,10 @@ public final class Pruning {
         if (stmt instanceof Stmt.If s) {
             return completes(s.then()) || completes(s.otherwise());
         }
-        return !(stmt instanceof Stmt.Throw) && !(stmt instanceof Stmt.While s && isEndless(s));
+        return !(stmt instanceof Stmt.Throw) && !(stmt instanceof Loop.While s && isEndless(s));
     }
 
-    private static boolean isEndless(Stmt.While loop) {
+    private static boolean isEndless(Loop.While loop) {
         return loop.condition().yields().get(0) instanceof Const c && c.isTrue();
     }
 
@@ -91,10 +92,10 @@ public final class Pruning {
             boolean acts = mark(s.then(), s.results());
             acts |= mark(s.otherwise(), s.results());
             return require(acts || wanted, s.operands());
-        } else if (stmt instanceof Stmt.For s) {
+        } else if (stmt instanceof Loop.For s) {
             boolean acts = carried(s.params(), s.inits(), s.body(), s.results());
             return require(acts || wanted, List.of(s.from(), s.bound()));
-        } else if (stmt instanceof Stmt.While s) {
+        } else if (stmt instanceof Loop.While s) {
             boolean acts = carried(s.params(), s.inits(), s.body(), s.results());
             if (acts || wanted) {
                 mark(s.condition(), null);
@@ -159,14 +160,14 @@ public final class Pruning {
             return results.size() == s.results().size()
                     ? s.with(s.condition(), then, otherwise)
                     : new Stmt.If(s.condition(), then, otherwise, results, s.origin());
-        } else if (stmt instanceof Stmt.For s) {
+        } else if (stmt instanceof Loop.For s) {
             Block body = sweep(s.body(), s.params());
             List<Var> params = keep(s.params(), s.params());
             return body == s.body() && params.size() == s.params().size()
                     ? s
                     : s.carrying(params, keep(s.inits(), s.params()), body, keep(s.results(), s.params()));
-        } else if (stmt instanceof Stmt.While s) {
-            return new Stmt.While(
+        } else if (stmt instanceof Loop.While s) {
+            return new Loop.While(
                     keep(s.params(), s.params()),
                     keep(s.inits(), s.params()),
                     sweep(s.condition(), null),

@@ -1,6 +1,7 @@
 package dev.leibniz.processor.emit.locals;
 
 import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
@@ -105,7 +106,7 @@ final class Region {
 
     /** Whether the block may run more than once each time its surroundings run. */
     boolean isRepeated() {
-        return owner instanceof Stmt.Loop;
+        return owner instanceof Loop;
     }
 
     /** The blocks of the statement at a place. */

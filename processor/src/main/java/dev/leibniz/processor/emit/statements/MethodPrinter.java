@@ -12,6 +12,7 @@ import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
@@ -120,9 +121,9 @@ public final class MethodPrinter {
             line(s.origin(), "$L.addInto($L)", ExpressionPrinter.BUFFERS, expressions.list(s.operands()));
         } else if (stmt instanceof Stmt.If s) {
             branch(s);
-        } else if (stmt instanceof Stmt.For s) {
+        } else if (stmt instanceof Loop.For s) {
             forLoop(s);
-        } else if (stmt instanceof Stmt.While s) {
+        } else if (stmt instanceof Loop.While s) {
             whileLoop(s);
         } else if (stmt instanceof Stmt.Call s) {
             call(s);
@@ -218,7 +219,7 @@ public final class MethodPrinter {
         }
     }
 
-    private void forLoop(Stmt.For s) {
+    private void forLoop(Loop.For s) {
         assignments.copy(s.params(), s.inits());
         String index = locals.name(s.index());
         String step = Math.abs(s.step()) == 1
@@ -238,7 +239,7 @@ public final class MethodPrinter {
         assignments.copy(s.results(), List.copyOf(s.params()));
     }
 
-    private void whileLoop(Stmt.While s) {
+    private void whileLoop(Loop.While s) {
         assignments.copy(s.params(), s.inits());
         Value condition = s.condition().yields().get(0);
         if (!(condition instanceof Const c && c.isFalse())) {

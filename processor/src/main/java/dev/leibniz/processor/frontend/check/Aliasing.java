@@ -6,6 +6,7 @@ import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
@@ -221,10 +222,10 @@ final class Aliasing {
             contents = union(afterThen, contents);
             bind(s.then(), s.results());
             bind(s.otherwise(), s.results());
-        } else if (stmt instanceof Stmt.For s) {
+        } else if (stmt instanceof Loop.For s) {
             loop(s.params(), s.inits(), s.body(), s.results());
             replaced(s);
-        } else if (stmt instanceof Stmt.While s) {
+        } else if (stmt instanceof Loop.While s) {
             block(s.condition());
             loop(s.params(), s.inits(), s.body(), s.results());
         }
@@ -256,7 +257,7 @@ final class Aliasing {
     }
 
     /** A loop that puts a row of its own in each place of an array leaves no other rows in it. */
-    private void replaced(Stmt.For loop) {
+    private void replaced(Loop.For loop) {
         boolean fromZero = loop.from() instanceof Const c && c.is(0);
         if (!fromZero || loop.relation() != Op.Primitive.LT || loop.step() != 1) {
             return;

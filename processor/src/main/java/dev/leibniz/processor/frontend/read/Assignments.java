@@ -158,7 +158,7 @@ public final class Assignments {
     }
 
     private Value apply(Op.Primitive op, Value old, Value right, String name, Tree at) {
-        Value result = reader.expressions().combine(op, old, right, name, at);
+        Value result = new OperatorReader(reader).combine(op, old, right, name, at);
         return reader.convert(result, old.type(), name);
     }
 

@@ -17,20 +17,14 @@ import dev.leibniz.processor.frontend.read.values.Notes;
 import dev.leibniz.processor.frontend.read.values.ReadFunction;
 import dev.leibniz.processor.frontend.read.values.Rules;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
-import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.frontend.types.Annotations;
-import dev.leibniz.processor.frontend.types.Layouts;
-import dev.leibniz.processor.frontend.types.TypePrinter;
-import dev.leibniz.processor.frontend.types.ValueClasses;
 import dev.leibniz.processor.frontend.types.Visibility;
 import dev.leibniz.processor.ir.Callee;
-import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Replay;
 import dev.leibniz.processor.ir.Stmt;
-import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.problem.ProblemCode;
@@ -39,14 +33,10 @@ import dev.leibniz.processor.rules.MathLibraries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.IntFunction;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -54,16 +44,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads method calls and the creation of records: decides who is called, and how. */
 public final class CallReader {
-    private static final String RUNTIME = "dev.leibniz.runtime.";
-    private static final Set<String> RUNTIME_SCALARS = Set.of("Activations", "Losses");
-
     private final MethodReader reader;
+    private final ArgumentReader arguments;
+    private final MathCalls math;
     private final ConstantCalls constants;
     private final LibraryCalls library;
     private final ClosureCalls closures;
 
     CallReader(MethodReader reader) {
         this.reader = reader;
+        this.arguments = new ArgumentReader(reader);
+        this.math = new MathCalls(reader);
         this.constants = new ConstantCalls(reader);
         this.library = new LibraryCalls(reader, this, constants);
         this.closures = new ClosureCalls(reader);
@@ -81,8 +72,8 @@ public final class CallReader {
                 && reader.home().objects().parts(owner).isPresent()) {
             return new EnumDispatch(reader).values(owner, reader.layoutOf(callee.getReturnType(), tree, true));
         }
-        if (isMath(callee, owner)) {
-            return math(arguments(tree, callee), callee, mathOwner(owner), tree, name);
+        if (MathCalls.isOne(callee, owner)) {
+            return math.read(arguments.byComponents(tree, callee), callee, MathCalls.owner(owner), tree, name);
         }
         Optional<Datum> made = new LibraryObjectCalls(reader).make(callee, tree.getArguments(), tree);
         if (made.isPresent()) {
@@ -95,7 +86,7 @@ public final class CallReader {
         Rules.Found rules = functions.rules().find(callee, reader.method().element());
         if (!rules.isEmpty()) {
             Callee.External ruled = new ExternalCallees(reader).ruled(callee, rules, tree);
-            return call(ruled, Datum.flat(arguments(tree, callee)), ruled.result(), name, tree)
+            return call(ruled, Datum.flat(arguments.byComponents(tree, callee)), ruled.result(), name, tree)
                     .result();
         }
         functions.rules().misfit(callee, reader.method().element()).ifPresent(misfit -> {
@@ -112,14 +103,14 @@ public final class CallReader {
         }
         if (ImplicitFunctions.isOne(callee) && source != null) {
             Callee.External solver = new ImplicitFunctions(reader).callee(source, tree);
-            return solution(solver, Datum.flat(arguments(tree, callee)), name, tree);
+            return solution(solver, Datum.flat(arguments.byComponents(tree, callee)), name, tree);
         }
         if (source != null) {
             return local(tree, callee, source, false, null, name);
         }
         if (Annotations.has(callee, Annotations.DIFFERENTIABLE)) {
             Callee.External compiled = new ExternalCallees(reader).differentiable(callee, tree);
-            return call(compiled, Datum.flat(arguments(tree, callee)), compiled.result(), name, tree)
+            return call(compiled, Datum.flat(arguments.byComponents(tree, callee)), compiled.result(), name, tree)
                     .result();
         }
         if (ImplicitFunctions.isOne(callee)) {
@@ -133,13 +124,13 @@ public final class CallReader {
                 && callee.getParameters().stream().allMatch(p -> p.asType().getKind() == TypeKind.DOUBLE)
                 && DerivativeRules.isSupported(
                         new Op.MathCall(ownerName, callee.getSimpleName().toString()))) {
-            return math(arguments(tree, callee), callee, ownerName, tree, name);
+            return math.read(arguments.byComponents(tree, callee), callee, ownerName, tree, name);
         }
         Optional<ExecutableElement> known =
                 LibraryRules.find(callee, functions.home().typeElement(LibraryRules.RULES));
         if (known.isPresent()) {
             Callee.External function = new ExternalCallees(reader).ofLibrary(callee, known.get(), tree);
-            return call(function, Datum.flat(arguments(tree, callee)), function.result(), name, tree)
+            return call(function, Datum.flat(arguments.byComponents(tree, callee)), function.result(), name, tree)
                     .result();
         }
         return library.read(tree, callee, owner, name);
@@ -151,6 +142,11 @@ public final class CallReader {
         return found.value().type().isArray()
                 ? Datum.of(reader.let(name, new Expr.CloneArray(found.value(), false)))
                 : found;
+    }
+
+    /** The arguments of a constructor, or of another method, that is read. */
+    List<Datum> arguments(List<? extends ExpressionTree> trees, ExecutableElement callee) {
+        return arguments.read(trees, callee);
     }
 
     // Who is called
@@ -168,7 +164,7 @@ public final class CallReader {
             Layout layout = reader.layoutOf(owner.asType(), receiver, true);
             Datum object = reader.expressions().readAs(receiver, layout, "");
             return new LibraryObjectCalls(reader)
-                    .call(callee, object, arguments(tree, callee), tree, name)
+                    .call(callee, object, arguments.byComponents(tree, callee), tree, name)
                     .orElseThrow();
         }
         if (receiver == null) {
@@ -234,33 +230,6 @@ public final class CallReader {
         return result;
     }
 
-    /** Whether a method is a function of numbers that the table of rules knows. */
-    private static boolean isMath(ExecutableElement callee, TypeElement owner) {
-        String name = owner.getQualifiedName().toString();
-        return name.equals("java.lang.Math")
-                || name.equals("java.lang.StrictMath")
-                || name.startsWith(RUNTIME)
-                        && RUNTIME_SCALARS.contains(owner.getSimpleName().toString())
-                        && callee.getReturnType().getKind() == TypeKind.DOUBLE
-                        && callee.getParameters().stream()
-                                .allMatch(p -> p.asType().getKind() == TypeKind.DOUBLE);
-    }
-
-    private static String mathOwner(TypeElement owner) {
-        String name = owner.getQualifiedName().toString();
-        return name.startsWith(RUNTIME) ? name : owner.getSimpleName().toString();
-    }
-
-    private Datum math(List<Datum> arguments, ExecutableElement callee, String owner, Tree tree, String name) {
-        if (callee.getSimpleName().contentEquals("random")) {
-            throw reader.problem(ProblemCode.IMPURE_CALL, tree, "Math.random()");
-        }
-        List<Value> args = Datum.flat(arguments);
-        Type type = reader.typeOf(callee.getReturnType(), tree);
-        Op op = new Op.MathCall(owner, callee.getSimpleName().toString());
-        return Datum.of(reader.let(name, new Expr.Apply(op, args, type)));
-    }
-
     /** A call of a method that is read. @param self the object of an instance method */
     Datum local(
             MethodInvocationTree tree,
@@ -269,27 +238,23 @@ public final class CallReader {
             boolean stopGradient,
             @Nullable Datum self,
             String name) {
-        List<Datum> arguments = keptArguments(tree.getArguments(), callee);
+        List<Datum> given = arguments.kept(tree.getArguments(), callee);
         return self == null && !stopGradient
-                ? helper(tree, callee, source, arguments, name)
-                : local(source, self, arguments, stopGradient, name, tree);
+                ? helper(tree, callee, source, given, name)
+                : local(source, self, given, stopGradient, name, tree);
     }
 
     /** A call of a helper. One that cannot be read may be fine all the same, if it gets constants only. */
     private Datum helper(
-            MethodInvocationTree tree,
-            ExecutableElement callee,
-            SourceMethod source,
-            List<Datum> arguments,
-            String name) {
+            MethodInvocationTree tree, ExecutableElement callee, SourceMethod source, List<Datum> given, String name) {
         Functions functions = reader.functions();
-        boolean mayBeCalled = constants.canBeGiven(callee, arguments);
-        Optional<Findings> wrong = mayBeCalled
-                        && reader.conversions().special(source, arguments, tree).isEmpty()
-                ? functions.attempts().read(source)
-                : Optional.empty();
+        boolean mayBeCalled = constants.canBeGiven(callee, given);
+        Optional<Findings> wrong =
+                mayBeCalled && reader.conversions().special(source, given, tree).isEmpty()
+                        ? functions.attempts().read(source)
+                        : Optional.empty();
         if (wrong.isEmpty()) {
-            return local(source, null, arguments, false, name, tree);
+            return local(source, null, given, false, name, tree);
         }
         Notes.Claim claim = new Notes.Claim(
                 new Notes.Site(reader.file(), tree),
@@ -297,14 +262,13 @@ public final class CallReader {
                 !Visibility.fromPackage(callee, functions.home().packageName()),
                 ProblemCode.PRIVATE_CALLEE,
                 callee.getSimpleName());
-        return constants.called(
-                tree, callee, arguments, functions.home().sideEffectsOf(callee), Optional.of(claim), name);
+        return constants.called(tree, callee, given, functions.home().sideEffectsOf(callee), Optional.of(claim), name);
     }
 
     Datum local(
             SourceMethod source,
             @Nullable Datum self,
-            List<Datum> arguments,
+            List<Datum> given,
             boolean stopGradient,
             String name,
             Tree tree) {
@@ -312,7 +276,7 @@ public final class CallReader {
         if (self != null) {
             all.add(self);
         }
-        all.addAll(arguments);
+        all.addAll(given);
         List<Layout> special = reader.conversions().special(source, all, tree);
         ReadFunction function = reader.functions().read(source, special);
         if (!special.isEmpty() && function.broken) {
@@ -335,8 +299,8 @@ public final class CallReader {
             return reader.members()
                     .made(callee, args, tree, name)
                     .orElseThrow(() -> reader.problem(ProblemCode.METHOD_REFERENCE, tree));
-        } else if (isStatic && isMath(callee, owner)) {
-            return math(args, callee, mathOwner(owner), tree, name);
+        } else if (isStatic && MathCalls.isOne(callee, owner)) {
+            return math.read(args, callee, MathCalls.owner(owner), tree, name);
         } else if (LibraryCalls.isFloating(callee)) {
             return library.floating(args, callee.getSimpleName().toString(), name);
         } else if (receiver != null && reader.closures().isFunction(receiver)) {
@@ -392,107 +356,6 @@ public final class CallReader {
         reader.functions().notes().wrote(call, reader.file(), tree);
         return new Called(call, new Datum(layout, results));
     }
-
-    // Arguments
-
-    /** For a method that has a derivative of its own: it takes records by their components, and other objects as they are. */
-    List<Datum> arguments(MethodInvocationTree tree, ExecutableElement callee) {
-        return arguments(
-                tree.getArguments(),
-                callee,
-                i -> Layouts.RECORDS,
-                (argument, layout) -> reader.expressions().readAs(argument, layout, ""));
-    }
-
-    /** For a derivative: it takes apart what is differentiated, as far as the method itself says what that is. */
-    List<Datum> argumentsOf(MethodInvocationTree tree, ExecutableElement derivative, ExecutableElement method) {
-        List<? extends VariableElement> own = method.getParameters().stream()
-                .filter(parameter -> !Annotations.isResult(parameter))
-                .toList();
-        return arguments(
-                tree.getArguments(),
-                derivative,
-                i -> i >= own.size() || Annotations.isDifferentiated(method, own.get(i))
-                        ? ValueClasses.around(method)
-                        : Layouts.RECORDS,
-                (argument, layout) -> reader.expressions().readAs(argument, layout, ""));
-    }
-
-    /** For a method that is not looked into: what stands for an object must be enough to build it. */
-    List<Datum> argumentsAsTheyAre(MethodInvocationTree tree, ExecutableElement callee) {
-        return arguments(tree.getArguments(), callee, i -> Layouts.RECORDS, (argument, layout) -> {
-            if (!ObjectConversions.isObject(layout)) {
-                return reader.expressions().readAs(argument, layout, "");
-            }
-            boolean isNull = Syntax.isNull(argument);
-            Datum object =
-                    isNull ? Datum.undefined(layout) : reader.conversions().readObject(argument, "");
-            reader.conversions().requireConstructor(object.layout(), argument);
-            return object.isRecord() ? object : reader.conversions().as(object, layout, argument);
-        });
-    }
-
-    List<Datum> arguments(List<? extends ExpressionTree> trees, ExecutableElement callee) {
-        return arguments(
-                trees,
-                callee,
-                i -> reader.home().objects(),
-                (argument, layout) -> reader.expressions().readAs(argument, layout, ""));
-    }
-
-    /** For a method that is read: an object that came from outside stays as it is. */
-    List<Datum> keptArguments(List<? extends ExpressionTree> trees, ExecutableElement callee) {
-        return arguments(
-                trees,
-                callee,
-                i -> reader.home().objects(),
-                (argument, layout) -> reader.conversions().readKept(argument, layout, ""));
-    }
-
-    private List<Datum> arguments(
-            List<? extends ExpressionTree> trees,
-            ExecutableElement callee,
-            IntFunction<Layouts.Followed> followed,
-            BiFunction<ExpressionTree, Layout, Datum> reading) {
-        List<? extends VariableElement> parameters = callee.getParameters();
-        List<Datum> args = new ArrayList<>();
-        int fixed = callee.isVarArgs() && !isPacked(trees, parameters) ? parameters.size() - 1 : parameters.size();
-        for (int i = 0; i < fixed; i++) {
-            Layout layout = reader.layoutOf(parameters.get(i).asType(), trees.get(i), true, followed.apply(i));
-            args.add(reading.apply(trees.get(i), layout));
-        }
-        if (fixed < parameters.size()) {
-            args.add(packed(trees.subList(fixed, trees.size()), parameters.get(fixed)));
-        }
-        return args;
-    }
-
-    private boolean isPacked(List<? extends ExpressionTree> trees, List<? extends VariableElement> parameters) {
-        int last = parameters.size() - 1;
-        return trees.size() == parameters.size()
-                && reader.javaType(trees.get(last)) instanceof ArrayType given
-                && TypePrinter.print(given)
-                        .equals(TypePrinter.print(parameters.get(last).asType()));
-    }
-
-    private Datum packed(List<? extends ExpressionTree> trees, VariableElement parameter) {
-        Layout layout = reader.layoutOf(parameter.asType(), reader.method().tree(), true);
-        if (layout instanceof Layout.Record) {
-            return reader.recordArrays().of(layout, trees);
-        }
-        List<Value> elements = new ArrayList<>();
-        Type type = reader.typeOf(parameter.asType(), reader.method().tree());
-        for (ExpressionTree tree : trees) {
-            elements.add(reader.expressions().valueAs(tree, type.element(), ""));
-        }
-        Value array = reader.code().newArray("", type, Const.of(elements.size()));
-        for (int i = 0; i < elements.size(); i++) {
-            reader.code().store(array, Const.of(i), elements.get(i));
-        }
-        return Datum.of(array);
-    }
-
-    // Records
 
     Datum create(NewClassTree tree, String name) {
         TypeMirror type = reader.javaType(tree);

@@ -61,7 +61,7 @@ final class ClosureCalls {
                     callee.getEnclosingElement().getSimpleName() + "." + callee.getSimpleName());
         }
         List<Datum> all = new ArrayList<>(List.of(object));
-        all.addAll(reader.calls().keptArguments(tree.getArguments(), callee));
+        all.addAll(new ArgumentReader(reader).kept(tree.getArguments(), callee));
         return read(source, all, tree, name);
     }
 

@@ -46,7 +46,7 @@ final class ConstantCalls {
             Optional<Notes.Claim> claim,
             String name) {
         check(tree, callee);
-        List<Datum> arguments = reader.calls().argumentsAsTheyAre(tree, callee);
+        List<Datum> arguments = new ArgumentReader(reader).asTheyAre(tree, callee);
         return checked(tree, callee, arguments, effects, claim, name);
     }
 
@@ -107,7 +107,7 @@ final class ConstantCalls {
     /** A call of a method of the platform that does nothing but compute what it returns. */
     Datum computed(MethodInvocationTree tree, ExecutableElement callee, String name) {
         check(tree, callee);
-        List<Datum> arguments = reader.calls().argumentsAsTheyAre(tree, callee);
+        List<Datum> arguments = new ArgumentReader(reader).asTheyAre(tree, callee);
         return computed(tree, callee, arguments, Optional.empty(), Optional.empty(), name);
     }
 

@@ -17,47 +17,39 @@ import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.SwitchExpressionTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import dev.leibniz.processor.frontend.read.values.Conversions;
 import dev.leibniz.processor.frontend.read.values.Datum;
-import dev.leibniz.processor.frontend.read.values.Unreadable;
-import dev.leibniz.processor.frontend.syntax.Operators;
 import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.frontend.types.Layouts;
 import dev.leibniz.processor.frontend.types.ObjectClass;
-import dev.leibniz.processor.frontend.types.ObjectPart;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Layout;
-import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.problem.ProblemCode;
-import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
 
 /**
  * Reads expressions, in Java's order of evaluation and with its conversions made explicit. A {@code name} is a wish for the
  * variable that gets the result, "" if there is none.
  */
 public final class ExpressionReader {
-    private static final Type TEXT = new Type.Opaque("java.lang.String");
-
     private final MethodReader reader;
     private final ArrayReader arrays;
+    private final OperatorReader operators;
 
     ExpressionReader(MethodReader reader) {
         this.reader = reader;
         this.arrays = new ArrayReader(reader);
+        this.operators = new OperatorReader(reader);
     }
 
     /** The value of an expression that is no record. */
@@ -133,13 +125,13 @@ public final class ExpressionReader {
         } else if (tree instanceof MemberSelectTree select) {
             return member(select, name);
         } else if (tree instanceof UnaryTree unary) {
-            return Datum.of(unary(unary, name));
+            return Datum.of(operators.unary(unary, name));
         } else if (tree instanceof BinaryTree binary) {
-            return Datum.of(binary(binary, name));
+            return Datum.of(operators.binary(binary, name));
         } else if (tree instanceof TypeCastTree cast) {
             return cast(cast, name);
         } else if (tree instanceof ConditionalExpressionTree conditional) {
-            return conditional(conditional, name);
+            return operators.conditional(conditional, name);
         } else if (tree instanceof AssignmentTree || tree instanceof CompoundAssignmentTree) {
             return reader.assignments().value(tree, name);
         } else if (tree instanceof MethodInvocationTree call) {
@@ -254,239 +246,5 @@ public final class ExpressionReader {
             return Datum.of(reader.convert(value, leaf.type(), name));
         }
         return read(tree.getExpression(), name);
-    }
-
-    // Operators
-
-    private Value unary(UnaryTree tree, String name) {
-        switch (tree.getKind()) {
-            case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT:
-                return reader.assignments().value(tree, name).value();
-            case LOGICAL_COMPLEMENT:
-                Value condition = value(tree.getExpression(), "");
-                return condition instanceof Const c
-                        ? Const.of(!c.isTrue())
-                        : reader.let(name, new Expr.Apply(Op.Primitive.NOT, List.of(condition), Type.BOOLEAN));
-            default:
-                Type type = reader.typeOf(tree);
-                Value operand = valueAs(tree.getExpression(), type, "");
-                if (tree.getKind() == Tree.Kind.UNARY_PLUS) {
-                    return operand;
-                }
-                Op op = tree.getKind() == Tree.Kind.UNARY_MINUS ? Op.Primitive.NEG : Op.Primitive.COMPLEMENT;
-                if (op == Op.Primitive.NEG && operand instanceof Const c && c.value() instanceof Number n) {
-                    return negated(n, type);
-                }
-                return reader.let(name, new Expr.Apply(op, List.of(operand), type));
-        }
-    }
-
-    private static Const negated(Number n, Type type) {
-        Object negative = n;
-        if (n instanceof Double d) {
-            negative = -d;
-        } else if (n instanceof Float f) {
-            negative = -f;
-        } else if (n instanceof Long l) {
-            negative = -l;
-        } else if (n instanceof Integer i) {
-            negative = -i;
-        }
-        return new Const(negative, type, "");
-    }
-
-    private Value binary(BinaryTree tree, String name) {
-        switch (tree.getKind()) {
-            case CONDITIONAL_AND:
-                return lazy(tree, Op.Primitive.AND, name);
-            case CONDITIONAL_OR:
-                return lazy(tree, Op.Primitive.OR, name);
-            default:
-        }
-        if (!isPrimitive(tree)) {
-            return text(tree, name);
-        }
-        if (Syntax.isNull(tree.getLeftOperand()) || Syntax.isNull(tree.getRightOperand())) {
-            return nullTest(tree, name);
-        }
-        if (isHiddenEnum(tree.getLeftOperand()) && isHiddenEnum(tree.getRightOperand())) {
-            Value first = read(tree.getLeftOperand(), "")
-                    .component(ObjectPart.TAG_NAME)
-                    .value();
-            Value second = read(tree.getRightOperand(), "")
-                    .component(ObjectPart.TAG_NAME)
-                    .value();
-            return combine(Operators.of(tree.getKind()), first, second, name, tree);
-        }
-        if (isPart(tree.getLeftOperand()) || isPart(tree.getRightOperand())) {
-            return identity(tree, name);
-        }
-        boolean areObjects = !isPrimitive(tree.getLeftOperand()) && !isPrimitive(tree.getRightOperand());
-        if (areObjects && (tree.getKind() == Tree.Kind.EQUAL_TO || tree.getKind() == Tree.Kind.NOT_EQUAL_TO)) {
-            Datum first = read(tree.getLeftOperand(), "");
-            Datum second = read(tree.getRightOperand(), "");
-            if (first.isRecord() || second.isRecord()) {
-                throw reader.problem(
-                        ProblemCode.REFERENCE_COMPARISON, tree, reader.file().quote(tree));
-            }
-            return combine(Operators.of(tree.getKind()), first.value(), second.value(), name, tree);
-        }
-        Value left;
-        try {
-            left = value(tree.getLeftOperand(), "");
-        } catch (Unreadable e) {
-            value(tree.getRightOperand(), ""); // for its problems
-            throw e;
-        }
-        Value right = value(tree.getRightOperand(), "");
-        return combine(Operators.of(tree.getKind()), left, right, name, tree);
-    }
-
-    private boolean isPrimitive(ExpressionTree tree) {
-        return reader.javaType(tree).getKind().isPrimitive();
-    }
-
-    /** Whether two objects are the same one, which is known of those that came from outside. */
-    private Value identity(BinaryTree tree, String name) {
-        boolean mayBeKept = isKept(tree.getLeftOperand()) && isKept(tree.getRightOperand());
-        Datum first = mayBeKept ? read(tree.getLeftOperand(), "") : Datum.nothing();
-        Datum second = mayBeKept ? read(tree.getRightOperand(), "") : Datum.nothing();
-        if (first.layout() instanceof Layout.Leaf && second.layout() instanceof Layout.Leaf) {
-            return combine(Operators.of(tree.getKind()), first.value(), second.value(), name, tree);
-        }
-        throw reader.problem(
-                ProblemCode.REFERENCE_COMPARISON, tree, reader.file().quote(tree));
-    }
-
-    /** Whether its object can be one from outside as it is. */
-    private boolean isKept(ExpressionTree tree) {
-        return reader.javaType(tree) instanceof DeclaredType && !Layouts.isRecord(reader.javaType(tree));
-    }
-
-    private boolean isHiddenEnum(ExpressionTree tree) {
-        return reader.javaType(tree) instanceof DeclaredType type
-                && type.asElement().getKind() == ElementKind.ENUM
-                && reader.home().objects().parts(type).isPresent();
-    }
-
-    /** Whether which array or record it is may be different in generated code. */
-    private boolean isPart(ExpressionTree tree) {
-        TypeMirror type = reader.javaType(tree);
-        return type instanceof ArrayType || reader.home().objects().parts(type).isPresent();
-    }
-
-    /** Texts put together. A number to be differentiated may be in one, as long as nobody asks the text for more than a text. */
-    private Value text(BinaryTree tree, String name) {
-        List<Value> parts = new ArrayList<>();
-        String text = new TextReader(reader, parts).read(tree);
-        return reader.let(name, new Expr.Opaque(text, parts, reader.typeOf(tree), false));
-    }
-
-    private Value nullTest(BinaryTree tree, String name) {
-        boolean nullFirst = Syntax.isNull(tree.getLeftOperand());
-        Datum tested = read(nullFirst ? tree.getRightOperand() : tree.getLeftOperand(), "");
-        if (reader.closures().isFunction(tested)) {
-            return Const.of(tree.getKind() == Tree.Kind.NOT_EQUAL_TO);
-        }
-        if (ObjectTypes.hasTag(tested.layout())) {
-            Value tag = tested.component(ObjectPart.TAG_NAME).value();
-            return combine(Operators.of(tree.getKind()), tag, Const.of(0), name, tree);
-        }
-        if (tested.isRecord() && !tested.layout().isRecordArray()) {
-            throw reader.problem(ProblemCode.NULL, tree);
-        }
-        Value object = tested.leaves().get(0);
-        boolean equal = tree.getKind() == Tree.Kind.EQUAL_TO;
-        if (object instanceof Const constant) {
-            return Const.of(constant.isNull() == equal);
-        }
-        String template = equal ? Expr.Opaque.IS_NULL : Expr.Opaque.IS_NOT_NULL;
-        return reader.let(name, new Expr.Opaque(template, List.of(object), Type.BOOLEAN, false));
-    }
-
-    /** An operator on values of any type, with the promotions it does. */
-    Value combine(Op.Primitive op, Value first, Value second, String name, Tree at) {
-        boolean areObjects = !(first.type() instanceof Type.Scalar) && !(second.type() instanceof Type.Scalar);
-        if (areObjects && (op == Op.Primitive.EQ || op == Op.Primitive.NE)) {
-            return reader.let(
-                    name, new Expr.Opaque("$0 " + op.symbol() + " $1", List.of(first, second), Type.BOOLEAN, false));
-        } else if (op == Op.Primitive.ADD && first.type().equals(TEXT)) {
-            return reader.let(name, new Expr.Opaque("$0 + $1", List.of(first, second), TEXT, false));
-        }
-        Value left = Conversions.unboxed(reader.code(), first);
-        Value right = Conversions.unboxed(reader.code(), second);
-        if (!(left.type() instanceof Type.Scalar) || !(right.type() instanceof Type.Scalar)) {
-            throw reader.problem(ProblemCode.UNSUPPORTED, at, "This operation");
-        }
-        Type type;
-        if (op == Op.Primitive.SHL || op == Op.Primitive.SHR || op == Op.Primitive.USHR) {
-            type = Conversions.unaryPromotion(left.type());
-            left = reader.convert(left, type, "");
-            right = reader.convert(right, Conversions.unaryPromotion(right.type()), "");
-        } else {
-            type = Conversions.binaryPromotion(left.type(), right.type());
-            left = reader.convert(left, type, "");
-            right = reader.convert(right, type, "");
-        }
-        return reader.let(name, new Expr.Apply(op, List.of(left, right), op.isComparison() ? Type.BOOLEAN : type));
-    }
-
-    private Value lazy(BinaryTree tree, Op.Primitive op, String name) {
-        Value left = value(tree.getLeftOperand(), "");
-        ExpressionTree second = tree.getRightOperand();
-        boolean and = op == Op.Primitive.AND;
-        if (left instanceof Const c) {
-            return c.isTrue() == and ? value(second, name) : c;
-        }
-        if (isReady(second)) {
-            Value right = value(second, "");
-            return reader.let(name, new Expr.Apply(op, List.of(left, right), Type.BOOLEAN));
-        }
-        new Patterns(reader).declare(second);
-        Datum shortcut = Datum.of(Const.of(!and));
-        return reader.control()
-                .choose(
-                        left,
-                        shortcut,
-                        name,
-                        () -> and ? read(second, "") : shortcut,
-                        () -> and ? shortcut : read(second, ""))
-                .value();
-    }
-
-    private Datum conditional(ConditionalExpressionTree tree, String name) {
-        Value condition = value(tree.getCondition(), "");
-        Layout layout = reader.layoutOf(tree);
-        ExpressionTree first = tree.getTrueExpression();
-        ExpressionTree second = tree.getFalseExpression();
-        if (condition instanceof Const c) {
-            return readAs(c.isTrue() ? first : second, layout, name);
-        }
-        if (layout instanceof Layout.Leaf leaf
-                && leaf.type() instanceof Type.Scalar
-                && isReady(first)
-                && isReady(second)) {
-            Value a = valueAs(first, leaf.type(), "");
-            Value b = valueAs(second, leaf.type(), "");
-            return Datum.of(
-                    reader.let(name, new Expr.Apply(Op.Primitive.SELECT, List.of(condition, a, b), leaf.type())));
-        }
-        return reader.control()
-                .choose(
-                        condition,
-                        Datum.undefined(layout),
-                        name,
-                        () -> readAs(first, layout, ""),
-                        () -> readAs(second, layout, ""));
-    }
-
-    /** Whether reading it writes no code: a literal or a local variable. */
-    private boolean isReady(ExpressionTree tree) {
-        ExpressionTree inner = Syntax.strip(tree);
-        if (inner instanceof LiteralTree) {
-            return !Syntax.isNull(inner);
-        }
-        Datum known = inner instanceof IdentifierTree ? reader.environment().find(reader.element(inner)) : null;
-        return known != null && !known.isRecord();
     }
 }

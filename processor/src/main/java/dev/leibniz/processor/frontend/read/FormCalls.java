@@ -43,7 +43,7 @@ final class FormCalls {
             return reader.calls()
                     .call(
                             derivative,
-                            Datum.flat(reader.calls().arguments(tree, callee)),
+                            Datum.flat(new ArgumentReader(reader).byComponents(tree, callee)),
                             derivative.result(),
                             name,
                             tree)
@@ -57,7 +57,7 @@ final class FormCalls {
         } catch (Layouts.Refused refused) {
             throw reader.problem(refused.code(), tree, refused.subject());
         }
-        List<Datum> args = reader.calls().argumentsOf(tree, callee, form.method());
+        List<Datum> args = new ArgumentReader(reader).ofDerivative(tree, callee, form.method());
         DerivativeCall.Written written = new DerivativeCall(signature, form.derivative(), reader.code())
                 .write(args, reader.layoutOf(callee.getReturnType(), tree, true));
         reader.functions().notes().wrote(written.call(), reader.file(), tree);

@@ -68,7 +68,7 @@ final class LibraryCalls {
                 return constants.computed(tree, callee, name);
             }
             if (FLOATING_OPERATIONS.contains(method)) {
-                return floating(calls.arguments(tree, callee), method, name);
+                return floating(new ArgumentReader(reader).byComponents(tree, callee), method, name);
             }
         }
         if (Layouts.isBox(ownerName) && method.equals("valueOf") && isOfNumber(callee)) {

@@ -51,7 +51,7 @@ final class ObjectMethods {
         if (!object.isRecord() && !isLookedInto(tree, callee, object)) {
             return new ObjectCalls(reader).call(tree, callee, object, types.objection(object), name);
         }
-        List<Datum> arguments = reader.calls().keptArguments(tree.getArguments(), callee);
+        List<Datum> arguments = new ArgumentReader(reader).kept(tree.getArguments(), callee);
         return isSuper ? run(callee, object, arguments, name, tree) : dispatch(callee, object, arguments, name, tree);
     }
 

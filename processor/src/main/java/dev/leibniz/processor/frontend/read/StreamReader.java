@@ -193,7 +193,7 @@ final class StreamReader {
 
     /** The arguments of {@code DoubleStream.of}, or the one that they are in. */
     private Datum elements(MethodInvocationTree tree, ExecutableElement callee) {
-        Datum given = reader.calls().arguments(tree, callee).get(0);
+        Datum given = new ArgumentReader(reader).byComponents(tree, callee).get(0);
         if (callee.isVarArgs()) {
             return given;
         }

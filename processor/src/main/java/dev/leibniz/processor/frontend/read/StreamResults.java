@@ -11,6 +11,7 @@ import dev.leibniz.processor.frontend.read.values.Slot;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
@@ -154,7 +155,7 @@ final class StreamResults {
         List<Value> yields = carried.next(reader, Flow.NORMAL);
         BlockBuilder inner = reader.code();
         reader.switchTo(outer, carried.after());
-        outer.add(new Stmt.For(
+        outer.add(new Loop.For(
                 index,
                 pipeline.source().from(),
                 Op.Primitive.LT,

@@ -4,18 +4,14 @@ import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import dev.leibniz.processor.frontend.shadow.RecordCode;
 import dev.leibniz.processor.frontend.shadow.SourceFile;
 import dev.leibniz.processor.frontend.shadow.SourceIndex;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
 import dev.leibniz.processor.frontend.syntax.Syntax;
-import dev.leibniz.processor.frontend.syntax.WriteScanner;
 import dev.leibniz.processor.frontend.types.Annotations;
 import dev.leibniz.processor.frontend.types.Layouts;
 import dev.leibniz.processor.frontend.types.ObjectClass;
@@ -381,57 +377,12 @@ public final class ObjectClasses implements Layouts.Followed {
         return known;
     }
 
-    /** The fields that are not final and assigned where it is not the object itself that is just made. */
     private Set<Element> assigned() {
         Set<Element> known = assigned;
         if (known == null) {
-            AssignedFields scan = new AssignedFields();
-            scan.scan(home.unit(), null);
-            known = scan.found;
+            known = AssignedFields.in(home);
             assigned = known;
         }
         return known;
-    }
-
-    private final class AssignedFields extends WriteScanner {
-        private final Set<Element> found = new HashSet<>();
-        private @Nullable Element constructing;
-
-        @Override
-        public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
-            Element outer = constructing;
-            Element type = home.elementOf(tree);
-            for (Tree member : tree.getMembers()) {
-                boolean constructs = member instanceof MethodTree method && method.getReturnType() == null
-                        || member instanceof BlockTree block && !block.isStatic()
-                        || member instanceof VariableTree;
-                constructing = constructs ? type : null;
-                scan(member, null);
-            }
-            constructing = outer;
-            return null;
-        }
-
-        @Override
-        public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void unused) {
-            Element outer = constructing;
-            constructing = null;
-            super.visitLambdaExpression(tree, null);
-            constructing = outer;
-            return null;
-        }
-
-        @Override
-        protected void written(ExpressionTree target) {
-            boolean isSelf = target instanceof IdentifierTree
-                    || target instanceof MemberSelectTree select && Syntax.isThis(select.getExpression());
-            Element element = home.elementOf(target);
-            if (element instanceof VariableElement field
-                    && field.getKind() == ElementKind.FIELD
-                    && !field.getModifiers().contains(Modifier.FINAL)
-                    && !(isSelf && field.getEnclosingElement().equals(constructing))) {
-                found.add(field);
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@ import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -61,7 +62,7 @@ public final class DeadZeros {
                 if (wasRead && !isRead(after, array, index -> isOther(index, store.index()))) {
                     stmts.remove(i);
                 }
-            } else if (stmts.get(i) instanceof Stmt.For loop && !isRead(after, array, index -> isBelow(index, loop))) {
+            } else if (stmts.get(i) instanceof Loop.For loop && !isRead(after, array, index -> isBelow(index, loop))) {
                 stmts.set(i, cleared(loop, array));
             }
         }
@@ -99,7 +100,7 @@ public final class DeadZeros {
     }
 
     /** Whether an index is below all those the loop runs through. */
-    private static boolean isBelow(Value index, Stmt.For loop) {
+    private static boolean isBelow(Value index, Loop.For loop) {
         Value lowest = loop.step() > 0 ? loop.from() : loop.bound();
         return index instanceof Const c
                 && c.value() instanceof Integer at
@@ -109,7 +110,7 @@ public final class DeadZeros {
     }
 
     /** The loop without the zero at its index, if each iteration reads only there, and before. */
-    private static Stmt cleared(Stmt.For loop, Var array) {
+    private static Stmt cleared(Loop.For loop, Var array) {
         List<Stmt> body = new ArrayList<>(loop.body().stmts());
         for (int i = body.size() - 1; i >= 0; i--) {
             if (isZero(body.get(i), array) && ((Stmt.Store) body.get(i)).index() == loop.index()) {

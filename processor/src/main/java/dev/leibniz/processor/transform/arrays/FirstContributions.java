@@ -3,6 +3,7 @@ package dev.leibniz.processor.transform.arrays;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
@@ -71,7 +72,7 @@ public final class FirstContributions {
             if (!Walk.uses(stmt, array) || Indexing.isReading(stmt, array)) {
                 continue;
             }
-            if (stmt instanceof Stmt.For loop && isCleared(loop, made)) {
+            if (stmt instanceof Loop.For loop && isCleared(loop, made)) {
                 assigned.clear();
                 isZeroElsewhere = true;
             } else if (isZeroElsewhere
@@ -82,7 +83,7 @@ public final class FirstContributions {
                     && assigned.add(index)) {
                 stmts.set(i, assignment(first));
             } else {
-                if (isZeroElsewhere && stmt instanceof Stmt.For loop && startsAbove(loop, assigned)) {
+                if (isZeroElsewhere && stmt instanceof Loop.For loop && startsAbove(loop, assigned)) {
                     stmts.set(i, assigning(loop, array, assigned.isEmpty()));
                 }
                 isZeroElsewhere = false;
@@ -90,7 +91,7 @@ public final class FirstContributions {
         }
     }
 
-    private boolean isCleared(Stmt.For loop, Stmt.Let made) {
+    private boolean isCleared(Loop.For loop, Stmt.Let made) {
         return made.expr() instanceof Expr.NewArray array
                 && zeroing.isOf(loop, made.target(), array.operands().get(0));
     }
@@ -103,7 +104,7 @@ public final class FirstContributions {
         return new Stmt.Store(add.array(), add.index(), add.value(), add.origin());
     }
 
-    private static boolean startsAbove(Stmt.For loop, Set<Integer> assigned) {
+    private static boolean startsAbove(Loop.For loop, Set<Integer> assigned) {
         Value lowest = loop.step() > 0 ? loop.from() : loop.bound();
         return assigned.isEmpty()
                 || lowest instanceof Const c
@@ -112,7 +113,7 @@ public final class FirstContributions {
     }
 
     /** The loop, made to assign if all it does to the array is to contribute once to an element of its own. */
-    private static Stmt.For assigning(Stmt.For loop, Var array, boolean maybeShifted) {
+    private static Loop.For assigning(Loop.For loop, Var array, boolean maybeShifted) {
         List<Stmt> touching = new ArrayList<>();
         boolean nested = false;
         for (Stmt stmt : loop.body().stmts()) {
@@ -135,11 +136,11 @@ public final class FirstContributions {
         List<Stmt> body = new ArrayList<>(loop.body().stmts());
         body.replaceAll(stmt -> stmt == add ? assignment(add) : stmt);
         Block assigned = new Block(body, loop.body().yields());
-        return (Stmt.For) Walk.rebuild(loop, value -> value, ignored -> assigned);
+        return (Loop.For) Walk.rebuild(loop, value -> value, ignored -> assigned);
     }
 
     /** Whether each iteration has another index: the loop's own, or one at a fixed distance from it. */
-    private static boolean isOwnIndex(Value index, Stmt.For loop, boolean maybeShifted) {
+    private static boolean isOwnIndex(Value index, Loop.For loop, boolean maybeShifted) {
         return index == loop.index()
                 || maybeShifted
                         && loop.body().stmts().stream()

@@ -5,6 +5,7 @@ import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
@@ -62,7 +63,7 @@ public final class HoistAllocations {
     }
 
     private static boolean isLoopThatAllocates(Stmt stmt) {
-        if (stmt instanceof Stmt.Loop loop) {
+        if (stmt instanceof Loop loop) {
             for (Stmt inner : loop.body().stmts()) {
                 if (inner instanceof Stmt.Let let && let.expr().makesArray()) {
                     return true;
@@ -78,7 +79,7 @@ public final class HoistAllocations {
         Set<Value> measuredAround = new HashSet<>(lengths.keySet());
         for (Stmt original : block.stmts()) {
             Stmt stmt = fills && original instanceof Stmt.Let let ? measured(let) : Walk.rebuild(original, this::block);
-            if (stmt instanceof Stmt.Loop loop) {
+            if (stmt instanceof Loop loop) {
                 stmt = hoistFrom(loop, stmts);
             } else if (stmt instanceof Stmt.Let let && let.expr() instanceof Expr.NewArray) {
                 provenSizes.addAll(let.operands());
@@ -109,7 +110,7 @@ public final class HoistAllocations {
         return made;
     }
 
-    private Stmt hoistFrom(Stmt.Loop loop, List<Stmt> before) {
+    private Stmt hoistFrom(Loop loop, List<Stmt> before) {
         Block body = loop.body();
         Set<Var> inside = new HashSet<>(Walk.blockParams(loop));
         inside.addAll(Walk.definitions(body).keySet());
@@ -334,9 +335,9 @@ public final class HoistAllocations {
         if (users.isEmpty()) {
             return true;
         }
-        return users.get(users.size() - 1) instanceof Stmt.For last && zeroing.isOf(last, array, size)
+        return users.get(users.size() - 1) instanceof Loop.For last && zeroing.isOf(last, array, size)
                 || users.stream()
-                        .allMatch(stmt -> stmt instanceof Stmt.For loop
+                        .allMatch(stmt -> stmt instanceof Loop.For loop
                                 && !loop.operands().contains(array)
                                 && endsZeroed(loop.body(), array, size));
     }

@@ -4,6 +4,7 @@ import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -84,7 +85,7 @@ public final class NestAllocations {
                 inside.addAll(Walk.blockParams(original));
                 stmt = Walk.rebuild(original, operand -> operand, inner -> block(inner, inside));
             }
-            if (stmt instanceof Stmt.For loop && loop.step() == 1) {
+            if (stmt instanceof Loop.For loop && loop.step() == 1) {
                 stmt = withoutRowAllocations(loop, allocatedHere, stmts, known);
             }
             if (allocatesRowsLater(stmt)) {
@@ -98,7 +99,7 @@ public final class NestAllocations {
 
     /** The loop with {@code rows[i]} where it allocated a row; the allocations of the outer arrays are widened. */
     private Stmt withoutRowAllocations(
-            Stmt.For loop, Map<Var, Integer> allocatedHere, List<Stmt> stmts, Set<Var> known) {
+            Loop.For loop, Map<Var, Integer> allocatedHere, List<Stmt> stmts, Set<Var> known) {
         List<Stmt> body = new ArrayList<>(loop.body().stmts());
         boolean changed = false;
         for (int i = 0; i < body.size(); i++) {

@@ -4,6 +4,7 @@ import dev.leibniz.processor.analysis.Coverage;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -57,7 +58,7 @@ public final class SinkAllocations {
                 continue;
             }
             boolean isLoop =
-                    stmt instanceof Stmt.Loop && !stmt.operands().contains(array) && isPrivateTo(stmt, array, length);
+                    stmt instanceof Loop && !stmt.operands().contains(array) && isPrivateTo(stmt, array, length);
             if (!isLoop) {
                 return;
             }

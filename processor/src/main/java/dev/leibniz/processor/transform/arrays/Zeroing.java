@@ -2,6 +2,7 @@ package dev.leibniz.processor.transform.arrays;
 
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
@@ -23,7 +24,7 @@ final class Zeroing {
     }
 
     /** Whether the loop sets all of the array to zero, and does nothing else with it but read. */
-    boolean isOf(Stmt.For loop, Var array, Value size) {
+    boolean isOf(Loop.For loop, Var array, Value size) {
         List<Stmt> touching = loop.body().stmts().stream()
                 .filter(stmt -> Walk.uses(stmt, array))
                 .toList();
@@ -40,7 +41,7 @@ final class Zeroing {
         return stmt instanceof Stmt.Let;
     }
 
-    private boolean runsOverAll(Stmt.For loop, Value size) {
+    private boolean runsOverAll(Loop.For loop, Value size) {
         if (loop.step() == 1) {
             return loop.from() instanceof Const c
                     && c.is(0)

@@ -2,7 +2,7 @@ package dev.leibniz.processor.transform.calls;
 
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
-import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -31,7 +31,7 @@ public final class InnerProduct {
         Var total = new Var("sum", sum.type());
         BlockBuilder body = out.nested();
         Value next = plus(soFar, body.load(gradient, i), body.load(tangent, i), isGiven, body);
-        out.add(Stmt.For.upTo(
+        out.add(Loop.For.upTo(
                 i, out.length(gradient), List.of(soFar), List.of(sum), body.build(next), List.of(total), out.origin()));
         return total;
     }

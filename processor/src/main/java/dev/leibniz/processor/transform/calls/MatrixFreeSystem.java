@@ -9,6 +9,7 @@ import dev.leibniz.processor.ir.Equation;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Signature;
@@ -149,7 +150,7 @@ public final class MatrixFreeSystem {
         Value count = body.apply(Op.Primitive.ADD, Type.INT, steps, Const.of(1));
         Var found = new Var("unknown", vector);
         Block condition = out.nested().build(isMoving);
-        out.add(new Stmt.While(
+        out.add(new Loop.While(
                 List.of(unknown, isMoving, steps),
                 List.of(start, Const.TRUE, Const.of(0)),
                 condition,
@@ -187,7 +188,7 @@ public final class MatrixFreeSystem {
         Var isStillOpen = Var.temporary(Type.BOOLEAN);
         krylov("take", List.of(state, numbers), flag, List.of(krylov, product), isStillOpen, body);
         Block condition = out.nested().build(goesOn);
-        out.add(new Stmt.While(
+        out.add(new Loop.While(
                 List.of(goesOn),
                 List.of(isOpen),
                 condition,

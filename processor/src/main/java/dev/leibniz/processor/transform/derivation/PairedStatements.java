@@ -4,6 +4,7 @@ import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -38,7 +39,7 @@ public abstract class PairedStatements {
         out.at(stmt.origin());
         if (stmt instanceof Stmt.If choice) {
             branch(choice, out);
-        } else if (stmt instanceof Stmt.Loop loop) {
+        } else if (stmt instanceof Loop loop) {
             loop(loop, out);
         } else if (stmt instanceof Stmt.Call call) {
             call(call, out);
@@ -73,7 +74,7 @@ public abstract class PairedStatements {
         out.add(new Stmt.If(choice.condition(), then, otherwise, results, choice.origin()));
     }
 
-    private void loop(Stmt.Loop loop, BlockBuilder out) {
+    private void loop(Loop loop, BlockBuilder out) {
         List<Value> inits = new ArrayList<>(loop.inits());
         for (int i = 0; i < loop.params().size(); i++) {
             if (isPaired(loop.params().get(i))) {

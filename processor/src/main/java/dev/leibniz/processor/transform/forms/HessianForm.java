@@ -9,6 +9,7 @@ import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
@@ -80,7 +81,7 @@ final class HessianForm {
     }
 
     private static boolean storesInLoop(Stmt stmt) {
-        return stmt instanceof Stmt.Loop
+        return stmt instanceof Loop
                 && stmt.blocks().stream()
                         .anyMatch(block -> Walk.any(
                                 block,
@@ -156,7 +157,7 @@ final class HessianForm {
         copy(found.get(2), body.load("row", matrix, d), Const.of(0), size, body);
         List<Var> last = valueAndGradient();
         List<Value> inits = List.of(Const.zero(last.get(0).type()), Const.zero(leaf.type()));
-        few.add(Stmt.For.upTo(d, size, valueAndGradient(), inits, body.build(found.subList(0, 2)), last, few.origin()));
+        few.add(Loop.For.upTo(d, size, valueAndGradient(), inits, body.build(found.subList(0, 2)), last, few.origin()));
         BlockBuilder many = out.nested();
         List<Var> once = valueAndGradient();
         Callee grad = new Callee.DerivativeOf(method, Derivative.GRAD, true);
@@ -225,7 +226,7 @@ final class HessianForm {
         Var start = new Var("start", Type.INT);
         BlockBuilder body = out.nested();
         strip(gradientTangents, matrix, size, start, body);
-        out.add(new Stmt.For(
+        out.add(new Loop.For(
                 start,
                 Const.of(0),
                 Op.Primitive.LT,

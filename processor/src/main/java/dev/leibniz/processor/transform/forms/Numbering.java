@@ -2,7 +2,7 @@ package dev.leibniz.processor.transform.forms;
 
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
-import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -82,7 +82,7 @@ final class Numbering {
         Var end = new Var("at", Type.INT);
         BlockBuilder body = out.nested();
         Value next = code.next(body.load(rows, i), at, i, body);
-        out.add(Stmt.For.upTo(
+        out.add(Loop.For.upTo(
                 i, out.length(rows), List.of(at), List.of(start), body.build(next), List.of(end), out.origin()));
         return end;
     }

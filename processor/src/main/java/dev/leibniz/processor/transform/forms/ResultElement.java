@@ -7,6 +7,7 @@ import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Effect;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
@@ -44,11 +45,11 @@ final class ResultElement {
     private Optional<Function> make(String name) {
         BlockBuilder out = new BlockBuilder();
         Value length = null;
-        Stmt.For filling = null;
+        Loop.For filling = null;
         for (Stmt stmt : function.body().stmts()) {
             if (isCreation(stmt)) {
                 length = ((Expr.NewArray) ((Stmt.Let) stmt).expr()).operands().get(0);
-            } else if (stmt instanceof Stmt.For loop && length != null && filling == null && fills(loop)) {
+            } else if (stmt instanceof Loop.For loop && length != null && filling == null && fills(loop)) {
                 filling = loop;
             } else if (!isCheap(stmt)) {
                 return Optional.empty();
@@ -93,7 +94,7 @@ final class ResultElement {
     }
 
     /** Whether each iteration sets the element of its own number, reads no other, and changes nothing else that lasts. */
-    private boolean fills(Stmt.For loop) {
+    private boolean fills(Loop.For loop) {
         boolean isPlain = loop.params().isEmpty()
                 && loop.from().equals(Const.of(0))
                 && loop.relation() == Op.Primitive.LT
@@ -144,14 +145,14 @@ final class ResultElement {
     }
 
     /** Runs the iteration, on an array that has this element only. */
-    private Value element(Stmt.For loop, BlockBuilder out) {
+    private Value element(Loop.For loop, BlockBuilder out) {
         out.add(new Stmt.Let(array, new Expr.NewArray(array.type(), List.of(Const.of(1))), loop.origin()));
         out.addAll(alone(loop.body()).stmts());
         return out.load(array, Const.of(0));
     }
 
     /** Elements that the loop does not come to are 0. */
-    private Value ifReached(Stmt.For loop, BlockBuilder out) {
+    private Value ifReached(Loop.For loop, BlockBuilder out) {
         Value isReached = out.compare(Op.Primitive.LT, loop.index(), loop.bound());
         BlockBuilder then = out.nested();
         Value value = element(loop, then);

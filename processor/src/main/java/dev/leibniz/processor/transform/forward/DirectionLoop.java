@@ -5,6 +5,7 @@ import dev.leibniz.processor.analysis.Facts;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
@@ -104,7 +105,7 @@ final class DirectionLoop implements LoopParts.Arrays {
         }
         update(updates, body);
         if (!body.isEmpty()) {
-            Stmt.For loop = Stmt.For.upTo(direction, directions, body.build(), out.origin());
+            Loop.For loop = Loop.For.upTo(direction, directions, body.build(), out.origin());
             out.addAll(tangents.shaped(loop, this));
         }
         kept.forEach(tangents::put);

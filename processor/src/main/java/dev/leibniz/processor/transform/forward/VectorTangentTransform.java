@@ -8,6 +8,7 @@ import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Equation;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
@@ -108,7 +109,7 @@ public final class VectorTangentTransform {
                     out.at(stmt.origin());
                     if (stmt instanceof Stmt.If choice) {
                         branch(choice, out);
-                    } else if (stmt instanceof Stmt.Loop loop) {
+                    } else if (stmt instanceof Loop loop) {
                         loop(loop, out);
                     } else if (stmt instanceof Stmt.Call call) {
                         call(call, out);
@@ -145,7 +146,7 @@ public final class VectorTangentTransform {
             out.add(new Stmt.If(choice.condition(), then, otherwise, results, choice.origin()));
         }
 
-        private void loop(Stmt.Loop loop, BlockBuilder out) {
+        private void loop(Loop loop, BlockBuilder out) {
             CarriedTangents carried = new CarriedTangents(loop.params(), loop.inits(), loop.results(), out);
             BlockBuilder body = out.nested();
             stretches(loop.body().stmts(), body)

@@ -7,6 +7,7 @@ import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
@@ -155,7 +156,7 @@ public final class VectorTangents {
     }
 
     /** A loop over the directions, or several that do the same. */
-    List<Stmt> shaped(Stmt.For loop, LoopParts.Arrays arrays) {
+    List<Stmt> shaped(Loop.For loop, LoopParts.Arrays arrays) {
         Block body = new Block(List.of(loop), List.of());
         Function fragment = new Function(facts.function().name(), List.of(), List.of(), body);
         return segments.run(Stages.DIRECTION_LOOP, fragment, arrays).body().stmts();

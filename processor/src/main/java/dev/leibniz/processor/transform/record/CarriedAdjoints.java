@@ -3,9 +3,9 @@ package dev.leibniz.processor.transform.record;
 import dev.leibniz.processor.analysis.Activity;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Origin;
-import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.transform.derivation.Names;
@@ -64,7 +64,7 @@ public final class CarriedAdjoints {
      *
      * @param body makes the body that yields what is given
      */
-    public Stmt.For loop(
+    public Loop.For loop(
             Var index,
             Value from,
             Op.Primitive relation,
@@ -85,7 +85,7 @@ public final class CarriedAdjoints {
         for (Var param : params) {
             results.add(param.fresh());
         }
-        return new Stmt.For(index, from, relation, bound, step, params, inits, body.apply(yields), results, origin);
+        return new Loop.For(index, from, relation, bound, step, params, inits, body.apply(yields), results, origin);
     }
 
     /** Hands what the loop carried out of it on to what it started from. */

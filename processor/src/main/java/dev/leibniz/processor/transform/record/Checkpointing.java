@@ -6,6 +6,7 @@ import dev.leibniz.processor.analysis.Region;
 import dev.leibniz.processor.analysis.WholeSweeps;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Walk;
@@ -58,7 +59,7 @@ public final class Checkpointing {
                     block(inner);
                 }
             }
-            if (stmt instanceof Stmt.Loop loop) {
+            if (stmt instanceof Loop loop) {
                 loop(loop, loop.body(), block);
             }
         }
@@ -89,7 +90,7 @@ public final class Checkpointing {
         for (Stmt stmt : block.stmts()) {
             cost += level == 0 ? cost(stmt) : 0;
             for (Block inner : stmt.blocks()) {
-                cost += cost(inner, stmt instanceof Stmt.Loop ? level - 1 : level);
+                cost += cost(inner, stmt instanceof Loop ? level - 1 : level);
             }
         }
         return cost;

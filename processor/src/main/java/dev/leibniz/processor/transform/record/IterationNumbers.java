@@ -5,6 +5,7 @@ import dev.leibniz.processor.analysis.Induction;
 import dev.leibniz.processor.analysis.Region;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
@@ -46,8 +47,8 @@ final class IterationNumbers {
     }
 
     /** The number of the iteration, from 0. */
-    private Value number(Stmt.Loop loop, BackwardScope mirror) {
-        if (!(loop instanceof Stmt.For counted)) {
+    private Value number(Loop loop, BackwardScope mirror) {
+        if (!(loop instanceof Loop.For counted)) {
             return mirror.ordinal();
         }
         Value index = access.at(counted.index(), mirror);
@@ -62,13 +63,13 @@ final class IterationNumbers {
     /** What a term adds in each iteration, without its sign. */
     private Value timesEach(Induction.Term term, BackwardScope mirror) {
         Value product = invariant(term.step(), mirror);
-        for (Stmt.For loop : term.loops()) {
+        for (Loop.For loop : term.loops()) {
             product = mirror.parent().out().times(product, iterations(loop, mirror));
         }
         return product;
     }
 
-    private Value iterations(Stmt.For loop, BackwardScope mirror) {
+    private Value iterations(Loop.For loop, BackwardScope mirror) {
         BlockBuilder out = mirror.parent().out();
         Value from = invariant(loop.from(), mirror);
         Value bound = invariant(loop.bound(), mirror);

@@ -9,6 +9,7 @@ import dev.leibniz.processor.analysis.Region;
 import dev.leibniz.processor.analysis.Site;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
@@ -16,11 +17,7 @@ import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
 import dev.leibniz.processor.transform.derivation.Names;
 import dev.leibniz.processor.transform.derivation.SplitCall;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,28 +31,13 @@ import org.jspecify.annotations.Nullable;
  * generated afterwards and keeps exactly what was asked for.
  */
 public final class Recorder {
-    /** What a statement of a block under trial asked for. */
-    public static final class Demand {
-        public final Set<Var> values = new HashSet<>();
-        public final Set<Site> memory = new LinkedHashSet<>();
-        public boolean recordsWithin;
-    }
-
     private final Facts facts;
     private final Shadows shadows;
     private final Recomputation recomputation;
     private final Set<Var> expected;
-    private final Set<Region> joint = new HashSet<>();
-    private final Map<Region, Map<Var, Var>> records = new HashMap<>();
-    private final Map<Stmt.While, Var> tripCounts = new LinkedHashMap<>();
-    private final Map<Stmt.Call, Map<Integer, Var>> snapshots = new IdentityHashMap<>();
-    private final Map<Stmt.Call, SplitCall> split = new IdentityHashMap<>();
+    private final Records records;
     private final ValueStacks stacks = new ValueStacks();
     private final Map<Stmt, Checkpoint> checkpoints;
-    private final Map<Stmt, Map<Var, Var>> copies = new IdentityHashMap<>();
-    private final Map<Stmt, Map<Var, Value>> starts = new IdentityHashMap<>();
-    private final NamedCopies iterationCopies = new NamedCopies();
-    private final Map<Var, Region> home = new HashMap<>();
     private @Nullable Region trial;
     private @Nullable Demand demand;
 
@@ -69,19 +51,31 @@ public final class Recorder {
             Recomputation recomputation,
             Set<Var> expected,
             Map<Stmt, Checkpoint> checkpoints) {
+        this(facts, shadows, recomputation, expected, checkpoints, new Records());
+    }
+
+    private Recorder(
+            Facts facts,
+            Shadows shadows,
+            Recomputation recomputation,
+            Set<Var> expected,
+            Map<Stmt, Checkpoint> checkpoints,
+            Records records) {
         this.facts = facts;
         this.shadows = shadows;
         this.recomputation = recomputation;
         this.expected = expected;
         this.checkpoints = checkpoints;
+        this.records = records;
     }
 
     /** The recorded variables that were recorded for their own sake: too dear to be computed again from others. */
     public Set<Var> dear() {
         Set<Var> dear = new HashSet<>();
-        records.values()
+        records.all()
+                .values()
                 .forEach(kept -> kept.keySet().stream()
-                        .filter(variable -> shadows.primalOf(variable) == null && !home.containsKey(variable))
+                        .filter(variable -> shadows.primalOf(variable) == null && !records.hasHome(variable))
                         .filter(variable -> !recomputation.isCheapItself(variable, jointOf(home(variable))))
                         .forEach(dear::add));
         return dear;
@@ -89,18 +83,14 @@ public final class Recorder {
 
     /** A copy that can be tried out and thrown away. */
     public Recorder fork(Region trial) {
-        Recorder fork = new Recorder(facts, shadows, recomputation, expected, checkpoints);
-        fork.joint.addAll(joint);
-        records.forEach((region, kept) -> fork.records.put(region, new LinkedHashMap<>(kept)));
-        fork.tripCounts.putAll(tripCounts);
-        snapshots.forEach((call, kept) -> fork.snapshots.put(call, new LinkedHashMap<>(kept)));
-        fork.split.putAll(split);
-        copies.forEach((loop, kept) -> fork.copies.put(loop, new LinkedHashMap<>(kept)));
-        fork.iterationCopies.addAll(iterationCopies);
-        starts.forEach((loop, kept) -> fork.starts.put(loop, new LinkedHashMap<>(kept)));
-        fork.home.putAll(home);
+        Recorder fork = new Recorder(facts, shadows, recomputation, expected, checkpoints, records.copy());
         fork.trial = trial;
         return fork;
+    }
+
+    /** What the forward sweep is to keep. */
+    public Records records() {
+        return records;
     }
 
     /** From now on demands are noted here. */
@@ -110,10 +100,10 @@ public final class Recorder {
 
     /** How many numbers are kept of each iteration of the loops that are so many loops deep inside a region. */
     long keptWithin(Region outer, int depth) {
-        return records.entrySet().stream()
+        return records.all().entrySet().stream()
                 .filter(entry -> entry.getKey().isWithin(outer))
                 .flatMap(entry -> entry.getValue().keySet().stream()
-                        .filter(variable -> !home.containsKey(variable) && shadows.primalOf(variable) == null)
+                        .filter(variable -> !records.hasHome(variable) && shadows.primalOf(variable) == null)
                         .map(variable -> entry.getKey().loops()
                                 - outer.loops()
                                 + variable.type().rank()))
@@ -122,7 +112,7 @@ public final class Recorder {
     }
 
     boolean isJoint(Region region) {
-        return joint.contains(region);
+        return records.isJoint(region);
     }
 
     public Shadows shadows() {
@@ -131,12 +121,12 @@ public final class Recorder {
 
     /** Declares that the backward code of a region stands in the same block as its forward code. */
     public void setJoint(Region region) {
-        joint.add(region);
+        records.setJoint(region);
     }
 
     /** The region in which a variable, of the primal or one of ours, is visible. */
     public Region home(Var variable) {
-        Region known = home.get(variable);
+        Region known = records.home(variable);
         if (known != null) {
             return known;
         }
@@ -144,30 +134,10 @@ public final class Recorder {
         return facts.places().definedIn(primal == null ? variable : primal);
     }
 
-    /** What is kept of a region: each variable with the array, or the variable outside the branch, that keeps it. */
-    public Map<Var, Var> recordsOf(Region region) {
-        return records.getOrDefault(region, Map.of());
-    }
-
-    /** The number of iterations of a loop, if the backward sweep needs it. */
-    public @Nullable Var tripCountOf(Stmt.While loop) {
-        return tripCounts.get(loop);
-    }
-
-    /** The copies that are to be made of the arguments of a call, by position. */
-    public Map<Integer, Var> snapshotsOf(Stmt.Call call) {
-        return snapshots.getOrDefault(call, Map.of());
-    }
-
     /** Notes that a call keeps what its backward sweep needs on the stacks. */
     public void keepOnStacks(Stmt.Call call, SplitCall parts) {
-        split.put(call, parts);
+        records.keepOnStacks(call, parts);
         noteRecord(facts.places().place(call).region());
-    }
-
-    /** How a call keeps what its backward sweep needs; null if that runs the callee again. */
-    public @Nullable SplitCall partsOf(Stmt.Call call) {
-        return split.get(call);
     }
 
     public ValueStacks stacks() {
@@ -184,26 +154,19 @@ public final class Recorder {
         return checkpoints.get(loop);
     }
 
-    /** The copies that are to be made of arrays at the start of each iteration of a loop. */
-    public Map<Var, Var> copiesAtStart(Stmt loop) {
-        return copies.getOrDefault(loop, Map.of());
-    }
-
     /** A value that a loop carries, or the content of an array it changes, as an iteration found it. */
     public Value atStart(Stmt loop, Var variable, BackwardScope inner) {
         Region region = inner.region();
         if (!variable.type().isArray()) {
             return recorded(variable, region, inner);
         }
-        Var copy = copies.computeIfAbsent(loop, l -> new LinkedHashMap<>())
-                .computeIfAbsent(variable, v -> new Var(Names.start(v), v.type()));
-        home.put(copy, region);
-        records.computeIfAbsent(region, r -> new LinkedHashMap<>())
-                .computeIfAbsent(copy, c -> new Var(Names.starts(variable), Type.arrayOf(c.type())));
+        Var copy = records.copyAtStart(loop, variable);
+        records.setHome(copy, region);
+        records.keep(copy, region, c -> new Var(Names.starts(variable), Type.arrayOf(c.type())));
         Value start = recorded(copy, region, inner);
-        starts.computeIfAbsent(loop, l -> new LinkedHashMap<>()).put(variable, start);
+        records.setStart(loop, variable, start);
         if (start instanceof Var array) {
-            home.put(array, region);
+            records.setHome(array, region);
         }
         return start;
     }
@@ -211,19 +174,13 @@ public final class Recorder {
     /** A load as the code that runs again does it: from what a loop's checkpoint kept, if the array still held that. */
     public Expr.Load fromStart(Stmt.Let let, Expr.Load load, Region innermost) {
         Optional<Stmt> loop = recomputation.checkpointOf(let, load, innermost);
-        Value start = loop.isEmpty() || !(load.array() instanceof Var array)
-                ? null
-                : starts.getOrDefault(loop.get(), Map.of()).get(array);
+        Value start = loop.isEmpty() || !(load.array() instanceof Var array) ? null : records.start(loop.get(), array);
         return start == null ? load : new Expr.Load(start, load.index());
     }
 
-    public NamedCopies iterationCopies() {
-        return iterationCopies;
-    }
-
     private Expr.Load fromCopy(IterationCopy copy, Value index) {
-        Var name = iterationCopies.nameOf(copy);
-        home.put(name, facts.places().region(copy.loop().body()));
+        Var name = records.iterationCopies().nameOf(copy);
+        records.setHome(name, facts.places().region(copy.loop().body()));
         return new Expr.Load(name, index);
     }
 
@@ -243,10 +200,10 @@ public final class Recorder {
         }
     }
 
-    public Value tripCount(Stmt.While loop, BackwardScope scope) {
-        Var count = tripCounts.computeIfAbsent(loop, l -> new Var("n", Type.INT));
+    public Value tripCount(Loop.While loop, BackwardScope scope) {
+        Var count = records.tripCount(loop);
         Region region = facts.places().place(loop).region();
-        home.put(count, region);
+        records.setHome(count, region);
         noteRecord(region);
         return access(count, scope);
     }
@@ -261,10 +218,8 @@ public final class Recorder {
         if (facts.memory().isDeeplyStable(array, call, jointOf(scope.region()))) {
             return access(array, scope);
         }
-        Var snapshot = snapshots
-                .computeIfAbsent(call, c -> new LinkedHashMap<>())
-                .computeIfAbsent(arg, i -> new Var(Names.saved(variable, null), variable.type()));
-        home.put(snapshot, facts.places().place(call).region());
+        Var snapshot = records.snapshot(call, arg, variable);
+        records.setHome(snapshot, facts.places().place(call).region());
         noteRecord(scope.region());
         return access(snapshot, scope);
     }
@@ -291,7 +246,7 @@ public final class Recorder {
         }
         if (primal != null && shadows.isMadeOnDemand(primal)) {
             known = newShadow(primal, mirror);
-        } else if (joint.contains(region)) {
+        } else if (records.isJoint(region)) {
             noteUse(region, variable, primal);
             return variable;
         } else {
@@ -351,7 +306,7 @@ public final class Recorder {
     }
 
     private @Nullable Expr recomputable(Var variable, @Nullable Var primal, Region region) {
-        if (home.containsKey(variable)) {
+        if (records.hasHome(variable)) {
             return null;
         }
         Region end = jointOf(region);
@@ -379,10 +334,10 @@ public final class Recorder {
     /** Whether using the value in the backward sweep costs nothing but a load. */
     private boolean isAtHand(Var variable) {
         Region region = home(variable);
-        return joint.contains(region)
-                || recordsOf(region).containsKey(variable)
+        return records.isJoint(region)
+                || records.of(region).containsKey(variable)
                 || expected.contains(variable)
-                || region.owner() instanceof Stmt.For loop && loop.index() == variable;
+                || region.owner() instanceof Loop.For loop && loop.index() == variable;
     }
 
     private Value recompute(Var variable, Expr expr, BackwardScope mirror) {
@@ -396,20 +351,20 @@ public final class Recorder {
     private Value recorded(Var variable, Region region, BackwardScope mirror) {
         noteRecord(region);
         boolean isLoop = region.kind() == Region.Kind.LOOP;
-        Var record = records.computeIfAbsent(region, r -> new LinkedHashMap<>())
-                .computeIfAbsent(
-                        variable,
-                        v -> isLoop
-                                ? new Var(Names.saved(v, definitionOf(v)), Type.arrayOf(v.type()))
-                                : new Var(v.name(), v.type()));
-        home.put(record, mirror.parent().region());
+        Var record = records.keep(
+                variable,
+                region,
+                v -> isLoop
+                        ? new Var(Names.saved(v, definitionOf(v)), Type.arrayOf(v.type()))
+                        : new Var(v.name(), v.type()));
+        records.setHome(record, mirror.parent().region());
         Value kept = access(record, mirror.parent());
         return isLoop ? mirror.out().load(variable.name(), kept, mirror.ordinal()) : kept;
     }
 
     public Region jointOf(Region region) {
         Region current = region;
-        while (!joint.contains(current)) {
+        while (!records.isJoint(current)) {
             Region parent = current.parent();
             if (parent == null) {
                 throw new IllegalStateException("the function's body is always joint");

@@ -5,6 +5,7 @@ import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -143,7 +144,7 @@ public final class Shadows {
                     && copy.source().type().rank() > 1) {
                 handOn(copy.source());
                 handOn(copy.target());
-            } else if (stmt instanceof Stmt.Loop) {
+            } else if (stmt instanceof Loop) {
                 for (Value value : stmt.operands()) {
                     handOn(value);
                 }

@@ -7,10 +7,10 @@ import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Replay;
-import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -65,8 +65,8 @@ public record LoopSteps(Function whole) {
         }
     }
 
-    Stmt.Loop loop() {
-        return (Stmt.Loop) whole.body().stmts().get(0);
+    Loop loop() {
+        return (Loop) whole.body().stmts().get(0);
     }
 
     /** How many of the parameters are what the loop carries. */
@@ -75,7 +75,7 @@ public record LoopSteps(Function whole) {
     }
 
     boolean isCounted() {
-        return loop() instanceof Stmt.For;
+        return loop() instanceof Loop.For;
     }
 
     /** One iteration, by its number. */
@@ -101,7 +101,7 @@ public record LoopSteps(Function whole) {
         List<Var> params = new ArrayList<>(whole.params());
         params.addAll(List.of(first, end));
         List<Var> results = loop().results();
-        out.add(new Stmt.For(
+        out.add(new Loop.For(
                 number,
                 first,
                 Op.Primitive.LT,
@@ -117,7 +117,7 @@ public record LoopSteps(Function whole) {
 
     /** The whole loop; its last result is the number of iterations. For loops that are not counted. */
     Function counting() {
-        Stmt.While loop = (Stmt.While) loop();
+        Loop.While loop = (Loop.While) loop();
         Var number = new Var("step", Type.INT);
         Var count = new Var("steps", Type.INT);
         List<Var> params = new ArrayList<>(loop.params());
@@ -139,7 +139,7 @@ public record LoopSteps(Function whole) {
 
     /** How many iterations a counted loop has, or a number that is not positive if it has none. */
     Value count(BlockBuilder out) {
-        Stmt.For loop = (Stmt.For) loop();
+        Loop.For loop = (Loop.For) loop();
         boolean isUp = loop.step() > 0;
         Value low = isUp ? loop.from() : loop.bound();
         Value high = isUp ? loop.bound() : loop.from();
@@ -153,7 +153,7 @@ public record LoopSteps(Function whole) {
 
     /** The loop's body; what it needs of the number is appended to {@code out}. */
     private Block body(Var number, BlockBuilder out) {
-        if (!(loop() instanceof Stmt.For loop)) {
+        if (!(loop() instanceof Loop.For loop)) {
             return loop().body();
         }
         Value distance =

@@ -6,6 +6,7 @@ import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Stmt;
@@ -262,7 +263,7 @@ abstract class LoopSweep {
         inits.addAll(carried());
         List<Var> results = fresh(carried);
         Value last = out.minus(count, Const.of(1));
-        out.add(new Stmt.For(
+        out.add(new Loop.For(
                 number, last, Op.Primitive.GE, Const.of(0), -1, carried, inits, body.build(yields), results, origin));
         checkStart(results.subList(adjoints.size(), results.size()), out);
         Map<Integer, Value> gradients = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
@@ -141,7 +142,7 @@ final class StepsSweep extends LoopSweep {
         List<Var> left = fresh(carried);
         List<Var> results = new ArrayList<>(left);
         results.add(top);
-        out.add(new Stmt.While(all, inits, condition, body.build(yields), results, origin));
+        out.add(new Loop.While(all, inits, condition, body.build(yields), results, origin));
         return List.copyOf(run(withCarried(left), out.load(position, top), count, out));
     }
 
@@ -187,7 +188,7 @@ final class StepsSweep extends LoopSweep {
         body.store(position, added, to);
         copies.forEach((i, kept) -> body.store(kept, added, i < steps.carried() ? carried.get(i) : state.get(i)));
         Var found = new Var("last", Type.INT);
-        out.add(new Stmt.While(List.of(last), List.of(start), condition, body.build(added), List.of(found), origin));
+        out.add(new Loop.While(List.of(last), List.of(start), condition, body.build(added), List.of(found), origin));
         return found;
     }
 

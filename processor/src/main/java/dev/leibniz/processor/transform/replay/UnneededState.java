@@ -3,6 +3,7 @@ package dev.leibniz.processor.transform.replay;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -63,11 +64,11 @@ final class UnneededState {
         } else if (stmt instanceof Stmt.If choice) {
             branch(choice, isTouched);
             return;
-        } else if (stmt instanceof Stmt.Loop loop) {
-            if (loop instanceof Stmt.For counted) {
+        } else if (stmt instanceof Loop loop) {
+            if (loop instanceof Loop.For counted) {
                 matters |= tainted.contains(counted.from()) || tainted.contains(counted.bound());
             } else {
-                matters |= ((Stmt.While) loop).condition().yields().stream().anyMatch(tainted::contains);
+                matters |= ((Loop.While) loop).condition().yields().stream().anyMatch(tainted::contains);
             }
             hand(loop.inits(), loop.params());
             hand(loop.inits(), loop.results());

@@ -7,6 +7,7 @@ import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
@@ -99,9 +100,9 @@ final class BackwardSweep {
             }
         } else if (stmt instanceof Stmt.If s) {
             branch(s, scope);
-        } else if (stmt instanceof Stmt.For s) {
+        } else if (stmt instanceof Loop.For s) {
             loops.counted(s, scope);
-        } else if (stmt instanceof Stmt.While s) {
+        } else if (stmt instanceof Loop.While s) {
             loops.uncounted(s, scope);
         } else if (stmt instanceof Stmt.Call s && !Activity.stopsGradient(s)) {
             calls.adjoint(s, scope, recorder, facts);
@@ -185,7 +186,7 @@ final class BackwardSweep {
             Value next = body.plus(sum, body.load(shadow, i));
             Const zero = Const.zero(sum.type());
             scope.out()
-                    .add(new Stmt.For(
+                    .add(new Loop.For(
                             i,
                             from,
                             Op.Primitive.LT,

@@ -7,6 +7,7 @@ import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Stmt;
@@ -55,12 +56,12 @@ final class ForwardSweep {
         out.at(stmt.origin());
         if (stmt instanceof Stmt.If choice) {
             branch(choice, region, out);
-        } else if (stmt instanceof Stmt.For loop) {
+        } else if (stmt instanceof Loop.For loop) {
             counted(loop, region, out);
-        } else if (stmt instanceof Stmt.While loop) {
+        } else if (stmt instanceof Loop.While loop) {
             uncounted(loop, region, out);
         } else if (stmt instanceof Stmt.Call call) {
-            recorder.snapshotsOf(call).forEach((arg, snapshot) -> {
+            recorder.records().snapshotsOf(call).forEach((arg, snapshot) -> {
                 Expr copy = new Expr.CloneArray(call.args().get(arg), true);
                 optional.define(snapshot, copy, out);
                 keep(snapshot, region, out);
@@ -80,7 +81,7 @@ final class ForwardSweep {
     }
 
     private Stmt.Call split(Stmt.Call call) {
-        SplitCall parts = recorder.partsOf(call);
+        SplitCall parts = recorder.records().partsOf(call);
         if (parts == null) {
             return call;
         }
@@ -111,7 +112,7 @@ final class ForwardSweep {
             yields.addAll(moreYields);
             return out.build(yields);
         }
-        recorder.copiesAtStart(loop).forEach((array, copy) -> {
+        recorder.records().copiesAtStart(loop).forEach((array, copy) -> {
             out.add(new Stmt.Let(copy, new Expr.CloneArray(array, true), Origin.NONE));
             keep(copy, facts.places().region(body), out);
         });
@@ -122,7 +123,7 @@ final class ForwardSweep {
     }
 
     private void copies(Stmt loop, Block body, boolean atStart, BlockBuilder out) {
-        recorder.iterationCopies().in(loop, atStart).forEach((copy, name) -> {
+        recorder.records().iterationCopies().in(loop, atStart).forEach((copy, name) -> {
             optional.define(name, new Expr.CloneArray(copy.array(), true), out);
             keep(name, facts.places().region(body), out);
         });
@@ -140,7 +141,7 @@ final class ForwardSweep {
         if (region.kind() != Region.Kind.LOOP) {
             return elements.get(variable);
         }
-        Var record = recorder.recordsOf(region).get(variable);
+        Var record = recorder.records().of(region).get(variable);
         return record == null ? null : new Element(growing.getOrDefault(record, record), ordinals.get(region));
     }
 
@@ -150,7 +151,7 @@ final class ForwardSweep {
      */
     private Map<Var, Var> handedOut(Block branch, Region region) {
         Map<Var, Var> handedOut = new LinkedHashMap<>();
-        recorder.recordsOf(facts.places().region(branch)).forEach((variable, export) -> {
+        recorder.records().of(facts.places().region(branch)).forEach((variable, export) -> {
             Element element = element(export, region);
             if (element == null) {
                 handedOut.put(variable, export);
@@ -253,9 +254,9 @@ final class ForwardSweep {
         }
     }
 
-    private void counted(Stmt.For loop, Region region, BlockBuilder out) {
+    private void counted(Loop.For loop, Region region, BlockBuilder out) {
         Region inside = facts.places().region(loop.body());
-        Map<Var, Var> records = recorder.recordsOf(inside);
+        Map<Var, Var> records = recorder.records().of(inside);
         LoopShape shape = new LoopShape(loop, facts::isLength);
         BlockBuilder body = out.nested();
         if (!records.isEmpty()) {
@@ -280,7 +281,7 @@ final class ForwardSweep {
         keepAll(results, loop.results().size(), region, out);
     }
 
-    private void uncounted(Stmt.While loop, Region region, BlockBuilder out) {
+    private void uncounted(Loop.While loop, Region region, BlockBuilder out) {
         Region inside = facts.places().region(loop.body());
         List<Var> params = new ArrayList<>(loop.params());
         params.addAll(shadowsOf(loop.params()));
@@ -291,8 +292,8 @@ final class ForwardSweep {
         List<Value> more = withShadows(loop.body().yields(), loop.params());
         List<Var> kept = List.copyOf(params);
         BlockBuilder body = out.nested();
-        Var count = recorder.tripCountOf(loop);
-        Map<Var, Var> records = recorder.recordsOf(inside);
+        Var count = recorder.records().tripCountOf(loop);
+        Map<Var, Var> records = recorder.records().of(inside);
         if (count != null || !records.isEmpty()) {
             Var k = new Var("k", Type.INT);
             params.add(k);

@@ -8,7 +8,7 @@ import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.Walk;
-import dev.leibniz.processor.transform.record.Recorder;
+import dev.leibniz.processor.transform.record.Demand;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -41,11 +41,7 @@ final class FusionPlan {
      * @param seedDemand what is asked for before the first of them
      */
     static FusionPlan of(
-            Block block,
-            List<Stmt> candidates,
-            Map<Stmt, Recorder.Demand> demands,
-            Recorder.Demand seedDemand,
-            Facts facts) {
+            Block block, List<Stmt> candidates, Map<Stmt, Demand> demands, Demand seedDemand, Facts facts) {
         FusionPlan best = none();
         for (Stmt candidate : candidates) {
             Set<Stmt> attempt = identitySet();
@@ -75,7 +71,7 @@ final class FusionPlan {
     private static final class Trial {
         private final Facts facts;
         private final Set<Stmt> fused;
-        private final Map<Stmt, Recorder.Demand> demands;
+        private final Map<Stmt, Demand> demands;
         private final Set<Stmt> dependent = identitySet();
         private final Set<Var> defined = new HashSet<>();
         private final Set<Site> read = new HashSet<>();
@@ -83,7 +79,7 @@ final class FusionPlan {
         private boolean acted;
         private boolean possible = true;
 
-        Trial(Block block, Set<Stmt> fused, Map<Stmt, Recorder.Demand> demands, Facts facts) {
+        Trial(Block block, Set<Stmt> fused, Map<Stmt, Demand> demands, Facts facts) {
             this.facts = facts;
             this.fused = fused;
             this.demands = demands;
@@ -157,11 +153,11 @@ final class FusionPlan {
         }
 
         private boolean needsNothingMoved(Stmt stmt) {
-            Recorder.Demand demand = demands.get(stmt);
+            Demand demand = demands.get(stmt);
             return demand == null || needsNothingMoved(demand);
         }
 
-        boolean needsNothingMoved(Recorder.Demand demand) {
+        boolean needsNothingMoved(Demand demand) {
             return !demand.recordsWithin
                     && Collections.disjoint(demand.values, defined)
                     && Collections.disjoint(demand.memory, written);

@@ -6,6 +6,7 @@ import dev.leibniz.processor.analysis.Region;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.IrVerifier;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
@@ -14,6 +15,7 @@ import dev.leibniz.processor.ir.Walk;
 import dev.leibniz.processor.transform.calls.CallAdjoints;
 import dev.leibniz.processor.transform.derivation.Names;
 import dev.leibniz.processor.transform.record.BackwardScope;
+import dev.leibniz.processor.transform.record.Demand;
 import dev.leibniz.processor.transform.record.Recorder;
 import dev.leibniz.processor.transform.record.Shadows;
 import java.util.ArrayList;
@@ -96,7 +98,7 @@ final class JointSweep {
                 Map<Integer, Value> adjoints = accumulated.getOrDefault(stmt, Map.of());
                 if (stmt instanceof Stmt.If choice) {
                     fusedBranch(choice, scope, recorder, adjoints, fused);
-                } else if (stmt instanceof Stmt.Loop loop) {
+                } else if (stmt instanceof Loop loop) {
                     fusedLoop(loop, scope, recorder, adjoints, fused);
                 }
             } else if (plan.isDependent(stmt)) {
@@ -136,27 +138,27 @@ final class JointSweep {
         if (candidates.isEmpty()) {
             return FusionPlan.none();
         }
-        Recorder.Demand seedDemand = new Recorder.Demand();
-        Map<Stmt, Recorder.Demand> demands = tryOut(block, scope, recorder, seeds, seedDemand);
+        Demand seedDemand = new Demand();
+        Map<Stmt, Demand> demands = tryOut(block, scope, recorder, seeds, seedDemand);
         return FusionPlan.of(block, candidates, demands, seedDemand, facts);
     }
 
     /** Generates the backward sweep once for nothing, to learn which primal values each statement asks for. */
-    private Map<Stmt, Recorder.Demand> tryOut(
+    private Map<Stmt, Demand> tryOut(
             Block block,
             BackwardScope scope,
             Recorder recorder,
             BiConsumer<BackwardScope, Recorder> seeds,
-            Recorder.Demand seedDemand) {
+            Demand seedDemand) {
         Recorder trial = recorder.fork(facts.places().region(block));
         BackwardScope scratch = scope.fork();
         BackwardSweep backward = new BackwardSweep(facts, shadows, trial, calls, this);
-        Map<Stmt, Recorder.Demand> demands = new IdentityHashMap<>();
+        Map<Stmt, Demand> demands = new IdentityHashMap<>();
         trial.note(seedDemand);
         seeds.accept(scratch, trial);
         List<Stmt> stmts = block.stmts();
         for (int i = stmts.size() - 1; i >= 0; i--) {
-            Recorder.Demand demand = new Recorder.Demand();
+            Demand demand = new Demand();
             trial.note(demand);
             backward.statement(stmts.get(i), scratch);
             demands.put(stmts.get(i), demand);
@@ -178,8 +180,7 @@ final class JointSweep {
         if (stmt instanceof Stmt.If choice) {
             boolean handsOnArrays = choice.results().stream().anyMatch(shadows::has);
             boolean isLarge = choice.blocks().stream()
-                    .anyMatch(block ->
-                            Walk.any(block, inner -> inner instanceof Stmt.Loop || inner instanceof Stmt.Call));
+                    .anyMatch(block -> Walk.any(block, inner -> inner instanceof Loop || inner instanceof Stmt.Call));
             return isLarge && !handsOnArrays;
         }
         return independence.isIndependent(stmt);
@@ -190,7 +191,7 @@ final class JointSweep {
      * loop is also its adjoint before, and in every iteration.
      */
     private Map<Integer, Value> adjointsOfResults(Stmt stmt, BackwardScope scope) {
-        List<Value> inits = stmt instanceof Stmt.Loop loop ? loop.inits() : List.of();
+        List<Value> inits = stmt instanceof Loop loop ? loop.inits() : List.of();
         Map<Integer, Value> adjoints = new LinkedHashMap<>();
         for (int i = 0; i < stmt.results().size(); i++) {
             Value adjoint = scope.adjoint(stmt.results().get(i));
@@ -252,7 +253,7 @@ final class JointSweep {
     }
 
     private void fusedLoop(
-            Stmt.Loop loop, BackwardScope scope, Recorder recorder, Map<Integer, Value> accumulated, BlockBuilder out) {
+            Loop loop, BackwardScope scope, Recorder recorder, Map<Integer, Value> accumulated, BlockBuilder out) {
         out.at(loop.origin());
         Block body = loop.body();
         BlockBuilder inside = out.nested();

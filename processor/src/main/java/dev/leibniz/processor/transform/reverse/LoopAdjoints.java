@@ -9,6 +9,7 @@ import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
@@ -57,7 +58,7 @@ final class LoopAdjoints {
     }
 
     /** Appends the adjoint of a counted loop. */
-    void counted(Stmt.For loop, BackwardScope scope) {
+    void counted(Loop.For loop, BackwardScope scope) {
         LoopShape shape = new LoopShape(loop, facts::isLength);
         Var number = new Var(loop.index().name(), Type.INT);
         Body body = new Body(loop, loop.body(), loop.params(), scope);
@@ -88,7 +89,7 @@ final class LoopAdjoints {
                             ? loopWith.loop(number, from, loop.relation(), bound, loop.step())
                             : shape.reversed(loopWith, number, from, bound, out));
         } else {
-            Stmt.For bounds = withAccessedBounds(loop, scope);
+            Loop.For bounds = withAccessedBounds(loop, scope);
             Value count = new LoopShape(bounds, facts::isLength).size(out);
             out.add(shape.countdown(loopWith, number, count, out));
         }
@@ -97,11 +98,11 @@ final class LoopAdjoints {
 
     /** Whether it is a call that must be swept backward in the reverse of its order, see {@link ValueStacks}. */
     private boolean keepsOnStacks(Stmt stmt) {
-        return stmt instanceof Stmt.Call call && recorder.partsOf(call) != null;
+        return stmt instanceof Stmt.Call call && recorder.records().partsOf(call) != null;
     }
 
-    private Stmt.For withAccessedBounds(Stmt.For loop, BackwardScope scope) {
-        return new Stmt.For(
+    private Loop.For withAccessedBounds(Loop.For loop, BackwardScope scope) {
+        return new Loop.For(
                 loop.index(),
                 recorder.access(loop.from(), scope),
                 loop.relation(),
@@ -115,7 +116,7 @@ final class LoopAdjoints {
     }
 
     /** Appends the adjoint of a loop whose iterations the forward sweep counts. */
-    void uncounted(Stmt.While loop, BackwardScope scope) {
+    void uncounted(Loop.While loop, BackwardScope scope) {
         Var number = new Var("k", Type.INT);
         Body body = new Body(loop, loop.body(), loop.params(), scope);
         body.inner.setOrdinal(number);
@@ -207,7 +208,7 @@ final class LoopAdjoints {
             return carried.isIdle() && code.stmts().stream().allMatch(stmt -> stmt instanceof Stmt.Let);
         }
 
-        Stmt.For loop(Var number, Value from, Op.Primitive relation, Value bound, int step) {
+        Loop.For loop(Var number, Value from, Op.Primitive relation, Value bound, int step) {
             return carried.loop(number, from, relation, bound, step, this::block, loop.origin());
         }
 

@@ -3,8 +3,8 @@ package dev.leibniz.processor.transform.reverse;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
-import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -18,10 +18,10 @@ import java.util.function.Predicate;
 final class LoopShape {
     private static final int SMALL = 16;
 
-    private final Stmt.For loop;
+    private final Loop.For loop;
     private final Predicate<Value> isNeverNegative;
 
-    LoopShape(Stmt.For loop, Predicate<Value> isNeverNegative) {
+    LoopShape(Loop.For loop, Predicate<Value> isNeverNegative) {
         this.loop = loop;
         this.isNeverNegative = isNeverNegative;
     }
@@ -85,14 +85,14 @@ final class LoopShape {
      * @param from the value of the loop's first index, at hand where the reversed loop stands
      * @param bound the value of the loop's bound, likewise
      */
-    Stmt.For reversed(Carried carried, Var index, Value from, Value bound, BlockBuilder out) {
+    Loop.For reversed(Carried carried, Var index, Value from, Value bound, BlockBuilder out) {
         Value start = includesBound() ? bound : plus(out, bound, isUp() ? -1 : 1);
         Op.Primitive relation = isUp() ? Op.Primitive.GE : Op.Primitive.LE;
         return carried.loop(index, start, relation, from, -loop.step());
     }
 
     /** The iterations counted down from {@code count - 1}; {@link #indexAt} gives the index. */
-    Stmt.For countdown(Carried carried, Var number, Value count, BlockBuilder out) {
+    Loop.For countdown(Carried carried, Var number, Value count, BlockBuilder out) {
         return carried.loop(number, plus(out, count, -1), Op.Primitive.GE, Const.of(0), -1);
     }
 
@@ -103,7 +103,7 @@ final class LoopShape {
 
     /** What a loop carries, with its body. */
     interface Carried {
-        Stmt.For loop(Var index, Value from, Op.Primitive relation, Value bound, int step);
+        Loop.For loop(Var index, Value from, Op.Primitive relation, Value bound, int step);
     }
 
     private static Value plus(BlockBuilder out, Value value, int constant) {

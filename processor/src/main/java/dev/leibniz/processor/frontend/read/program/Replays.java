@@ -9,6 +9,7 @@ import dev.leibniz.processor.frontend.read.values.Flow;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
 import dev.leibniz.processor.frontend.types.Annotations;
 import dev.leibniz.processor.ir.BlockBuilder;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Replay;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.problem.ProblemCode;
@@ -70,7 +71,7 @@ public final class Replays {
         List<Stmt> stmts = reader.code().stmts();
         reader.switchTo(outer, reader.environment());
         stmts.stream()
-                .filter(Stmt.Loop.class::isInstance)
+                .filter(Loop.class::isInstance)
                 .reduce((first, second) -> second)
                 .ifPresent(found -> reader.functions().replayedLoops.add(found, replay));
         outer.addAll(stmts);

@@ -23,8 +23,8 @@ import dev.leibniz.processor.frontend.read.values.Slot;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
-import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -159,7 +159,7 @@ final class LoopReader {
         BlockBuilder inner = reader.code();
         List<Value> yields = carried.next(reader, flow);
         reader.switchTo(outer, carried.after());
-        outer.add(new Stmt.For(
+        outer.add(new Loop.For(
                 index,
                 from,
                 relation,

@@ -16,6 +16,7 @@ import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ final class TestedLoop {
         Block iteration = reader.code().build(carried.next(reader, flow));
         reader.switchTo(outer, carried.after());
         outer.add(
-                new Stmt.While(carried.params(), carried.inits(), test, iteration, carried.results(), outer.origin()));
+                new Loop.While(carried.params(), carried.inits(), test, iteration, carried.results(), outer.origin()));
         return behind(flow, endless);
     }
 
@@ -157,7 +158,7 @@ final class TestedLoop {
         Flow flow = iteration.read(go);
         Block body = reader.code().build(carried.next(reader, flow));
         reader.switchTo(outer, carried.after());
-        outer.add(new Stmt.While(carried.params(), carried.inits(), test, body, carried.results(), outer.origin()));
+        outer.add(new Loop.While(carried.params(), carried.inits(), test, body, carried.results(), outer.origin()));
         return flow;
     }
 

@@ -4,6 +4,7 @@ import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Replay;
 import dev.leibniz.processor.ir.Stmt;
@@ -50,7 +51,7 @@ public final class ReplayedLoops {
 
     private Stmt stmt(Stmt stmt) {
         Stmt rebuilt = Walk.rebuild(stmt, this::block);
-        if (!(rebuilt instanceof Stmt.Loop loop)) {
+        if (!(rebuilt instanceof Loop loop)) {
             return rebuilt;
         }
         Replay replay = replays.get(stmt);
@@ -60,19 +61,19 @@ public final class ReplayedLoops {
         return replay == null ? rebuilt : call(loop, replay);
     }
 
-    private static boolean makesReversibleSteps(Stmt.Loop loop) {
+    private static boolean makesReversibleSteps(Loop loop) {
         return loop.body().stmts().stream()
                 .anyMatch(stmt -> stmt instanceof Stmt.Call call
                         && call.callee() instanceof Callee.Local local
                         && local.replay() instanceof Replay.Inverse);
     }
 
-    private Stmt.Call call(Stmt.Loop loop, Replay replay) {
+    private Stmt.Call call(Loop loop, Replay replay) {
         List<Var> params = new ArrayList<>();
         loop.params().forEach(param -> params.add(param.fresh()));
         List<Value> inits = List.copyOf(params);
         List<Value> args = new ArrayList<>(loop.inits());
-        Stmt.Loop own = starting(loop, inits);
+        Loop own = starting(loop, inits);
         free(own, new HashSet<>(inits)).forEach(variable -> {
             params.add(variable);
             args.add(variable);
@@ -86,7 +87,7 @@ public final class ReplayedLoops {
         return new Stmt.Call(new Callee.Local(name, false, replay), args, loop.results(), loop.origin());
     }
 
-    private static Stmt.Loop starting(Stmt.Loop loop, List<Value> inits) {
+    private static Loop starting(Loop loop, List<Value> inits) {
         return loop.carrying(loop.params(), inits, loop.body(), loop.results());
     }
 
@@ -99,7 +100,7 @@ public final class ReplayedLoops {
     }
 
     /** The variables from outside that a loop uses, in their order. */
-    private static Set<Var> free(Stmt.Loop loop, Set<Value> known) {
+    private static Set<Var> free(Loop loop, Set<Value> known) {
         Block alone = new Block(List.of(loop), List.of());
         Set<Value> defined = new HashSet<>(known);
         Walk.forEach(alone, stmt -> {

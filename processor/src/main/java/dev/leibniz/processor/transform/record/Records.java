@@ -1,0 +1,145 @@
+package dev.leibniz.processor.transform.record;
+
+import dev.leibniz.processor.analysis.Region;
+import dev.leibniz.processor.ir.Loop;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.transform.derivation.Names;
+import dev.leibniz.processor.transform.derivation.SplitCall;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the forward sweep is to keep for the backward sweep, and in which variables. Knows nothing of why: that is the {@link Recorder}'s
+ * business.
+ */
+public final class Records {
+    private final Set<Region> joint = new HashSet<>();
+
+    /** Of each region each variable that is kept, with the array, or the variable outside the branch, that keeps it. */
+    private final Map<Region, Map<Var, Var>> kept = new HashMap<>();
+
+    private final Map<Loop.While, Var> tripCounts = new LinkedHashMap<>();
+    private final Map<Stmt.Call, Map<Integer, Var>> snapshots = new IdentityHashMap<>();
+    private final Map<Stmt.Call, SplitCall> split = new IdentityHashMap<>();
+    private final Map<Stmt, Map<Var, Var>> copies = new IdentityHashMap<>();
+    private final NamedCopies iterationCopies = new NamedCopies();
+
+    /** Where the code that runs an iteration again finds what a loop's checkpoint kept. */
+    private final Map<Stmt, Map<Var, Value>> starts = new IdentityHashMap<>();
+
+    /** The regions in which these variables are visible. */
+    private final Map<Var, Region> home = new HashMap<>();
+
+    Records copy() {
+        Records copy = new Records();
+        copy.joint.addAll(joint);
+        kept.forEach((region, some) -> copy.kept.put(region, new LinkedHashMap<>(some)));
+        copy.tripCounts.putAll(tripCounts);
+        snapshots.forEach((call, some) -> copy.snapshots.put(call, new LinkedHashMap<>(some)));
+        copy.split.putAll(split);
+        copies.forEach((loop, some) -> copy.copies.put(loop, new LinkedHashMap<>(some)));
+        copy.iterationCopies.addAll(iterationCopies);
+        starts.forEach((loop, some) -> copy.starts.put(loop, new LinkedHashMap<>(some)));
+        copy.home.putAll(home);
+        return copy;
+    }
+
+    /** What is kept of a region: each variable with the array, or the variable outside the branch, that keeps it. */
+    public Map<Var, Var> of(Region region) {
+        return kept.getOrDefault(region, Map.of());
+    }
+
+    Map<Region, Map<Var, Var>> all() {
+        return kept;
+    }
+
+    /** Has a variable kept. @param keeping makes what keeps it, if there is nothing yet */
+    Var keep(Var variable, Region region, UnaryOperator<Var> keeping) {
+        return kept.computeIfAbsent(region, r -> new LinkedHashMap<>()).computeIfAbsent(variable, keeping);
+    }
+
+    /** Whether the backward code of a region stands in the same block as its forward code. */
+    boolean isJoint(Region region) {
+        return joint.contains(region);
+    }
+
+    void setJoint(Region region) {
+        joint.add(region);
+    }
+
+    /** Whether it is one of the variables that keep something. */
+    boolean hasHome(Var variable) {
+        return home.containsKey(variable);
+    }
+
+    @Nullable
+    Region home(Var variable) {
+        return home.get(variable);
+    }
+
+    void setHome(Var variable, Region region) {
+        home.put(variable, region);
+    }
+
+    Var tripCount(Loop.While loop) {
+        return tripCounts.computeIfAbsent(loop, l -> new Var("n", Type.INT));
+    }
+
+    Var snapshot(Stmt.Call call, int arg, Var array) {
+        return snapshots
+                .computeIfAbsent(call, c -> new LinkedHashMap<>())
+                .computeIfAbsent(arg, i -> new Var(Names.saved(array, null), array.type()));
+    }
+
+    void keepOnStacks(Stmt.Call call, SplitCall parts) {
+        split.put(call, parts);
+    }
+
+    Var copyAtStart(Stmt loop, Var array) {
+        return copies.computeIfAbsent(loop, l -> new LinkedHashMap<>())
+                .computeIfAbsent(array, v -> new Var(Names.start(v), v.type()));
+    }
+
+    void setStart(Stmt loop, Var array, Value start) {
+        starts.computeIfAbsent(loop, l -> new LinkedHashMap<>()).put(array, start);
+    }
+
+    @Nullable
+    Value start(Stmt loop, Var array) {
+        return starts.getOrDefault(loop, Map.of()).get(array);
+    }
+
+    /** The number of iterations of a loop, if the backward sweep needs it. */
+    public @Nullable Var tripCountOf(Loop.While loop) {
+        return tripCounts.get(loop);
+    }
+
+    /** The copies that are to be made of the arguments of a call, by position. */
+    public Map<Integer, Var> snapshotsOf(Stmt.Call call) {
+        return snapshots.getOrDefault(call, Map.of());
+    }
+
+    /** How a call keeps what its backward sweep needs; null if that runs the callee again. */
+    public @Nullable SplitCall partsOf(Stmt.Call call) {
+        return split.get(call);
+    }
+
+    /** The copies that are to be made of arrays at the start of each iteration of a loop. */
+    public Map<Var, Var> copiesAtStart(Stmt loop) {
+        return copies.getOrDefault(loop, Map.of());
+    }
+
+    /** The copies that are to be made of arrays in iterations of loops, for single loads. */
+    public NamedCopies iterationCopies() {
+        return iterationCopies;
+    }
+}
