@@ -2,11 +2,11 @@ package dev.leibniz.processor;
 
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.IrPrinter;
-import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.program.Program;
+import dev.leibniz.processor.ir.walk.IrPrinter;
+import dev.leibniz.processor.ir.walk.Walk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

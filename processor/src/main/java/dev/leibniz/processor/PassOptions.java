@@ -1,6 +1,6 @@
 package dev.leibniz.processor;
 
-import dev.leibniz.processor.ir.IrPrinter;
+import dev.leibniz.processor.ir.walk.IrPrinter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package dev.leibniz.processor;
 
-import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.program.Companion;
 import dev.leibniz.processor.pass.Repetition;
 import dev.leibniz.processor.pass.Segments;
 import dev.leibniz.processor.pass.Stage;

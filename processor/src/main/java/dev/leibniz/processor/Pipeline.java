@@ -1,7 +1,7 @@
 package dev.leibniz.processor;
 
-import dev.leibniz.processor.ir.Companion;
-import dev.leibniz.processor.ir.Program;
+import dev.leibniz.processor.ir.program.Companion;
+import dev.leibniz.processor.ir.program.Program;
 import dev.leibniz.processor.pass.Nothing;
 import dev.leibniz.processor.pass.Stage;
 import dev.leibniz.processor.transform.Differentiation;

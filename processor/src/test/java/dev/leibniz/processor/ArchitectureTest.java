@@ -36,20 +36,36 @@ class ArchitectureTest {
             room("problem"),
             room("contract"),
             room("ir", "contract"),
+            room("ir.walk", "ir"),
+            room("ir.program", "contract", "ir", "ir.walk"),
             room("pass"),
             room("rules", "ir"),
-            room("analysis", "ir", "rules"),
-            room("shape", "ir"),
-            room("simplify", "ir", "rules"),
-            room("transform.derivation", "ir", "pass", "analysis", "shape"),
-            room("transform.arrays", "ir", "analysis"),
-            room("transform.record", "ir", "analysis", "transform.derivation"),
-            room("transform.calls", "contract", "ir", "analysis", "transform.derivation", "transform.record"),
+            room("analysis.memory", "ir", "ir.walk"),
+            room("analysis.extremes", "ir", "ir.walk", "rules", "analysis.memory"),
+            room("analysis", "ir", "ir.walk", "rules", "analysis.memory", "analysis.extremes"),
+            room("shape", "contract", "ir", "ir.walk", "ir.program"),
+            room("simplify", "ir", "ir.walk", "rules"),
+            room("transform.derivation", "ir", "ir.walk", "pass", "analysis.memory", "analysis", "shape"),
+            room("transform.arrays", "ir", "ir.walk", "analysis"),
+            room("transform.record", "ir", "ir.walk", "analysis.memory", "analysis", "transform.derivation"),
+            room(
+                    "transform.calls",
+                    "contract",
+                    "ir",
+                    "ir.walk",
+                    "ir.program",
+                    "analysis.memory",
+                    "analysis",
+                    "transform.derivation",
+                    "transform.record"),
             room(
                     "transform.reverse",
                     "ir",
+                    "ir.walk",
                     "pass",
                     "rules",
+                    "analysis.memory",
+                    "analysis.extremes",
                     "analysis",
                     "transform.derivation",
                     "transform.arrays",
@@ -58,18 +74,31 @@ class ArchitectureTest {
             room(
                     "transform.forward",
                     "ir",
+                    "ir.walk",
                     "pass",
                     "rules",
+                    "analysis.memory",
+                    "analysis.extremes",
                     "analysis",
                     "shape",
                     "transform.derivation",
                     "transform.calls"),
-            room("transform.trace", "ir", "rules", "analysis", "transform.derivation", "transform.calls"),
-            room("transform.replay", "ir", "analysis", "transform.derivation", "transform.record", "transform.calls"),
+            room("transform.trace", "ir", "ir.walk", "rules", "analysis", "transform.derivation", "transform.calls"),
+            room(
+                    "transform.replay",
+                    "ir",
+                    "ir.walk",
+                    "ir.program",
+                    "analysis.memory",
+                    "analysis",
+                    "transform.derivation",
+                    "transform.record",
+                    "transform.calls"),
             room(
                     "transform.forms",
                     "contract",
                     "ir",
+                    "ir.walk",
                     "analysis",
                     "transform.derivation",
                     "transform.calls",
@@ -80,7 +109,10 @@ class ArchitectureTest {
                     "transform",
                     "contract",
                     "ir",
+                    "ir.walk",
+                    "ir.program",
                     "pass",
+                    "analysis.memory",
                     "analysis",
                     "transform.derivation",
                     "transform.record",
@@ -89,12 +121,12 @@ class ArchitectureTest {
                     "transform.forward",
                     "transform.replay",
                     "transform.forms"),
-            room("emit.text", "contract", "ir"),
-            room("emit.locals", "ir"),
-            room("emit.statements", "contract", "ir", "emit.text", "emit.locals"),
-            room("emit", "contract", "ir", "emit.text", "emit.locals", "emit.statements"),
+            room("emit.text", "contract", "ir", "ir.program"),
+            room("emit.locals", "ir", "ir.walk", "ir.program"),
+            room("emit.statements", "contract", "ir", "ir.program", "emit.text", "emit.locals"),
+            room("emit", "contract", "ir", "ir.walk", "ir.program", "emit.text", "emit.locals", "emit.statements"),
             room("frontend.syntax", "ir"),
-            room("frontend.types", "problem", "ir"),
+            room("frontend.types", "problem", "ir", "ir.program"),
             room("frontend.platform", "frontend.types"),
             room("frontend.host", "frontend.syntax", "frontend.types"),
             room(
@@ -102,6 +134,7 @@ class ArchitectureTest {
                     "problem",
                     "contract",
                     "ir",
+                    "ir.program",
                     "rules",
                     "frontend.syntax",
                     "frontend.types",
@@ -112,6 +145,7 @@ class ArchitectureTest {
                     "problem",
                     "contract",
                     "ir",
+                    "ir.program",
                     "frontend.syntax",
                     "frontend.types",
                     "frontend.platform",
@@ -125,12 +159,21 @@ class ArchitectureTest {
                     "frontend.types",
                     "frontend.platform",
                     "frontend.shadow"),
-            room("frontend.read.values", "problem", "ir", "frontend.types", "frontend.headers", "frontend.shadow"),
+            room(
+                    "frontend.read.values",
+                    "problem",
+                    "ir",
+                    "ir.walk",
+                    "ir.program",
+                    "frontend.types",
+                    "frontend.headers",
+                    "frontend.shadow"),
             room(
                     "frontend.check",
                     "problem",
                     "contract",
                     "ir",
+                    "ir.walk",
                     "frontend.types",
                     "frontend.headers",
                     "frontend.shadow",
@@ -140,6 +183,7 @@ class ArchitectureTest {
                     "problem",
                     "contract",
                     "ir",
+                    "ir.program",
                     "frontend.syntax",
                     "frontend.types",
                     "frontend.host",
@@ -152,6 +196,7 @@ class ArchitectureTest {
                     "problem",
                     "contract",
                     "ir",
+                    "ir.walk",
                     "rules",
                     "frontend.syntax",
                     "frontend.types",
@@ -178,21 +223,24 @@ class ArchitectureTest {
                     "problem",
                     "contract",
                     "ir",
+                    "ir.walk",
+                    "ir.program",
                     "frontend.types",
                     "frontend.host",
                     "frontend.headers",
                     "frontend.shadow",
                     "frontend.scan",
                     "frontend.read.values",
-                    "frontend.read",
+                    "frontend.check",
                     "frontend.read.program",
-                    "frontend.read.statements",
-                    "frontend.check"));
+                    "frontend.read",
+                    "frontend.read.statements"));
 
     /** Those of the front end that ask for declarations and types only, and never look at a tree. */
     private static final Set<String> WITHOUT_TREES = Set.of("frontend.types", "frontend.platform");
 
     private static final int LONGEST_FILE = 400;
+    private static final int LARGEST_PACKAGE = 20;
 
     private static final JavaClasses PROCESSOR = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -288,18 +336,30 @@ class ArchitectureTest {
 
     @Test
     void noFileIsTooLongToRead() throws IOException {
-        Path sources = Path.of("src", "main", "java");
-        assertTrue(Files.isDirectory(sources), () -> "run from the module's folder; there is no " + sources);
-        Map<Path, Long> tooLong = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(sources)) {
-            for (Path file : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".java"))::iterator) {
-                long lines = Files.readAllLines(file).size();
-                if (lines > LONGEST_FILE) {
-                    tooLong.put(file, lines);
-                }
+        Map<Path, Integer> tooLong = new TreeMap<>();
+        for (Path file : sources()) {
+            int lines = Files.readAllLines(file).size();
+            if (lines > LONGEST_FILE) {
+                tooLong.put(file, lines);
             }
         }
         assertEquals(Map.of(), tooLong, "lines of files that are longer than " + LONGEST_FILE);
+    }
+
+    @Test
+    void noPackageIsTooLargeToKnow() throws IOException {
+        Map<Path, Integer> sizes = new TreeMap<>();
+        sources().forEach(file -> sizes.merge(file.getParent(), 1, Integer::sum));
+        sizes.values().removeIf(files -> files <= LARGEST_PACKAGE);
+        assertEquals(Map.of(), sizes, "files of packages that have more than " + LARGEST_PACKAGE);
+    }
+
+    private static List<Path> sources() throws IOException {
+        Path sources = Path.of("src", "main", "java");
+        assertTrue(Files.isDirectory(sources), () -> "run from the module's folder; there is no " + sources);
+        try (Stream<Path> files = Files.walk(sources)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
     }
 
     private static Map.Entry<String, List<String>> room(String name, String... mayKnow) {

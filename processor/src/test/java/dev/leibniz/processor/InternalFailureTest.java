@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.leibniz.processor.frontend.Compiled;
-import dev.leibniz.processor.ir.Program;
+import dev.leibniz.processor.ir.program.Program;
 import dev.leibniz.processor.transform.Differentiation;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.leibniz.processor.frontend.ReadPrograms;
-import dev.leibniz.processor.ir.Program;
+import dev.leibniz.processor.ir.program.Program;
 import dev.leibniz.processor.transform.derivation.Analysis;
 import java.util.ArrayList;
 import java.util.Arrays;

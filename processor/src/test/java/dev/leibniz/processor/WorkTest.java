@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.leibniz.processor.frontend.ReadPrograms;
-import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.Program;
+import dev.leibniz.processor.ir.program.Companion;
+import dev.leibniz.processor.ir.program.Program;
 import dev.leibniz.processor.simplify.Simplified;
 import dev.leibniz.processor.transform.Differentiation;
 import java.util.ArrayList;

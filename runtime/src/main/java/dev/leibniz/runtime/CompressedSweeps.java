@@ -33,7 +33,8 @@ public final class CompressedSweeps {
             return false;
         }
         // The columns of a row's entries differ in colour, and so do the rows of a column's. Where that decides, rows
-        // are not coloured: of what many rows meet in, such as the pictures of one camera, each pair would be looked at.
+        // are not coloured: of what many rows meet in, such as the pictures of one camera, each pair would be looked
+        // at.
         int fewestOfRows = pattern.longestColumn();
         if (most > REVERSE_COST * fewestOfRows && most > REVERSE_COST * pattern.rowColours()) {
             return true;

@@ -1,5 +1,9 @@
 package dev.leibniz.processor.analysis;
 
+import dev.leibniz.processor.analysis.memory.PointsTo;
+import dev.leibniz.processor.analysis.memory.Shadowing;
+import dev.leibniz.processor.analysis.memory.Site;
+import dev.leibniz.processor.analysis.memory.Summaries;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
@@ -7,7 +11,7 @@ import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.walk.Walk;
 import dev.leibniz.processor.rules.DerivativeRules;
 import java.util.ArrayList;
 import java.util.Collections;

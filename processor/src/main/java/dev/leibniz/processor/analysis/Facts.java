@@ -1,5 +1,12 @@
 package dev.leibniz.processor.analysis;
 
+import dev.leibniz.processor.analysis.extremes.Extremes;
+import dev.leibniz.processor.analysis.extremes.KnownExtremes;
+import dev.leibniz.processor.analysis.memory.Memory;
+import dev.leibniz.processor.analysis.memory.Places;
+import dev.leibniz.processor.analysis.memory.PointsTo;
+import dev.leibniz.processor.analysis.memory.Site;
+import dev.leibniz.processor.analysis.memory.Summaries;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;

@@ -1,5 +1,8 @@
 package dev.leibniz.processor.analysis;
 
+import dev.leibniz.processor.analysis.memory.Memory;
+import dev.leibniz.processor.analysis.memory.Region;
+import dev.leibniz.processor.analysis.memory.Site;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Loop;
@@ -7,7 +10,7 @@ import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.walk.Walk;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;

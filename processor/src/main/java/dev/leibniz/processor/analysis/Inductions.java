@@ -1,5 +1,7 @@
 package dev.leibniz.processor.analysis;
 
+import dev.leibniz.processor.analysis.memory.Places;
+import dev.leibniz.processor.analysis.memory.Region;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;

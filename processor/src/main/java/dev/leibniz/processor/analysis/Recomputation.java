@@ -1,5 +1,9 @@
 package dev.leibniz.processor.analysis;
 
+import dev.leibniz.processor.analysis.memory.ElementOrder;
+import dev.leibniz.processor.analysis.memory.Memory;
+import dev.leibniz.processor.analysis.memory.Region;
+import dev.leibniz.processor.analysis.memory.RepeatedRows;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Op;

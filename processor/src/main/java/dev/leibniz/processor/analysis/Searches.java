@@ -1,5 +1,6 @@
 package dev.leibniz.processor.analysis;
 
+import dev.leibniz.processor.analysis.memory.Site;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
@@ -10,7 +11,7 @@ import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.walk.Walk;
 import dev.leibniz.processor.rules.DerivativeRules;
 import java.util.ArrayList;
 import java.util.HashMap;

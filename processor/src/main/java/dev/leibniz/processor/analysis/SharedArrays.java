@@ -1,11 +1,14 @@
 package dev.leibniz.processor.analysis;
 
+import dev.leibniz.processor.analysis.memory.Region;
+import dev.leibniz.processor.analysis.memory.RepeatedRows;
+import dev.leibniz.processor.analysis.memory.Site;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.walk.Walk;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.leibniz.processor.analysis;
 
+import dev.leibniz.processor.analysis.memory.Places;
+import dev.leibniz.processor.analysis.memory.Region;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;

@@ -5,8 +5,8 @@ import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.contract.ReturnedRecord;
 import dev.leibniz.processor.emit.FormParameters.Item;
 import dev.leibniz.processor.emit.text.FormNames;
-import dev.leibniz.processor.ir.FormHead;
 import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.program.FormHead;
 import java.util.List;
 
 /** The Javadoc of what is generated, complete enough for doclint: every parameter, component and result. */

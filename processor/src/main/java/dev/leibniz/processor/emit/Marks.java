@@ -2,7 +2,7 @@ package dev.leibniz.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
-import dev.leibniz.processor.ir.Companion;
+import dev.leibniz.processor.ir.program.Companion;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package dev.leibniz.processor.frontend;
 import dev.leibniz.processor.frontend.headers.MethodHead;
 import dev.leibniz.processor.frontend.host.ModuleView;
 import dev.leibniz.processor.frontend.types.Annotations;
-import dev.leibniz.processor.ir.Companion;
+import dev.leibniz.processor.ir.program.Companion;
 import java.io.IOException;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.leibniz.processor.frontend;
 
 import dev.leibniz.processor.frontend.host.ModuleView;
 import dev.leibniz.processor.frontend.types.Annotations;
-import dev.leibniz.processor.ir.Primals;
+import dev.leibniz.processor.ir.program.Primals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

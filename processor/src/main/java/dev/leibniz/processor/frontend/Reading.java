@@ -7,7 +7,7 @@ import dev.leibniz.processor.frontend.read.values.Findings;
 import dev.leibniz.processor.frontend.shadow.SourceFile;
 import dev.leibniz.processor.frontend.shadow.SourceIndex;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
-import dev.leibniz.processor.ir.Program;
+import dev.leibniz.processor.ir.program.Program;
 import dev.leibniz.processor.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.leibniz.processor.ir;
 
 import dev.leibniz.processor.contract.Derivative;
+import dev.leibniz.processor.ir.program.Link;
+import dev.leibniz.processor.ir.program.Program;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

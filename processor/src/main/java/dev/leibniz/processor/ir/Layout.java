@@ -83,7 +83,7 @@ public sealed interface Layout {
         }
 
         /** Whether it is read as a component of a record. */
-        boolean isComponent() {
+        public boolean isComponent() {
             return access.equals(name + "()");
         }
 

@@ -1,8 +1,5 @@
 package dev.leibniz.processor.ir;
 
-import java.util.Map;
-import java.util.TreeMap;
-
 /**
  * That a call keeps nothing of its own for the backward sweep, which gets back what it needs by running code once more. A program
  * says it of calls; it then holds for all calls of the function.
@@ -36,21 +33,5 @@ public sealed interface Replay {
     /** Whether the function is a loop and nothing else. */
     default boolean isLoop() {
         return this instanceof Steps || this instanceof Backwards;
-    }
-
-    /** The functions of a program that stay calls for that, by name. */
-    static Map<String, Replay> of(Program program) {
-        Map<String, Replay> found = new TreeMap<>();
-        program.functions()
-                .values()
-                .forEach(function -> Walk.forEach(function.body(), stmt -> {
-                    if (stmt instanceof Stmt.Call call
-                            && call.callee() instanceof Callee.Local callee
-                            && callee.replay() != null
-                            && !(callee.replay() instanceof Inverse)) {
-                        found.put(callee.name(), callee.replay());
-                    }
-                }));
-        return found;
     }
 }

@@ -1,12 +1,12 @@
 package dev.leibniz.processor.shape;
 
 import dev.leibniz.processor.ir.Block;
-import dev.leibniz.processor.ir.Companion;
-import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.Renaming;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.program.Companion;
+import dev.leibniz.processor.ir.program.Renaming;
+import dev.leibniz.processor.ir.walk.Copier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

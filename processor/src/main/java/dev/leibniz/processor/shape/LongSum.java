@@ -7,7 +7,7 @@ import dev.leibniz.processor.ir.Op.Primitive;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.walk.Walk;
 import dev.leibniz.processor.shape.LoopParts.Part;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.leibniz.processor.shape;
 
 import dev.leibniz.processor.ir.Block;
-import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.walk.Copier;
 import dev.leibniz.processor.shape.LoopParts.Part;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,15 +2,15 @@ package dev.leibniz.processor.shape;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Callee;
-import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.IrVerifier;
 import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.program.Companion;
+import dev.leibniz.processor.ir.walk.IrVerifier;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

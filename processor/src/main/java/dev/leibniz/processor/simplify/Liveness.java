@@ -2,12 +2,12 @@ package dev.leibniz.processor.simplify;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.IrVerifier;
 import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.walk.IrVerifier;
+import dev.leibniz.processor.ir.walk.Walk;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,13 +1,13 @@
 package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Facts;
-import dev.leibniz.processor.analysis.Summaries;
-import dev.leibniz.processor.ir.CallGraph;
+import dev.leibniz.processor.analysis.memory.Summaries;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Stmt;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.program.CallGraph;
+import dev.leibniz.processor.ir.program.Program;
+import dev.leibniz.processor.ir.walk.Walk;
 import dev.leibniz.processor.transform.calls.Recursion;
 import dev.leibniz.processor.transform.replay.ReplayedFunctions;
 import java.util.HashSet;

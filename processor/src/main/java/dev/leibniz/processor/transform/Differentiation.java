@@ -1,11 +1,11 @@
 package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.contract.Derivative;
-import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.Origin;
-import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Replay;
 import dev.leibniz.processor.ir.Signature;
+import dev.leibniz.processor.ir.program.Companion;
+import dev.leibniz.processor.ir.program.Program;
 import dev.leibniz.processor.pass.Segments;
 import dev.leibniz.processor.transform.derivation.Analysis;
 import dev.leibniz.processor.transform.derivation.Refusal;

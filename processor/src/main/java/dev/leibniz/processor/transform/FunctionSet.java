@@ -1,17 +1,17 @@
 package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Facts;
-import dev.leibniz.processor.analysis.Summaries;
+import dev.leibniz.processor.analysis.memory.Summaries;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Equation;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.IrVerifier;
-import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Replay;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Var;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.program.Program;
+import dev.leibniz.processor.ir.walk.IrVerifier;
+import dev.leibniz.processor.ir.walk.Walk;
 import dev.leibniz.processor.pass.Segments;
 import dev.leibniz.processor.transform.calls.MatrixFreeSystem;
 import dev.leibniz.processor.transform.calls.Recursion;

@@ -2,19 +2,19 @@ package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.analysis.Searches;
 import dev.leibniz.processor.contract.Derivative;
-import dev.leibniz.processor.ir.CallGraph;
 import dev.leibniz.processor.ir.Callee;
-import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.IrPrinter;
 import dev.leibniz.processor.ir.Origin;
-import dev.leibniz.processor.ir.ParameterSlots;
-import dev.leibniz.processor.ir.Program;
-import dev.leibniz.processor.ir.Renaming;
 import dev.leibniz.processor.ir.Replay;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.program.CallGraph;
+import dev.leibniz.processor.ir.program.Companion;
+import dev.leibniz.processor.ir.program.ParameterSlots;
+import dev.leibniz.processor.ir.program.Program;
+import dev.leibniz.processor.ir.program.Renaming;
+import dev.leibniz.processor.ir.walk.IrPrinter;
+import dev.leibniz.processor.ir.walk.Walk;
 import dev.leibniz.processor.pass.Segments;
 import dev.leibniz.processor.transform.derivation.Analysis;
 import dev.leibniz.processor.transform.derivation.Refusal;
@@ -57,7 +57,7 @@ final class FunctionSets {
         this.objections = new LinkedHashMap<>(objections);
         this.program = program;
         this.graph = CallGraph.of(program.functions());
-        Map<String, Replay> replays = new HashMap<>(Replay.of(program));
+        Map<String, Replay> replays = new HashMap<>(program.replays());
         replays.keySet().removeAll(objections.keySet());
         for (boolean isOpen = !replays.isEmpty(); isOpen; ) {
             Program own = LoopSteps.without(this.objections.keySet(), program.withoutLinked());

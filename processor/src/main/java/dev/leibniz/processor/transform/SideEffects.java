@@ -1,9 +1,9 @@
 package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.ir.Callee;
-import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Stmt;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.program.Program;
+import dev.leibniz.processor.ir.walk.Walk;
 import dev.leibniz.processor.transform.calls.Recursion;
 import java.util.ArrayList;
 import java.util.List;

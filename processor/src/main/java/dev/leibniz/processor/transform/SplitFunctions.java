@@ -4,7 +4,7 @@ import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.walk.Walk;
 import dev.leibniz.processor.transform.calls.MergeCalls;
 import dev.leibniz.processor.transform.derivation.Derivation;
 import dev.leibniz.processor.transform.derivation.Refusal;

@@ -2,10 +2,11 @@ package dev.leibniz.processor.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.leibniz.processor.analysis.memory.Places;
 import dev.leibniz.processor.frontend.ReadPrograms;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Var;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.walk.Walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

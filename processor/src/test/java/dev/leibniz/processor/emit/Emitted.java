@@ -2,7 +2,7 @@ package dev.leibniz.processor.emit;
 
 import dev.leibniz.processor.PassRunner;
 import dev.leibniz.processor.Pipeline;
-import dev.leibniz.processor.ir.Companion;
+import dev.leibniz.processor.ir.program.Companion;
 import java.util.Set;
 
 /** The generated class of functions that were made by hand. */

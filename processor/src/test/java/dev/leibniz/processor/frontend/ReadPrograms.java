@@ -1,7 +1,7 @@
 package dev.leibniz.processor.frontend;
 
-import dev.leibniz.processor.ir.IrPrinter;
-import dev.leibniz.processor.ir.Program;
+import dev.leibniz.processor.ir.program.Program;
+import dev.leibniz.processor.ir.walk.IrPrinter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.leibniz.processor.ir.walk.Copier;
+import dev.leibniz.processor.ir.walk.IrPrinter;
+import dev.leibniz.processor.ir.walk.IrVerifier;
+import dev.leibniz.processor.ir.walk.Walk;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -2,6 +2,7 @@ package dev.leibniz.processor.ir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.leibniz.processor.ir.walk.IrPrinter;
 import org.junit.jupiter.api.Test;
 
 class IrPrinterTest {

@@ -3,6 +3,7 @@ package dev.leibniz.processor.ir;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.leibniz.processor.ir.walk.IrVerifier;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,6 @@
 package dev.leibniz.processor.ir;
 
+import dev.leibniz.processor.ir.walk.IrVerifier;
 import java.util.List;
 
 /** Functions of the IR that many tests use, written as the front end would write them. */

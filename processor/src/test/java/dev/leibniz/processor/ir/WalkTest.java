@@ -3,6 +3,7 @@ package dev.leibniz.processor.ir;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 
+import dev.leibniz.processor.ir.walk.Walk;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

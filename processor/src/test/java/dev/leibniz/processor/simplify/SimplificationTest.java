@@ -8,11 +8,11 @@ import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.IrInterpreter;
-import dev.leibniz.processor.ir.IrPrinter;
-import dev.leibniz.processor.ir.IrVerifier;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.walk.IrPrinter;
+import dev.leibniz.processor.ir.walk.IrVerifier;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -100,7 +100,7 @@ class SimplificationTest {
 
     static int size(Function function) {
         AtomicInteger size = new AtomicInteger();
-        dev.leibniz.processor.ir.Walk.forEach(function.body(), stmt -> size.incrementAndGet());
+        dev.leibniz.processor.ir.walk.Walk.forEach(function.body(), stmt -> size.incrementAndGet());
         return size.get();
     }
 

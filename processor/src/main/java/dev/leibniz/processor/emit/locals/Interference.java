@@ -202,7 +202,7 @@ final class Interference {
             if (!nesting.isNested(stmt)) {
                 use(stmt.operands(), used);
                 defined.addAll(stmt.results());
-                defined.addAll(dev.leibniz.processor.ir.Walk.blockParams(stmt));
+                defined.addAll(dev.leibniz.processor.ir.walk.Walk.blockParams(stmt));
                 for (Block inner : stmt.blocks()) {
                     collect(inner, used, defined);
                 }

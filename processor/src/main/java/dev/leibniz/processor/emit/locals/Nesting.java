@@ -10,7 +10,7 @@ import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.walk.Walk;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -2,12 +2,12 @@ package dev.leibniz.processor.emit.locals;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Callee;
-import dev.leibniz.processor.ir.Companion;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.program.Companion;
+import dev.leibniz.processor.ir.walk.Walk;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -5,11 +5,11 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.contract.ReturnedRecord;
-import dev.leibniz.processor.ir.FormHead;
 import dev.leibniz.processor.ir.Layout;
-import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.program.FormHead;
+import dev.leibniz.processor.ir.program.Program;
 import java.util.Optional;
 
 /** What the generated methods of one differentiated method, their records and the components of these are called. */

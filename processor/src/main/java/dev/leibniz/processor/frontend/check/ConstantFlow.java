@@ -10,7 +10,7 @@ import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.walk.Walk;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.leibniz.processor.frontend.check;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Var;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.walk.Walk;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

@@ -9,7 +9,7 @@ import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.walk.Walk;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package dev.leibniz.processor.frontend.types;
 
-import dev.leibniz.processor.ir.Companion;
+import dev.leibniz.processor.ir.program.Companion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

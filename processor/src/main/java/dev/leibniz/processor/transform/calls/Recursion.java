@@ -2,9 +2,9 @@ package dev.leibniz.processor.transform.calls;
 
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Stmt;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.program.Program;
+import dev.leibniz.processor.ir.walk.Walk;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

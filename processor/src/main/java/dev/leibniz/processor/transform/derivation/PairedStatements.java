@@ -3,11 +3,11 @@ package dev.leibniz.processor.transform.derivation;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
-import dev.leibniz.processor.ir.IrVerifier;
 import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.walk.IrVerifier;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.leibniz.processor.transform.derivation;
 
-import dev.leibniz.processor.analysis.Summaries;
+import dev.leibniz.processor.analysis.memory.Summaries;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Function;
 import java.util.List;

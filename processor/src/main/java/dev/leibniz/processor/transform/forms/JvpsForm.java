@@ -2,13 +2,13 @@ package dev.leibniz.processor.transform.forms;
 
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
-import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.walk.Copier;
 import dev.leibniz.processor.transform.derivation.Names;
 import dev.leibniz.processor.transform.derivation.ProgramFunctions;
 import dev.leibniz.processor.transform.forward.Transposition;

@@ -11,7 +11,7 @@ import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.walk.Walk;
 import dev.leibniz.processor.rules.Composition;
 import dev.leibniz.processor.rules.DerivativeRules;
 import dev.leibniz.processor.rules.Seed;

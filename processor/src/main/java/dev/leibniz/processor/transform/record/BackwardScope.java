@@ -1,6 +1,6 @@
 package dev.leibniz.processor.transform.record;
 
-import dev.leibniz.processor.analysis.Region;
+import dev.leibniz.processor.analysis.memory.Region;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;

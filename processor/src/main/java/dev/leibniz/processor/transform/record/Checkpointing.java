@@ -2,14 +2,14 @@ package dev.leibniz.processor.transform.record;
 
 import dev.leibniz.processor.analysis.Checkpoint;
 import dev.leibniz.processor.analysis.Facts;
-import dev.leibniz.processor.analysis.Region;
 import dev.leibniz.processor.analysis.WholeSweeps;
+import dev.leibniz.processor.analysis.memory.Region;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.walk.Walk;
 import java.util.IdentityHashMap;
 import java.util.Map;
 

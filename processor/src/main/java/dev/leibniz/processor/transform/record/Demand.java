@@ -1,6 +1,6 @@
 package dev.leibniz.processor.transform.record;
 
-import dev.leibniz.processor.analysis.Site;
+import dev.leibniz.processor.analysis.memory.Site;
 import dev.leibniz.processor.ir.Var;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -2,7 +2,7 @@ package dev.leibniz.processor.transform.record;
 
 import dev.leibniz.processor.analysis.Facts;
 import dev.leibniz.processor.analysis.Induction;
-import dev.leibniz.processor.analysis.Region;
+import dev.leibniz.processor.analysis.memory.Region;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Loop;
@@ -10,7 +10,7 @@ import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.walk.Walk;
 
 /** Computes induction variables in the backward sweep from the number of the iteration. */
 final class IterationNumbers {

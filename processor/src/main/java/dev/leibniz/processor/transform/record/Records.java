@@ -1,6 +1,6 @@
 package dev.leibniz.processor.transform.record;
 
-import dev.leibniz.processor.analysis.Region;
+import dev.leibniz.processor.analysis.memory.Region;
 import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;

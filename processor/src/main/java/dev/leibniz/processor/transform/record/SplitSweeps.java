@@ -2,7 +2,6 @@ package dev.leibniz.processor.transform.record;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
-import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Op;
@@ -10,7 +9,8 @@ import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.walk.Copier;
+import dev.leibniz.processor.ir.walk.Walk;
 import dev.leibniz.processor.transform.derivation.SplitCall;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -4,16 +4,16 @@ import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
-import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
-import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Replay;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
+import dev.leibniz.processor.ir.program.Program;
+import dev.leibniz.processor.ir.walk.Copier;
 import dev.leibniz.processor.transform.calls.Inliner;
 import dev.leibniz.processor.transform.derivation.Calls;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ public record LoopSteps(Function whole) {
 
     /** A program in which some functions that are loops stand in place of their calls. */
     public static Program without(Set<String> names, Program program) {
-        Map<String, Replay> replays = Replay.of(program);
+        Map<String, Replay> replays = program.replays();
         Map<String, Function> functions = new LinkedHashMap<>(program.functions());
         for (String name : names) {
             if (replays.containsKey(name) && replays.get(name).isLoop()) {

@@ -1,10 +1,10 @@
 package dev.leibniz.processor.transform.replay;
 
 import dev.leibniz.processor.analysis.Facts;
-import dev.leibniz.processor.analysis.PointsTo;
 import dev.leibniz.processor.analysis.SharedArrays;
-import dev.leibniz.processor.analysis.Site;
-import dev.leibniz.processor.analysis.Summaries;
+import dev.leibniz.processor.analysis.memory.PointsTo;
+import dev.leibniz.processor.analysis.memory.Site;
+import dev.leibniz.processor.analysis.memory.Summaries;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Origin;
@@ -13,7 +13,7 @@ import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.walk.Walk;
 import dev.leibniz.processor.transform.derivation.Derivation;
 import dev.leibniz.processor.transform.derivation.ProgramFunctions;
 import dev.leibniz.processor.transform.derivation.Refusal;

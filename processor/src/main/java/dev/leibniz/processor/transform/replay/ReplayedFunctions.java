@@ -1,9 +1,9 @@
 package dev.leibniz.processor.transform.replay;
 
-import dev.leibniz.processor.analysis.Summaries;
+import dev.leibniz.processor.analysis.memory.Summaries;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Replay;
+import dev.leibniz.processor.ir.program.Program;
 import dev.leibniz.processor.transform.derivation.ProgramFunctions;
 import java.util.HashMap;
 import java.util.List;

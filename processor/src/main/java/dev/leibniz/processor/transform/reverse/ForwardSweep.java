@@ -1,7 +1,7 @@
 package dev.leibniz.processor.transform.reverse;
 
 import dev.leibniz.processor.analysis.Facts;
-import dev.leibniz.processor.analysis.Region;
+import dev.leibniz.processor.analysis.memory.Region;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;

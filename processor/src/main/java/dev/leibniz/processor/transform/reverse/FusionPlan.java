@@ -1,13 +1,13 @@
 package dev.leibniz.processor.transform.reverse;
 
 import dev.leibniz.processor.analysis.Facts;
-import dev.leibniz.processor.analysis.Memory;
-import dev.leibniz.processor.analysis.Site;
+import dev.leibniz.processor.analysis.memory.Memory;
+import dev.leibniz.processor.analysis.memory.Site;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.walk.Walk;
 import dev.leibniz.processor.transform.record.Demand;
 import java.util.Collections;
 import java.util.HashSet;

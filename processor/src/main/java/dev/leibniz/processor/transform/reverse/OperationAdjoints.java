@@ -2,7 +2,7 @@ package dev.leibniz.processor.transform.reverse;
 
 import dev.leibniz.processor.analysis.Activity;
 import dev.leibniz.processor.analysis.Facts;
-import dev.leibniz.processor.analysis.Region;
+import dev.leibniz.processor.analysis.memory.Region;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Op;

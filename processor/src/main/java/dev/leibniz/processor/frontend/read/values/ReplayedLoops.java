@@ -2,15 +2,15 @@ package dev.leibniz.processor.frontend.read.values;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Callee;
-import dev.leibniz.processor.ir.Copier;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Loop;
-import dev.leibniz.processor.ir.Program;
 import dev.leibniz.processor.ir.Replay;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
-import dev.leibniz.processor.ir.Walk;
+import dev.leibniz.processor.ir.program.Program;
+import dev.leibniz.processor.ir.walk.Copier;
+import dev.leibniz.processor.ir.walk.Walk;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;

@@ -1,0 +1,72 @@
+package dev.leibniz.processor.analysis.memory;
+
+import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Loop;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.walk.Walk;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which values are stored in elements that may be set again, so that nobody reads them there. */
+public final class Overwrites {
+    private final PointsTo pointsTo;
+    private final Map<Site, Integer> writes = new HashMap<>();
+    private final List<Stmt.Store> stores = new ArrayList<>();
+    private final Set<Value> stored = new HashSet<>();
+
+    private Overwrites(PointsTo pointsTo) {
+        this.pointsTo = pointsTo;
+    }
+
+    /** The values that such stores write. */
+    public static Set<Value> values(Function function, PointsTo pointsTo) {
+        Overwrites overwrites = new Overwrites(pointsTo);
+        Walk.forEach(function.body(), overwrites::visit);
+        for (Stmt.Store store : overwrites.stores) {
+            if (pointsTo.sites(store.array()).stream().anyMatch(site -> overwrites.writes.get(site) > 1)) {
+                overwrites.stored.add(store.value());
+            }
+        }
+        return overwrites.stored;
+    }
+
+    private void visit(Stmt stmt) {
+        if (stmt instanceof Stmt.Store store) {
+            stores.add(store);
+            write(store.array());
+        } else if (stmt instanceof Stmt.Fill fill) {
+            write(fill.array());
+        } else if (stmt instanceof Stmt.CopyRange copy) {
+            write(copy.target());
+        } else if (stmt instanceof Loop loop) {
+            inEachIteration(loop.body());
+        }
+    }
+
+    /** Each iteration sets the elements again whose place does not change. */
+    private void inEachIteration(Block body) {
+        Set<Value> inside = new HashSet<>();
+        Walk.forEach(body, stmt -> {
+            inside.addAll(stmt.results());
+            inside.addAll(Walk.blockParams(stmt));
+        });
+        Walk.forEach(body, stmt -> {
+            if (stmt instanceof Stmt.Store store
+                    && !inside.contains(store.array())
+                    && (store.index() instanceof Const || !inside.contains(store.index()))) {
+                stored.add(store.value());
+            }
+        });
+    }
+
+    private void write(Value array) {
+        pointsTo.sites(array).forEach(site -> writes.merge(site, 1, Integer::sum));
+    }
+}
