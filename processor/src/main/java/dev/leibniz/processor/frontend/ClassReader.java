@@ -9,7 +9,6 @@ import dev.leibniz.processor.frontend.headers.NumberHolders;
 import dev.leibniz.processor.frontend.host.ModuleView;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.program.Functions;
-import dev.leibniz.processor.frontend.read.statements.StatementReader;
 import dev.leibniz.processor.frontend.read.values.Findings;
 import dev.leibniz.processor.frontend.scan.HomeFile;
 import dev.leibniz.processor.frontend.scan.ObjectParameters;
@@ -73,7 +72,7 @@ final class ClassReader {
         this.packageName = elements.getPackageOf(type).getQualifiedName().toString();
         this.home = new HomeFile(index, annotated.get(0).file(), packageName);
         this.functions = new Functions(
-                home, findings, (method, program) -> new MethodReader(method, program, StatementReader::new));
+                home, findings, (method, program) -> new MethodReader(method, program, new JavaGrammar()));
     }
 
     /** The methods that could be read; those with problems are left out. */

@@ -40,7 +40,7 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lambdas and method references: what they capture, and where a function comes from that is called. */
-final class Closures {
+public final class Closures {
     /** Functions that capture functions that capture functions: a recursion that makes new ones is none that ends here. */
     private static final int DEEPEST = 12;
 
@@ -54,12 +54,12 @@ final class Closures {
 
     // What makes functions
 
-    Datum lambda(LambdaExpressionTree tree, String name) {
+    public Datum lambda(LambdaExpressionTree tree, String name) {
         return function(tree, tree.getParameters(), tree.getBody(), descriptor(tree), name);
     }
 
     /** The object of an anonymous class that does nothing but implement a functional interface. */
-    Optional<Datum> anonymous(NewClassTree tree, String name) {
+    public Optional<Datum> anonymous(NewClassTree tree, String name) {
         TypeMirror type = reader.file().typeOf(tree.getIdentifier());
         List<? extends Tree> members = tree.getClassBody().getMembers();
         List<MethodTree> methods = members.stream()
@@ -168,7 +168,7 @@ final class Closures {
                         && !method.getModifiers().contains(Modifier.STATIC);
     }
 
-    Datum reference(MemberReferenceTree tree) {
+    public Datum reference(MemberReferenceTree tree) {
         ExecutableElement target = reader.executable(tree);
         Element qualifier = reader.file().elementOf(tree.getQualifierExpression());
         boolean isBound = !target.getModifiers().contains(Modifier.STATIC)
@@ -186,7 +186,7 @@ final class Closures {
     }
 
     /** What a function takes or returns: numbers in boxes are numbers there, for what is known cannot be null. */
-    Layout layoutOf(TypeMirror type, Tree at) {
+    public Layout layoutOf(TypeMirror type, Tree at) {
         return reader.layoutOf(functionalTypes().unboxed(type), at, true);
     }
 
@@ -195,7 +195,7 @@ final class Closures {
     }
 
     /** {@code f.andThen(g)} or {@code f.compose(g)}. */
-    Datum chain(Datum function, MethodInvocationTree tree, ExecutableElement callee) {
+    public Datum chain(Datum function, MethodInvocationTree tree, ExecutableElement callee) {
         Datum other = reader.expressions().read(tree.getArguments().get(0), "");
         if (!isFunction(other)) {
             throw reader.problem(
@@ -218,7 +218,7 @@ final class Closures {
     }
 
     /** Whether a default method of a functional interface of the platform makes one function of two. */
-    static boolean chains(ExecutableElement callee) {
+    public static boolean chains(ExecutableElement callee) {
         TypeElement owner = (TypeElement) callee.getEnclosingElement();
         return CHAINS.contains(callee.getSimpleName().toString())
                 && owner.getQualifiedName().toString().startsWith("java.util.function.");
@@ -230,12 +230,12 @@ final class Closures {
         return reader.functions().closureTable();
     }
 
-    boolean isFunction(Datum datum) {
+    public boolean isFunction(Datum datum) {
         return table().find(datum.layout()).isPresent();
     }
 
     /** Whether there is a known function in it. */
-    boolean isIn(Datum datum) {
+    public boolean isIn(Datum datum) {
         return table().isIn(datum.layout());
     }
 
@@ -248,7 +248,7 @@ final class Closures {
     }
 
     /** Whether a value may be used where an object of a functional interface is wanted: a known function, or a record. */
-    boolean standsFor(Datum datum, Type wanted) {
+    public boolean standsFor(Datum datum, Type wanted) {
         if (!(datum.layout() instanceof Layout.Record record)
                 || record.isRecordArray()
                 || !(wanted instanceof Type.Opaque type)) {
@@ -262,23 +262,8 @@ final class Closures {
         return reader.home().functionalTypes();
     }
 
-    /** Where a function was written, or one that is in a record. */
-    Optional<Tree> placeOf(Layout layout) {
-        Optional<Closure> closure = table().find(layout);
-        if (!(layout instanceof Layout.Record record)) {
-            return Optional.empty();
-        } else if (closure.isPresent() && closure.get() instanceof Closure.Lambda lambda) {
-            return lambda.around().file() == reader.file() ? Optional.of(lambda.tree()) : Optional.empty();
-        } else if (closure.isPresent() && closure.get() instanceof Closure.Reference reference) {
-            return Optional.of(reference.tree());
-        }
-        return record.fields().stream()
-                .flatMap(field -> placeOf(field.layout()).stream())
-                .findFirst();
-    }
-
     /** Whether an expression of a functional type may be a function that is known; then it can be read like any other. */
-    boolean mayBeKnown(ExpressionTree expression) {
+    public boolean mayBeKnown(ExpressionTree expression) {
         ExpressionTree tree = Syntax.strip(expression);
         if (tree instanceof LambdaExpressionTree
                 || tree instanceof MemberReferenceTree
@@ -313,7 +298,7 @@ final class Closures {
     }
 
     /** Whether a constant is a lambda or a method reference of this file. */
-    boolean isConstantFunction(Element field) {
+    public boolean isConstantFunction(Element field) {
         if (!(field instanceof VariableElement variable)
                 || !field.getModifiers().containsAll(List.of(Modifier.STATIC, Modifier.FINAL))
                 || !FunctionalTypes.isInterface(field.asType())) {

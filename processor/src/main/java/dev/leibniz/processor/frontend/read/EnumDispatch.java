@@ -30,14 +30,14 @@ public final class EnumDispatch {
      *
      * @param key what is equal for constants for which the same is done
      */
-    record Arm(Object key, Supplier<Datum> body) {
-        Datum read() {
+    public record Arm(Object key, Supplier<Datum> body) {
+        public Datum read() {
             return body.get();
         }
     }
 
     /** What the arms say; constants with the same arm are told from the others, and not from each other. */
-    Datum choose(
+    public Datum choose(
             Datum value, TypeElement type, Layout result, String name, Function<EnumConstants.Constant, Arm> arms) {
         List<EnumConstants.Constant> constants = reader.home().objects().constantsOf(type);
         Map<Object, List<EnumConstants.Constant>> groups = new LinkedHashMap<>();
@@ -84,7 +84,7 @@ public final class EnumDispatch {
     }
 
     /** All constants of an enum that generated code cannot see. */
-    Datum values(TypeElement type, Layout array) {
+    public Datum values(TypeElement type, Layout array) {
         List<Datum> constants = new ArrayList<>();
         for (EnumConstants.Constant constant : reader.home().objects().constantsOf(type)) {
             Const tag = Const.of(EnumConstants.tagOf(constant.element()));

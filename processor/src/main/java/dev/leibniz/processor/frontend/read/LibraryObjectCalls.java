@@ -22,15 +22,15 @@ import javax.lang.model.element.TypeElement;
  * Reads what is done with {@linkplain LibraryValues values of libraries}: the library's own method is called for the value, and a
  * {@linkplain LibraryObjects rule} is its derivative.
  */
-final class LibraryObjectCalls {
+public final class LibraryObjectCalls {
     private final MethodReader reader;
 
-    LibraryObjectCalls(MethodReader reader) {
+    public LibraryObjectCalls(MethodReader reader) {
         this.reader = reader;
     }
 
     /** The value that a constructor or a factory makes; nothing if it is another one. */
-    Optional<Datum> make(ExecutableElement maker, List<? extends ExpressionTree> arguments, Tree tree) {
+    public Optional<Datum> make(ExecutableElement maker, List<? extends ExpressionTree> arguments, Tree tree) {
         return LibraryValues.isMaker(maker)
                 ? Optional.of(made(maker, reader.calls().arguments(arguments, maker), tree))
                 : Optional.empty();
@@ -52,7 +52,7 @@ final class LibraryObjectCalls {
      *
      * @param object the value on which it is called
      */
-    Optional<Datum> call(ExecutableElement callee, Datum object, List<Datum> arguments, Tree tree, String name) {
+    public Optional<Datum> call(ExecutableElement callee, Datum object, List<Datum> arguments, Tree tree, String name) {
         Optional<String> number = LibraryValues.numberOf(callee);
         if (number.isPresent()) {
             return number.map(object::component);
@@ -61,7 +61,7 @@ final class LibraryObjectCalls {
     }
 
     /** Whether calls of a method are read here. */
-    boolean knows(ExecutableElement callee) {
+    public boolean knows(ExecutableElement callee) {
         return !callee.getModifiers().contains(Modifier.STATIC)
                 && (LibraryValues.numberOf(callee).isPresent() || rules(callee).isPresent());
     }

@@ -4,6 +4,7 @@ import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.VariableTree;
+import dev.leibniz.processor.frontend.read.control.Control;
 import dev.leibniz.processor.frontend.read.program.Functions;
 import dev.leibniz.processor.frontend.read.program.ImplicitFunctions;
 import dev.leibniz.processor.frontend.read.program.MethodCode;
@@ -33,15 +34,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one method. Holds the readers of its parts and the open exits;
- * the grammar is in {@link Statements}, {@link ExpressionReader} and their neighbours.
+ * the grammar is in {@link Statements}, {@link Expressions} and {@link Calls}.
  */
 public final class MethodReader extends MethodCode implements Functions.Reading {
     private final Control control = new Control(this);
-    private final ExpressionReader expressions = new ExpressionReader(this);
+    private final Expressions expressions;
+    private final Calls calls;
     private final Statements statements;
-    private final Assignments assignments = new Assignments(this);
-    private final CallReader calls = new CallReader(this);
-    private final ConstantReader constants = new ConstantReader(this);
     private final RecordArrays recordArrays = new RecordArrays(this);
     private final RecordMembers members = new RecordMembers(this);
     private final ObjectFields fields = new ObjectFields(this);
@@ -50,13 +49,20 @@ public final class MethodReader extends MethodCode implements Functions.Reading 
     private @Nullable Layout result;
     private @Nullable Datum receiver;
 
-    /** @param statements makes the reader of the statements of a method */
-    public MethodReader(
-            SourceMethod method,
-            Functions functions,
-            java.util.function.Function<MethodReader, Statements> statements) {
+    /** Makes the readers of what is in a method. */
+    public interface Grammar {
+        Expressions expressions(MethodReader reader);
+
+        Calls calls(MethodReader reader);
+
+        Statements statements(MethodReader reader);
+    }
+
+    public MethodReader(SourceMethod method, Functions functions, Grammar grammar) {
         super(method, functions);
-        this.statements = statements.apply(this);
+        this.expressions = grammar.expressions(this);
+        this.calls = grammar.calls(this);
+        this.statements = grammar.statements(this);
     }
 
     /**
@@ -183,7 +189,7 @@ public final class MethodReader extends MethodCode implements Functions.Reading 
         return control;
     }
 
-    public ExpressionReader expressions() {
+    public Expressions expressions() {
         return expressions;
     }
 
@@ -191,19 +197,15 @@ public final class MethodReader extends MethodCode implements Functions.Reading 
         return statements;
     }
 
-    public Assignments assignments() {
-        return assignments;
-    }
-
-    public CallReader calls() {
+    public Calls calls() {
         return calls;
     }
 
-    RecordArrays recordArrays() {
+    public RecordArrays recordArrays() {
         return recordArrays;
     }
 
-    RecordMembers members() {
+    public RecordMembers members() {
         return members;
     }
 
@@ -211,15 +213,11 @@ public final class MethodReader extends MethodCode implements Functions.Reading 
         return conversions;
     }
 
-    ObjectFields fields() {
+    public ObjectFields fields() {
         return fields;
     }
 
-    Closures closures() {
+    public Closures closures() {
         return closures;
-    }
-
-    ConstantReader constants() {
-        return constants;
     }
 }

@@ -35,16 +35,16 @@ import javax.lang.model.type.TypeMirror;
  * stays as it is becomes an expression; all else, such as a print or a draw from a random generator, is run once, where it
  * stands.
  */
-final class ObjectCalls {
+public final class ObjectCalls {
     private final MethodReader reader;
     private Optional<String> objection = Optional.empty();
 
-    ObjectCalls(MethodReader reader) {
+    public ObjectCalls(MethodReader reader) {
         this.reader = reader;
     }
 
     /** A call of a method of an object. */
-    Datum call(MethodInvocationTree tree, ExecutableElement callee, ExpressionTree receiver, String name) {
+    public Datum call(MethodInvocationTree tree, ExecutableElement callee, ExpressionTree receiver, String name) {
         requireVisible(tree, callee);
         List<Value> operands = new ArrayList<>();
         String object = new TextReader(reader, operands).receiver(receiver);
@@ -56,7 +56,7 @@ final class ObjectCalls {
      *
      * @param objection why the object cannot be taken apart, although its class is in this file
      */
-    Datum call(
+    public Datum call(
             MethodInvocationTree tree,
             ExecutableElement callee,
             Datum object,
@@ -96,7 +96,7 @@ final class ObjectCalls {
     }
 
     /** A call of a static method of another class. */
-    Datum callStatic(MethodInvocationTree tree, ExecutableElement callee, String name) {
+    public Datum callStatic(MethodInvocationTree tree, ExecutableElement callee, String name) {
         requireVisible(tree, callee);
         List<Value> operands = new ArrayList<>();
         String call = ((TypeElement) callee.getEnclosingElement()).getQualifiedName() + "." + callee.getSimpleName()
@@ -106,7 +106,7 @@ final class ObjectCalls {
     }
 
     /** The creation of an object that is no record. */
-    Datum create(NewClassTree tree, String name) {
+    public Datum create(NewClassTree tree, String name) {
         TypeMirror type = reader.javaType(tree);
         ExecutableElement constructor = reader.executable(tree);
         if (tree.getClassBody() != null || tree.getEnclosingExpression() != null) {
@@ -220,7 +220,7 @@ final class ObjectCalls {
     }
 
     /** The components of a record that is an object, such as an element of a list. */
-    static Datum components(Layout.Record record, Value object, MethodReader reader) {
+    public static Datum components(Layout.Record record, Value object, MethodReader reader) {
         List<Value> leaves = new ArrayList<>();
         components(record, "$0", object, leaves, reader);
         return new Datum(record, leaves);

@@ -39,12 +39,12 @@ public final class ObjectConversions {
     }
 
     /** Whether it is an object, or an array of objects, as it came from outside. */
-    static boolean isObject(Layout layout) {
+    public static boolean isObject(Layout layout) {
         return layout instanceof Layout.Leaf leaf && leaf.type().leaf() instanceof Type.Opaque;
     }
 
     /** An expression whose value is handed to code that is not looked into, or kept as an object of any type. */
-    Datum readObject(ExpressionTree tree, String name) {
+    public Datum readObject(ExpressionTree tree, String name) {
         boolean isMade = tree instanceof NewClassTree
                 && reader.home().objects().find(reader.javaType(tree)).isPresent();
         return isMade
@@ -104,7 +104,7 @@ public final class ObjectConversions {
     }
 
     /** What an expression evaluates to; an object from outside as it is, else as {@code layout} has it. */
-    Datum readKept(ExpressionTree tree, Layout layout, String name) {
+    public Datum readKept(ExpressionTree tree, Layout layout, String name) {
         if (!(layout instanceof Layout.Record) || Syntax.isNull(tree) || tree.getKind() == Tree.Kind.NEW_ARRAY) {
             return reader.expressions().readAs(tree, layout, name);
         }
@@ -118,7 +118,7 @@ public final class ObjectConversions {
     }
 
     /** What the parameters of a method are, if one of them is not what its type says; else empty. */
-    List<Layout> special(SourceMethod method, List<Datum> arguments, Tree at) {
+    public List<Layout> special(SourceMethod method, List<Datum> arguments, Tree at) {
         List<Layout> usual = new ArrayList<>();
         ExecutableElement element = method.element();
         if (arguments.size() > element.getParameters().size()) {
@@ -176,7 +176,7 @@ public final class ObjectConversions {
     }
 
     /** Reports an object that generated code cannot build from its parts. */
-    void requireConstructor(Layout layout, Tree at) {
+    public void requireConstructor(Layout layout, Tree at) {
         if (!(layout instanceof Layout.Record record) || layout.isRecordArray()) {
             return;
         }

@@ -23,7 +23,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /** Reads and writes fields of objects that are followed. */
-final class ObjectFields {
+public final class ObjectFields {
     private final MethodReader reader;
 
     ObjectFields(MethodReader reader) {
@@ -31,10 +31,10 @@ final class ObjectFields {
     }
 
     /** A place in an array: an element, or the only one of a box. */
-    record Place(Datum array, Value index) {}
+    public record Place(Datum array, Value index) {}
 
     /** The place that is written to, if it is an element of an array or a field that is assigned again. */
-    Optional<Place> place(ExpressionTree target) {
+    public Optional<Place> place(ExpressionTree target) {
         if (target instanceof ArrayAccessTree access) {
             Datum array = reader.expressions().read(access.getExpression(), "");
             return Optional.of(new Place(array, reader.expressions().valueAs(access.getIndex(), Type.INT, "")));
@@ -65,7 +65,7 @@ final class ObjectFields {
     }
 
     /** The value of a field, of which the variable or the part holds {@code held}. */
-    Datum value(Element field, Datum held, String name) {
+    public Datum value(Element field, Datum held, String name) {
         if (!reader.home().objects().isAssigned(field)) {
             return held;
         }
@@ -75,11 +75,11 @@ final class ObjectFields {
     }
 
     /** {@code object.field}, where the object is one that is followed. */
-    Datum of(Datum object, MemberSelectTree tree, String name) {
+    public Datum of(Datum object, MemberSelectTree tree, String name) {
         return of(object, reader.element(tree), name, tree);
     }
 
-    Datum of(Datum object, Element field, String name, Tree at) {
+    public Datum of(Datum object, Element field, String name, Tree at) {
         ObjectTypes types = new ObjectTypes(reader);
         TypeElement type = types.typeOf(object.layout()).orElse((TypeElement) field.getEnclosingElement());
         if (type.getKind() == ElementKind.ENUM) {

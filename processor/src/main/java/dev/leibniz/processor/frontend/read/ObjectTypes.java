@@ -24,24 +24,24 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 
 /** What is known of the classes of objects: statically, by a tag, or by asking an object that came from outside. */
-final class ObjectTypes {
+public final class ObjectTypes {
     private final MethodReader reader;
     private final ObjectClasses objects;
     private final EnumDispatch tags;
 
-    ObjectTypes(MethodReader reader) {
+    public ObjectTypes(MethodReader reader) {
         this.reader = reader;
         this.objects = reader.home().objects();
         this.tags = new EnumDispatch(reader);
     }
 
     /** What is done with an object that is of a known implementation. */
-    interface Arm {
+    public interface Arm {
         Datum read(TypeElement implementation, Datum object);
     }
 
     /** Whether a tag says of which class an object is. */
-    static boolean hasTag(Layout layout) {
+    public static boolean hasTag(Layout layout) {
         return layout instanceof Layout.Record record
                 && !layout.isRecordArray()
                 && !record.fields().isEmpty()
@@ -49,7 +49,7 @@ final class ObjectTypes {
     }
 
     /** The type of an object by what stands for it; nothing for numbers and arrays, and for types that are not known by a name. */
-    Optional<TypeElement> typeOf(Layout layout) {
+    public Optional<TypeElement> typeOf(Layout layout) {
         if (layout instanceof Layout.Record record) {
             return Optional.ofNullable(reader.home().typeElement(record.javaName()));
         }
@@ -60,13 +60,13 @@ final class ObjectTypes {
     }
 
     /** Why an object that came from outside cannot be taken apart, or not told from others; nothing if it can. */
-    Optional<String> objection(Datum object) {
+    public Optional<String> objection(Datum object) {
         return object.isRecord()
                 ? Optional.empty()
                 : typeOf(object.layout()).filter(objects::isOfHome).flatMap(this::objection);
     }
 
-    Optional<String> objection(TypeElement type) {
+    public Optional<String> objection(TypeElement type) {
         if (type.getKind() == ElementKind.ENUM) {
             return Optional.empty();
         }
@@ -106,12 +106,12 @@ final class ObjectTypes {
     }
 
     /** Whether the condition holds for an object, or it is null. */
-    Value orNull(Value condition, Datum object) {
+    public Value orNull(Value condition, Datum object) {
         return tags.or(condition, isNull(object));
     }
 
     /** As Java does before it calls a method of an object. */
-    void requireObject(Datum object) {
+    public void requireObject(Datum object) {
         Value isNull = isNull(object);
         if (isNull instanceof Const known && !known.isTrue()) {
             return;
@@ -130,7 +130,7 @@ final class ObjectTypes {
     }
 
     /** Does for an object what is to be done for its class. */
-    Datum choose(Datum object, ObjectFamilies.Family family, Layout result, String name, Tree at, Arm arm) {
+    public Datum choose(Datum object, ObjectFamilies.Family family, Layout result, String name, Tree at, Arm arm) {
         if (!object.isRecord()) {
             objection(object).ifPresent(reason -> {
                 throw reader.problem(
@@ -179,7 +179,7 @@ final class ObjectTypes {
     }
 
     /** Whether an object is of the type; null if that cannot be told. */
-    Value is(Datum object, TypeElement type, Tree at) {
+    public Value is(Datum object, TypeElement type, Tree at) {
         if (object.isRecord() && !object.layout().isRecordArray()) {
             TypeElement given = typeOf(object.layout()).orElseThrow(() -> reader.problem(ProblemCode.INSTANCEOF, at));
             ObjectFamilies.Family family = objects.families().find(given).orElse(null);
@@ -202,7 +202,7 @@ final class ObjectTypes {
     }
 
     /** The object as one of the type, which it is. */
-    Datum as(Datum object, TypeElement type, Tree at) {
+    public Datum as(Datum object, TypeElement type, Tree at) {
         if (!object.isRecord()) {
             return cast(object.value(), type);
         }

@@ -3,6 +3,7 @@ package dev.leibniz.processor.frontend.read;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
+import dev.leibniz.processor.contract.CamelCase;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
@@ -15,7 +16,6 @@ import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -34,18 +34,22 @@ public final class RecordArrays {
         List<String> paths = array.layout().namePaths();
         for (int i = 0; i < paths.size() && array.layout().isRecordArray(); i++) {
             String component = paths.get(i).substring(paths.get(i).lastIndexOf('.') + 1);
-            String capitalized = component.substring(0, 1).toUpperCase(Locale.ROOT) + component.substring(1);
             if (array.leaves().get(i) instanceof Var made) {
-                made.suggestName(variable + capitalized);
+                made.suggestName(variable + CamelCase.capitalized(component));
             }
         }
     }
 
-    Datum load(Datum array, Value index) {
+    /** An element of an array, of records or not. */
+    public Datum element(Datum array, Value index, String name) {
+        return array.isRecord() ? load(array, index) : Datum.of(reader.code().load(name, array.value(), index));
+    }
+
+    public Datum load(Datum array, Value index) {
         return each(array.layout().element(), array, leaf -> reader.code().load(leaf, index));
     }
 
-    void store(Datum array, Value index, Datum element, Tree at) {
+    public void store(Datum array, Value index, Datum element, Tree at) {
         requireElement(array.layout(), element, at);
         for (int i = 0; i < array.leaves().size(); i++) {
             Stmt.Store store = new Stmt.Store(
@@ -58,15 +62,15 @@ public final class RecordArrays {
         }
     }
 
-    Value length(Datum array) {
+    public Value length(Datum array) {
         return reader.code().length(array.leaves().get(0));
     }
 
-    Datum copy(Datum array) {
+    public Datum copy(Datum array) {
         return each(array.layout(), array, leaf -> reader.let("", new Expr.CloneArray(leaf, false)));
     }
 
-    Datum copyOfRange(Datum array, Value from, Value to) {
+    public Datum copyOfRange(Datum array, Value from, Value to) {
         return each(array.layout(), array, leaf -> reader.let("", new Expr.CopyOfRange(leaf, from, to)));
     }
 
@@ -75,7 +79,7 @@ public final class RecordArrays {
     }
 
     /** {@code new P[n]}, {@code new P[] {a, b}} or, for a known type, {@code {a, b}}. */
-    Datum create(NewArrayTree tree, Layout layout) {
+    public Datum create(NewArrayTree tree, Layout layout) {
         List<? extends ExpressionTree> initializers = tree.getInitializers();
         if (initializers == null) {
             List<Value> dimensions = new ArrayList<>();
@@ -88,7 +92,7 @@ public final class RecordArrays {
     }
 
     /** An array of these elements. */
-    Datum of(Layout layout, List<? extends ExpressionTree> trees) {
+    public Datum of(Layout layout, List<? extends ExpressionTree> trees) {
         List<Datum> elements = new ArrayList<>();
         for (ExpressionTree one : trees) {
             Datum element = reader.expressions().readAs(one, layout.element(), "");
@@ -120,7 +124,7 @@ public final class RecordArrays {
     }
 
     /** What is in an array that is an object, of constants: its elements are taken apart in a loop. */
-    static Datum ofObject(Value array, Layout.Record layout, MethodReader reader) {
+    public static Datum ofObject(Value array, Layout.Record layout, MethodReader reader) {
         Value length = reader.code().length(array);
         List<Value> leaves = new ArrayList<>();
         for (Layout.Leaf leaf : layout.leaves()) {
@@ -143,11 +147,12 @@ public final class RecordArrays {
     }
 
     /** The type of such an array, of such an element or of a record that is an object. */
-    static Type objectType(Layout.Record layout) {
+    public static Type objectType(Layout.Record layout) {
         return layout.isArray() ? Type.arrayOf(objectType(layout.element())) : new Type.Opaque(layout.javaName());
     }
 
-    private Datum allocate(Layout layout, List<Value> dimensions) {
+    /** A new array, of records or not, with nothing in it. */
+    public Datum allocate(Layout layout, List<Value> dimensions) {
         List<Value> leaves = new ArrayList<>();
         for (Layout.Leaf leaf : layout.leaves()) {
             leaves.add(reader.code().newArray("", leaf.type(), dimensions.toArray(new Value[0])));

@@ -8,6 +8,7 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
+import dev.leibniz.processor.frontend.read.control.Control;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Exit;
 import dev.leibniz.processor.frontend.read.values.Flow;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * are functions that return them. While a member is read, the fields are variables like others; one that is assigned again is
  * a variable that holds its box.
  */
-final class RecordMembers {
+public final class RecordMembers {
     private final MethodReader reader;
     private @Nullable TypeElement selfType;
 
@@ -60,7 +61,7 @@ final class RecordMembers {
     }
 
     /** The object whose member is being read, as its fields are now. */
-    Datum self(Tree at) {
+    public Datum self(Tree at) {
         Datum receiver = reader.receiver();
         if (receiver != null) {
             return receiver;
@@ -113,7 +114,7 @@ final class RecordMembers {
     }
 
     /** Whether the object whose member is being read is known as a whole. */
-    boolean isWhole() {
+    public boolean isWhole() {
         return reader.receiver() != null;
     }
 
@@ -138,7 +139,7 @@ final class RecordMembers {
 
     // Constructors
 
-    Datum create(NewClassTree tree, String name) {
+    public Datum create(NewClassTree tree, String name) {
         ExecutableElement constructor = reader.executable(tree);
         return construct(constructor, tree.getArguments(), tree, name);
     }
@@ -168,7 +169,7 @@ final class RecordMembers {
     }
 
     /** What a constructor makes of values. */
-    Optional<Datum> made(ExecutableElement constructor, List<Datum> args, Tree tree, String name) {
+    public Optional<Datum> made(ExecutableElement constructor, List<Datum> args, Tree tree, String name) {
         if (LibraryValues.isMaker(constructor)) {
             return Optional.of(new LibraryObjectCalls(reader).made(constructor, args, tree));
         }

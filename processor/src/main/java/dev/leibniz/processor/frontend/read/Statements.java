@@ -3,6 +3,7 @@ package dev.leibniz.processor.frontend.read;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchExpressionTree;
+import dev.leibniz.processor.frontend.read.control.Control;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Exit;
 import dev.leibniz.processor.frontend.read.values.Flow;

@@ -133,7 +133,7 @@ public final class TextReader {
     }
 
     /** Whether it is a method of the platform that does nothing but make text, such as {@code Arrays.toString}. */
-    boolean makesText(MethodInvocationTree call) {
+    public boolean makesText(MethodInvocationTree call) {
         ExecutableElement callee = reader.executable(call.getMethodSelect());
         String owner =
                 ((TypeElement) callee.getEnclosingElement()).getQualifiedName().toString();

@@ -1,10 +1,11 @@
 /**
- * From attributed trees to the IR: expressions, calls, objects, lambdas, streams, and where control goes.
+ * From attributed trees to the IR: one method with its records, objects and lambdas.
  *
- * <p>{@link dev.leibniz.processor.frontend.read.MethodReader} reads one method and holds the readers of its parts. These call each other as the grammar does: {@link
- * dev.leibniz.processor.frontend.read.ExpressionReader}, {@link dev.leibniz.processor.frontend.read.CallReader}, {@link dev.leibniz.processor.frontend.read.RecordMembers} and their neighbours. Statements are read in {@link
- * dev.leibniz.processor.frontend.read.statements}, the functions of the program are in {@link dev.leibniz.processor.frontend.read.program}. What is outside of the subset is reported, and the
- * reading goes on behind it.
+ * <p>{@link dev.leibniz.processor.frontend.read.MethodReader} reads one method and holds the readers of its parts. These call each
+ * other as the grammar does, by way of {@link dev.leibniz.processor.frontend.read.Expressions}, {@link
+ * dev.leibniz.processor.frontend.read.Calls} and {@link dev.leibniz.processor.frontend.read.Statements}, which are packages of their
+ * own. The functions of the program are in {@link dev.leibniz.processor.frontend.read.program}. What is outside of the subset is
+ * reported, and the reading goes on behind it.
  */
 @NullMarked
 package dev.leibniz.processor.frontend.read;

@@ -29,11 +29,12 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
-import dev.leibniz.processor.frontend.read.Control;
-import dev.leibniz.processor.frontend.read.FixedLists;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.RecordArrays;
 import dev.leibniz.processor.frontend.read.Statements;
+import dev.leibniz.processor.frontend.read.collections.FixedLists;
+import dev.leibniz.processor.frontend.read.control.Control;
+import dev.leibniz.processor.frontend.read.expressions.Assignments;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Exit;
 import dev.leibniz.processor.frontend.read.values.Flow;
@@ -232,7 +233,7 @@ public final class StatementReader implements Statements {
         } else if (expression instanceof AssignmentTree
                 || expression instanceof CompoundAssignmentTree
                 || expression instanceof UnaryTree) {
-            reader.assignments().effect(expression);
+            new Assignments(reader).effect(expression);
         } else if (expression instanceof MethodInvocationTree tree) {
             reader.calls().read(tree, "");
         } else {

@@ -48,5 +48,10 @@ public sealed interface Closure {
     record Chain(ExecutableType type) implements Closure {}
 
     /** One of several functions: the component {@code which} counts them, and those of all follow. */
-    record Choice(ExecutableType type, List<Layout.Record> alternatives) implements Closure {}
+    record Choice(ExecutableType type, List<Layout.Record> alternatives) implements Closure {
+        /** The component with one of them. */
+        public static String alternative(int at) {
+            return "option" + at;
+        }
+    }
 }

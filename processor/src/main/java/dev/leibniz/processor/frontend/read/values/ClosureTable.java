@@ -1,5 +1,7 @@
 package dev.leibniz.processor.frontend.read.values;
 
+import com.sun.source.tree.Tree;
+import dev.leibniz.processor.frontend.shadow.SourceFile;
 import dev.leibniz.processor.ir.Layout;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,5 +46,20 @@ public final class ClosureTable {
                 .max()
                 .orElse(0);
         return find(layout).isPresent() ? inner + 1 : inner;
+    }
+
+    /** Where a function was written, or one that is in a record. */
+    public Optional<Tree> placeOf(Layout layout, SourceFile file) {
+        Optional<Closure> closure = find(layout);
+        if (!(layout instanceof Layout.Record record)) {
+            return Optional.empty();
+        } else if (closure.isPresent() && closure.get() instanceof Closure.Lambda lambda) {
+            return lambda.around().file() == file ? Optional.of(lambda.tree()) : Optional.empty();
+        } else if (closure.isPresent() && closure.get() instanceof Closure.Reference reference) {
+            return Optional.of(reference.tree());
+        }
+        return record.fields().stream()
+                .flatMap(field -> placeOf(field.layout(), file).stream())
+                .findFirst();
     }
 }

@@ -1,7 +1,9 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.expressions;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.VariableTree;
+import dev.leibniz.processor.frontend.read.MethodReader;
+import dev.leibniz.processor.frontend.read.ObjectTypes;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Environment;
 import dev.leibniz.processor.frontend.scan.EnumConstants;

@@ -1,6 +1,7 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.control;
 
 import com.sun.source.tree.Tree;
+import dev.leibniz.processor.frontend.read.program.MethodCode;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Environment;
 import dev.leibniz.processor.frontend.read.values.Exit;
@@ -62,7 +63,7 @@ public final class Control {
             @Nullable Exit forBreak,
             @Nullable Exit forContinue) {}
 
-    private final MethodReader reader;
+    private final MethodCode reader;
     private final Deque<Target> targets = new ArrayDeque<>();
     private final Deque<Exit> valueExits = new ArrayDeque<>();
     private final Deque<Clauses> clauses = new ArrayDeque<>();
@@ -70,7 +71,7 @@ public final class Control {
     /** The clauses of a {@code try}. @param depth of the switch expressions around */
     private record Clauses(Caught caught, int depth) {}
 
-    Control(MethodReader reader) {
+    public Control(MethodCode reader) {
         this.reader = reader;
     }
 

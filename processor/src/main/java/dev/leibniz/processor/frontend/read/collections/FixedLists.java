@@ -1,9 +1,10 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.collections;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.frontend.types.Layouts;
@@ -12,7 +13,6 @@ import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,19 +79,14 @@ public final class FixedLists {
                 && ((TypeElement) type.asElement()).getQualifiedName().contentEquals("java.util.ArrayList");
         int count = isNew ? uses.additions(variable).size() : 0;
         return count > 0 && !reader.conversions().isAssigned(variable) && uses.areUnderstood(variable)
-                ? elementOf(reader.javaType(initializer)).flatMap(this::layout).map(element -> places(element, count))
+                ? elementOf(reader.javaType(initializer))
+                        .flatMap(this::layout)
+                        .map(element -> reader.recordArrays().allocate(element.array(), List.of(Const.of(count))))
                 : Optional.empty();
     }
 
-    private Datum places(Layout element, int count) {
-        Layout array = element.array();
-        List<Value> leaves = new ArrayList<>();
-        array.leaves().forEach(leaf -> leaves.add(reader.code().newArray("", leaf.type(), Const.of(count))));
-        return new Datum(array, leaves);
-    }
-
     /** Whether it is such a list, for a variable of this type: no other array can be there. */
-    static boolean isHeld(Datum list, Type held) {
+    public static boolean isHeld(Datum list, Type held) {
         return isArray(list.layout())
                 && held instanceof Type.Opaque type
                 && HOLDERS.contains(type.javaName().replaceAll("<.*", ""));
@@ -103,7 +98,8 @@ public final class FixedLists {
     }
 
     /** What is asked of such a list; nothing if the receiver is none. */
-    Optional<Datum> call(MethodInvocationTree tree, ExecutableElement callee, ExpressionTree receiver, String name) {
+    public Optional<Datum> call(
+            MethodInvocationTree tree, ExecutableElement callee, ExpressionTree receiver, String name) {
         String question = callee.getSimpleName().toString();
         if (!(Syntax.strip(receiver) instanceof IdentifierTree variable)) {
             return Optional.empty();
@@ -133,9 +129,7 @@ public final class FixedLists {
     private Datum answer(String question, Datum list, MethodInvocationTree tree, String name) {
         if (question.equals("get")) {
             Value index = reader.expressions().valueAs(tree.getArguments().get(0), Type.INT, "");
-            return list.isRecord()
-                    ? reader.recordArrays().load(list, index)
-                    : Datum.of(reader.code().load(name, list.value(), index));
+            return reader.recordArrays().element(list, index, name);
         }
         Value length = reader.code().length(list.leaves().get(0));
         return Datum.of(question.equals("size") ? length : reader.code().compare(Op.Primitive.EQ, length, Const.of(0)));

@@ -1,10 +1,12 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.expressions;
 
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
+import dev.leibniz.processor.frontend.read.MethodReader;
+import dev.leibniz.processor.frontend.read.ObjectFields;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.syntax.Operators;
 import dev.leibniz.processor.frontend.syntax.Syntax;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Assignments {
     private final MethodReader reader;
 
-    Assignments(MethodReader reader) {
+    public Assignments(MethodReader reader) {
         this.reader = reader;
     }
 

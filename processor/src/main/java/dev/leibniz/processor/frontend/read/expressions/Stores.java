@@ -1,4 +1,4 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.expressions;
 
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.ExpressionTree;

@@ -1,9 +1,10 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.calls;
 
 import com.sun.source.tree.MethodInvocationTree;
 import dev.leibniz.processor.contract.Part;
 import dev.leibniz.processor.contract.ReturnedRecord;
 import dev.leibniz.processor.frontend.headers.MethodHead;
+import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.program.DerivativeCall;
 import dev.leibniz.processor.frontend.read.program.ExternalCallees;
 import dev.leibniz.processor.frontend.read.values.Datum;

@@ -1,5 +1,6 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.collections;
 
+import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Op;
@@ -25,12 +26,7 @@ record StreamSource(Value from, Value to, boolean isRange, Element element) {
 
     static StreamSource of(MethodReader reader, Datum array, Value from, Value to) {
         return new StreamSource(
-                from,
-                to,
-                false,
-                (index, name) -> array.isRecord()
-                        ? reader.recordArrays().load(array, index)
-                        : Datum.of(reader.code().load(name, array.value(), index)));
+                from, to, false, (index, name) -> reader.recordArrays().element(array, index, name));
     }
 
     /** How many elements there are. */

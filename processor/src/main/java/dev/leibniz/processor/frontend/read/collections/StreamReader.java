@@ -1,10 +1,11 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.collections;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.leibniz.processor.frontend.platform.ConstantObjects;
+import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.values.Closure;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Exit;
@@ -32,7 +33,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads streams over arrays, ranges and constant lists as the loops that they are. */
-final class StreamReader {
+public final class StreamReader {
     private static final Set<String> STREAMS = Set.of(
             "java.util.stream.DoubleStream",
             "java.util.stream.IntStream",
@@ -45,7 +46,7 @@ final class StreamReader {
 
     private final MethodReader reader;
 
-    StreamReader(MethodReader reader) {
+    public StreamReader(MethodReader reader) {
         this.reader = reader;
     }
 
@@ -72,7 +73,7 @@ final class StreamReader {
     }
 
     /** The result of a stream; nothing if the call is none, or if the elements come from where they are constants. */
-    Optional<Datum> read(MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, String name) {
+    public Optional<Datum> read(MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, String name) {
         if (isOptional(owner) && receiver(tree) instanceof MethodInvocationTree inner) {
             ExecutableElement asked = reader.executable(inner.getMethodSelect());
             if (isStream((TypeElement) asked.getEnclosingElement())) {
@@ -193,7 +194,7 @@ final class StreamReader {
 
     /** The arguments of {@code DoubleStream.of}, or the one that they are in. */
     private Datum elements(MethodInvocationTree tree, ExecutableElement callee) {
-        Datum given = new ArgumentReader(reader).byComponents(tree, callee).get(0);
+        Datum given = reader.calls().byComponents(tree, callee).get(0);
         if (callee.isVarArgs()) {
             return given;
         }
@@ -294,7 +295,7 @@ final class StreamReader {
                 callee.getParameters().get(callee.getParameters().size() - 1).asType();
         ExecutableElement method =
                 reader.home().functionalTypes().methodOf(type).orElseThrow(() -> unsupported(tree));
-        return new ClosureCalls(reader).call(function, method, arguments, tree, "");
+        return reader.calls().ofFunction(function, method, arguments, tree, "");
     }
 
     /** What the first function calls the elements; "" if it does not say. */

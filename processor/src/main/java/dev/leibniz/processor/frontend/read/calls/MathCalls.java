@@ -1,6 +1,7 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.calls;
 
 import com.sun.source.tree.Tree;
+import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Op;

@@ -1,4 +1,4 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.calls;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -7,6 +7,14 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.headers.LibraryRules;
 import dev.leibniz.processor.frontend.headers.RuleShape;
+import dev.leibniz.processor.frontend.read.Calls;
+import dev.leibniz.processor.frontend.read.EnumDispatch;
+import dev.leibniz.processor.frontend.read.LibraryObjectCalls;
+import dev.leibniz.processor.frontend.read.MethodReader;
+import dev.leibniz.processor.frontend.read.ObjectCalls;
+import dev.leibniz.processor.frontend.read.ObjectTypes;
+import dev.leibniz.processor.frontend.read.collections.FixedLists;
+import dev.leibniz.processor.frontend.read.collections.StreamReader;
 import dev.leibniz.processor.frontend.read.program.ExternalCallees;
 import dev.leibniz.processor.frontend.read.program.Functions;
 import dev.leibniz.processor.frontend.read.program.ImplicitFunctions;
@@ -42,8 +50,8 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/** Reads method calls and the creation of records: decides who is called, and how. */
-public final class CallReader {
+/** Decides who is called, and how. */
+public final class CallReader implements Calls {
     private final MethodReader reader;
     private final ArgumentReader arguments;
     private final MathCalls math;
@@ -51,7 +59,7 @@ public final class CallReader {
     private final LibraryCalls library;
     private final ClosureCalls closures;
 
-    CallReader(MethodReader reader) {
+    public CallReader(MethodReader reader) {
         this.reader = reader;
         this.arguments = new ArgumentReader(reader);
         this.math = new MathCalls(reader);
@@ -60,6 +68,7 @@ public final class CallReader {
         this.closures = new ClosureCalls(reader);
     }
 
+    @Override
     public Datum read(MethodInvocationTree tree, String name) {
         ExecutableElement callee = reader.executable(tree.getMethodSelect());
         TypeElement owner = (TypeElement) callee.getEnclosingElement();
@@ -136,17 +145,27 @@ public final class CallReader {
         return library.read(tree, callee, owner, name);
     }
 
-    /** A call of a method that solves an equation. Whatever becomes of the result, the array that was returned stays as it is. */
-    Datum solution(Callee.External solver, List<Value> args, String name, Tree tree) {
+    @Override
+    public Datum solution(Callee.External solver, List<Value> args, String name, Tree tree) {
         Datum found = call(solver, args, solver.result(), name, tree).result();
         return found.value().type().isArray()
                 ? Datum.of(reader.let(name, new Expr.CloneArray(found.value(), false)))
                 : found;
     }
 
-    /** The arguments of a constructor, or of another method, that is read. */
-    List<Datum> arguments(List<? extends ExpressionTree> trees, ExecutableElement callee) {
+    @Override
+    public List<Datum> arguments(List<? extends ExpressionTree> trees, ExecutableElement callee) {
         return arguments.read(trees, callee);
+    }
+
+    @Override
+    public List<Datum> byComponents(MethodInvocationTree tree, ExecutableElement callee) {
+        return arguments.byComponents(tree, callee);
+    }
+
+    @Override
+    public Datum ofFunction(Datum function, ExecutableElement callee, List<Datum> args, Tree tree, String name) {
+        return closures.call(function, callee, args, tree, name);
     }
 
     // Who is called
@@ -265,7 +284,8 @@ public final class CallReader {
         return constants.called(tree, callee, given, functions.home().sideEffectsOf(callee), Optional.of(claim), name);
     }
 
-    Datum local(
+    @Override
+    public Datum local(
             SourceMethod source,
             @Nullable Datum self,
             List<Datum> given,
@@ -290,8 +310,8 @@ public final class CallReader {
         return call(called, Datum.flat(all), layout, name, tree).result();
     }
 
-    /** A call of what a method reference names. */
-    Datum invoke(ExecutableElement callee, @Nullable Datum receiver, List<Datum> args, Tree tree, String name) {
+    @Override
+    public Datum invoke(ExecutableElement callee, @Nullable Datum receiver, List<Datum> args, Tree tree, String name) {
         Functions functions = reader.functions();
         TypeElement owner = (TypeElement) callee.getEnclosingElement();
         boolean isStatic = callee.getModifiers().contains(Modifier.STATIC);
@@ -328,8 +348,8 @@ public final class CallReader {
         return local(source, receiver, args, Annotations.has(callee, Annotations.NO_DERIVATIVE), name, tree);
     }
 
-    /** Whether calls of a method that can be read are followed into it: it has no derivative of its own, and is not called as it is. */
-    boolean isFollowed(ExecutableElement callee) {
+    @Override
+    public boolean isFollowed(ExecutableElement callee) {
         boolean isStatic = callee.getModifiers().contains(Modifier.STATIC);
         return !ImplicitFunctions.isOne(callee)
                 && !(isStatic && Annotations.has(callee, Annotations.NO_DERIVATIVE))
@@ -340,10 +360,8 @@ public final class CallReader {
                                 .isEmpty());
     }
 
-    /** A call as a statement, and its result. */
-    record Called(Stmt call, Datum result) {}
-
-    Called call(Callee callee, List<Value> args, Layout layout, String name, Tree tree) {
+    @Override
+    public Called call(Callee callee, List<Value> args, Layout layout, String name, Tree tree) {
         List<Value> results = new ArrayList<>();
         List<Var> variables = new ArrayList<>();
         for (Layout.Leaf leaf : layout.leaves()) {
@@ -357,7 +375,8 @@ public final class CallReader {
         return new Called(call, new Datum(layout, results));
     }
 
-    Datum create(NewClassTree tree, String name) {
+    @Override
+    public Datum create(NewClassTree tree, String name) {
         TypeMirror type = reader.javaType(tree);
         if (tree.getClassBody() != null) {
             Optional<Datum> function = reader.closures().anonymous(tree, name);

@@ -1,7 +1,8 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.expressions;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.NewArrayTree;
+import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;

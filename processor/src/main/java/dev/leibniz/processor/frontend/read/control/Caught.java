@@ -1,4 +1,4 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.control;
 
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.Tree;

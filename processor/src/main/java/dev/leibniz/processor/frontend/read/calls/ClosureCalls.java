@@ -1,8 +1,11 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.calls;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
+import dev.leibniz.processor.frontend.read.Closures;
+import dev.leibniz.processor.frontend.read.MethodReader;
+import dev.leibniz.processor.frontend.read.ObjectTypes;
 import dev.leibniz.processor.frontend.read.values.Closure;
 import dev.leibniz.processor.frontend.read.values.ClosureTable;
 import dev.leibniz.processor.frontend.read.values.Datum;
@@ -188,7 +191,7 @@ final class ClosureCalls {
             List<Datum> args,
             Tree tree,
             String name) {
-        Datum one = object.component(alternative(at));
+        Datum one = object.component(Closure.Choice.alternative(at));
         if (at == choice.alternatives().size() - 1) {
             return call(one, callee, args, tree, name);
         }
@@ -202,10 +205,6 @@ final class ClosureCalls {
                         name,
                         () -> call(one, callee, args, tree, ""),
                         () -> choose(object, choice, at + 1, callee, args, tree, ""));
-    }
-
-    static String alternative(int at) {
-        return "option" + at;
     }
 
     // Records that are functions

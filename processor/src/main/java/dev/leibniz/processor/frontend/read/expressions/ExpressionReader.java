@@ -1,4 +1,4 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.expressions;
 
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
@@ -19,6 +19,10 @@ import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
+import dev.leibniz.processor.frontend.read.Expressions;
+import dev.leibniz.processor.frontend.read.MethodReader;
+import dev.leibniz.processor.frontend.read.ObjectTypes;
+import dev.leibniz.processor.frontend.read.collections.FixedLists;
 import dev.leibniz.processor.frontend.read.values.Conversions;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.syntax.Syntax;
@@ -37,30 +41,29 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 
-/**
- * Reads expressions, in Java's order of evaluation and with its conversions made explicit. A {@code name} is a wish for the
- * variable that gets the result, "" if there is none.
- */
-public final class ExpressionReader {
+/** Reads expressions, by what is outermost in them. */
+public final class ExpressionReader implements Expressions {
     private final MethodReader reader;
     private final ArrayReader arrays;
     private final OperatorReader operators;
+    private final ConstantReader constants;
 
-    ExpressionReader(MethodReader reader) {
+    public ExpressionReader(MethodReader reader) {
         this.reader = reader;
         this.arrays = new ArrayReader(reader);
         this.operators = new OperatorReader(reader);
+        this.constants = new ConstantReader(reader);
     }
 
-    /** The value of an expression that is no record. */
+    @Override
     public Value value(ExpressionTree tree, String name) {
         Datum datum = read(tree, name);
         requireSingle(datum, tree);
         return Conversions.unboxed(reader.code(), datum.value());
     }
 
-    /** The value, converted as on assignment or in a cast. */
-    Value valueAs(ExpressionTree tree, Type type, String name) {
+    @Override
+    public Value valueAs(ExpressionTree tree, Type type, String name) {
         if (type instanceof Type.Scalar) {
             return reader.convert(value(tree, name), type, name, tree);
         }
@@ -69,8 +72,8 @@ public final class ExpressionReader {
         return reader.convert(datum.value(), type, name, tree);
     }
 
-    /** What is assigned to an element of an array. */
-    Value element(ExpressionTree tree, Type type) {
+    @Override
+    public Value element(ExpressionTree tree, Type type) {
         Datum element = readAs(tree, new Layout.Leaf(type, type.isDifferentiable()), "");
         requireSingle(element, tree);
         return element.value();
@@ -84,7 +87,7 @@ public final class ExpressionReader {
         }
     }
 
-    /** What is assigned to a variable of the given layout. */
+    @Override
     public Datum readAs(ExpressionTree tree, Layout layout, String name) {
         if (layout instanceof Layout.Leaf leaf) {
             if (tree instanceof NewArrayTree initializer && initializer.getType() == null) {
@@ -115,6 +118,7 @@ public final class ExpressionReader {
         return reader.conversions().as(read(tree, name), layout, tree);
     }
 
+    @Override
     public Datum read(ExpressionTree tree, String name) {
         if (tree instanceof ParenthesizedTree parenthesized) {
             return read(parenthesized.getExpression(), name);
@@ -133,15 +137,13 @@ public final class ExpressionReader {
         } else if (tree instanceof ConditionalExpressionTree conditional) {
             return operators.conditional(conditional, name);
         } else if (tree instanceof AssignmentTree || tree instanceof CompoundAssignmentTree) {
-            return reader.assignments().value(tree, name);
+            return new Assignments(reader).value(tree, name);
         } else if (tree instanceof MethodInvocationTree call) {
             return reader.calls().read(call, name);
         } else if (tree instanceof ArrayAccessTree access) {
             Datum array = read(access.getExpression(), "");
             Value index = valueAs(access.getIndex(), Type.INT, "");
-            return array.isRecord()
-                    ? reader.recordArrays().load(array, index)
-                    : Datum.of(reader.code().load(name, array.value(), index));
+            return reader.recordArrays().element(array, index, name);
         } else if (tree instanceof NewArrayTree array) {
             Layout layout = reader.layoutOf(array);
             return layout.isRecordArray()
@@ -186,7 +188,7 @@ public final class ExpressionReader {
                 || element.getKind().name().equals("BINDING_VARIABLE")) {
             throw reader.unreadable(); // its declaration could not be read
         }
-        return reader.constants().read(tree, element, name);
+        return constants.read(tree, element, name);
     }
 
     private Datum member(MemberSelectTree tree, String name) {
@@ -218,7 +220,7 @@ public final class ExpressionReader {
                     owner.getSimpleName(),
                     reader.home().objects().whyNot(owner));
         }
-        return reader.constants().read(tree, element, name);
+        return constants.read(tree, element, name);
     }
 
     private boolean isFollowed(Element type) {

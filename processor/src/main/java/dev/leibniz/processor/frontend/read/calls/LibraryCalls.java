@@ -1,4 +1,4 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.calls;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -7,6 +7,10 @@ import dev.leibniz.processor.frontend.platform.ArrayFunctions;
 import dev.leibniz.processor.frontend.platform.ConstantObjects;
 import dev.leibniz.processor.frontend.platform.LibraryEffects;
 import dev.leibniz.processor.frontend.platform.Predicates;
+import dev.leibniz.processor.frontend.read.MethodReader;
+import dev.leibniz.processor.frontend.read.ObjectCalls;
+import dev.leibniz.processor.frontend.read.TextReader;
+import dev.leibniz.processor.frontend.read.collections.SortReader;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Notes;
 import dev.leibniz.processor.frontend.scan.SideEffects;

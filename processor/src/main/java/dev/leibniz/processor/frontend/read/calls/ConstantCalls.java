@@ -1,6 +1,10 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.calls;
 
 import com.sun.source.tree.MethodInvocationTree;
+import dev.leibniz.processor.frontend.read.Calls;
+import dev.leibniz.processor.frontend.read.MethodReader;
+import dev.leibniz.processor.frontend.read.ObjectCalls;
+import dev.leibniz.processor.frontend.read.RecordArrays;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Notes;
 import dev.leibniz.processor.frontend.scan.SideEffects;
@@ -172,7 +176,7 @@ final class ConstantCalls {
         }
         Callee.External external =
                 Callee.External.acting(owner(callee), callee.getSimpleName().toString(), params, result, written);
-        CallReader.Called called = reader.calls().call(external, Datum.flat(arguments), result, name, tree);
+        Calls.Called called = reader.calls().call(external, Datum.flat(arguments), result, name, tree);
         claim.ifPresent(c -> reader.functions().notes().claim(called.call(), c));
         reader.functions().notes().foreign(called.call(), foreign(effects, arguments));
         return result == returned

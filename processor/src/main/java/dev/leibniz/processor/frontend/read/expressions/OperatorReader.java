@@ -1,4 +1,4 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.expressions;
 
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ConditionalExpressionTree;
@@ -7,6 +7,9 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
+import dev.leibniz.processor.frontend.read.MethodReader;
+import dev.leibniz.processor.frontend.read.ObjectTypes;
+import dev.leibniz.processor.frontend.read.TextReader;
 import dev.leibniz.processor.frontend.read.values.Conversions;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Unreadable;
@@ -44,7 +47,7 @@ final class OperatorReader {
     Value unary(UnaryTree tree, String name) {
         switch (tree.getKind()) {
             case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT:
-                return reader.assignments().value(tree, name).value();
+                return new Assignments(reader).value(tree, name).value();
             case LOGICAL_COMPLEMENT:
                 Value condition = reader.expressions().value(tree.getExpression(), "");
                 return condition instanceof Const c

@@ -1,9 +1,13 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.calls;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
+import dev.leibniz.processor.frontend.read.EnumDispatch;
+import dev.leibniz.processor.frontend.read.MethodReader;
+import dev.leibniz.processor.frontend.read.ObjectCalls;
+import dev.leibniz.processor.frontend.read.ObjectTypes;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Unreadable;
 import dev.leibniz.processor.frontend.scan.ObjectClasses;

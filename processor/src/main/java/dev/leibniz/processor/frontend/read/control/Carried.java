@@ -1,5 +1,6 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.control;
 
+import dev.leibniz.processor.frontend.read.program.MethodCode;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Environment;
 import dev.leibniz.processor.frontend.read.values.Flow;
@@ -40,7 +41,7 @@ public record Carried(
         return new Carried(before, initial, params, inits, results);
     }
 
-    static Carried of(Environment before, Set<?> changed) {
+    public static Carried of(Environment before, Set<?> changed) {
         return of(before, changed::contains);
     }
 
@@ -69,15 +70,16 @@ public record Carried(
     }
 
     /** The values at the end of an iteration. */
-    public List<Value> next(MethodReader reader, Flow flow) {
+    public List<Value> next(MethodCode reader, Flow flow) {
         List<Value> yields = new ArrayList<>();
         initial.forEach((variable, value) -> {
             Datum end = reader.environment().get(variable);
             if (!end.layout().equals(value.layout())) {
                 throw reader.problem(
                         ProblemCode.FUNCTION_VALUE,
-                        reader.closures()
-                                .placeOf(end.layout())
+                        reader.functions()
+                                .closureTable()
+                                .placeOf(end.layout(), reader.file())
                                 .orElse(reader.method().tree()),
                         "`" + Environment.nameOf(variable) + "` is not the same in each iteration of a loop");
             }

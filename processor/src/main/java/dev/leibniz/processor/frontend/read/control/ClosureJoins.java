@@ -1,6 +1,7 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.control;
 
 import com.sun.source.tree.Tree;
+import dev.leibniz.processor.frontend.read.program.MethodCode;
 import dev.leibniz.processor.frontend.read.values.Closure;
 import dev.leibniz.processor.frontend.read.values.ClosureTable;
 import dev.leibniz.processor.frontend.read.values.Datum;
@@ -19,9 +20,9 @@ import javax.lang.model.type.ExecutableType;
 
 /** A variable that is one function on one way, and another on the other: behind both it is a choice. */
 final class ClosureJoins {
-    private final MethodReader reader;
+    private final MethodCode reader;
 
-    ClosureJoins(MethodReader reader) {
+    ClosureJoins(MethodCode reader) {
         this.reader = reader;
     }
 
@@ -51,9 +52,8 @@ final class ClosureJoins {
     }
 
     private Unreadable problem(Datum first, Datum second, String what) {
-        Tree at = reader.closures()
-                .placeOf(first.layout())
-                .or(() -> reader.closures().placeOf(second.layout()))
+        Tree at = table().placeOf(first.layout(), reader.file())
+                .or(() -> table().placeOf(second.layout(), reader.file()))
                 .orElse(reader.method().tree());
         return reader.problem(ProblemCode.FUNCTION_VALUE, at, what);
     }
@@ -81,7 +81,7 @@ final class ClosureJoins {
         List<Layout.Field> fields = new ArrayList<>();
         fields.add(new Layout.Field("which", new Layout.Leaf(Type.INT, false)));
         for (int i = 0; i < alternatives.size(); i++) {
-            fields.add(new Layout.Field(ClosureCalls.alternative(i), alternatives.get(i)));
+            fields.add(new Layout.Field(Closure.Choice.alternative(i), alternatives.get(i)));
         }
         ExecutableType type = alternatives.stream()
                 .flatMap(one -> table().find(one).stream())
@@ -105,7 +105,7 @@ final class ClosureJoins {
             parts.add(
                     at < 0
                             ? Datum.undefined(alternative)
-                            : isChoice ? datum.component(ClosureCalls.alternative(at)) : datum);
+                            : isChoice ? datum.component(Closure.Choice.alternative(at)) : datum);
         }
         return Datum.record(layout, parts);
     }

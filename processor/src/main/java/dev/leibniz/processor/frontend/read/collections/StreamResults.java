@@ -1,9 +1,11 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.collections;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
-import dev.leibniz.processor.frontend.read.StreamReader.Pipeline;
-import dev.leibniz.processor.frontend.read.StreamReader.Stage;
+import dev.leibniz.processor.frontend.read.MethodReader;
+import dev.leibniz.processor.frontend.read.collections.StreamReader.Pipeline;
+import dev.leibniz.processor.frontend.read.collections.StreamReader.Stage;
+import dev.leibniz.processor.frontend.read.control.Carried;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Exit;
 import dev.leibniz.processor.frontend.read.values.Flow;

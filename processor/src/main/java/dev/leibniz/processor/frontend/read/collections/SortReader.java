@@ -1,7 +1,8 @@
-package dev.leibniz.processor.frontend.read;
+package dev.leibniz.processor.frontend.read.collections;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
+import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Notes;
 import dev.leibniz.processor.ir.BlockBuilder;
@@ -18,16 +19,16 @@ import java.util.List;
  * Reads {@code Arrays.sort} of numbers: the order is a constant, found by the runtime, and the elements are put into it one by one. So the
  * derivative goes the way that each element goes.
  */
-final class SortReader {
+public final class SortReader {
     private static final String ORDER = "dev.leibniz.runtime.Buffers.sortingOrder($0, $1, $2)";
 
     private final MethodReader reader;
 
-    SortReader(MethodReader reader) {
+    public SortReader(MethodReader reader) {
         this.reader = reader;
     }
 
-    void read(MethodInvocationTree tree) {
+    public void read(MethodInvocationTree tree) {
         List<? extends ExpressionTree> args = tree.getArguments();
         Datum sorted = reader.expressions().read(args.get(0), "");
         boolean isOfNumbers = !sorted.isRecord()

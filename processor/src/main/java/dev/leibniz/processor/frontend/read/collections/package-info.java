@@ -1,0 +1,5 @@
+/** Readers of streams, of lists that a method makes, and of what loops go through. */
+@NullMarked
+package dev.leibniz.processor.frontend.read.collections;
+
+import org.jspecify.annotations.NullMarked;
