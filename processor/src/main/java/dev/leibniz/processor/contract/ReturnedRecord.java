@@ -63,17 +63,15 @@ public enum ReturnedRecord {
                             + " row by row")),
 
     /** A class of the runtime. */
-    SPARSITY("Sparsity", "SparsityPattern", false),
-    TRACE("Trace", "Trace", false),
+    SPARSITY("Sparsity", RuntimeClass.SPARSITY_PATTERN, false),
+    TRACE("Trace", "dev.leibniz.runtime.Trace", false),
 
     /** The differentiated parameters, as a flat function gives them back. */
     PARAMETERS("Parameters", "The differentiated parameters of %s.", GRADIENTS.as("{@code %s}")),
 
     /** A class of its own, which extends one of the runtime. */
-    FLAT("Flat", "FlatFunction", true),
-    FLAT_VECTOR("Flat", "FlatVectorFunction", true);
-
-    private static final String RUNTIME = "dev.leibniz.runtime.";
+    FLAT("Flat", "dev.leibniz.runtime.FlatFunction", true),
+    FLAT_VECTOR("Flat", "dev.leibniz.runtime.FlatVectorFunction", true);
 
     private final String suffix;
     private final String runtimeClass;
@@ -92,7 +90,7 @@ public enum ReturnedRecord {
     ReturnedRecord(String suffix, String runtimeClass, boolean isExtended) {
         this.suffix = suffix;
         this.isExtended = isExtended;
-        this.runtimeClass = RUNTIME + runtimeClass;
+        this.runtimeClass = runtimeClass;
         this.summary = "%s as a function of one array of numbers.";
         this.components = List.of();
     }
@@ -163,7 +161,7 @@ public enum ReturnedRecord {
         if (isOfRuntime()) {
             return runtimeClass;
         }
-        String stem = Character.toUpperCase(method.charAt(0)) + method.substring(1);
+        String stem = CamelCase.capitalized(method);
         String name = stem + suffix;
         return name.equals(companion) ? stem + "Gradient" : name;
     }

@@ -22,10 +22,10 @@ public enum Role {
     ROWS("Rows", true, true),
 
     /** A sparsity pattern that was found before. */
-    PATTERN("pattern", "dev.leibniz.runtime.SparsityPattern"),
+    PATTERN("pattern", RuntimeClass.SPARSITY_PATTERN),
 
     /** A sparse matrix that is filled. */
-    MATRIX("matrix", "dev.leibniz.runtime.SparseMatrix");
+    MATRIX("matrix", RuntimeClass.SPARSE_MATRIX);
 
     private final String suffix;
     private final boolean isPerParameter;

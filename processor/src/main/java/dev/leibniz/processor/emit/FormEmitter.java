@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import dev.leibniz.processor.contract.CamelCase;
 import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.contract.ReturnedRecord;
 import dev.leibniz.processor.contract.Role;
@@ -271,7 +272,7 @@ final class FormEmitter {
                         p.layout(),
                         parameters.item(Role.PRIMAL, p.name()).name(),
                         RecordBuilder.derivatives(p.layout(), results.next()),
-                        "d" + JavaTypes.capitalized(p.name()));
+                        "d" + CamelCase.capitalized(p.name()));
     }
 
     static Line simple(Code code) {

@@ -3,6 +3,7 @@ package dev.leibniz.processor.emit;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
+import dev.leibniz.processor.contract.CamelCase;
 import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.contract.Role;
 import dev.leibniz.processor.emit.locals.NameScope;
@@ -99,19 +100,11 @@ final class FormParameters {
             };
             if (present) {
                 String path = paths.get(i);
-                String name = path.isEmpty() ? item.name() : name(item.name() + camelCase(components.get(i)));
+                String name = path.isEmpty() ? item.name() : name(item.name() + CamelCase.ofPath(components.get(i)));
                 Type type = item.role().isSeveral() ? Type.arrayOf(leaf.type()) : leaf.type();
                 flats.add(new Flat(name, type, item, path));
             }
         }
-    }
-
-    private static String camelCase(String components) {
-        StringBuilder name = new StringBuilder();
-        for (String part : components.substring(1).split("\\.")) {
-            name.append(JavaTypes.capitalized(part));
-        }
-        return name.toString();
     }
 
     List<Item> items() {

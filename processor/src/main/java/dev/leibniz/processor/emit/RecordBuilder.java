@@ -1,6 +1,7 @@
 package dev.leibniz.processor.emit;
 
 import com.palantir.javapoet.TypeName;
+import dev.leibniz.processor.contract.CamelCase;
 import dev.leibniz.processor.emit.statements.RecordPacking;
 import dev.leibniz.processor.emit.text.Code;
 import dev.leibniz.processor.emit.text.JavaTypes;
@@ -105,7 +106,7 @@ final class RecordBuilder {
             int size = field.layout().leaves().size();
             String inside = path.isEmpty() ? "" : path + "." + field.access();
             components.add(build(
-                    field.layout(), inside, parts.subList(at, at + size), wish + JavaTypes.capitalized(field.name())));
+                    field.layout(), inside, parts.subList(at, at + size), wish + CamelCase.capitalized(field.name())));
             at += size;
         }
         return Code.of("new $T($L)", JavaTypes.named(record.javaName()), Code.join(components, "," + Code.WRAP));

@@ -1,5 +1,6 @@
 package dev.leibniz.processor.ir;
 
+import dev.leibniz.processor.contract.CamelCase;
 import dev.leibniz.processor.contract.Derivative;
 import java.util.List;
 import java.util.Set;
@@ -67,7 +68,7 @@ public record Signature(
      * @param name what its derivatives are called after
      */
     public static String resultRecord(String name) {
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Result";
+        return CamelCase.capitalized(name) + "Result";
     }
 
     public boolean has(Derivative form) {

@@ -1,5 +1,6 @@
 package dev.leibniz.processor.emit.statements;
 
+import dev.leibniz.processor.contract.CamelCase;
 import dev.leibniz.processor.emit.locals.Local;
 import dev.leibniz.processor.emit.locals.Locals;
 import dev.leibniz.processor.emit.locals.Nesting;
@@ -208,7 +209,7 @@ final class AssignmentPrinter {
         List<String> temporaries = new ArrayList<>();
         for (int i : pending.subList(0, pending.size() - 1)) {
             Local target = locals.local(targets.get(i));
-            String name = locals.newName("next" + JavaTypes.capitalized(locals.name(target)));
+            String name = locals.newName("next" + CamelCase.capitalized(locals.name(target)));
             temporaries.add(name);
             line(
                     origin(sources.get(i)),

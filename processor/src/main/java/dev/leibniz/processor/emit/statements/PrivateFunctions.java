@@ -1,8 +1,8 @@
 package dev.leibniz.processor.emit.statements;
 
+import dev.leibniz.processor.contract.CamelCase;
 import dev.leibniz.processor.emit.locals.NameScope;
 import dev.leibniz.processor.emit.text.FormNames;
-import dev.leibniz.processor.emit.text.JavaTypes;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Var;
@@ -32,7 +32,7 @@ public final class PrivateFunctions {
             String name = identifier(function.name());
             String method = NameScope.numbered(name, n -> !all.contains(n) && NameScope.isUsable(n));
             all.add(method);
-            String record = NameScope.numbered(JavaTypes.capitalized(method) + "Result", n -> !all.contains(n));
+            String record = NameScope.numbered(CamelCase.capitalized(method) + "Result", n -> !all.contains(n));
             all.add(record);
             this.functions.put(function.name(), function);
             methodNames.put(function.name(), method);

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.contract.ReturnedRecord;
+import dev.leibniz.processor.contract.RuntimeClass;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Type;
@@ -54,7 +55,7 @@ public record FormNames(Program program, Signature signature) {
             case TANGENTS, ROWS -> ArrayTypeName.of(own);
             case GRADIENT_RECORD -> record(ReturnedRecord.GRAD);
             case MATRIX -> JavaTypes.of(Type.arrayOf(Type.arrayOf(Type.DOUBLE)));
-            case SPARSE_JACOBIAN, SPARSE_HESSIAN -> JavaTypes.className("dev.leibniz.runtime.SparseMatrix");
+            case SPARSE_JACOBIAN, SPARSE_HESSIAN -> JavaTypes.className(RuntimeClass.SPARSE_MATRIX);
         };
     }
 

@@ -9,7 +9,6 @@ import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Types of the IR, and names of types as the front end writes them, as types that JavaPoet can import. */
 public final class JavaTypes {
@@ -136,10 +135,5 @@ public final class JavaTypes {
                 default -> className(name);
             };
         }
-    }
-
-    /** {@code loss} as the beginning of a class name. */
-    public static String capitalized(String name) {
-        return name.isEmpty() ? name : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 }

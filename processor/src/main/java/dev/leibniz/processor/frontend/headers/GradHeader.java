@@ -3,6 +3,7 @@ package dev.leibniz.processor.frontend.headers;
 import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.contract.ReturnedRecord;
 import dev.leibniz.processor.contract.Role;
+import dev.leibniz.processor.contract.RuntimeClass;
 import dev.leibniz.processor.frontend.types.Annotations;
 import dev.leibniz.processor.frontend.types.Layouts;
 import dev.leibniz.processor.frontend.types.Visibility;
@@ -150,7 +151,7 @@ public final class GradHeader {
                 case TANGENTS, ROWS -> own + "[]";
                 case GRADIENT_RECORD -> recordName(signature, ReturnedRecord.GRAD);
                 case MATRIX -> "double[][]";
-                case SPARSE_JACOBIAN, SPARSE_HESSIAN -> "dev.leibniz.runtime.SparseMatrix";
+                case SPARSE_JACOBIAN, SPARSE_HESSIAN -> RuntimeClass.SPARSE_MATRIX;
             };
         }
 

@@ -5,6 +5,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreeScanner;
+import dev.leibniz.processor.contract.CamelCase;
 import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.frontend.headers.GradHeader;
 import dev.leibniz.processor.frontend.headers.MethodHead;
@@ -126,10 +127,11 @@ public final class MissingForms {
         }
         missing.forEach((tree, reason) -> {
             String name = tree.getIdentifier().toString();
-            boolean saidAtCall = name.equals(capitalized(name))
+            boolean saidAtCall = name.equals(CamelCase.capitalized(name))
                     && missing.keySet().stream()
                             .anyMatch(other -> !other.getIdentifier().contentEquals(name)
-                                    && capitalized(other.getIdentifier().toString())
+                                    && CamelCase.capitalized(
+                                                    other.getIdentifier().toString())
                                             .startsWith(name));
             all.add((saidAtCall ? SAID_ELSEWHERE : reason).at(file, tree, tree));
         });
@@ -231,7 +233,7 @@ public final class MissingForms {
                 String stem = differentiable && SourceVersion.isIdentifier(Annotations.nameOf(method))
                         ? Annotations.nameOf(method)
                         : method.getSimpleName().toString();
-                if (stem.equals(base) || isRecord && base.equals(capitalized(stem))) {
+                if (stem.equals(base) || isRecord && base.equals(CamelCase.capitalized(stem))) {
                     (differentiable ? annotated : others).add(method);
                 }
             }
@@ -253,10 +255,11 @@ public final class MissingForms {
 
     /** Whether there is another annotated method whose derivatives would have the same names. */
     private static boolean isAmbiguous(ExecutableElement method, TypeElement owner) {
-        String stem = capitalized(Annotations.nameOf(method));
+        String stem = CamelCase.capitalized(Annotations.nameOf(method));
         return ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
                         .filter(other -> Annotations.has(other, Annotations.DIFFERENTIABLE))
-                        .filter(other -> capitalized(Annotations.nameOf(other)).equals(stem))
+                        .filter(other ->
+                                CamelCase.capitalized(Annotations.nameOf(other)).equals(stem))
                         .count()
                 > 1;
     }
@@ -340,9 +343,5 @@ public final class MissingForms {
         return FormHead.of(signature, Derivative.GRAD).exists()
                 ? List.of(Derivative.GRAD)
                 : List.of(Derivative.JACOBIAN, Derivative.VJP, Derivative.JVP);
-    }
-
-    private static String capitalized(String name) {
-        return name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }

@@ -56,7 +56,7 @@ final class CotangentSweeps {
     }
 
     /** Whether the forward sweep is run once for all cotangents. */
-    boolean shareOneForwardSweep() {
+    boolean sharesOneForwardSweep() {
         return sweeps.isPresent();
     }
 

@@ -71,7 +71,7 @@ final class JacobianForm {
         out.add(new Stmt.Call(new Callee.Local(method.function()), args, List.of(value), out.origin()));
         Value outputs = out.length(value);
         Function length = new Function("length", primal.params(), List.of(new Var("n", Type.INT)), out.build(outputs));
-        if (solvesFor(length) && sweeps.get().shareOneForwardSweep()) {
+        if (solvesFor(length) && sweeps.get().sharesOneForwardSweep()) {
             return form(results, sweeps.get().unitRows(given, new BlockBuilder()));
         }
         ColumnSeeds seeds = new ColumnSeeds(leaves, value.type().element());

@@ -1,5 +1,6 @@
 package dev.leibniz.processor.transform.forward;
 
+import dev.leibniz.processor.contract.RuntimeClass;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Layout;
@@ -14,8 +15,8 @@ import java.util.Set;
 /** Calls of what the runtime has for sparse derivatives. */
 public final class RuntimeCalls {
     public static final Type SETS = new Type.Opaque("dev.leibniz.runtime.IndexSets");
-    public static final Type PATTERN = new Type.Opaque("dev.leibniz.runtime.SparsityPattern");
-    public static final Type MATRIX = new Type.Opaque("dev.leibniz.runtime.SparseMatrix");
+    public static final Type PATTERN = new Type.Opaque(RuntimeClass.SPARSITY_PATTERN);
+    public static final Type MATRIX = new Type.Opaque(RuntimeClass.SPARSE_MATRIX);
 
     private static final String INDEX_SETS = "dev.leibniz.runtime.IndexSets";
     private static final String SWEEPS = "dev.leibniz.runtime.CompressedSweeps";
