@@ -5,28 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Assertions;
 
 /** All that the contract says of the derivatives of one method, at one point. */
 final class MethodChecks {
     private final CorpusMethod method;
     private final Shaped shaped;
     private final PrimalCall primal;
-    private final Class<?> owner;
-    private final Class<?> grad;
+    private final DerivativeCalls derivatives;
     private final Object[] arguments;
     private final Object value;
-    private final String traces;
     private final Random random;
     private final boolean single;
 
@@ -35,14 +29,13 @@ final class MethodChecks {
         this.shaped = new Shaped(compiled.constantComponents());
         this.random = new Random(seed + 1);
         Class<?> owner = compiled.loader().loadClass(method.className());
-        this.grad = compiled.loader().loadClass(method.gradClass());
+        Class<?> grad = compiled.loader().loadClass(method.gradClass());
         this.primal = new PrimalCall(method, owner, grad);
-        this.owner = owner;
         this.arguments = new Inputs(method, seed).arguments(primal.java());
-        Object[] given = copies();
+        Object[] given = Arrays.stream(arguments).map(shaped::copy).toArray();
         Traces.clear(owner);
         this.value = primal.apply(given);
-        this.traces = Traces.of(owner, given);
+        this.derivatives = new DerivativeCalls(method, shaped, owner, grad, arguments, Traces.of(owner, given));
         this.single = method.single()
                 || Shaped.mentionsFloat(value)
                 || Arrays.stream(arguments).anyMatch(Shaped::mentionsFloat);
@@ -79,14 +72,14 @@ final class MethodChecks {
     }
 
     private List<Object> vjp(Object cotangent) throws ReflectiveOperationException {
-        Object first = call("Vjp", List.of(cotangent));
-        Object second = call("Vjp", List.of(cotangent));
+        Object first = derivatives.call("Vjp", List.of(cotangent));
+        Object second = derivatives.call("Vjp", List.of(cotangent));
         assertEquals(Shaped.show(first), Shaped.show(second), "called twice");
         return gradients(first);
     }
 
     private Object jvp(List<Object> tangents) throws ReflectiveOperationException {
-        Object result = call("Jvp", tangents);
+        Object result = derivatives.call("Jvp", tangents);
         assertPrimal(component(result, 0));
         return component(result, 1);
     }
@@ -116,7 +109,7 @@ final class MethodChecks {
 
     private void checkDifferences(Object cotangent, List<Object> tangents, double expected, double scale) {
         DoubleUnaryOperator along = h -> {
-            Object[] moved = copies();
+            Object[] moved = derivatives.copies();
             int next = 0;
             for (int i = 0; i < moved.length; i++) {
                 if (method.parameters().get(i).differentiated()) {
@@ -162,7 +155,7 @@ final class MethodChecks {
         if (buffers.stream().allMatch(java.util.Objects::isNull)) {
             return;
         }
-        Object result = call(suffix, extra);
+        Object result = derivatives.call(suffix, extra);
         assertPrimal(component(result, 0));
         for (int i = 0; i < inputs.size(); i++) {
             Object actual = component(result, i + 1);
@@ -187,7 +180,7 @@ final class MethodChecks {
         }
         Object given = several(count, primal.type(value), this::likeValue);
         Object found = jvp(tangents);
-        Object rows = call("Vjp", List.of(given));
+        Object rows = derivatives.call("Vjp", List.of(given));
         assertPrimal(component(rows, 0));
         assertEquals(count, Array.getLength(found), "tangents");
         for (int d = 0; d < count; d++) {
@@ -231,7 +224,7 @@ final class MethodChecks {
     private void checkScalar() throws ReflectiveOperationException {
         Object one = value instanceof Float ? (Object) 1f : (Object) 1.0;
         List<Object> expected = vjp(one);
-        List<Object> actual = gradients(call("Grad", List.of()));
+        List<Object> actual = gradients(derivatives.call("Grad", List.of()));
         for (int i = 0; i < expected.size(); i++) {
             assertClose(expected.get(i), actual.get(i), "Grad against Vjp, gradient " + i);
         }
@@ -246,14 +239,14 @@ final class MethodChecks {
         for (Object argument : differentiated(arguments)) {
             tangents.add(randomLike(argument));
         }
-        Object hvp = call("Hvp", tangents);
+        Object hvp = derivatives.call("Hvp", tangents);
         List<Double> product = new ArrayList<>();
         for (int i = 0; i < tangents.size(); i++) {
             product.addAll(shaped.numbers(component(hvp, i + 1)));
         }
         List<Double> direction = new ArrayList<>();
         tangents.forEach(tangent -> direction.addAll(shaped.numbers(tangent)));
-        if (Arrays.stream(grad.getMethods()).anyMatch(m -> m.getName().equals(method.name() + "Hessian"))) {
+        if (derivatives.has("Hessian")) {
             checkHessian(direction, product);
         }
         if (method.hasDifferences()) {
@@ -272,7 +265,7 @@ final class MethodChecks {
     }
 
     private void checkHessian(List<Double> direction, List<Double> product) throws ReflectiveOperationException {
-        double[][] matrix = (double[][]) component(call("Hessian", List.of()), 1);
+        double[][] matrix = (double[][]) component(derivatives.call("Hessian", List.of()), 1);
         assertEquals(direction.size(), matrix.length);
         double close = single ? 1e-4 : 1e-8;
         for (int i = 0; i < matrix.length; i++) {
@@ -286,14 +279,14 @@ final class MethodChecks {
     }
 
     private List<Double> gradientAt(List<Object> tangents, double h) throws ReflectiveOperationException {
-        Object[] moved = copies();
+        Object[] moved = derivatives.copies();
         int next = 0;
         for (int i = 0; i < moved.length; i++) {
             if (method.parameters().get(i).differentiated()) {
                 moved[i] = shaped.combine(moved[i], tangents.get(next++), (x, t) -> x + h * t);
             }
         }
-        Object result = invoke(derivative("Grad", moved), moved);
+        Object result = derivatives.at("Grad", moved);
         List<Double> numbers = new ArrayList<>();
         for (int i = 0; i < tangents.size(); i++) {
             numbers.addAll(shaped.numbers(component(result, i + 1)));
@@ -303,7 +296,7 @@ final class MethodChecks {
 
     /** Each row of the Jacobian is the gradient of one output. */
     private void checkJacobian() throws ReflectiveOperationException {
-        Object jacobian = call("Jacobian", List.of());
+        Object jacobian = derivatives.call("Jacobian", List.of());
         assertPrimal(component(jacobian, 0));
         int outputs = Array.getLength(value);
         for (int k = 0; k < outputs; k++) {
@@ -337,7 +330,7 @@ final class MethodChecks {
             Object input = inputs.get(i);
             given.add(several(outputs, inputTypes().get(i), () -> shaped.combine(input, input, (a, b) -> Double.NaN)));
         }
-        Object result = call("JacobianInto", given);
+        Object result = derivatives.call("JacobianInto", given);
         assertPrimal(component(result, 0));
         for (int i = 0; i < given.size(); i++) {
             assertSame(given.get(i), component(result, i + 1), "JacobianInto returns what it is given");
@@ -353,53 +346,6 @@ final class MethodChecks {
             double tolerance = (single ? 1e-5 : 1e-11) * (1 + Math.abs(left.get(i)));
             assertEquals(left.get(i), right.get(i), tolerance, what);
         }
-    }
-
-    /** Calls a derivative, and sees to it that it leaves the arguments as they are. */
-    private Object call(String suffix, List<Object> extra) throws ReflectiveOperationException {
-        Object[] copies = copies();
-        List<Object> all = new ArrayList<>(Arrays.asList(copies));
-        all.addAll(extra);
-        String given = Shaped.show(extra.toArray());
-        Traces.clear(owner);
-        Object result = invoke(derivative(suffix, all.toArray()), all.toArray());
-        assertEquals(traces, Traces.of(owner, copies), "what is printed and drawn by " + suffix);
-        assertEquals(Shaped.show(arguments), Shaped.show(copies), "arguments of " + suffix);
-        if (!suffix.endsWith("Into")) {
-            assertEquals(given, Shaped.show(extra.toArray()), "tangents or cotangent of " + suffix);
-        }
-        return result;
-    }
-
-    /** Forms for one and for several directions have the same name. */
-    private Method derivative(String suffix, Object[] all) {
-        return Arrays.stream(grad.getMethods())
-                .filter(m -> m.getName().equals(method.name() + suffix) && accepts(m.getParameterTypes(), all))
-                .findFirst()
-                .orElseGet(() -> Assertions.fail(
-                        "no " + method.name() + suffix + " for " + Arrays.toString(all) + " in " + grad.getName()));
-    }
-
-    private static boolean accepts(Class<?>[] types, Object[] all) {
-        boolean accepted = types.length == all.length;
-        for (int i = 0; accepted && i < types.length; i++) {
-            Class<?> boxed = MethodType.methodType(types[i]).wrap().returnType();
-            accepted = boxed.isInstance(all[i]);
-        }
-        return accepted;
-    }
-
-    private Object invoke(Method called, Object[] all) throws ReflectiveOperationException {
-        try {
-            called.setAccessible(true);
-            return called.invoke(null, all);
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException(called.getName() + " throws at " + Shaped.show(arguments), e.getCause());
-        }
-    }
-
-    private Object[] copies() {
-        return Arrays.stream(arguments).map(shaped::copy).toArray();
     }
 
     private List<Object> differentiated(Object[] all) {
