@@ -4,6 +4,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import dev.leibniz.processor.frontend.read.ArrayReader;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.syntax.Syntax;
@@ -179,13 +180,7 @@ public final class FixedLists {
         if (array.isRecordArray()) {
             return reader.recordArrays().of(array, call.getArguments());
         }
-        Type type = ((Layout.Leaf) array).type();
-        Value list =
-                reader.code().newArray("", type, Const.of(call.getArguments().size()));
-        for (int i = 0; i < call.getArguments().size(); i++) {
-            Value value = reader.expressions().element(call.getArguments().get(i), type.element());
-            reader.code().store(list, Const.of(i), value);
-        }
+        Value list = new ArrayReader(reader).of(((Layout.Leaf) array).type(), call.getArguments(), "");
         return new Datum(array, List.of(list));
     }
 }

@@ -1,24 +1,23 @@
-package dev.leibniz.processor.frontend.read.expressions;
+package dev.leibniz.processor.frontend.read;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.NewArrayTree;
-import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the creation of arrays. */
-final class ArrayReader {
+/** Reads the creation of arrays of what is no record. */
+public final class ArrayReader {
     private final MethodReader reader;
 
-    ArrayReader(MethodReader reader) {
+    public ArrayReader(MethodReader reader) {
         this.reader = reader;
     }
 
     /** {@code new double[n]}, {@code new double[] {a, b}} or, for a known type, {@code {a, b}}. */
-    Value create(NewArrayTree tree, Type type, String name) {
+    public Value create(NewArrayTree tree, Type type, String name) {
         List<? extends ExpressionTree> initializers = tree.getInitializers();
         if (initializers == null) {
             List<Value> dimensions = new ArrayList<>();
@@ -27,12 +26,16 @@ final class ArrayReader {
             }
             return reader.code().newArray(name, type, dimensions.toArray(new Value[0]));
         }
-        Value array = reader.code().newArray(name, type, Const.of(initializers.size()));
-        for (int i = 0; i < initializers.size(); i++) {
-            ExpressionTree initializer = initializers.get(i);
-            Value element = initializer instanceof NewArrayTree nested && nested.getType() == null
+        return of(type, initializers, name);
+    }
+
+    /** An array of these elements. */
+    public Value of(Type type, List<? extends ExpressionTree> elements, String name) {
+        Value array = reader.code().newArray(name, type, Const.of(elements.size()));
+        for (int i = 0; i < elements.size(); i++) {
+            Value element = elements.get(i) instanceof NewArrayTree nested && nested.getType() == null
                     ? create(nested, type.element(), "")
-                    : reader.expressions().element(initializer, type.element());
+                    : reader.expressions().element(elements.get(i), type.element());
             reader.code().store(array, Const.of(i), element);
         }
         return array;
