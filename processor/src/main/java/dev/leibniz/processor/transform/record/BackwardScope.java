@@ -25,27 +25,45 @@ public final class BackwardScope {
     private final Region region;
     private final @Nullable BackwardScope parent;
     private final Function<Var, Region> home;
-    private final Map<Var, Value> adjoints = new LinkedHashMap<>();
-    private final Map<Var, Value> primals = new HashMap<>();
-    private final Map<Var, Var> carried = new LinkedHashMap<>();
+    private final Known known;
     private BlockBuilder out;
     private @Nullable BlockBuilder once;
     private @Nullable Value ordinal;
 
+    /**
+     * What is known of variables at this point.
+     *
+     * @param adjoints as far as something has contributed to them
+     * @param primals the values of primal variables that are at hand
+     * @param carried for a loop body, what carries the adjoints of variables from outside
+     */
+    private record Known(Map<Var, Value> adjoints, Map<Var, Value> primals, Map<Var, Var> carried) {
+        static Known nothing() {
+            return new Known(new LinkedHashMap<>(), new HashMap<>(), new LinkedHashMap<>());
+        }
+
+        Known copy() {
+            return new Known(new LinkedHashMap<>(adjoints), new HashMap<>(primals), new LinkedHashMap<>(carried));
+        }
+    }
+
     public BackwardScope(Region region, @Nullable BackwardScope parent, Function<Var, Region> home, BlockBuilder out) {
+        this(region, parent, home, out, Known.nothing());
+    }
+
+    private BackwardScope(
+            Region region, @Nullable BackwardScope parent, Function<Var, Region> home, BlockBuilder out, Known known) {
         this.region = region;
         this.parent = parent;
         this.home = home;
         this.out = out;
+        this.known = known;
     }
 
     /** A copy, down to the outermost scope, that can be tried out and thrown away. */
     public BackwardScope fork() {
-        BackwardScope fork = new BackwardScope(
-                region, parent == null ? null : parent.fork(), home, new BlockBuilder().at(out.origin()));
-        fork.adjoints.putAll(adjoints);
-        fork.primals.putAll(primals);
-        fork.carried.putAll(carried);
+        BackwardScope around = parent == null ? null : parent.fork();
+        BackwardScope fork = new BackwardScope(region, around, home, new BlockBuilder().at(out.origin()), known.copy());
         fork.ordinal = ordinal;
         fork.once = once == null ? null : new BlockBuilder();
         return fork;
@@ -109,36 +127,37 @@ public final class BackwardScope {
 
     /** The values of primal variables that are at hand in this block. */
     public Map<Var, Value> primals() {
-        return primals;
+        return known.primals();
     }
 
     /** The adjoint of a variable as far as it is known here; null if nothing has contributed to it. */
     public @Nullable Value adjoint(Var variable) {
-        return adjoints.get(variable);
+        return known.adjoints().get(variable);
     }
 
     public void setAdjoint(Var variable, Value adjoint) {
-        adjoints.put(variable, adjoint);
+        known.adjoints().put(variable, adjoint);
     }
 
     /** Adds a contribution to the adjoint of a value; constants have none. */
     public void contribute(Value to, Value contribution) {
         if (to instanceof Var variable) {
             Value soFar = current(variable);
-            adjoints.put(variable, soFar == null ? named(variable, contribution) : sum(variable, soFar, contribution));
+            known.adjoints()
+                    .put(variable, soFar == null ? named(variable, contribution) : sum(variable, soFar, contribution));
         }
     }
 
     /** As {@link #adjoint}, and lets a loop carry the adjoint of a variable from outside. */
     private @Nullable Value current(Var variable) {
-        Value known = adjoints.get(variable);
-        if (known != null || home.apply(variable) == region) {
-            return known;
+        Value adjoint = known.adjoints().get(variable);
+        if (adjoint != null || home.apply(variable) == region) {
+            return adjoint;
         }
         if (region.kind() == Region.Kind.LOOP) {
             Var param = new Var(Names.adjoint(variable), variable.type());
-            carried.put(variable, param);
-            adjoints.put(variable, param);
+            known.carried().put(variable, param);
+            known.adjoints().put(variable, param);
             return param;
         }
         return parent().current(variable);
@@ -161,7 +180,7 @@ public final class BackwardScope {
     /** The variables from outside that this block contributed to. */
     public List<Var> outer() {
         List<Var> outer = new ArrayList<>();
-        adjoints.keySet().forEach(variable -> {
+        known.adjoints().keySet().forEach(variable -> {
             if (home.apply(variable) != region) {
                 outer.add(variable);
             }
@@ -171,7 +190,7 @@ public final class BackwardScope {
 
     /** For a loop body: the variable that carries the adjoint of each variable of {@link #outer}. */
     public Var carrier(Var variable) {
-        Var param = carried.get(variable);
+        Var param = known.carried().get(variable);
         if (param == null) {
             throw new IllegalStateException("not carried: " + variable);
         }
@@ -180,7 +199,7 @@ public final class BackwardScope {
 
     /** The adjoint of a variable of an enclosing block, to start from; zero if there is none yet. */
     public Value orZero(Var variable) {
-        Value known = current(variable);
-        return known == null ? Const.zero(variable.type()) : known;
+        Value adjoint = current(variable);
+        return adjoint == null ? Const.zero(variable.type()) : adjoint;
     }
 }
