@@ -26,6 +26,7 @@ import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -95,7 +96,7 @@ public final class Closures {
         List<Layout.Field> fields = new ArrayList<>();
         List<Datum> values = new ArrayList<>();
         for (VariableElement variable : captured) {
-            Datum value = reader.environment().get(variable);
+            Datum value = Objects.requireNonNull(reader.environment().valueOf(variable));
             fields.add(new Layout.Field(variable.getSimpleName().toString(), value.layout()));
             values.add(value);
         }

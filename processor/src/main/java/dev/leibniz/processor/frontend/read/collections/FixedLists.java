@@ -52,8 +52,13 @@ public final class FixedLists {
         }
         boolean isArray =
                 !(tree instanceof IdentifierTree) || Layouts.withoutCapture(reader.javaType(tree)) instanceof ArrayType;
-        Datum known = isArray ? null : reader.environment().find(reader.element(tree));
+        Datum known = isArray ? null : reader.environment().valueOf(reader.element(tree));
         return known != null && isArray(known.layout()) ? Optional.of(known) : Optional.empty();
+    }
+
+    /** Whether a variable holds such a list. */
+    public boolean isOne(IdentifierTree variable) {
+        return find(variable).isPresent();
     }
 
     /** The elements of a list that a variable is declared with, if all that is done with that variable is understood. */
@@ -70,7 +75,7 @@ public final class FixedLists {
         return isFixed ? find(initializer) : Optional.empty();
     }
 
-    /** An array with a place for each element that is added to a new list; nothing if it is not known which these are. */
+    /** An array with a place for each element that is added to a new list, or with room if it is not known how many these are. */
     private Optional<Datum> collected(Element variable, ExpressionTree initializer) {
         ListUses uses = new ListUses(reader);
         boolean isNew = Syntax.strip(initializer) instanceof NewClassTree creation
@@ -78,12 +83,11 @@ public final class FixedLists {
                 && creation.getArguments().isEmpty()
                 && Layouts.withoutCapture(reader.javaType(creation)) instanceof DeclaredType type
                 && ((TypeElement) type.asElement()).getQualifiedName().contentEquals("java.util.ArrayList");
+        Optional<Layout> element = elementOf(reader.javaType(initializer)).flatMap(this::layout);
         int count = isNew ? uses.additions(variable).size() : 0;
         return count > 0 && !reader.conversions().isAssigned(variable) && uses.areUnderstood(variable)
-                ? elementOf(reader.javaType(initializer))
-                        .flatMap(this::layout)
-                        .map(element -> reader.recordArrays().allocate(element.array(), List.of(Const.of(count))))
-                : Optional.empty();
+                ? element.map(one -> reader.recordArrays().allocate(one.array(), List.of(Const.of(count))))
+                : new GrowingLists(reader).declared(variable, initializer, element);
     }
 
     /** Whether it is such a list, for a variable of this type: no other array can be there. */
@@ -104,6 +108,10 @@ public final class FixedLists {
         String question = callee.getSimpleName().toString();
         if (!(Syntax.strip(receiver) instanceof IdentifierTree variable)) {
             return Optional.empty();
+        }
+        Optional<Datum> growing = new GrowingLists(reader).call(tree, question, variable, name);
+        if (growing.isPresent()) {
+            return growing;
         }
         if (question.equals("add")) {
             int place = new ListUses(reader).additions(reader.element(variable)).indexOf(tree);

@@ -40,6 +40,13 @@ final class ListUses {
         return isOnlyAsked(variable, reader.file(), reader.method().tree(), new HashSet<>());
     }
 
+    /** Whether a list is only gone through and asked by these statements. */
+    boolean areUnderstood(Element variable, List<? extends StatementTree> statements) {
+        Uses uses = new Uses(variable, reader.file(), new HashSet<>(Set.of(variable)), Set.of());
+        uses.scan(statements, null);
+        return !uses.isOther;
+    }
+
     private boolean isOnlyAsked(Element variable, SourceFile file, Tree method, Set<Element> known) {
         if (!known.add(variable)) {
             return true;
@@ -104,7 +111,8 @@ final class ListUses {
         return Syntax.strip(tree) instanceof IdentifierTree name && variable.equals(file.elementOf(name));
     }
 
-    private boolean mentions(Tree tree, Element variable) {
+    /** Whether there is anything about the list. */
+    boolean mentions(Tree tree, Element variable) {
         Uses uses = new Uses(variable, reader.file(), Set.of(), Set.of());
         uses.isStrict = true;
         uses.scan(tree, null);

@@ -174,7 +174,7 @@ public final class ExpressionReader implements Expressions {
 
     private Datum variable(ExpressionTree tree, String name) {
         Element element = reader.element(tree);
-        Datum known = reader.environment().find(element);
+        Datum known = reader.environment().valueOf(element);
         if (known != null) {
             return reader.fields().value(element, known, name);
         }

@@ -17,6 +17,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import dev.leibniz.processor.frontend.read.MethodReader;
+import dev.leibniz.processor.frontend.read.collections.FixedLists;
 import dev.leibniz.processor.frontend.shadow.SourceFile;
 import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.frontend.types.ObjectClass;
@@ -182,7 +183,7 @@ record CountedLoop(
             if (callee == null) {
                 return false;
             }
-            if (isAccessor(call, callee)) {
+            if (isAccessor(call, callee) || isSizeOfList(call)) {
                 return true;
             }
             String owner = ((TypeElement) callee.getEnclosingElement())
@@ -190,6 +191,16 @@ record CountedLoop(
                     .toString();
             return owner.equals("java.lang.Math")
                     && call.getArguments().stream().allMatch(this::holds);
+        }
+
+        /** The size of a list that is kept as an array. */
+        private boolean isSizeOfList(MethodInvocationTree call) {
+            return call.getMethodSelect() instanceof MemberSelectTree select
+                    && select.getIdentifier().contentEquals("size")
+                    && call.getArguments().isEmpty()
+                    && select.getExpression() instanceof IdentifierTree list
+                    && isStable(reader.file().elementOf(list))
+                    && new FixedLists(reader).isOne(list);
         }
 
         /** A component of a record that is not assigned. */

@@ -21,6 +21,7 @@ import com.sun.source.tree.TryTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import dev.leibniz.processor.frontend.read.MethodReader;
+import dev.leibniz.processor.frontend.read.collections.GrowingLists;
 import dev.leibniz.processor.frontend.read.control.Caught;
 import dev.leibniz.processor.frontend.read.expressions.Stores;
 import dev.leibniz.processor.frontend.read.values.Exit;
@@ -225,6 +226,7 @@ final class Effects {
         @Override
         public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
             stores.call(tree, reader.file(), reader.functions());
+            new GrowingLists(reader).changedBy(tree).ifPresent(list -> assigned.merge(list, 1, Integer::sum));
             return super.visitMethodInvocation(tree, unused);
         }
 

@@ -33,6 +33,7 @@ import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.RecordArrays;
 import dev.leibniz.processor.frontend.read.Statements;
 import dev.leibniz.processor.frontend.read.collections.FixedLists;
+import dev.leibniz.processor.frontend.read.collections.GrowingLists;
 import dev.leibniz.processor.frontend.read.control.Control;
 import dev.leibniz.processor.frontend.read.expressions.Assignments;
 import dev.leibniz.processor.frontend.read.values.Datum;
@@ -50,6 +51,7 @@ import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -78,7 +80,17 @@ public final class StatementReader implements Statements {
     @Override
     public List<Control.Step> steps(List<? extends StatementTree> statements) {
         List<Control.Step> steps = new ArrayList<>();
-        statements.forEach(statement -> steps.add(step(statement)));
+        GrowingLists lists = new GrowingLists(reader);
+        Map<StatementTree, List<Element>> filled = lists.filledBy(statements);
+        for (StatementTree statement : statements) {
+            steps.add(step(statement));
+            for (Element list : filled.getOrDefault(statement, List.of())) {
+                steps.add(next -> {
+                    lists.cut(list);
+                    return Flow.NORMAL;
+                });
+            }
+        }
         return steps;
     }
 

@@ -3,6 +3,7 @@ package dev.leibniz.processor.frontend.read.values;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,20 @@ public final class Environment {
     public @Nullable Datum find(Object variable) {
         return values.get(variable);
     }
+
+    /** What a variable holds; a list that is not filled any more is an array. */
+    public @Nullable Datum valueOf(Element variable) {
+        Datum filled = values.get(new FilledList(variable));
+        return filled == null ? values.get(variable) : filled;
+    }
+
+    /** From now on a variable holds a list that is not filled any more. */
+    public void fill(Element list, Datum elements) {
+        values.put(new FilledList(list), elements);
+    }
+
+    /** The key of a list that is not filled any more, besides that of the list as it was. */
+    private record FilledList(Element variable) {}
 
     public Datum get(Object variable) {
         Datum value = values.get(variable);

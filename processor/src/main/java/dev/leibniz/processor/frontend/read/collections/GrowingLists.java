@@ -1,0 +1,250 @@
+package dev.leibniz.processor.frontend.read.collections;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.VariableTree;
+import dev.leibniz.processor.frontend.read.MethodReader;
+import dev.leibniz.processor.frontend.read.RecordArrays;
+import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.syntax.Syntax;
+import dev.leibniz.processor.frontend.types.Layouts;
+import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.BlockBuilder;
+import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Op;
+import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
+import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.ir.Var;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists and stacks that a method fills, in loops and branches: an array with room for more, and a size. As soon as nothing is added or taken
+ * any more, which is after a statement of the block that declares the list, the array is cut to its size, and the list is one of the
+ * {@link FixedLists}.
+ */
+public final class GrowingLists {
+    private static final int FIRST_CAPACITY = 10;
+    private static final String ELEMENTS = "elements";
+    private static final String SIZE = "size";
+
+    /** The layouts of lists have these names, which no record has. */
+    private static final String GROWING = "list that grows";
+
+    private static final String ROOMY = "list with enough room";
+
+    private static final Set<String> CREATED =
+            Set.of("java.util.ArrayList", "java.util.ArrayDeque", "java.util.LinkedList", "java.util.Stack");
+
+    private static final Set<String> STACKS = Set.of("java.util.ArrayDeque", "java.util.LinkedList", "java.util.Stack");
+
+    private final MethodReader reader;
+
+    public GrowingLists(MethodReader reader) {
+        this.reader = reader;
+    }
+
+    private static boolean isGrowing(@Nullable Datum datum) {
+        return datum != null
+                && datum.layout() instanceof Layout.Record record
+                && (record.javaName().equals(GROWING) || record.javaName().equals(ROOMY));
+    }
+
+    /**
+     * A new list of a variable that is filled later.
+     *
+     * @param element what its elements are
+     */
+    Optional<Datum> declared(Element variable, ExpressionTree initializer, Optional<Layout> element) {
+        if (element.isEmpty() || !isNew(initializer) || reader.conversions().isAssigned(variable)) {
+            return Optional.empty();
+        }
+        ListFilling filling = new ListFilling(reader, variable, STACKS.contains(nameOf(Syntax.strip(initializer))));
+        if (!filling.isUnderstood()) {
+            return Optional.empty();
+        }
+        Optional<Value> most = filling.most();
+        Datum elements =
+                reader.recordArrays().allocate(element.get().array(), List.of(most.orElse(Const.of(FIRST_CAPACITY))));
+        suggestNames(elements, variable);
+        return Optional.of(list(most.isPresent() ? ROOMY : GROWING, elements, Const.of(0)));
+    }
+
+    private static void suggestNames(Datum elements, Element variable) {
+        String name = variable.getSimpleName().toString();
+        if (elements.isRecord()) {
+            RecordArrays.suggestNames(elements, name);
+        } else if (elements.value() instanceof Var made) {
+            made.suggestName(name);
+        }
+    }
+
+    private boolean isNew(ExpressionTree initializer) {
+        return Syntax.strip(initializer) instanceof NewClassTree creation
+                && creation.getClassBody() == null
+                && creation.getArguments().isEmpty()
+                && CREATED.contains(nameOf(creation));
+    }
+
+    private String nameOf(ExpressionTree creation) {
+        return Layouts.withoutCapture(reader.javaType(creation)) instanceof DeclaredType type
+                ? ((TypeElement) type.asElement()).getQualifiedName().toString()
+                : "";
+    }
+
+    private static Datum list(String kind, Datum elements, Value size) {
+        Layout.Record layout = new Layout.Record(
+                kind,
+                List.of(
+                        new Layout.Field(ELEMENTS, "", elements.layout()),
+                        new Layout.Field(SIZE, "", new Layout.Leaf(Type.INT, false))));
+        return Datum.record(layout, List.of(elements, Datum.of(size)));
+    }
+
+    /** For statements of a block the lists that are declared in it, and filled by this statement, and by none after it. */
+    public Map<StatementTree, List<Element>> filledBy(List<? extends StatementTree> block) {
+        Map<StatementTree, List<Element>> filled = new IdentityHashMap<>();
+        for (StatementTree one : block) {
+            if (one instanceof VariableTree declared
+                    && declared.getInitializer() != null
+                    && isNew(declared.getInitializer())) {
+                Element variable = reader.element(declared);
+                int last = new ListChanges(variable, reader.file()).last(block);
+                if (last >= 0 && last < block.size() - 1) {
+                    filled.computeIfAbsent(block.get(last), statement -> new ArrayList<>())
+                            .add(variable);
+                }
+            }
+        }
+        return filled;
+    }
+
+    /** From now on the list is an array. */
+    public void cut(Element variable) {
+        Datum list = reader.environment().find(variable);
+        if (list != null && isGrowing(list)) {
+            Datum elements = list.component(ELEMENTS);
+            Value size = list.component(SIZE).value();
+            Datum cut = elements.isRecord()
+                    ? reader.recordArrays().copyOfRange(elements, Const.of(0), size)
+                    : Datum.of(reader.let("", new Expr.CopyOfRange(elements.value(), Const.of(0), size)));
+            suggestNames(cut, variable);
+            reader.environment().fill(variable, cut);
+        }
+    }
+
+    /** The list that a call changes, if it is one of these. */
+    public Optional<Element> changedBy(MethodInvocationTree call) {
+        return call.getMethodSelect() instanceof MemberSelectTree select
+                        && Syntax.strip(select.getExpression()) instanceof IdentifierTree name
+                        && ListChanges.isOne(call)
+                        && isGrowing(reader.environment().find(reader.element(name)))
+                ? Optional.of(reader.element(name))
+                : Optional.empty();
+    }
+
+    /** A call of a method of a list that still grows; nothing if the receiver is none. */
+    Optional<Datum> call(MethodInvocationTree tree, String method, IdentifierTree receiver, String name) {
+        Element variable = reader.element(receiver);
+        Datum list = reader.environment().valueOf(variable);
+        if (list == null || !isGrowing(list)) {
+            return Optional.empty();
+        }
+        Value size = list.component(SIZE).value();
+        return Optional.of(
+                switch (method) {
+                    case "add", "push" -> {
+                        add(variable, list, tree.getArguments().get(0));
+                        yield Datum.of(Const.TRUE);
+                    }
+                    case "set" -> set(list, tree, name);
+                    case "clear" -> {
+                        reader.set(variable, list(kind(list), list.component(ELEMENTS), Const.of(0)));
+                        yield Datum.nothing();
+                    }
+                    case "pop", "remove" -> {
+                        Value last = reader.code().minus(size, Const.of(1));
+                        Datum taken = element(list, last, name);
+                        reader.set(variable, list(kind(list), list.component(ELEMENTS), last));
+                        yield taken;
+                    }
+                    case "peek" -> element(list, reader.code().minus(size, Const.of(1)), name);
+                    case "get" ->
+                        element(
+                                list,
+                                reader.expressions().valueAs(tree.getArguments().get(0), Type.INT, ""),
+                                name);
+                    case "size" -> Datum.of(size);
+                    default -> Datum.of(reader.code().compare(Op.Primitive.EQ, size, Const.of(0)));
+                });
+    }
+
+    private Datum element(Datum list, Value index, String name) {
+        return reader.recordArrays().element(list.component(ELEMENTS), index, name);
+    }
+
+    private void add(Element variable, Datum list, ExpressionTree added) {
+        Datum element = read(added, list);
+        // What is added may have been taken from the list.
+        Datum now = reader.environment().get(variable);
+        Value size = now.component(SIZE).value();
+        Datum old = now.component(ELEMENTS);
+        Datum elements = kind(now).equals(ROOMY) ? old : withRoom(old, size);
+        reader.recordArrays().store(elements, size, element, added);
+        reader.set(variable, list(kind(now), elements, reader.code().plus(size, Const.of(1))));
+    }
+
+    private static String kind(Datum list) {
+        return ((Layout.Record) list.layout()).javaName();
+    }
+
+    private Datum read(ExpressionTree added, Datum list) {
+        Datum elements = list.component(ELEMENTS);
+        return elements.isRecord()
+                ? reader.expressions().readAs(added, elements.layout().element(), "")
+                : Datum.of(reader.expressions()
+                        .element(added, elements.value().type().element()));
+    }
+
+    private Datum set(Datum list, MethodInvocationTree tree, String name) {
+        Value index = reader.expressions().valueAs(tree.getArguments().get(0), Type.INT, "");
+        Datum element = read(tree.getArguments().get(1), list);
+        Datum old = element(list, index, name);
+        reader.recordArrays().store(list.component(ELEMENTS), index, element, tree);
+        return old;
+    }
+
+    /** The arrays, or larger ones if they are full. */
+    private Datum withRoom(Datum elements, Value size) {
+        BlockBuilder code = reader.code();
+        Value isFull = code.compare(
+                Op.Primitive.EQ, size, code.length(elements.leaves().get(0)));
+        BlockBuilder grow = code.nested();
+        Value twice = grow.apply(Op.Primitive.MUL, Type.INT, Const.of(2), size);
+        List<Value> larger = new ArrayList<>();
+        List<Value> same = new ArrayList<>(elements.leaves());
+        List<Var> results = new ArrayList<>();
+        for (Value array : elements.leaves()) {
+            String name = array instanceof Var variable ? variable.name() : "";
+            larger.add(grow.let(name, new Expr.CopyOfRange(array, Const.of(0), twice)));
+            results.add(new Var(name, array.type()));
+        }
+        code.add(new Stmt.If(isFull, grow.build(larger), new Block(List.of(), same), results, code.origin()));
+        return new Datum(elements.layout(), List.copyOf(results));
+    }
+}
