@@ -23,7 +23,7 @@ class ConstantHelpers {
     }
 
     static void fill(double[] w, double x) {
-        Arrays.setAll(w, i -> x / (i + 1)); // ERROR: unknown-array-function | .setAll
+        Arrays.parallelSetAll(w, i -> x / (i + 1)); // ERROR: unknown-array-function | .parallelSetAll
     }
 
     static double random(int n) {

@@ -149,7 +149,7 @@ class Statements {
     @Differentiable
     static double sorted(double[] x) {
         double[] y = x.clone();
-        java.util.Arrays.setAll(y, i -> i); // ERROR: unknown-array-function | .setAll
+        java.util.Arrays.parallelSetAll(y, i -> i); // ERROR: unknown-array-function | .parallelSetAll
         return y[0];
     }
 

@@ -174,7 +174,7 @@ public enum ProblemCode {
             "break the cycle: let one of these methods call no derivative."),
     UNKNOWN_ARRAY_FUNCTION(
             "`%s` is not among the array functions that can be differentiated.",
-            "use Arrays.fill, copyOf, copyOfRange, sort, System.arraycopy or clone, or write the loop."),
+            "use Arrays.fill, setAll, copyOf, copyOfRange, sort, System.arraycopy or clone, or write the loop."),
     MISSING_DERIVATIVE(
             "there is no `%s`, because `%s` of `%s` is not @Differentiable.", "write @Differentiable on it%4$s."),
     MISSING_ORDER(

@@ -174,7 +174,8 @@ public final class Closures {
         Element qualifier = reader.file().elementOf(tree.getQualifierExpression());
         boolean isBound = !target.getModifiers().contains(Modifier.STATIC)
                 && tree.getMode() == MemberReferenceTree.ReferenceMode.INVOKE
-                && !(qualifier instanceof TypeElement);
+                && !(qualifier instanceof TypeElement)
+                && !isArrayType(tree.getQualifierExpression());
         List<Layout.Field> fields = new ArrayList<>();
         List<Datum> values = new ArrayList<>();
         if (isBound) {
@@ -184,6 +185,11 @@ public final class Closures {
         }
         Closure.Reference reference = new Closure.Reference(tree, descriptor(tree), target, isBound);
         return Datum.record(new Layout.Record(table().nameOf(tree, reference), fields), values);
+    }
+
+    /** Whether it is the type of an array, as in {@code double[]::clone}. */
+    private static boolean isArrayType(ExpressionTree tree) {
+        return tree.getKind() == Tree.Kind.ARRAY_TYPE;
     }
 
     /** What a function takes or returns: numbers in boxes are numbers there, for what is known cannot be null. */

@@ -145,6 +145,11 @@ final class ClosureCalls {
             return args.get(0);
         }
         Datum on = reference.isBound() ? object.component("object") : args.get(0);
+        boolean isArray = on.layout().isRecordArray()
+                || on.layout() instanceof Layout.Leaf leaf && leaf.type().isArray();
+        if (isArray && target.getSimpleName().contentEquals("clone")) {
+            return reader.recordArrays().copy(on);
+        }
         List<Datum> others = reference.isBound() ? args : args.subList(1, args.size());
         return reader.calls().invoke(target, on, adapted(others, target, tree), tree, name);
     }

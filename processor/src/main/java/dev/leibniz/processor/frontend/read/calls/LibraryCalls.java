@@ -11,6 +11,7 @@ import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.ObjectCalls;
 import dev.leibniz.processor.frontend.read.TextReader;
 import dev.leibniz.processor.frontend.read.collections.SortReader;
+import dev.leibniz.processor.frontend.read.collections.StreamReader;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Notes;
 import dev.leibniz.processor.frontend.scan.SideEffects;
@@ -237,6 +238,10 @@ final class LibraryCalls {
                 reader.add(fill);
                 reader.functions().notes().wrote(fill, reader.file(), tree);
             }
+            return Datum.nothing();
+        }
+        if (method.equals("setAll")) {
+            new StreamReader(reader).setAll(tree, callee);
             return Datum.nothing();
         }
         if (method.equals("sort")) {

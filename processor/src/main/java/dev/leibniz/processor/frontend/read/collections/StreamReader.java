@@ -5,6 +5,7 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.leibniz.processor.frontend.platform.ConstantObjects;
+import dev.leibniz.processor.frontend.read.ArrayReader;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.values.Closure;
 import dev.leibniz.processor.frontend.read.values.Datum;
@@ -29,6 +30,7 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
@@ -194,6 +196,9 @@ public final class StreamReader {
 
     /** The arguments of {@code DoubleStream.of}, or the one that they are in. */
     private Datum elements(MethodInvocationTree tree, ExecutableElement callee) {
+        if (isOfObjects(callee)) {
+            return objects(tree);
+        }
         Datum given = reader.calls().byComponents(tree, callee).get(0);
         if (callee.isVarArgs()) {
             return given;
@@ -201,6 +206,23 @@ public final class StreamReader {
         Value array = reader.code().newArray("", Type.arrayOf(given.value().type()), Const.of(1));
         reader.code().store(array, Const.of(0), given.value());
         return Datum.of(array);
+    }
+
+    /** The arguments of {@code Stream.of}, or the array that they are in. */
+    private Datum objects(MethodInvocationTree tree) {
+        TypeMirror type = Layouts.withoutCapture(
+                ((DeclaredType) reader.javaType(tree)).getTypeArguments().get(0));
+        List<? extends ExpressionTree> given = tree.getArguments();
+        boolean isArray = given.size() == 1
+                && reader.javaType(given.get(0)) instanceof ArrayType array
+                && array.getComponentType().toString().equals(type.toString());
+        if (isArray) {
+            return reader.expressions().read(given.get(0), "");
+        }
+        Layout elements = reader.closures().layoutOf(type, tree).array();
+        return elements instanceof Layout.Leaf leaf
+                ? Datum.of(new ArrayReader(reader).of(leaf.type(), given, ""))
+                : reader.recordArrays().of(elements, given);
     }
 
     private StreamSource list(MethodInvocationTree tree) {
@@ -211,6 +233,17 @@ public final class StreamReader {
         Layout layout = reader.layoutOf(Layouts.withoutCapture(type), tree, false);
         return new StreamSource(
                 Const.of(0), elements.length(), false, (index, name) -> elements.element(index, layout, name));
+    }
+
+    /** {@code Arrays.setAll}. */
+    public void setAll(MethodInvocationTree tree, ExecutableElement callee) {
+        Datum array = reader.expressions().read(tree.getArguments().get(0), "");
+        boolean isFollowed =
+                array.leaves().stream().allMatch(leaf -> leaf.type().leaf() instanceof Type.Scalar);
+        if (!isFollowed) {
+            throw reader.problem(ProblemCode.UNKNOWN_ARRAY_FUNCTION, tree, "Arrays.setAll");
+        }
+        new StreamResults(reader, tree).setAll(array, callee);
     }
 
     // Stages

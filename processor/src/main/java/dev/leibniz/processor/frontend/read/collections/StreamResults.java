@@ -1,27 +1,23 @@
 package dev.leibniz.processor.frontend.read.collections;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.collections.StreamReader.Pipeline;
-import dev.leibniz.processor.frontend.read.collections.StreamReader.Stage;
-import dev.leibniz.processor.frontend.read.control.Carried;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Exit;
 import dev.leibniz.processor.frontend.read.values.Flow;
 import dev.leibniz.processor.frontend.read.values.Slot;
-import dev.leibniz.processor.ir.BlockBuilder;
+import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.ir.Const;
-import dev.leibniz.processor.ir.Expr;
-import dev.leibniz.processor.ir.Loop;
+import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
-import dev.leibniz.processor.ir.Var;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import javax.lang.model.element.ExecutableElement;
 
 /** What streams are asked for, as loops: bit for bit what the platform computes. */
@@ -29,11 +25,13 @@ final class StreamResults {
     private final MethodReader reader;
     private final MethodInvocationTree tree;
     private final StreamReader streams;
+    private final StreamLoops loops;
 
     StreamResults(MethodReader reader, MethodInvocationTree tree) {
         this.reader = reader;
         this.tree = tree;
         this.streams = new StreamReader(reader);
+        this.loops = new StreamLoops(reader);
     }
 
     Datum of(Pipeline pipeline, ExecutableElement callee, String name) {
@@ -48,10 +46,10 @@ final class StreamResults {
                 if (!isOfObjects) {
                     return Datum.of(array(pipeline, StreamReader.elementType(callee)));
                 }
-                break;
+                return objects(pipeline);
             case "forEach", "forEachOrdered":
                 Datum action = function(0);
-                loop(pipeline, Set.of(), each -> streams.call(action, callee, List.of(each), tree));
+                loops.over(pipeline, Set.of(), each -> streams.call(action, callee, List.of(each), tree));
                 return Datum.nothing();
             case "anyMatch":
                 return Datum.of(matches(pipeline, callee, true, true, name));
@@ -135,102 +133,26 @@ final class StreamResults {
         return function;
     }
 
-    // Loops
-
-    /** @param changed the variables that change from one element to the next */
-    private void loop(Pipeline pipeline, Set<Slot> changed, Consumer<Datum> each) {
-        loop(pipeline, changed, (element, index) -> each.accept(element));
-    }
-
-    private interface Body {
-        void read(Datum element, Value index);
-    }
-
-    private void loop(Pipeline pipeline, Set<Slot> changed, Body each) {
-        BlockBuilder outer = reader.code();
-        Carried carried = Carried.of(reader.environment(), changed);
-        reader.switchTo(outer.nested(), carried.inside());
-        String name = streams.nameOfElements(pipeline);
-        Var index = new Var(pipeline.source().isRange() ? name : "", Type.INT);
-        Datum first = pipeline.source().element().at(index, name);
-        stage(pipeline.stages(), first, element -> each.read(element, index));
-        List<Value> yields = carried.next(reader, Flow.NORMAL);
-        BlockBuilder inner = reader.code();
-        reader.switchTo(outer, carried.after());
-        outer.add(new Loop.For(
-                index,
-                pipeline.source().from(),
-                Op.Primitive.LT,
-                pipeline.source().to(),
-                1,
-                carried.params(),
-                carried.inits(),
-                inner.build(yields),
-                carried.results(),
-                outer.origin()));
-    }
-
-    private void stage(List<Stage> stages, Datum element, Consumer<Datum> end) {
-        if (stages.isEmpty()) {
-            end.accept(element);
-            return;
-        }
-        Stage stage = stages.get(0);
-        List<Stage> rest = stages.subList(1, stages.size());
-        Datum mapped = streams.mapped(stage, element);
-        if (!stage.isFilter()) {
-            stage(rest, mapped, end);
-            return;
-        }
-        reader.control()
-                .branch(
-                        mapped.value(),
-                        () -> {
-                            stage(rest, element, end);
-                            return Flow.NORMAL;
-                        },
-                        () -> Flow.NORMAL,
-                        (Exit) null);
-    }
-
-    private Slot slot(String name, Value initial) {
-        Slot slot = new Slot(name);
-        reader.set(slot, Datum.of(initial));
-        return slot;
-    }
-
-    private Value get(Slot slot) {
-        return reader.environment().get(slot).value();
-    }
-
-    private Value taken(Slot slot) {
-        return reader.environment().remove(slot).value();
-    }
-
-    private void set(Slot slot, Value value) {
-        reader.set(slot, Datum.of(value));
-    }
-
     // Sums
 
     private Value sum(Pipeline pipeline, Type type) {
-        Slot sum = slot("sum", Const.zero(type));
-        loop(pipeline, Set.of(sum), each -> set(sum, reader.code().plus(get(sum), each.value())));
-        return taken(sum);
+        Slot sum = loops.slot("sum", Const.zero(type));
+        loops.over(pipeline, Set.of(sum), each -> loops.set(sum, reader.code().plus(loops.get(sum), each.value())));
+        return loops.taken(sum);
     }
 
     /** The sum that {@code DoubleStream} computes. */
     private Value compensatedSum(Pipeline pipeline) {
-        Slot sum = slot("sum", Const.of(0.0));
-        Slot excess = slot("excess", Const.of(0.0));
-        Slot simple = slot("simpleSum", Const.of(0.0));
-        loop(pipeline, Set.of(sum, excess, simple), each -> {
-            Value next = step("add", get(sum), get(excess), each.value());
-            set(excess, step("excess", get(sum), get(excess), each.value()));
-            set(sum, next);
-            set(simple, reader.code().plus(get(simple), each.value()));
+        Slot sum = loops.slot("sum", Const.of(0.0));
+        Slot excess = loops.slot("excess", Const.of(0.0));
+        Slot simple = loops.slot("simpleSum", Const.of(0.0));
+        loops.over(pipeline, Set.of(sum, excess, simple), each -> {
+            Value next = step("add", loops.get(sum), loops.get(excess), each.value());
+            loops.set(excess, step("excess", loops.get(sum), loops.get(excess), each.value()));
+            loops.set(sum, next);
+            loops.set(simple, reader.code().plus(loops.get(simple), each.value()));
         });
-        return step("total", taken(sum), taken(excess), taken(simple));
+        return step("total", loops.taken(sum), loops.taken(excess), loops.taken(simple));
     }
 
     private Value step(String name, Value sum, Value excess, Value element) {
@@ -242,10 +164,11 @@ final class StreamResults {
         if (!pipeline.isFiltered()) {
             return reader.convert(pipeline.source().length(reader), Type.LONG, "");
         }
-        Slot count = slot("count", Const.zero(Type.LONG));
+        Slot count = loops.slot("count", Const.zero(Type.LONG));
         Const one = new Const(1L, Type.LONG, "");
-        loop(pipeline, Set.of(count), each -> set(count, reader.code().plus(get(count), one)));
-        return taken(count);
+        loops.over(
+                pipeline, Set.of(count), each -> loops.set(count, reader.code().plus(loops.get(count), one)));
+        return loops.taken(count);
     }
 
     private Found average(Pipeline pipeline, Type type) {
@@ -287,17 +210,17 @@ final class StreamResults {
 
     private Found extreme(Pipeline pipeline, String name, Type type) {
         boolean isMax = name.equals("max");
-        Slot isThere = slot("isThere", Const.FALSE);
-        Slot best = slot(
+        Slot isThere = loops.slot("isThere", Const.FALSE);
+        Slot best = loops.slot(
                 name,
                 type.isFloating()
                         ? Const.of(isMax ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY)
                         : new Const(least(type, isMax), type, ""));
-        loop(pipeline, Set.of(best, isThere), each -> {
-            set(isThere, Const.TRUE);
-            set(best, reader.code().apply(Op.math(name), type, get(best), each.value()));
+        loops.over(pipeline, Set.of(best, isThere), each -> {
+            loops.set(isThere, Const.TRUE);
+            loops.set(best, reader.code().apply(Op.math(name), type, loops.get(best), each.value()));
         });
-        return new Found(taken(isThere), taken(best));
+        return new Found(loops.taken(isThere), loops.taken(best));
     }
 
     private static Object least(Type type, boolean isMax) {
@@ -309,38 +232,70 @@ final class StreamResults {
 
     /** The elements in an array of their number. */
     Value array(Pipeline pipeline, Type type) {
+        return array(pipeline, new Layout.Leaf(Type.arrayOf(type), true)).value();
+    }
+
+    /** {@code toArray(double[][]::new)}: arrays or records in an array. */
+    private Datum objects(Pipeline pipeline) {
+        boolean isNew = tree.getArguments().size() == 1
+                && Syntax.strip(tree.getArguments().get(0)) instanceof MemberReferenceTree reference
+                && reference.getMode() == MemberReferenceTree.ReferenceMode.NEW;
+        if (!isNew) {
+            throw streams.unsupported(tree);
+        }
+        Layout layout = reader.layoutOf(reader.javaType(tree), tree, true);
+        boolean isFollowed = layout.isRecordArray()
+                || layout instanceof Layout.Leaf leaf && leaf.type().rank() > 1;
+        if (!isFollowed) {
+            throw streams.unsupported(tree);
+        }
+        return array(pipeline, layout);
+    }
+
+    private Datum array(Pipeline pipeline, Layout layout) {
         Value length = pipeline.source().length(reader);
-        Value array = reader.code().newArray("", Type.arrayOf(type), length);
+        Datum array = reader.recordArrays().allocate(layout, List.of(length));
         if (!pipeline.isFiltered()) {
-            loop(pipeline, Set.of(), (each, index) -> {
+            loops.over(pipeline, Set.of(), (each, index) -> {
                 Value from = pipeline.source().from();
                 boolean isFirst = from instanceof Const start && start.is(0);
-                store(array, isFirst ? index : reader.code().minus(index, from), each.value());
+                store(array, isFirst ? index : reader.code().minus(index, from), each);
             });
             return array;
         }
-        Slot count = slot("count", Const.of(0));
-        loop(pipeline, Set.of(count), each -> {
-            store(array, get(count), each.value());
-            set(count, reader.code().plus(get(count), Const.of(1)));
+        Slot count = loops.slot("count", Const.of(0));
+        loops.over(pipeline, Set.of(count), each -> {
+            store(array, loops.get(count), each);
+            loops.set(count, reader.code().plus(loops.get(count), Const.of(1)));
         });
-        return reader.let("", new Expr.CopyOfRange(array, Const.of(0), taken(count)));
+        return reader.recordArrays().copyOfRange(array, Const.of(0), loops.taken(count));
     }
 
-    private void store(Value array, Value index, Value value) {
-        Stmt.Store store = new Stmt.Store(array, index, value, reader.code().origin());
-        reader.add(store);
-        reader.functions().notes().wrote(store, reader.file(), tree);
+    private void store(Datum array, Value index, Datum element) {
+        reader.recordArrays().store(array, index, element, tree);
+    }
+
+    /** {@code Arrays.setAll}: an element for each index. */
+    void setAll(Datum array, ExecutableElement callee) {
+        Datum generator = function(1);
+        Value length = reader.code().length(array.leaves().get(0));
+        Pipeline indices = new Pipeline(StreamSource.range(Const.of(0), length), List.of());
+        loops.over(indices, Set.of(), (each, index) -> {
+            Datum element = streams.call(generator, callee, List.of(each), tree);
+            boolean isNumber = !array.isRecord() && array.value().type().rank() == 1;
+            Type type = array.leaves().get(0).type().element();
+            store(array, index, isNumber ? Datum.of(reader.convert(element.value(), type, "")) : element);
+        });
     }
 
     /** Whether one element, or each of them, meets a condition; none is looked at once the answer is known. */
     private Value matches(Pipeline pipeline, ExecutableElement callee, boolean any, boolean answer, String name) {
         Datum condition = function(0);
-        Slot isOpen = slot("isOpen", Const.TRUE);
-        loop(pipeline, Set.of(isOpen), each -> {
+        Slot isOpen = loops.slot("isOpen", Const.TRUE);
+        loops.over(pipeline, Set.of(isOpen), each -> {
             Datum open = reader.control()
                     .choose(
-                            get(isOpen),
+                            loops.get(isOpen),
                             Datum.of(Const.FALSE),
                             "",
                             () -> {
@@ -351,7 +306,7 @@ final class StreamResults {
                             () -> Datum.of(Const.FALSE));
             reader.set(isOpen, open);
         });
-        Value open = taken(isOpen);
+        Value open = loops.taken(isOpen);
         return answer ? reader.code().not(open) : open;
     }
 
@@ -363,7 +318,7 @@ final class StreamResults {
         reader.set(
                 result,
                 isNumber ? Datum.of(reader.convert(identity.value(), StreamReader.elementType(callee), "")) : identity);
-        loop(
+        loops.over(
                 pipeline,
                 Set.of(result),
                 each -> reader.set(
