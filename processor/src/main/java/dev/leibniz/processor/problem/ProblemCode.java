@@ -127,7 +127,8 @@ public enum ProblemCode {
     // Calls
     INSTANCE_CALL(
             "a number to be differentiated reaches `%s`, a method of an object whose code is not known when this is compiled.",
-            "call a static method of this file; if the number is a constant here, pass it through a @NoDerivative static method."),
+            "move the class into this file, or call a @Differentiable static method of it; if the number is a constant here, pass it "
+                    + "through a @NoDerivative static method."),
     UNKNOWN_FUNCTION(
             "a number to be differentiated reaches `%s`, a function whose code is not known when this is compiled.",
             "annotate a method that passes a lambda, a method reference or a record to this one; a function that is a parameter of "
