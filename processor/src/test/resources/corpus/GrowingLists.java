@@ -170,4 +170,85 @@ public final class GrowingLists {
         }
         return product;
     }
+
+    /** The limit of the loop, which is never reached, is no room to make. */
+    @Differentiable(order = 2)
+    public static double unlimited(double x, double y) {
+        int limit = Integer.MAX_VALUE;
+        List<Double> steps = new ArrayList<>();
+        double at = 1 + x * x;
+        for (int i = 0; i < limit; i++) {
+            if (at > 50) {
+                break;
+            }
+            steps.add(at);
+            at = at * 1.3 + y * y;
+        }
+        double sum = 0;
+        for (double step : steps) {
+            sum += step * step;
+        }
+        return sum;
+    }
+
+    /** One more than the bound is when it is cut to a whole number. */
+    @Differentiable(order = 2)
+    public static double halves(double x, @NoDerivative double y) {
+        double end = 2.5 + 0 * y;
+        List<Double> all = new ArrayList<>();
+        for (int i = 0; i < end; i++) {
+            all.add(x * i + x * x);
+        }
+        double product = 1;
+        for (double each : all) {
+            product *= each;
+        }
+        return product;
+    }
+
+    /** How long the first list gets is not known when the second is made. */
+    @Differentiable(order = 2)
+    public static double scaled(double x, double y) {
+        List<Double> steps = new ArrayList<>();
+        List<Double> products = new ArrayList<>();
+        double at = 1 + x * x;
+        while (at < 100) {
+            steps.add(at);
+            at = at * 1.2 + y * y;
+        }
+        for (double step : steps) {
+            products.add(step * x);
+        }
+        double sum = 0;
+        for (double product : products) {
+            sum += product * product;
+        }
+        return sum;
+    }
+
+    private static final class Window {
+        int length;
+        final double weight;
+
+        Window(int length, double weight) {
+            this.length = length;
+            this.weight = weight;
+        }
+    }
+
+    /** A length that is no array's, and changes after the list is made. */
+    @Differentiable(order = 2)
+    public static double window(double[] x) {
+        Window window = new Window(0, 1.5);
+        List<Double> seen = new ArrayList<>();
+        window.length = x.length;
+        for (int i = 0; i < window.length; i++) {
+            seen.add(x[i] * window.weight);
+        }
+        double sum = 0;
+        for (double each : seen) {
+            sum += each * each;
+        }
+        return sum;
+    }
 }

@@ -97,7 +97,7 @@ public final class FixedLists {
                 && HOLDERS.contains(type.javaName().replaceAll("<.*", ""));
     }
 
-    private static boolean isArray(Layout layout) {
+    static boolean isArray(Layout layout) {
         return layout.isRecordArray()
                 || layout instanceof Layout.Leaf leaf && leaf.type().isArray();
     }

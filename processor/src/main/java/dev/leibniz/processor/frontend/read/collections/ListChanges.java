@@ -5,6 +5,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import dev.leibniz.processor.frontend.shadow.SourceFile;
 import dev.leibniz.processor.frontend.syntax.Syntax;
@@ -40,12 +41,17 @@ final class ListChanges extends TreeScanner<@Nullable Void, @Nullable Void> {
         return Syntax.strip(tree) instanceof IdentifierTree name && variable.equals(file.elementOf(name));
     }
 
+    /** Whether there is a change in a part of a method. */
+    boolean areIn(Tree code) {
+        isChanged = false;
+        scan(code, null);
+        return isChanged;
+    }
+
     /** The index of the last statement with a change; −1 if there is none. */
     int last(List<? extends StatementTree> block) {
         for (int i = block.size() - 1; i >= 0; i--) {
-            isChanged = false;
-            scan(block.get(i), null);
-            if (isChanged) {
+            if (areIn(block.get(i))) {
                 return i;
             }
         }

@@ -1,5 +1,6 @@
 package dev.leibniz.processor.frontend.read.collections;
 
+import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
@@ -16,12 +17,16 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.syntax.Syntax;
+import dev.leibniz.processor.frontend.types.ObjectPart;
 import dev.leibniz.processor.ir.Value;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Whether all that is done with a list is understood: how it is filled, and that it is only gone through and asked afterwards. */
@@ -32,10 +37,14 @@ final class ListFilling extends TreeScanner<@Nullable Void, @Nullable Void> {
     private final Element variable;
     private final boolean isStack;
     private final Set<Tree> understood = new HashSet<>();
+    private final Set<Tree> tested = new HashSet<>();
     private List<StatementTree> filling = List.of();
     private boolean isOther;
     private boolean isDeclared;
     private boolean takes;
+
+    /** Whether nothing that the method does before can keep it from the statement that fills the list last. */
+    private boolean isSurelyReached;
 
     ListFilling(MethodReader reader, Element variable, boolean isStack) {
         this.reader = reader;
@@ -51,9 +60,9 @@ final class ListFilling extends TreeScanner<@Nullable Void, @Nullable Void> {
     /** The number of elements that the list can have, if one loop adds them all. */
     Optional<Value> most() {
         List<StatementTree> changing = filling.stream()
-                .filter(statement -> new ListChanges(variable, reader.file()).last(List.of(statement)) == 0)
+                .filter(new ListChanges(variable, reader.file())::areIn)
                 .toList();
-        return changing.size() == 1 && !isStack && !takes
+        return changing.size() == 1 && !isStack && !takes && isSurelyReached
                 ? new Room(reader, this::isAddition).in(changing.get(0))
                 : Optional.empty();
     }
@@ -67,16 +76,21 @@ final class ListFilling extends TreeScanner<@Nullable Void, @Nullable Void> {
     @Override
     public @Nullable Void visitBlock(BlockTree block, @Nullable Void unused) {
         List<? extends StatementTree> statements = block.getStatements();
-        boolean isHere = statements.stream()
-                .anyMatch(one -> one instanceof VariableTree declared
-                        && variable.equals(reader.file().elementOf(declared)));
-        if (!isHere) {
+        Optional<? extends StatementTree> declaration = statements.stream()
+                .filter(one -> one instanceof VariableTree declared
+                        && variable.equals(reader.file().elementOf(declared)))
+                .findFirst();
+        if (declaration.isEmpty()) {
             return super.visitBlock(block, unused);
         }
         isDeclared = true;
         int last = new ListChanges(variable, reader.file()).last(statements);
         isOther |= last < 0;
         filling = List.copyOf(statements.subList(0, last + 1));
+        isSurelyReached = filling.stream()
+                .skip(statements.indexOf(declaration.get()))
+                .limit(Math.max(0, last - statements.indexOf(declaration.get())))
+                .allMatch(one -> one instanceof VariableTree || one instanceof ExpressionStatementTree);
         scan(filling, null);
         ListUses uses = new ListUses(reader);
         isOther |= isStack
@@ -105,13 +119,55 @@ final class ListFilling extends TreeScanner<@Nullable Void, @Nullable Void> {
         return switch (select.getIdentifier().toString()) {
             case "add" -> arguments.size() == 1 && !hasNull && !isStack;
             case "push" -> arguments.size() == 1 && !hasNull && isStack && understood.contains(call);
-            case "set" -> arguments.size() == 2 && !hasNull && !isStack && isFromTheEnd(arguments.get(0));
+            case "set" ->
+                arguments.size() == 2
+                        && !hasNull
+                        && !isStack
+                        && isFromTheEnd(arguments.get(0))
+                        && !new ListChanges(variable, reader.file()).areIn(arguments.get(1));
             case "get" -> !isStack && isFromTheEnd(arguments.get(0));
-            case "remove" -> arguments.size() == 1 && !isStack && isLast(arguments.get(0));
-            case "pop", "peek" -> arguments.isEmpty() && isStack;
+            case "remove" -> arguments.size() == 1 && !isStack && isLast(arguments.get(0)) && takesIndex(call);
+            case "pop" -> arguments.isEmpty() && isStack;
+            case "peek" -> arguments.isEmpty() && isStack && isNoNull(call);
             case "size", "isEmpty", "clear" -> arguments.isEmpty();
             default -> false;
         };
+    }
+
+    /** Whether it removes the element at a place: a collection that is no list removes an equal element. */
+    private boolean takesIndex(MethodInvocationTree call) {
+        return reader.executable(call.getMethodSelect())
+                        .getParameters()
+                        .get(0)
+                        .asType()
+                        .getKind()
+                == TypeKind.INT;
+    }
+
+    /** Whether nobody can ask if the top of a stack is {@code null}, which is how a queue without elements says so. */
+    private boolean isNoNull(MethodInvocationTree call) {
+        TypeMirror element = reader.javaType(call);
+        boolean hasTag = reader.home()
+                .objects()
+                .parts(element)
+                .filter(parts -> parts.stream().anyMatch(part -> part.name().equals(ObjectPart.TAG_NAME)))
+                .isPresent();
+        return !tested.contains(call) && (understood.contains(call) || !hasTag && !(element instanceof ArrayType));
+    }
+
+    @Override
+    public @Nullable Void visitArrayAccess(ArrayAccessTree access, @Nullable Void unused) {
+        understood.add(Syntax.strip(access.getExpression()));
+        return super.visitArrayAccess(access, unused);
+    }
+
+    @Override
+    public @Nullable Void visitBinary(BinaryTree tree, @Nullable Void unused) {
+        if (Syntax.isNull(tree.getLeftOperand()) || Syntax.isNull(tree.getRightOperand())) {
+            tested.add(Syntax.strip(tree.getLeftOperand()));
+            tested.add(Syntax.strip(tree.getRightOperand()));
+        }
+        return super.visitBinary(tree, unused);
     }
 
     @Override

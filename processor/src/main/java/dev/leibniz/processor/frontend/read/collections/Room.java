@@ -1,8 +1,12 @@
 package dev.leibniz.processor.frontend.read.collections;
 
 import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IdentifierTree;
@@ -10,7 +14,9 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
@@ -24,10 +30,13 @@ import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  * has elements or a variable says, and adds as many in each iteration as there are calls for that.
  */
 final class Room {
+    private static final int LITTLE = 1000;
+
     private final MethodReader reader;
     private final Predicate<MethodInvocationTree> isAddition;
 
@@ -53,6 +64,41 @@ final class Room {
         return Optional.empty();
     }
 
+    /** Whether the list gets as long as the loop can be: a bound such as the largest number, which is never reached, is no room to make. */
+    private boolean isFilled(StatementTree body) {
+        List<? extends StatementTree> statements =
+                body instanceof BlockTree block ? block.getStatements() : List.of(body);
+        boolean isAdded = statements.stream()
+                .anyMatch(statement -> statement instanceof ExpressionStatementTree effect
+                        && effect.getExpression() instanceof MethodInvocationTree call
+                        && isAddition.test(call));
+        boolean[] leaves = {false};
+        new TreeScanner<@Nullable Void, @Nullable Void>() {
+            @Override
+            public @Nullable Void scan(@Nullable Tree tree, @Nullable Void unused) {
+                leaves[0] |= tree instanceof BreakTree
+                        || tree instanceof ContinueTree
+                        || tree instanceof ReturnTree
+                        || tree instanceof ThrowTree;
+                return super.scan(tree, unused);
+            }
+        }.scan(body, null);
+        return isAdded && !leaves[0];
+    }
+
+    /** Whether a number is about as large as an array that there is. */
+    private static boolean isOfLength(ExpressionTree expression) {
+        ExpressionTree tree = Syntax.strip(expression);
+        return tree instanceof MemberSelectTree
+                || tree instanceof LiteralTree literal
+                        && literal.getValue() instanceof Integer number
+                        && number < LITTLE
+                || (tree.getKind() == Tree.Kind.PLUS || tree.getKind() == Tree.Kind.MINUS)
+                        && tree instanceof BinaryTree sum
+                        && isOfLength(sum.getLeftOperand())
+                        && isOfLength(sum.getRightOperand());
+    }
+
     private Optional<Value> times(Value trips, StatementTree body) {
         Additions additions = new Additions();
         additions.scan(body, null);
@@ -69,6 +115,7 @@ final class Room {
         if (loop.getInitializer().size() != 1
                 || !(loop.getInitializer().get(0) instanceof VariableTree index)
                 || index.getInitializer() == null
+                || reader.element(index).asType().getKind() != TypeKind.INT
                 || !(Syntax.strip(loop.getCondition()) instanceof BinaryTree condition)
                 || !isIndex(condition.getLeftOperand(), index)
                 || loop.getUpdate().size() != 1
@@ -83,8 +130,10 @@ final class Room {
         boolean isUpTo = condition.getKind() == Tree.Kind.LESS_THAN_EQUAL;
         if (!goesUp
                 || !isBelow && !isUpTo
-                || !isKnown(index.getInitializer())
-                || !isKnown(condition.getRightOperand())) {
+                || !isKnownNumber(index.getInitializer())
+                || !isKnownNumber(condition.getRightOperand())
+                || !isFilled(loop.getStatement())
+                        && !(isOfLength(index.getInitializer()) && isOfLength(condition.getRightOperand()))) {
             return Optional.empty();
         }
         Value from = reader.expressions().valueAs(index.getInitializer(), Type.INT, "");
@@ -112,11 +161,16 @@ final class Room {
 
     private Optional<Value> lengthOf(ExpressionTree array) {
         Datum known = reader.environment().valueOf(reader.element(Syntax.strip(array)));
-        return known == null
-                        || known.leaves().isEmpty()
-                        || !known.leaves().get(0).type().isArray()
+        return known == null || !FixedLists.isArray(known.layout())
                 ? Optional.empty()
                 : Optional.of(reader.code().length(known.leaves().get(0)));
+    }
+
+    private boolean isKnownNumber(ExpressionTree expression) {
+        return switch (reader.javaType(expression).getKind()) {
+            case INT, SHORT, CHAR, BYTE -> isKnown(expression);
+            default -> false;
+        };
     }
 
     /** Whether an expression has the same value here and where the loop is. */
@@ -128,10 +182,11 @@ final class Room {
             boolean isSum = tree.getKind() == Tree.Kind.PLUS
                     || tree.getKind() == Tree.Kind.MINUS
                     || tree.getKind() == Tree.Kind.MULTIPLY;
-            return isSum && isKnown(binary.getLeftOperand()) && isKnown(binary.getRightOperand());
+            return isSum && isKnownNumber(binary.getLeftOperand()) && isKnownNumber(binary.getRightOperand());
         } else if (tree instanceof MemberSelectTree select) {
             return select.getIdentifier().contentEquals("length")
                     && Syntax.strip(select.getExpression()) instanceof IdentifierTree
+                    && reader.javaType(select.getExpression()) instanceof ArrayType
                     && isKnown(select.getExpression());
         }
         return tree instanceof IdentifierTree && isFinal(reader.file().elementOf(tree));

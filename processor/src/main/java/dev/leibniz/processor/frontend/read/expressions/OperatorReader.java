@@ -117,6 +117,10 @@ final class OperatorReader {
                 throw reader.problem(
                         ProblemCode.REFERENCE_COMPARISON, tree, reader.file().quote(tree));
             }
+            if (isUnboxed(first) || isUnboxed(second)) {
+                ExpressionTree boxed = isUnboxed(first) ? tree.getLeftOperand() : tree.getRightOperand();
+                throw reader.problem(ProblemCode.BOXED, boxed, reader.file().quote(boxed));
+            }
             return combine(Operators.of(tree.getKind()), first.value(), second.value(), name, tree);
         }
         Value left;
@@ -128,6 +132,11 @@ final class OperatorReader {
         }
         Value right = reader.expressions().value(tree.getRightOperand(), "");
         return combine(Operators.of(tree.getKind()), left, right, name, tree);
+    }
+
+    /** Whether a number is followed without its box, so that it is not known which box it is in. */
+    private static boolean isUnboxed(Datum object) {
+        return object.value().type() instanceof Type.Scalar;
     }
 
     private boolean isPrimitive(ExpressionTree tree) {
