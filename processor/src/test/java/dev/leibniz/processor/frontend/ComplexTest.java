@@ -234,6 +234,48 @@ class ComplexTest {
         assertEquals(5, compiled.problems().get(0).getLineNumber());
     }
 
+    @Test
+    void whatASubclassDoesIsNotKnown() {
+        Compiled compiled = compile("""
+                import dev.leibniz.annotations.*;
+                import org.hipparchus.complex.Complex;
+                class Functions {
+                    static final class Doubled extends Complex {
+                        Doubled(double re, double im) { super(re, im); }
+                        @Override public Complex multiply(Complex z) { return super.multiply(z).multiply(2); }
+                    }
+                    @Differentiable static double f(double a, @NoDerivative Complex k) {
+                        return k.multiply(new Complex(a, 1)).getReal();
+                    }
+                }
+                """);
+        assertEquals(1, compiled.problems().size(), () -> compiled.messages().toString());
+        assertTrue(
+                compiled.problems().get(0).getMessage(null).contains("`Complex.multiply`"),
+                () -> compiled.messages().toString());
+    }
+
+    @Test
+    void aSubclassIsTakenApartByTheGetters() throws ReflectiveOperationException {
+        Compiled compiled = compile("""
+                import dev.leibniz.annotations.*;
+                import org.hipparchus.complex.Complex;
+                class Functions {
+                    static final class Named extends Complex {
+                        Named(double re, double im) { super(re, im); }
+                    }
+                    static double scaled(Complex z, double a) { return z.getReal() * a + z.getImaginary(); }
+                    @Differentiable static double f0(double a, double b) {
+                        return scaled(new Named(3, 4), a) * b;
+                    }
+                }
+                """);
+        assertTrue(compiled.success(), () -> compiled.messages().toString());
+        Object gradient = call(compiled.loader().loadClass("FunctionsGrad"), "f0Grad", 2.0, 5.0);
+        assertEquals(15, (double) component(gradient, "a"), 0);
+        assertEquals(10, (double) component(gradient, "b"), 0);
+    }
+
     private static double[] gradient(String library, int i, double[] at) throws ReflectiveOperationException {
         Object gradient = call(DERIVATIVES.get(library), "f" + i + "Grad", at[0], at[1]);
         return new double[] {(double) component(gradient, "a"), (double) component(gradient, "b")};

@@ -11,6 +11,7 @@ import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,10 @@ public final class LibraryObjectCalls {
 
     private Datum ruled(
             ExecutableElement callee, Rules.Found rules, Datum object, List<Datum> arguments, Tree tree, String name) {
+        TypeElement owner = (TypeElement) callee.getEnclosingElement();
+        if (reader.home().objects().isExtended(owner)) { // then the method may be another one
+            throw reader.problem(ProblemCode.INSTANCE_CALL, tree, owner.getSimpleName() + "." + callee.getSimpleName());
+        }
         List<Value> operands = new ArrayList<>();
         TextReader text = new TextReader(reader, operands);
         StringBuilder call = new StringBuilder(text.gap(object))

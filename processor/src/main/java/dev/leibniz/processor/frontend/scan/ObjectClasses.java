@@ -363,6 +363,11 @@ public final class ObjectClasses implements Layouts.Followed {
 
     // What the file does to classes
 
+    /** Whether a class of this file extends it. */
+    public boolean isExtended(TypeElement type) {
+        return extended().contains(type);
+    }
+
     private Set<Element> extended() {
         Set<Element> known = extended;
         if (known == null) {

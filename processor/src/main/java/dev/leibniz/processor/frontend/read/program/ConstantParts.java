@@ -40,7 +40,7 @@ public final class ConstantParts {
         List<Datum> parts = new ArrayList<>();
         for (Layout.Field field : record.fields()) {
             String text = found == null
-                    ? "$0." + field.name() + "()"
+                    ? "$0." + field.access()
                     : reader(found, field.name()).orElseThrow();
             if (field.layout() instanceof Layout.Record nested) {
                 Value inner = reader.let(
