@@ -251,4 +251,22 @@ public final class GrowingLists {
         }
         return sum;
     }
+
+    /** The length of an array that may be missing is not asked for before it is known to be there. */
+    @Differentiable(order = 2)
+    public static double missing(double[] x, double y) {
+        double[] chosen = y > 0 ? x : null;
+        List<Double> squares = new ArrayList<>();
+        if (chosen == null) {
+            return y * y;
+        }
+        for (double each : chosen) {
+            squares.add(each * each * y);
+        }
+        double sum = 0;
+        for (double square : squares) {
+            sum += square * square;
+        }
+        return sum;
+    }
 }

@@ -53,4 +53,16 @@ class Stacks {
         List<Double> all = List.of(0.5, 0.5, x);
         return all.get(0) == all.get(1) ? x : 7; // ERROR: boxed | .get(0)
     }
+
+    /** The top of a stack without elements is {@code null}. */
+    @Differentiable
+    static double isEmpty(double[] x) {
+        Deque<Double> stack = new ArrayDeque<>();
+        double sum = 0;
+        for (double each : x) {
+            sum += stack.peek() == null ? each : stack.pop() * each;
+            stack.push(each); // ERROR: collection | .push
+        }
+        return sum;
+    }
 }

@@ -3,7 +3,6 @@ package dev.leibniz.processor.frontend.headers;
 import dev.leibniz.processor.frontend.types.LibraryValues;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -20,10 +19,6 @@ public final class LibraryObjects {
     private static final Classes COMPLEX =
             new Classes("dev.leibniz.runtime.ComplexTangents", "dev.leibniz.runtime.ComplexCotangents");
 
-    private static final Map<String, Classes> RULES = Map.of(
-            "org.hipparchus.complex.Complex", COMPLEX,
-            "org.apache.commons.math3.complex.Complex", COMPLEX);
-
     private LibraryObjects() {}
 
     /** The classes with the rules for one class. */
@@ -31,7 +26,7 @@ public final class LibraryObjects {
 
     /** The classes with the rules for the methods of a class. */
     public static Optional<Classes> rulesOf(TypeElement owner) {
-        return Optional.ofNullable(RULES.get(owner.getQualifiedName().toString()));
+        return LibraryValues.areOf(owner) ? Optional.of(COMPLEX) : Optional.empty();
     }
 
     /** The forward rule for a method among those in a class. */

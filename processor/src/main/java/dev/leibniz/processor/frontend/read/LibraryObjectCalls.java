@@ -15,8 +15,8 @@ import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -51,20 +51,14 @@ public final class LibraryObjectCalls {
     /**
      * A call of a method that has a rule, or that gives back one of the numbers; nothing if it has none.
      *
-     * @param object the value on which it is called
+     * @param object the value on which it is called; read only if the method is one of these, like the arguments
      */
-    public Optional<Datum> call(ExecutableElement callee, Datum object, List<Datum> arguments, Tree tree, String name) {
+    public Optional<Datum> call(
+            ExecutableElement callee, Supplier<Datum> object, Supplier<List<Datum>> arguments, Tree tree, String name) {
         Optional<String> number = LibraryValues.numberOf(callee);
-        if (number.isPresent()) {
-            return number.map(object::component);
-        }
-        return rules(callee).map(rules -> ruled(callee, rules, object, arguments, tree, name));
-    }
-
-    /** Whether calls of a method are read here. */
-    public boolean knows(ExecutableElement callee) {
-        return !callee.getModifiers().contains(Modifier.STATIC)
-                && (LibraryValues.numberOf(callee).isPresent() || rules(callee).isPresent());
+        return number.isPresent()
+                ? number.map(object.get()::component)
+                : rules(callee).map(rules -> ruled(callee, rules, object.get(), arguments.get(), tree, name));
     }
 
     private Optional<Rules.Found> rules(ExecutableElement callee) {

@@ -45,6 +45,14 @@ public final class RecordArrays {
         return array.isRecord() ? load(array, index) : Datum.of(reader.code().load(name, array.value(), index));
     }
 
+    /** What an expression evaluates to, as an element of an array, of records or not. */
+    public Datum readElement(Datum array, ExpressionTree tree) {
+        return array.isRecord()
+                ? reader.expressions().readAs(tree, array.layout().element(), "")
+                : Datum.of(
+                        reader.expressions().element(tree, array.value().type().element()));
+    }
+
     public Datum load(Datum array, Value index) {
         return each(array.layout().element(), array, leaf -> reader.code().load(leaf, index));
     }

@@ -179,15 +179,21 @@ public final class CallReader implements Calls {
         if (owner.getKind() == ElementKind.RECORD) {
             return ofRecord(tree, callee, owner, receiver, name);
         }
-        if (receiver != null && new LibraryObjectCalls(reader).knows(callee)) {
-            Layout layout = reader.layoutOf(owner.asType(), receiver, true);
-            Datum object = reader.expressions().readAs(receiver, layout, "");
-            return new LibraryObjectCalls(reader)
-                    .call(callee, object, arguments.byComponents(tree, callee), tree, name)
-                    .orElseThrow();
-        }
         if (receiver == null) {
             throw reader.problem(ProblemCode.INSTANCE_CALL, tree, callee.getSimpleName());
+        }
+        Optional<Datum> ofLibrary = new LibraryObjectCalls(reader)
+                .call(
+                        callee,
+                        () -> {
+                            Layout layout = reader.layoutOf(owner.asType(), receiver, true);
+                            return reader.expressions().readAs(receiver, layout, "");
+                        },
+                        () -> arguments.byComponents(tree, callee),
+                        tree,
+                        name);
+        if (ofLibrary.isPresent()) {
+            return ofLibrary.get();
         }
         Optional<Datum> listed = new FixedLists(reader).call(tree, callee, receiver, name);
         if (listed.isPresent()) {
@@ -325,10 +331,12 @@ public final class CallReader implements Calls {
             return library.floating(args, callee.getSimpleName().toString(), name);
         } else if (receiver != null && reader.closures().isFunction(receiver)) {
             return closures.call(receiver, callee, args, tree, name);
-        } else if (receiver != null && new LibraryObjectCalls(reader).knows(callee)) {
-            return new LibraryObjectCalls(reader)
-                    .call(callee, receiver, args, tree, name)
-                    .orElseThrow();
+        }
+        Optional<Datum> ofLibrary = receiver == null
+                ? Optional.empty()
+                : new LibraryObjectCalls(reader).call(callee, () -> receiver, () -> args, tree, name);
+        if (ofLibrary.isPresent()) {
+            return ofLibrary.get();
         }
         SourceMethod source = functions.home().sourceOf(callee);
         boolean isAccessor = receiver != null && receiver.isRecord() && isComponent(callee, owner);

@@ -3,7 +3,6 @@ package dev.leibniz.processor.frontend.read.collections;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.NewClassTree;
 import dev.leibniz.processor.frontend.read.ArrayReader;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.values.Datum;
@@ -77,17 +76,19 @@ public final class FixedLists {
 
     /** An array with a place for each element that is added to a new list, or with room if it is not known how many these are. */
     private Optional<Datum> collected(Element variable, ExpressionTree initializer) {
-        ListUses uses = new ListUses(reader);
-        boolean isNew = Syntax.strip(initializer) instanceof NewClassTree creation
-                && creation.getClassBody() == null
-                && creation.getArguments().isEmpty()
-                && Layouts.withoutCapture(reader.javaType(creation)) instanceof DeclaredType type
-                && ((TypeElement) type.asElement()).getQualifiedName().contentEquals("java.util.ArrayList");
+        GrowingLists growing = new GrowingLists(reader);
+        if (!growing.isNew(initializer) || reader.conversions().isAssigned(variable)) {
+            return Optional.empty();
+        }
         Optional<Layout> element = elementOf(reader.javaType(initializer)).flatMap(this::layout);
-        int count = isNew ? uses.additions(variable).size() : 0;
-        return count > 0 && !reader.conversions().isAssigned(variable) && uses.areUnderstood(variable)
-                ? element.map(one -> reader.recordArrays().allocate(one.array(), List.of(Const.of(count))))
-                : new GrowingLists(reader).declared(variable, initializer, element);
+        if (element.isEmpty()) {
+            return Optional.empty();
+        }
+        ListUses uses = new ListUses(reader);
+        int count = growing.isStack(initializer) ? 0 : uses.additions(variable).size();
+        return count > 0 && uses.areUnderstood(variable)
+                ? Optional.of(reader.recordArrays().allocate(element.get().array(), List.of(Const.of(count))))
+                : growing.declared(variable, initializer, element.get());
     }
 
     /** Whether it is such a list, for a variable of this type: no other array can be there. */
@@ -124,14 +125,8 @@ public final class FixedLists {
 
     private Datum add(Datum list, int place, MethodInvocationTree tree) {
         ExpressionTree added = tree.getArguments().get(0);
-        if (list.isRecord()) {
-            Datum element = reader.expressions().readAs(added, list.layout().element(), "");
-            reader.recordArrays().store(list, Const.of(place), element, added);
-        } else {
-            Value element =
-                    reader.expressions().element(added, list.value().type().element());
-            reader.code().store(list.value(), Const.of(place), element);
-        }
+        Datum element = reader.recordArrays().readElement(list, added);
+        reader.recordArrays().store(list, Const.of(place), element, added);
         return Datum.of(Const.TRUE);
     }
 

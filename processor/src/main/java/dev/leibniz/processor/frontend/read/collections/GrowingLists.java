@@ -66,21 +66,18 @@ public final class GrowingLists {
     }
 
     /**
-     * A new list of a variable that is filled later.
+     * A {@linkplain #isNew new} list of a variable that gets no other, and is filled later.
      *
      * @param element what its elements are
      */
-    Optional<Datum> declared(Element variable, ExpressionTree initializer, Optional<Layout> element) {
-        if (element.isEmpty() || !isNew(initializer) || reader.conversions().isAssigned(variable)) {
-            return Optional.empty();
-        }
-        ListFilling filling = new ListFilling(reader, variable, STACKS.contains(nameOf(Syntax.strip(initializer))));
+    Optional<Datum> declared(Element variable, ExpressionTree initializer, Layout element) {
+        ListFilling filling = new ListFilling(reader, variable, isStack(initializer));
         if (!filling.isUnderstood()) {
             return Optional.empty();
         }
         Optional<Value> most = filling.most();
         Datum elements =
-                reader.recordArrays().allocate(element.get().array(), List.of(most.orElse(Const.of(FIRST_CAPACITY))));
+                reader.recordArrays().allocate(element.array(), List.of(most.orElse(Const.of(FIRST_CAPACITY))));
         suggestNames(elements, variable);
         return Optional.of(list(most.isPresent() ? ROOMY : GROWING, elements, Const.of(0)));
     }
@@ -94,11 +91,16 @@ public final class GrowingLists {
         }
     }
 
-    private boolean isNew(ExpressionTree initializer) {
+    /** Whether it makes an empty list or stack. */
+    boolean isNew(ExpressionTree initializer) {
         return Syntax.strip(initializer) instanceof NewClassTree creation
                 && creation.getClassBody() == null
                 && creation.getArguments().isEmpty()
                 && CREATED.contains(nameOf(creation));
+    }
+
+    boolean isStack(ExpressionTree creation) {
+        return STACKS.contains(nameOf(Syntax.strip(creation)));
     }
 
     private String nameOf(ExpressionTree creation) {
@@ -140,9 +142,7 @@ public final class GrowingLists {
         if (list != null && isGrowing(list)) {
             Datum elements = list.component(ELEMENTS);
             Value size = list.component(SIZE).value();
-            Datum cut = elements.isRecord()
-                    ? reader.recordArrays().copyOfRange(elements, Const.of(0), size)
-                    : Datum.of(reader.let("", new Expr.CopyOfRange(elements.value(), Const.of(0), size)));
+            Datum cut = reader.recordArrays().copyOfRange(elements, Const.of(0), size);
             suggestNames(cut, variable);
             reader.environment().fill(variable, cut);
         }
@@ -199,7 +199,7 @@ public final class GrowingLists {
     }
 
     private void add(Element variable, Datum list, ExpressionTree added) {
-        Datum element = read(added, list);
+        Datum element = reader.recordArrays().readElement(list.component(ELEMENTS), added);
         // What is added may have been taken from the list.
         Datum now = reader.environment().get(variable);
         Value size = now.component(SIZE).value();
@@ -213,17 +213,10 @@ public final class GrowingLists {
         return ((Layout.Record) list.layout()).javaName();
     }
 
-    private Datum read(ExpressionTree added, Datum list) {
-        Datum elements = list.component(ELEMENTS);
-        return elements.isRecord()
-                ? reader.expressions().readAs(added, elements.layout().element(), "")
-                : Datum.of(reader.expressions()
-                        .element(added, elements.value().type().element()));
-    }
-
     private Datum set(Datum list, MethodInvocationTree tree, String name) {
         Value index = reader.expressions().valueAs(tree.getArguments().get(0), Type.INT, "");
-        Datum element = read(tree.getArguments().get(1), list);
+        Datum element = reader.recordArrays()
+                .readElement(list.component(ELEMENTS), tree.getArguments().get(1));
         Datum old = element(list, index, name);
         reader.recordArrays().store(list.component(ELEMENTS), index, element, tree);
         return old;

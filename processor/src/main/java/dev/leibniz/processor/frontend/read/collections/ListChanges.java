@@ -6,6 +6,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.leibniz.processor.frontend.shadow.SourceFile;
 import dev.leibniz.processor.frontend.syntax.Syntax;
@@ -39,6 +40,11 @@ final class ListChanges extends TreeScanner<@Nullable Void, @Nullable Void> {
 
     static boolean is(ExpressionTree tree, Element variable, SourceFile file) {
         return Syntax.strip(tree) instanceof IdentifierTree name && variable.equals(file.elementOf(name));
+    }
+
+    /** Whether it is the declaration of the variable. */
+    static boolean isDeclaration(Tree tree, Element variable, SourceFile file) {
+        return tree instanceof VariableTree declared && variable.equals(file.elementOf(declared));
     }
 
     /** Whether there is a change in a part of a method. */

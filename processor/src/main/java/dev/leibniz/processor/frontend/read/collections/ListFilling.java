@@ -76,20 +76,19 @@ final class ListFilling extends TreeScanner<@Nullable Void, @Nullable Void> {
     @Override
     public @Nullable Void visitBlock(BlockTree block, @Nullable Void unused) {
         List<? extends StatementTree> statements = block.getStatements();
-        Optional<? extends StatementTree> declaration = statements.stream()
-                .filter(one -> one instanceof VariableTree declared
-                        && variable.equals(reader.file().elementOf(declared)))
-                .findFirst();
-        if (declaration.isEmpty()) {
+        int declaration = 0;
+        while (declaration < statements.size()
+                && !ListChanges.isDeclaration(statements.get(declaration), variable, reader.file())) {
+            declaration++;
+        }
+        if (declaration == statements.size()) {
             return super.visitBlock(block, unused);
         }
         isDeclared = true;
         int last = new ListChanges(variable, reader.file()).last(statements);
         isOther |= last < 0;
         filling = List.copyOf(statements.subList(0, last + 1));
-        isSurelyReached = filling.stream()
-                .skip(statements.indexOf(declaration.get()))
-                .limit(Math.max(0, last - statements.indexOf(declaration.get())))
+        isSurelyReached = statements.subList(declaration, Math.max(declaration, last)).stream()
                 .allMatch(one -> one instanceof VariableTree || one instanceof ExpressionStatementTree);
         scan(filling, null);
         ListUses uses = new ListUses(reader);
@@ -212,7 +211,7 @@ final class ListFilling extends TreeScanner<@Nullable Void, @Nullable Void> {
         new TreeScanner<@Nullable Void, @Nullable Void>() {
             @Override
             public @Nullable Void visitVariable(VariableTree declared, @Nullable Void unused) {
-                found[0] |= variable.equals(reader.file().elementOf(declared));
+                found[0] |= ListChanges.isDeclaration(declared, variable, reader.file());
                 return super.visitVariable(declared, null);
             }
         }.scan(code, null);

@@ -9,7 +9,6 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.shadow.SourceFile;
@@ -66,8 +65,7 @@ final class ListUses {
             @Override
             public @Nullable Void visitBlock(BlockTree block, @Nullable Void unused) {
                 boolean isDeclaredHere = block.getStatements().stream()
-                        .anyMatch(statement -> statement instanceof VariableTree declared
-                                && variable.equals(reader.file().elementOf(declared)));
+                        .anyMatch(statement -> ListChanges.isDeclaration(statement, variable, reader.file()));
                 if (isDeclaredHere) {
                     found.addAll(additionsIn(block.getStatements(), variable));
                     return null;
@@ -87,8 +85,7 @@ final class ListUses {
                 return List.of();
             }
             addition.ifPresent(found::add);
-            boolean isDeclaration = statement instanceof VariableTree declared
-                    && variable.equals(reader.file().elementOf(declared));
+            boolean isDeclaration = ListChanges.isDeclaration(statement, variable, reader.file());
             isUsed |= addition.isEmpty() && !isDeclaration && mentions(statement, variable);
         }
         return found;
@@ -99,16 +96,12 @@ final class ListUses {
                         && effect.getExpression() instanceof MethodInvocationTree call
                         && call.getMethodSelect() instanceof MemberSelectTree select
                         && select.getIdentifier().contentEquals("add")
-                        && is(select.getExpression(), variable, reader.file())
+                        && ListChanges.is(select.getExpression(), variable, reader.file())
                         && call.getArguments().size() == 1
                         && !Syntax.isNull(call.getArguments().get(0))
                         && !mentions(call.getArguments().get(0), variable)
                 ? Optional.of(call)
                 : Optional.empty();
-    }
-
-    private static boolean is(ExpressionTree tree, Element variable, SourceFile file) {
-        return Syntax.strip(tree) instanceof IdentifierTree name && variable.equals(file.elementOf(name));
     }
 
     /** Whether there is anything about the list. */
@@ -136,7 +129,7 @@ final class ListUses {
         }
 
         private boolean isIt(ExpressionTree tree) {
-            return is(tree, variable, file);
+            return ListChanges.is(tree, variable, file);
         }
 
         @Override
