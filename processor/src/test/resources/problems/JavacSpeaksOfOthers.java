@@ -8,7 +8,7 @@ class JavacSpeaksOfOthers {
 
     @Differentiable
     static double misspelt(double x) {
-        return JavacSpeaksOfOthersGrad.losGrad(x).x(); // ERROR: cannot find symbol | .losGrad
+        return JavacSpeaksOfOthersGrad.gradientOfLoss(x).x(); // ERROR: cannot find symbol | .gradientOfLoss
     }
 
     @Differentiable

@@ -187,6 +187,7 @@ public enum ProblemCode {
     UNNAMED_FORM(
             "there is no `%s`: Form.%s is made only where it is named.",
             "add it to the `forms` of `%3$s`, beside the others that are wanted%4$s."),
+    UNKNOWN_MEMBER("`%s` has no `%s`.", "perhaps `%s` is meant."),
     WRONG_DERIVATIVE("there is no `%s`: %s.", "call %3$s instead."),
     COMPILED_DERIVATIVE(
             "`%s` would have to be differentiated once more than the class that it is in does: %s.",

@@ -46,7 +46,10 @@ final class ExpressionRenderer {
         } else if (expr instanceof Expr.Conditional e) {
             return "(" + render(e.condition()) + " ? " + render(e.then()) + " : " + render(e.otherwise()) + ")";
         } else if (expr instanceof Expr.Cast e) {
-            return "((" + e.type().java() + ") " + render(e.operand()) + ")";
+            // A box is cast to its own primitive type only.
+            String unboxed =
+                    e.operand() instanceof Expr.Get get ? "(" + get.type().java() + ") " : "";
+            return "((" + e.type().java() + ") " + unboxed + render(e.operand()) + ")";
         } else if (expr instanceof Expr.Equals e) {
             return render(e.text()) + ".equals(" + bare(e.other()) + ")";
         } else if (expr instanceof Expr.Element e) {

@@ -6,9 +6,9 @@ import dev.leibniz.processor.frontend.types.Annotations;
 import dev.leibniz.processor.frontend.types.Layouts;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.problem.ProblemCode;
+import dev.leibniz.processor.problem.Spelling;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -137,28 +137,10 @@ public final class RuleChecks {
 
     /** The method with the most similar name, if there is one that is similar. */
     private static Optional<String> nearest(String name, List<ExecutableElement> methods, ExecutableElement rule) {
-        return methods.stream()
-                .filter(method -> !method.equals(rule) && !isRule(method))
-                .map(method -> method.getSimpleName().toString())
-                .filter(other -> distance(name, other) <= Math.max(1, name.length() / 3))
-                .min(Comparator.comparingInt(other -> distance(name, other)));
-    }
-
-    /** How many letters have to be changed, added or left out. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
+        return Spelling.nearest(
+                name,
+                methods.stream()
+                        .filter(method -> !method.equals(rule) && !isRule(method))
+                        .map(method -> method.getSimpleName().toString()));
     }
 }

@@ -17,6 +17,7 @@ import dev.leibniz.processor.ir.program.FormHead;
 import dev.leibniz.processor.ir.program.ParameterSlots;
 import dev.leibniz.processor.problem.Problem;
 import dev.leibniz.processor.problem.ProblemCode;
+import dev.leibniz.processor.problem.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,10 +28,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -88,9 +91,10 @@ public final class MissingForms {
                     if (isUnknown(tree) || last && isUnknown(tree.getExpression())) {
                         TypeElement owner = ownerOf(tree.getExpression(), file);
                         String name = tree.getIdentifier().toString();
-                        if (owner != null) {
-                            reason(owner, name).ifPresent(reason -> missing.put(tree, reason));
-                        }
+                        Optional<Reason> reason = owner != null
+                                ? reason(owner, name)
+                                : recordOf(file.typeOf(tree.getExpression())).flatMap(record -> misspelt(record, name));
+                        reason.ifPresent(found -> missing.put(tree, found));
                     }
                     return super.visitMemberSelect(tree, unused);
                 }
@@ -250,7 +254,29 @@ public final class MissingForms {
                         again(owner)));
             }
         }
-        return Optional.empty();
+        TypeElement companion = elements.getTypeElement(GradHeader.nameOf(owner, Visibility.packageOf(owner)));
+        return companion == null ? Optional.empty() : misspelt(companion, name);
+    }
+
+    /** The record that {@code type} is, if it is one that a derivative returns. */
+    private Optional<TypeElement> recordOf(@Nullable TypeMirror type) {
+        return type instanceof DeclaredType declared
+                        && declared.asElement() instanceof TypeElement record
+                        && record.getEnclosingElement() instanceof TypeElement companion
+                        && headers.containsKey(name(companion))
+                ? Optional.of(record)
+                : Optional.empty();
+    }
+
+    /** That {@code type} has a member whose name is nearly {@code name}. */
+    private static Optional<Reason> misspelt(TypeElement type, String name) {
+        boolean isType = Character.isUpperCase(name.charAt(0));
+        Stream<String> members = type.getEnclosedElements().stream()
+                .filter(member -> member.getKind() != ElementKind.CONSTRUCTOR
+                        && member.getKind().isClass() == isType)
+                .map(member -> member.getSimpleName().toString());
+        return Spelling.nearest(name, members)
+                .map(meant -> new Reason(ProblemCode.UNKNOWN_MEMBER, type.getSimpleName(), name, meant));
     }
 
     /** Whether there is another annotated method whose derivatives would have the same names. */
