@@ -17,8 +17,8 @@ import javax.annotation.processing.Processor;
 /**
  * The machine from the command line, without Maven.
  *
- * <p>{@code FuzzMain count [seed [profile [-Aoption…]]]}, where the profile may be {@code -}. With {@code show seed} it
- * prints a program. System properties: {@code fuzz.order} (2 adds second derivatives), {@code fuzz.finds} (a folder for
+ * <p>{@code FuzzMain count [seed [profile [-Aoption…]]]}, where the profile may be {@code -}. With {@code show seed
+ * [profile]} it prints a program. System properties: {@code fuzz.order} (2 adds second derivatives), {@code fuzz.finds} (a folder for
  * failures as source files), {@code fuzz.checkpointed} (loops keep copies of their state), {@code fuzz.shrink} (how many failures of a kind to shrink, default 2) and
  * {@code fuzz.seconds} (for each, default 40).
  */
@@ -31,9 +31,10 @@ public final class FuzzMain {
     /** Runs the machine; the exit code says whether something failed. */
     public static void main(String[] args) throws IOException {
         int order = Integer.getInteger("fuzz.order", 1);
-        if (args.length == 2 && args[0].equals("show")) {
+        if (args.length >= 2 && args[0].equals("show")) {
             long seed = Long.parseLong(args[1]);
-            Program program = ProgramGenerator.generate(seed, ProgramGenerator.profile(seed), order);
+            Profile shown = args.length > 2 ? Profile.valueOf(args[2]) : ProgramGenerator.profile(seed);
+            Program program = ProgramGenerator.generate(seed, shown, order);
             Oracle oracle = Oracle.of(program);
             System.out.println(JavaRenderer.render(program, true));
             System.out.println("arguments " + JavaValues.bits(program.arguments()));
