@@ -60,4 +60,13 @@ class Implicit {
     @Differentiable static double f10(double a) { return used(a, a); } // ERROR: unavailable | return
     @Differentiable static double f11(double a) { return used(a, 2); }
     @Differentiable static double f12(double a) { return hidden(a); } // ERROR: private-callee | hidden
+
+    record Pair(double a, double b) {}
+
+    @ImplicitFunction(residual = "ofPairs")
+    static double solvePairs(Pair[] pairs) { return pairs[0].a(); } // ERROR: implicit-function | solvePairs
+
+    static double ofPairs(double x, Pair[] pairs) { return x - pairs[0].a(); }
+
+    @Differentiable static double f13(Pair[] pairs) { return solvePairs(pairs); }
 }

@@ -77,6 +77,12 @@ public final class ImplicitFunctions {
                 .params()
                 .subList(1, equation.residual().params().size())
                 .forEach(param -> params.add(param.layout()));
+        if (params.stream().anyMatch(Layout::hasRecordArray)) {
+            throw wrong(
+                    source,
+                    source.tree(),
+                    "a parameter is or contains an array of records; arrays of their numbers can be parameters");
+        }
         reader.functions().mention(method);
         method.getParameters().forEach(parameter -> reader.functions().mention(parameter.asType()));
         return new Callee.External(
