@@ -3,6 +3,7 @@ package dev.leibniz.processor.frontend.read;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import dev.leibniz.processor.frontend.read.control.Control;
 import dev.leibniz.processor.frontend.read.program.Functions;
@@ -24,9 +25,11 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.walk.IrVerifier;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -46,6 +49,7 @@ public final class MethodReader extends MethodCode implements Functions.Reading 
     private final ObjectFields fields = new ObjectFields(this);
     private final ObjectConversions conversions = new ObjectConversions(this);
     private final Closures closures = new Closures(this);
+    private final Set<Tree> awaitedLists = new HashSet<>();
     private @Nullable Layout result;
     private @Nullable Datum receiver;
 
@@ -219,5 +223,10 @@ public final class MethodReader extends MethodCode implements Functions.Reading 
 
     public Closures closures() {
         return closures;
+    }
+
+    /** The calls whose result, a list, is only gone through and asked. */
+    public Set<Tree> awaitedLists() {
+        return awaitedLists;
     }
 }

@@ -4,6 +4,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.ObjectConversions;
+import dev.leibniz.processor.frontend.read.collections.ReturnedLists;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.frontend.types.Annotations;
@@ -77,6 +78,7 @@ final class ArgumentReader {
 
     /** For a method that is read: an object that came from outside stays as it is. */
     List<Datum> kept(List<? extends ExpressionTree> trees, ExecutableElement callee) {
+        new ReturnedLists(reader).awaitFor(trees, callee);
         return read(
                 trees,
                 callee,

@@ -14,6 +14,7 @@ import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.ObjectCalls;
 import dev.leibniz.processor.frontend.read.ObjectTypes;
 import dev.leibniz.processor.frontend.read.collections.FixedLists;
+import dev.leibniz.processor.frontend.read.collections.ReturnedLists;
 import dev.leibniz.processor.frontend.read.collections.StreamReader;
 import dev.leibniz.processor.frontend.read.program.ExternalCallees;
 import dev.leibniz.processor.frontend.read.program.Functions;
@@ -308,9 +309,8 @@ public final class CallReader implements Calls {
         if (!special.isEmpty() && function.broken) {
             throw reader.unreadable();
         }
-        Layout layout = function.result == null
-                ? reader.layoutOf(source.element().getReturnType(), tree, true)
-                : function.result;
+        Layout declared = reader.layoutOf(source.element().getReturnType(), tree, true);
+        Layout layout = new ReturnedLists(reader).resultOf(function, declared, tree);
         Replay replay = stopGradient ? null : new Replays(reader).ofMethod(source);
         Callee.Local called = new Callee.Local(function.name, stopGradient, replay);
         return call(called, Datum.flat(all), layout, name, tree).result();

@@ -6,6 +6,7 @@ import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.read.Closures;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.ObjectTypes;
+import dev.leibniz.processor.frontend.read.collections.ReturnedLists;
 import dev.leibniz.processor.frontend.read.values.Closure;
 import dev.leibniz.processor.frontend.read.values.ClosureTable;
 import dev.leibniz.processor.frontend.read.values.Datum;
@@ -79,7 +80,7 @@ final class ClosureCalls {
         if (function.broken) {
             throw reader.unreadable();
         }
-        Layout result = function.result == null ? declared : function.result;
+        Layout result = new ReturnedLists(reader).resultOf(function, declared, tree);
         return reader.calls()
                 .call(new Callee.Local(function.name, false), Datum.flat(args), result, name, tree)
                 .result();

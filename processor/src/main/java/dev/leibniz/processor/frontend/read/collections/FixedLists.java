@@ -13,6 +13,7 @@ import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
+import dev.leibniz.processor.problem.ProblemCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,20 +65,28 @@ public final class FixedLists {
     public Optional<Datum> declared(Element variable, ExpressionTree initializer) {
         boolean isCreation = Syntax.strip(initializer) instanceof MethodInvocationTree call
                 && elementLayout(call).isPresent();
-        if (!isCreation) {
+        if (!isCreation && new GrowingLists(reader).isNew(initializer)) {
             return collected(variable, initializer);
         }
+        boolean isList = isCreation || isHolder(variable.asType());
+        if (!isList || !isOnlyAsked(variable)) {
+            return Optional.empty();
+        }
+        new ReturnedLists(reader).await(initializer);
+        return isCreation ? find(initializer) : Optional.empty();
+    }
+
+    private boolean isOnlyAsked(Element variable) {
         ListUses uses = new ListUses(reader);
-        boolean isFixed = !reader.conversions().isAssigned(variable)
+        return !reader.conversions().isAssigned(variable)
                 && uses.additions(variable).isEmpty()
                 && uses.areUnderstood(variable);
-        return isFixed ? find(initializer) : Optional.empty();
     }
 
     /** An array with a place for each element that is added to a new list, or with room if it is not known how many these are. */
     private Optional<Datum> collected(Element variable, ExpressionTree initializer) {
         GrowingLists growing = new GrowingLists(reader);
-        if (!growing.isNew(initializer) || reader.conversions().isAssigned(variable)) {
+        if (reader.conversions().isAssigned(variable)) {
             return Optional.empty();
         }
         Optional<Layout> element = elementOf(reader.javaType(initializer)).flatMap(this::layout);
@@ -86,15 +95,31 @@ public final class FixedLists {
         }
         ListUses uses = new ListUses(reader);
         int count = growing.isStack(initializer) ? 0 : uses.additions(variable).size();
-        return count > 0 && uses.areUnderstood(variable)
+        boolean isFixed = count > 0 && uses.areUnderstood(variable);
+        Optional<Datum> list = isFixed
                 ? Optional.of(reader.recordArrays().allocate(element.get().array(), List.of(Const.of(count))))
                 : growing.declared(variable, initializer, element.get());
+        if (list.isPresent()) {
+            growing.readCapacity(initializer);
+        }
+        return list;
     }
 
     /** Whether it is such a list, for a variable of this type: no other array can be there. */
     public static boolean isHeld(Datum list, Type held) {
-        return isArray(list.layout())
-                && held instanceof Type.Opaque type
+        return isArray(list.layout()) && mayBeHeld(new Layout.Leaf(held, false));
+    }
+
+    static boolean isHolder(TypeMirror type) {
+        return Layouts.withoutCapture(type) instanceof DeclaredType declared
+                && HOLDERS.contains(
+                        ((TypeElement) declared.asElement()).getQualifiedName().toString());
+    }
+
+    /** Whether it is the type of a variable that such a list may be in. */
+    static boolean mayBeHeld(Layout layout) {
+        return layout instanceof Layout.Leaf leaf
+                && leaf.type() instanceof Type.Opaque type
                 && HOLDERS.contains(type.javaName().replaceAll("<.*", ""));
     }
 
@@ -118,9 +143,11 @@ public final class FixedLists {
             int place = new ListUses(reader).additions(reader.element(variable)).indexOf(tree);
             return place < 0 ? Optional.empty() : find(receiver).map(list -> add(list, place, tree));
         }
-        return ListUses.QUESTIONS.contains(question)
-                ? find(receiver).map(list -> answer(question, list, tree, name))
-                : Optional.empty();
+        Optional<Datum> list = find(receiver);
+        if (list.isPresent() && !ListUses.QUESTIONS.contains(question)) {
+            throw reader.problem(ProblemCode.COLLECTION, tree, reader.file().quote(tree));
+        }
+        return list.map(found -> answer(question, found, tree, name));
     }
 
     private Datum add(Datum list, int place, MethodInvocationTree tree) {

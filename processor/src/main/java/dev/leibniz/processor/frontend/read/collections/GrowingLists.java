@@ -2,6 +2,7 @@ package dev.leibniz.processor.frontend.read.collections;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
@@ -10,6 +11,8 @@ import com.sun.source.tree.VariableTree;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.RecordArrays;
 import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.Exit;
+import dev.leibniz.processor.frontend.read.values.Flow;
 import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.frontend.types.Layouts;
 import dev.leibniz.processor.ir.Block;
@@ -31,6 +34,7 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,8 +99,46 @@ public final class GrowingLists {
     boolean isNew(ExpressionTree initializer) {
         return Syntax.strip(initializer) instanceof NewClassTree creation
                 && creation.getClassBody() == null
-                && creation.getArguments().isEmpty()
+                && (creation.getArguments().isEmpty() || hasCapacity(creation))
                 && CREATED.contains(nameOf(creation));
+    }
+
+    private boolean hasCapacity(NewClassTree creation) {
+        return reader.javaType(creation.getArguments().get(0)).getKind() == TypeKind.INT;
+    }
+
+    /** Reads the capacity that a new list is made with: it says nothing of what is in it, but an {@code ArrayList} has no negative one. */
+    void readCapacity(ExpressionTree initializer) {
+        NewClassTree creation = (NewClassTree) Syntax.strip(initializer);
+        if (creation.getArguments().isEmpty()) {
+            return;
+        }
+        ExpressionTree tree = creation.getArguments().get(0);
+        Value capacity = reader.expressions().valueAs(tree, Type.INT, "");
+        if (isStack(initializer) || isNoNegative(Syntax.strip(tree))) {
+            return;
+        }
+        reader.control()
+                .branch(
+                        reader.code().compare(Op.Primitive.LT, capacity, Const.of(0)),
+                        () -> {
+                            String thrown = "new java.lang.IllegalArgumentException(\"Illegal Capacity: \" + $0)";
+                            reader.add(new Stmt.Throw(
+                                    thrown, List.of(capacity), reader.code().origin()));
+                            return Flow.THROWN;
+                        },
+                        () -> Flow.NORMAL,
+                        (Exit) null);
+    }
+
+    private static boolean isNoNegative(ExpressionTree tree) {
+        boolean isLength = tree instanceof MemberSelectTree select
+                && select.getIdentifier().contentEquals("length");
+        boolean isSize = tree instanceof MethodInvocationTree call
+                && call.getArguments().isEmpty()
+                && call.getMethodSelect() instanceof MemberSelectTree select
+                && select.getIdentifier().contentEquals("size");
+        return tree instanceof LiteralTree || isLength || isSize;
     }
 
     boolean isStack(ExpressionTree creation) {

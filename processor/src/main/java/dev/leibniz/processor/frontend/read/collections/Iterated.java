@@ -36,10 +36,7 @@ public abstract class Iterated {
         if (type instanceof ArrayType) {
             return new OfArray(reader, reader.expressions().read(tree.getExpression(), ""));
         }
-        Optional<Datum> list = new FixedLists(reader).find(tree.getExpression());
-        if (list.isPresent()) {
-            return new OfArray(reader, list.get());
-        }
+        new ReturnedLists(reader).await(tree.getExpression());
         TypeMirror variable = reader.element(tree.getVariable()).asType();
         return of(tree.getExpression(), variable, tree.getVariable(), reader);
     }
@@ -51,6 +48,10 @@ public abstract class Iterated {
      * @param at where it is used
      */
     static Iterated of(ExpressionTree expression, TypeMirror variable, Tree at, MethodReader reader) {
+        Optional<Datum> known = new FixedLists(reader).find(expression);
+        if (known.isPresent()) {
+            return new OfArray(reader, known.get());
+        }
         TypeMirror type = Layouts.withoutCapture(reader.javaType(expression));
         boolean isCollection = type instanceof DeclaredType declared
                 && ConstantObjects.isCollection((TypeElement) declared.asElement())
@@ -61,7 +62,11 @@ public abstract class Iterated {
         }
         TypeMirror argument =
                 Layouts.withoutCapture(((DeclaredType) type).getTypeArguments().get(0));
-        Value collection = reader.expressions().value(expression, "");
+        Datum read = reader.expressions().read(expression, "");
+        if (FixedLists.isArray(read.layout())) {
+            return new OfArray(reader, read);
+        }
+        Value collection = read.value();
         boolean isPlain = argument.getKind() == TypeKind.DECLARED || argument.getKind() == TypeKind.ARRAY;
         if (!isPlain && variable.getKind().isPrimitive()) {
             throw reader.problem(

@@ -7,6 +7,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
@@ -28,6 +29,8 @@ final class ListUses {
     /** What a list is asked. */
     static final Set<String> QUESTIONS = Set.of("get", "size", "isEmpty");
 
+    private static final String STREAM = "stream";
+
     private final MethodReader reader;
 
     ListUses(MethodReader reader) {
@@ -41,16 +44,30 @@ final class ListUses {
 
     /** Whether a list is only gone through and asked by these statements. */
     boolean areUnderstood(Element variable, List<? extends StatementTree> statements) {
-        Uses uses = new Uses(variable, reader.file(), new HashSet<>(Set.of(variable)), Set.of());
+        Uses uses =
+                new Uses(variable, reader.file(), reader.method().tree(), new HashSet<>(Set.of(variable)), Set.of());
         uses.scan(statements, null);
         return !uses.isOther;
+    }
+
+    /** Whether a list is only asked in the method that it is handed to. */
+    boolean isOnlyAskedBy(ExecutableElement callee, int argument) {
+        return isOnlyAskedBy(callee, argument, new HashSet<>());
+    }
+
+    private boolean isOnlyAskedBy(ExecutableElement callee, int argument, Set<Element> known) {
+        SourceMethod source = reader.home().sourceOf(callee);
+        return source != null
+                && argument < callee.getParameters().size() - (callee.isVarArgs() ? 1 : 0)
+                && reader.calls().isFollowed(callee)
+                && isOnlyAsked(source.element().getParameters().get(argument), source.file(), source.tree(), known);
     }
 
     private boolean isOnlyAsked(Element variable, SourceFile file, Tree method, Set<Element> known) {
         if (!known.add(variable)) {
             return true;
         }
-        Uses uses = new Uses(variable, file, known, Set.copyOf(additions(variable)));
+        Uses uses = new Uses(variable, file, method, known, Set.copyOf(additions(variable)));
         uses.scan(method, null);
         return !uses.isOther;
     }
@@ -106,7 +123,7 @@ final class ListUses {
 
     /** Whether there is anything about the list. */
     boolean mentions(Tree tree, Element variable) {
-        Uses uses = new Uses(variable, reader.file(), Set.of(), Set.of());
+        Uses uses = new Uses(variable, reader.file(), reader.method().tree(), Set.of(), Set.of());
         uses.isStrict = true;
         uses.scan(tree, null);
         return uses.isOther;
@@ -118,10 +135,12 @@ final class ListUses {
         private final SourceFile file;
         private final Set<Element> known;
         private final Set<MethodInvocationTree> additions;
+        private final boolean returnsOnce;
         private boolean isStrict;
         private boolean isOther;
 
-        Uses(Element variable, SourceFile file, Set<Element> known, Set<MethodInvocationTree> additions) {
+        Uses(Element variable, SourceFile file, Tree method, Set<Element> known, Set<MethodInvocationTree> additions) {
+            this.returnsOnce = ReturnedLists.returnsOnce(method);
             this.variable = variable;
             this.file = file;
             this.known = known;
@@ -145,34 +164,35 @@ final class ListUses {
                     : scan(loop.getStatement(), null);
         }
 
+        /** The caller asks it then. */
+        @Override
+        public @Nullable Void visitReturn(ReturnTree tree, @Nullable Void unused) {
+            boolean isReturned = !isStrict && returnsOnce && tree.getExpression() != null && isIt(tree.getExpression());
+            return isReturned ? null : super.visitReturn(tree, null);
+        }
+
         @Override
         public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void unused) {
             boolean isUnderstood = !isStrict
                     && call.getMethodSelect() instanceof MemberSelectTree select
                     && isIt(select.getExpression())
-                    && (QUESTIONS.contains(select.getIdentifier().toString()) || additions.contains(call));
+                    && (QUESTIONS.contains(select.getIdentifier().toString())
+                            || select.getIdentifier().contentEquals(STREAM)
+                            || additions.contains(call));
             if (!isUnderstood) {
                 scan(call.getMethodSelect(), null);
             }
             for (int i = 0; i < call.getArguments().size(); i++) {
                 ExpressionTree argument = call.getArguments().get(i);
-                if (isStrict || !isIt(argument) || !isUnderstoodIn(call, i)) {
+                boolean isHandedOn = !isStrict
+                        && isIt(argument)
+                        && file.elementOf(call.getMethodSelect()) instanceof ExecutableElement callee
+                        && isOnlyAskedBy(callee, i, known);
+                if (!isHandedOn) {
                     scan(argument, null);
                 }
             }
             return null;
-        }
-
-        /** Whether a list is only asked in the method that it is handed to. */
-        private boolean isUnderstoodIn(MethodInvocationTree call, int argument) {
-            if (!(file.elementOf(call.getMethodSelect()) instanceof ExecutableElement callee)
-                    || argument >= callee.getParameters().size() - (callee.isVarArgs() ? 1 : 0)) {
-                return false;
-            }
-            SourceMethod source = reader.home().sourceOf(callee);
-            return source != null
-                    && reader.calls().isFollowed(callee)
-                    && isOnlyAsked(source.element().getParameters().get(argument), source.file(), source.tree(), known);
         }
     }
 }
