@@ -36,6 +36,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -256,13 +257,29 @@ public final class Closures {
 
     /** Whether a value may be used where an object of a functional interface is wanted: a known function, or a record. */
     public boolean standsFor(Datum datum, Type wanted) {
-        if (!(datum.layout() instanceof Layout.Record record)
-                || record.isRecordArray()
-                || !(wanted instanceof Type.Opaque type)) {
-            return false;
-        }
-        TypeElement declared = reader.home().typeElement(type.javaName().replaceAll("<.*", ""));
+        return datum.layout() instanceof Layout.Record record && !record.isRecordArray() && isFunctionType(wanted);
+    }
+
+    boolean isFunctionType(Type wanted) {
+        TypeElement declared = wanted instanceof Type.Opaque type
+                ? reader.home().typeElement(type.javaName().replaceAll("<.*", ""))
+                : null;
         return declared != null && functionalTypes().methodOf(declared.asType()).isPresent();
+    }
+
+    /** Whether it is an enum of this file: which code a constant of it runs is known. */
+    boolean isEnumOfHome(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                && declared.asElement().getKind() == ElementKind.ENUM
+                && reader.home().objects().isOfHome((TypeElement) declared.asElement());
+    }
+
+    /** Whether an object is a constant of an enum of this file. */
+    public boolean isOfEnum(Datum object) {
+        TypeElement declared = object.layout() instanceof Layout.Leaf leaf && leaf.type() instanceof Type.Opaque type
+                ? reader.home().typeElement(type.javaName())
+                : null;
+        return declared != null && isEnumOfHome(declared.asType());
     }
 
     private FunctionalTypes functionalTypes() {
@@ -296,7 +313,7 @@ public final class Closures {
         }
         Datum known = reader.environment().find(element);
         if (known != null) {
-            return known.isRecord();
+            return known.isRecord() || isOfEnum(known);
         }
         return element.getKind() == ElementKind.FIELD && isConstantFunction(element)
                 || tree instanceof MemberSelectTree select

@@ -105,6 +105,11 @@ public final class ObjectConversions {
 
     /** What an expression evaluates to; an object from outside as it is, else as {@code layout} has it. */
     public Datum readKept(ExpressionTree tree, Layout layout, String name) {
+        if (layout instanceof Layout.Leaf leaf
+                && reader.closures().isFunctionType(leaf.type())
+                && reader.closures().isEnumOfHome(reader.javaType(tree))) {
+            return reader.expressions().read(tree, name);
+        }
         if (!(layout instanceof Layout.Record) || Syntax.isNull(tree) || tree.getKind() == Tree.Kind.NEW_ARRAY) {
             return reader.expressions().readAs(tree, layout, name);
         }

@@ -174,7 +174,7 @@ public final class CallReader implements Calls {
     private Datum instance(MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, String name) {
         ExpressionTree receiver =
                 tree.getMethodSelect() instanceof MemberSelectTree select ? select.getExpression() : null;
-        if (reader.home().objects().isOfHome(owner)) {
+        if (ObjectMethods.areOf(owner, callee, receiver, reader)) {
             return new ObjectMethods(reader).call(tree, callee, receiver, name);
         }
         if (owner.getKind() == ElementKind.RECORD) {
@@ -205,10 +205,7 @@ public final class CallReader implements Calls {
             return streamed.get();
         }
         if (owner.getKind() == ElementKind.INTERFACE && reader.closures().mayBeKnown(receiver)) {
-            Datum object = reader.expressions().read(receiver, "");
-            return object.isRecord()
-                    ? closures.call(object, tree, callee, name)
-                    : new ObjectCalls(reader).call(tree, callee, object, Optional.empty(), name);
+            return closures.on(receiver, tree, callee, name);
         }
         TypeMirror type = reader.javaType(receiver);
         if (type instanceof ArrayType && callee.getSimpleName().contentEquals("clone")) {

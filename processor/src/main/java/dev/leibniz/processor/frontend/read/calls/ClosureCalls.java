@@ -5,6 +5,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.read.Closures;
 import dev.leibniz.processor.frontend.read.MethodReader;
+import dev.leibniz.processor.frontend.read.ObjectCalls;
 import dev.leibniz.processor.frontend.read.ObjectTypes;
 import dev.leibniz.processor.frontend.read.collections.ReturnedLists;
 import dev.leibniz.processor.frontend.read.values.Closure;
@@ -35,6 +36,18 @@ final class ClosureCalls {
 
     ClosureCalls(MethodReader reader) {
         this.reader = reader;
+    }
+
+    /** A call of a method of an interface, on an object that {@linkplain Closures#mayBeKnown may be known}. */
+    Datum on(ExpressionTree receiver, MethodInvocationTree tree, ExecutableElement callee, String name) {
+        Datum object = reader.expressions().read(receiver, "");
+        if (object.isRecord()) {
+            return call(object, tree, callee, name);
+        } else if (reader.closures().isOfEnum(object)) {
+            List<Datum> given = new ArgumentReader(reader).kept(tree.getArguments(), callee);
+            return new ObjectMethods(reader).dispatch(callee, object, given, name, tree);
+        }
+        return new ObjectCalls(reader).call(tree, callee, object, Optional.empty(), name);
     }
 
     /** A call of a method of an interface, on an object that is a known function or a record. */

@@ -14,6 +14,7 @@ import dev.leibniz.processor.frontend.scan.ObjectClasses;
 import dev.leibniz.processor.frontend.scan.ObjectFamilies;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
 import dev.leibniz.processor.frontend.types.Annotations;
+import dev.leibniz.processor.frontend.types.Layouts;
 import dev.leibniz.processor.frontend.types.Visibility;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.problem.ProblemCode;
@@ -24,6 +25,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.Nullable;
 
 /** Reads calls of methods that classes, interfaces and enums of this file have: by what the object is. */
@@ -36,6 +38,18 @@ final class ObjectMethods {
         this.reader = reader;
         this.objects = reader.home().objects();
         this.types = new ObjectTypes(reader);
+    }
+
+    /** Whether a class of this file has the method, or a class, interface or enum of it has it from an interface that is not. */
+    static boolean areOf(
+            TypeElement owner, ExecutableElement callee, @Nullable ExpressionTree receiver, MethodReader reader) {
+        ObjectClasses objects = reader.home().objects();
+        boolean isInherited = owner.getKind() == ElementKind.INTERFACE
+                && callee.getModifiers().contains(Modifier.ABSTRACT)
+                && receiver != null
+                && Layouts.withoutCapture(reader.javaType(receiver)) instanceof DeclaredType type
+                && objects.isOfHome((TypeElement) type.asElement());
+        return isInherited || objects.isOfHome(owner);
     }
 
     /** @param receiver the object; null if it is the one whose method is being read */
