@@ -38,7 +38,7 @@ class FunctionValues {
 
     @Differentiable
     static double inAList(double x) {
-        List<DoubleUnaryOperator> all = List.of(y -> y, y -> y * x); // ERROR: lambda | y -> y, y
+        List<DoubleUnaryOperator> all = List.of(y -> y, y -> y * x); // ERROR: lambda | y -> y * x
         return all.get(1).applyAsDouble(x);
     }
 
@@ -156,5 +156,31 @@ class FunctionValues {
     static double perhapsReturned(double x, int n) {
         DoubleUnaryOperator f = found(x, n);
         return f == null ? x : f.applyAsDouble(x); // ERROR: unknown-function | .applyAsDouble
+    }
+
+    static final double[] TABLE = {1, 2};
+
+    static double counted(double y) {
+        TABLE[0]++;
+        return y;
+    }
+
+    @Differentiable
+    static double writesInAFunction(double x, @dev.leibniz.annotations.NoDerivative List<Double> list) {
+        list.sort((a, b) -> Double.compare(counted(a), b)); // ERROR: lambda | (a, b)
+        return x * list.get(0);
+    }
+
+    @Differentiable
+    static double capturesInAFunction(double x, @dev.leibniz.annotations.NoDerivative List<Double> list, @dev.leibniz.annotations.NoDerivative double[] y) {
+        list.removeIf(a -> a > y[0]); // ERROR: lambda | a ->
+        return x * list.get(0);
+    }
+
+    @Differentiable
+    static double givesNumbersToAFunction(double x, @dev.leibniz.annotations.NoDerivative List<Double> list) {
+        list.add(x); // ERROR: collection | .add
+        list.sort((a, b) -> Double.compare(b, a));
+        return x * list.get(0);
     }
 }

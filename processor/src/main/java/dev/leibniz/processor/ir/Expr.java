@@ -295,6 +295,9 @@ public sealed interface Expr {
      * operands. {@code allocates}: the result is an array (or object) that nobody else holds.
      */
     record Opaque(String template, List<Value> operands, Type type, boolean allocates) implements Expr {
+        /** What the names of variables end with that belong to functions in a template; no other variable of generated code has such a name. */
+        public static final String OF_FUNCTION = "__";
+
         /** The template of a test whether an object or array is null. */
         public static final String IS_NULL = "$0 == null";
 

@@ -26,6 +26,7 @@ class NamedFormsTest {
             "Prints.java",
             "Draws.java",
             "AnyConstants.java",
+            "ConstantFunctions.java",
             "Predicates.java",
             "PredicatesOfNumbers.java",
             "ValueObjects.java");

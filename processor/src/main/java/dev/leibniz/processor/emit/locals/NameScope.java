@@ -1,5 +1,6 @@
 package dev.leibniz.processor.emit.locals;
 
+import dev.leibniz.processor.ir.Expr;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class NameScope {
     }
 
     boolean isReserved(String name) {
-        return reserved.contains(name) || !isUsable(name);
+        return reserved.contains(name) || name.endsWith(Expr.Opaque.OF_FUNCTION) || !isUsable(name);
     }
 
     /** Whether Java accepts it as the name of a variable that hides no class printed code needs. */

@@ -21,6 +21,7 @@ import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -35,6 +36,8 @@ import javax.lang.model.type.TypeKind;
  * variables and numbers in it. Literals, texts that are put together and calls that only make text stay as they are written.
  */
 public final class TextReader {
+    private static final Set<String> FUNCTION_MAKERS = Set.of("java.util.stream.Collectors", "java.util.Comparator");
+
     private final MethodReader reader;
     private final List<Value> operands;
 
@@ -57,6 +60,11 @@ public final class TextReader {
             return call(reader.executable(call.getMethodSelect()), call);
         } else if (isClassLiteral(tree)) {
             return className(((MemberSelectTree) tree).getExpression()) + ".class";
+        }
+        if (tree instanceof MethodInvocationTree call && makesFunction(call)) {
+            return call(reader.executable(call.getMethodSelect()), call);
+        } else if (FunctionText.isOne(tree)) {
+            return new FunctionText(reader).read(tree);
         }
         Datum datum = reader.conversions().readObject(tree, "");
         if (reader.closures().isIn(datum)) {
@@ -146,6 +154,13 @@ public final class TextReader {
         }
         return LibraryEffects.isPure(callee) && owner.startsWith("java.lang.")
                 || ArrayFunctions.does(callee, ArrayFunctions.Effect.READS);
+    }
+
+    /** Whether a call makes an order or a collector of others, which have types that nobody can write. */
+    private boolean makesFunction(MethodInvocationTree call) {
+        TypeElement owner =
+                (TypeElement) reader.executable(call.getMethodSelect()).getEnclosingElement();
+        return FUNCTION_MAKERS.contains(owner.getQualifiedName().toString());
     }
 
     private static String nameOf(DeclaredType type) {

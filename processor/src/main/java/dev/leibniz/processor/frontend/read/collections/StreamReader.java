@@ -45,6 +45,32 @@ public final class StreamReader {
             Set.of("java.util.OptionalDouble", "java.util.OptionalInt", "java.util.OptionalLong");
     private static final Set<String> MAPS =
             Set.of("map", "mapToDouble", "mapToInt", "mapToLong", "mapToObj", "asDoubleStream", "asLongStream");
+    private static final Set<String> STAGES = Set.of(
+            "map",
+            "mapToDouble",
+            "mapToInt",
+            "mapToLong",
+            "mapToObj",
+            "asDoubleStream",
+            "asLongStream",
+            "filter",
+            "boxed",
+            "sequential",
+            "limit",
+            "skip");
+    private static final Set<String> RESULTS = Set.of(
+            "sum",
+            "count",
+            "toArray",
+            "forEach",
+            "forEachOrdered",
+            "anyMatch",
+            "noneMatch",
+            "allMatch",
+            "reduce",
+            "max",
+            "min",
+            "average");
 
     private final MethodReader reader;
 
@@ -108,7 +134,7 @@ public final class StreamReader {
             }
             tree = receiver(call);
         }
-        if (calls.isEmpty() || !areUnderstood(calls)) {
+        if (calls.isEmpty() || !areUnderstood(calls, last)) {
             return Optional.empty();
         }
         StreamSource source = source(calls.pop());
@@ -120,7 +146,7 @@ public final class StreamReader {
         return Optional.of(pipeline);
     }
 
-    private boolean areUnderstood(Deque<MethodInvocationTree> calls) {
+    private boolean areUnderstood(Deque<MethodInvocationTree> calls, MethodInvocationTree last) {
         ExecutableElement first = reader.executable(calls.getFirst().getMethodSelect());
         String owner =
                 ((TypeElement) first.getEnclosingElement()).getQualifiedName().toString();
@@ -137,7 +163,23 @@ public final class StreamReader {
         return isArray
                 || isOf
                 || owner.equals("java.util.stream.IntStream") && isRange
-                || isList && calls.stream().anyMatch(this::takesLambda);
+                || isList && calls.stream().anyMatch(this::takesLambda) && areComputed(calls, last);
+    }
+
+    /** Whether what is done with the elements of a collection is written as a loop; else they are constants, and the platform does it. */
+    private boolean areComputed(Deque<MethodInvocationTree> calls, MethodInvocationTree last) {
+        return RESULTS.contains(nameOf(last))
+                && !(isOfObjects(reader.executable(last.getMethodSelect()))
+                        && nameOf(last).startsWith("m"))
+                && calls.stream().skip(1).allMatch(call -> STAGES.contains(nameOf(call)) || isSortOfNumbers(call));
+    }
+
+    private boolean isSortOfNumbers(MethodInvocationTree call) {
+        return nameOf(call).equals("sorted") && !isOfObjects(reader.executable(call.getMethodSelect()));
+    }
+
+    private String nameOf(MethodInvocationTree call) {
+        return reader.executable(call.getMethodSelect()).getSimpleName().toString();
     }
 
     /** Whether something is computed of the elements; else a constant collection is asked as it is. */

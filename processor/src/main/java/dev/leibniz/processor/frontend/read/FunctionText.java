@@ -1,0 +1,254 @@
+package dev.leibniz.processor.frontend.read;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
+import dev.leibniz.processor.frontend.platform.ConstantObjects;
+import dev.leibniz.processor.frontend.platform.LibraryEffects;
+import dev.leibniz.processor.frontend.scan.SideEffects;
+import dev.leibniz.processor.frontend.syntax.WriteScanner;
+import dev.leibniz.processor.frontend.types.Visibility;
+import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.problem.ProblemCode;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a function that is handed to code which handles constants, such as the order that a list is sorted by, as it is written in the
+ * source, with all names made understandable in another class. It must depend on nothing but what it is called with, and must do nothing but
+ * compute its result.
+ */
+final class FunctionText {
+    private final MethodReader reader;
+
+    FunctionText(MethodReader reader) {
+        this.reader = reader;
+    }
+
+    /** Whether an expression is written as a function. */
+    static boolean isOne(ExpressionTree tree) {
+        return tree instanceof LambdaExpressionTree || tree instanceof MemberReferenceTree;
+    }
+
+    String read(ExpressionTree tree) {
+        return tree instanceof LambdaExpressionTree lambda ? lambda(lambda) : reference((MemberReferenceTree) tree);
+    }
+
+    /** A method reference without an object. */
+    private String reference(MemberReferenceTree tree) {
+        ExecutableElement target = reader.executable(tree);
+        boolean isOfType = reader.file().elementOf(tree.getQualifierExpression()) instanceof TypeElement;
+        if (!isOfType || !isFunction(target)) {
+            throw unfollowed(tree);
+        }
+        requireVisible(target, tree);
+        boolean creates = target.getKind() == ElementKind.CONSTRUCTOR;
+        TypeElement type = (TypeElement) reader.file().elementOf(tree.getQualifierExpression());
+        return nameOf(type, tree) + "::" + (creates ? "new" : target.getSimpleName());
+    }
+
+    private String lambda(LambdaExpressionTree tree) {
+        String text = reader.file().text(tree);
+        if (text.contains("//") || text.contains("/*") || text.contains("\"\"\"") || text.contains("$")) {
+            throw unfollowed(tree);
+        }
+        Names names = new Names(tree);
+        names.scan(tree, null);
+        int start = reader.file().start(tree);
+        StringBuilder written = new StringBuilder();
+        int from = 0;
+        for (Map.Entry<Integer, String> change : names.changes.entrySet()) {
+            int at = change.getKey() - start;
+            int end = at;
+            while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+                end++;
+            }
+            written.append(text, from, at).append(change.getValue());
+            from = end;
+        }
+        return written.append(text.substring(from)).toString().replaceAll("\\s*\n\\s*", " ");
+    }
+
+    private RuntimeException unfollowed(Tree tree) {
+        return reader.problem(ProblemCode.LAMBDA, tree);
+    }
+
+    /** Whether a method only computes its result, so that derivatives need not know when it is called. */
+    private boolean isFunction(ExecutableElement method) {
+        Element owner = method.getEnclosingElement();
+        boolean isComponent = owner instanceof TypeElement record
+                && record.getRecordComponents().stream()
+                        .anyMatch(component -> component.getSimpleName().equals(method.getSimpleName()))
+                && method.getParameters().isEmpty();
+        SideEffects effects = reader.home().sideEffectsOf(method);
+        return isComponent
+                || LibraryEffects.isPure(method)
+                || effects.pure()
+                        && effects.written().isEmpty()
+                        && effects.escaping().isEmpty()
+                || method.getKind() == ElementKind.CONSTRUCTOR
+                        && ConstantObjects.isCollection((TypeElement) owner)
+                        && method.getParameters().isEmpty();
+    }
+
+    private void requireVisible(Element element, Tree at) {
+        if (!Visibility.fromPackage(element, reader.home().packageName())) {
+            throw reader.problem(ProblemCode.PRIVATE_CALLEE, at, element.getSimpleName());
+        }
+        reader.functions().mention(element);
+    }
+
+    private String nameOf(TypeElement type, Tree at) {
+        if (!Visibility.fromPackage(type, reader.home().packageName())) {
+            throw reader.problem(ProblemCode.PRIVATE_TYPE, at, type.getSimpleName());
+        }
+        reader.functions().mention(type);
+        return type.getQualifiedName().toString();
+    }
+
+    /** Finds what the names in a lambda have to be replaced by, by where they are. */
+    private final class Names extends TreeScanner<@Nullable Void, @Nullable Void> {
+        private final LambdaExpressionTree whole;
+        private final Map<Integer, String> changes = new TreeMap<>();
+        private final Set<Element> own = new HashSet<>();
+
+        Names(LambdaExpressionTree whole) {
+            this.whole = whole;
+        }
+
+        @Override
+        public @Nullable Void visitVariable(VariableTree tree, @Nullable Void unused) {
+            Element variable = reader.element(tree);
+            own.add(variable);
+            String name = tree.getName().toString();
+            int end = tree.getInitializer() == null
+                    ? reader.file().end(tree)
+                    : reader.file().start(tree.getInitializer());
+            int start = reader.file().start(tree);
+            String head = reader.file().between(start, end);
+            changes.put(start + head.lastIndexOf(name), name + Expr.Opaque.OF_FUNCTION);
+            return super.visitVariable(tree, null);
+        }
+
+        @Override
+        public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void unused) {
+            Element element = reader.element(tree);
+            int at = reader.file().start(tree);
+            if (element instanceof TypeElement type) {
+                changes.put(at, nameOf(type, tree));
+            } else if (own.contains(element)) {
+                changes.put(at, element.getSimpleName() + Expr.Opaque.OF_FUNCTION);
+            } else if (element.getKind() != ElementKind.PACKAGE) {
+                changes.put(at, member(element, tree));
+            }
+            return null;
+        }
+
+        private String member(Element element, Tree tree) {
+            boolean isConstant = element instanceof VariableElement
+                    && element.getModifiers().containsAll(Set.of(Modifier.STATIC, Modifier.FINAL));
+            boolean isMethod = element instanceof ExecutableElement
+                    && element.getModifiers().contains(Modifier.STATIC);
+            if (!isConstant && !isMethod) {
+                throw unfollowed(whole);
+            }
+            requireVisible(element, tree);
+            return nameOf((TypeElement) element.getEnclosingElement(), tree) + "." + element.getSimpleName();
+        }
+
+        @Override
+        public @Nullable Void visitMemberSelect(MemberSelectTree tree, @Nullable Void unused) {
+            Element element = reader.element(tree);
+            if (element.getKind() == ElementKind.FIELD
+                    && !element.getModifiers().contains(Modifier.FINAL)) {
+                throw unfollowed(whole);
+            }
+            if (element.getKind() != ElementKind.PACKAGE
+                    && !tree.getIdentifier().contentEquals("length")) {
+                requireVisible(element, tree);
+            }
+            return super.visitMemberSelect(tree, null);
+        }
+
+        @Override
+        public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
+            requireFunction(reader.executable(tree.getMethodSelect()));
+            return super.visitMethodInvocation(tree, null);
+        }
+
+        @Override
+        public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
+            requireFunction(reader.executable(tree));
+            requireVisible(reader.executable(tree), tree);
+            return super.visitNewClass(tree, null);
+        }
+
+        @Override
+        public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void unused) {
+            requireFunction(reader.executable(tree));
+            requireVisible(reader.executable(tree), tree);
+            return super.visitMemberReference(tree, null);
+        }
+
+        private void requireFunction(ExecutableElement method) {
+            if (!isFunction(method)) {
+                throw unfollowed(whole);
+            }
+        }
+
+        @Override
+        public @Nullable Void visitAssignment(AssignmentTree tree, @Nullable Void unused) {
+            throw unfollowed(whole);
+        }
+
+        @Override
+        public @Nullable Void visitCompoundAssignment(CompoundAssignmentTree tree, @Nullable Void unused) {
+            throw unfollowed(whole);
+        }
+
+        @Override
+        public @Nullable Void visitUnary(UnaryTree tree, @Nullable Void unused) {
+            if (WriteScanner.isStep(tree)) {
+                throw unfollowed(whole);
+            }
+            return super.visitUnary(tree, null);
+        }
+
+        @Override
+        public @Nullable Void visitSwitch(SwitchTree tree, @Nullable Void unused) {
+            throw unfollowed(whole);
+        }
+
+        @Override
+        public @Nullable Void visitSwitchExpression(SwitchExpressionTree tree, @Nullable Void unused) {
+            throw unfollowed(whole);
+        }
+
+        @Override
+        public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
+            throw unfollowed(whole);
+        }
+    }
+}

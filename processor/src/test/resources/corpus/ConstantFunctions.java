@@ -1,0 +1,113 @@
+package corpus;
+
+import dev.leibniz.annotations.Differentiable;
+import dev.leibniz.annotations.NoDerivative;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Functions that are handed to code of the platform which handles constants: orders, tests, what makes a group. */
+public final class ConstantFunctions {
+    private ConstantFunctions() {}
+
+    public record Subject(String group, double time, boolean event) {
+        public double age() {
+            return 2 * time;
+        }
+    }
+
+    static final double LIMIT = 1.5;
+
+    static List<Subject> subjects(double[] times) {
+        List<Subject> all = new ArrayList<>();
+        for (int i = 0; i < times.length; i++) {
+            all.add(new Subject(i % 2 == 0 ? "even" : "odd", times[i], times[i] > 0));
+        }
+        return all;
+    }
+
+    @NoDerivative
+    static List<Subject> constants(double[] times) {
+        return subjects(times);
+    }
+
+    static boolean isLate(Subject s) {
+        return s.time() > LIMIT;
+    }
+
+    @Differentiable(order = 2)
+    public static double sorted(double b, @NoDerivative double[] times) {
+        List<Subject> sorted = new ArrayList<>(constants(times));
+        sorted.sort(Comparator.comparingDouble(Subject::time).reversed());
+        double risk = 0;
+        double sum = 0;
+        for (Subject each : sorted) {
+            risk += Math.exp(b * each.time());
+            sum += each.event() ? b * each.time() - Math.log(risk) : 0;
+        }
+        sorted.sort((p, q) -> Double.compare(p.age(), q.age()));
+        return sum * sorted.get(0).time();
+    }
+
+    @Differentiable(order = 2)
+    public static double filtered(double b, @NoDerivative double[] times) {
+        List<Subject> late = constants(times).stream()
+                .filter(s -> s.time() > LIMIT || isLate(s))
+                .sorted(Comparator.comparing(Subject::group).thenComparingDouble(s -> -s.time()))
+                .toList();
+        List<Subject> events = constants(times).stream().filter(Subject::event).collect(Collectors.toList());
+        double sum = events.size() * b;
+        for (Subject each : late) {
+            sum = sum * b + each.time();
+        }
+        return sum;
+    }
+
+    @Differentiable(order = 2)
+    public static double grouped(double[] b, @NoDerivative double[] times) {
+        Map<String, List<Subject>> groups =
+                constants(times).stream().collect(Collectors.groupingBy(Subject::group, TreeMap::new, Collectors.toList()));
+        Map<String, Integer> counts = new TreeMap<>();
+        Map<String, List<Double>> lists = new HashMap<>();
+        for (Subject each : constants(times)) {
+            counts.merge(each.group(), 1, Integer::sum);
+            lists.computeIfAbsent(each.group(), k -> new ArrayList<>()).add(each.time());
+        }
+        double sum = 0;
+        int i = 0;
+        for (Map.Entry<String, List<Subject>> group : groups.entrySet()) {
+            double weight = b[i++ % b.length];
+            for (Subject each : group.getValue()) {
+                sum += weight * weight * each.time();
+            }
+            sum *= counts.get(group.getKey()) + lists.get(group.getKey()).get(0);
+        }
+        return sum;
+    }
+
+    @Differentiable(order = 2)
+    public static double found(double b, @NoDerivative double[] times) {
+        Optional<Subject> first = constants(times).stream().filter(Subject::event).findFirst();
+        double latest = constants(times).stream().mapToDouble(Subject::time).max().orElse(0);
+        return first.isPresent() ? b * b * first.get().time() + latest * b : b;
+    }
+
+    /** In a loop, with what is sorted changed by it. */
+    @Differentiable(order = 2)
+    public static double again(double x, @NoDerivative double[] times) {
+        List<Subject> all = new ArrayList<>(constants(times));
+        double sum = x;
+        for (int i = 0; i < 3; i++) {
+            all.sort(Comparator.comparingDouble(s -> s.time()));
+            Subject first = all.get(0);
+            sum = sum * x + first.time();
+            all.set(0, new Subject("new", first.time() + 2, true));
+        }
+        return sum;
+    }
+}
