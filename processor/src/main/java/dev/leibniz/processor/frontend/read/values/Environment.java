@@ -48,7 +48,19 @@ public final class Environment {
     }
 
     /** The key of a list that is not filled any more, besides that of the list as it was. */
-    private record FilledList(Element variable) {}
+    private record FilledList(Element variable) {
+        // Written out as in Expr: what javac derives is slow at first.
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof FilledList list && list.variable.equals(variable);
+        }
+
+        @Override
+        public int hashCode() {
+            return ~variable.hashCode();
+        }
+    }
 
     public Datum get(Object variable) {
         Datum value = values.get(variable);
