@@ -3,7 +3,6 @@ package dev.leibniz.processor.ir.program;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Signature;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * The methods of a class that other classes may differentiate once more than its companion does, with the functions that they
@@ -102,10 +100,18 @@ public record Primals(List<Signature> methods, Map<String, Function> functions, 
         return parts;
     }
 
-    /** A number that changes with the code that was written. */
+    /**
+     * A number that changes with the code that was written: FNV-1a in 64 bits. It need not stand against forgers, and to set up the
+     * platform's digests takes longer than a method.
+     */
     public static long version(List<String> parts) {
-        return UUID.nameUUIDFromBytes(String.join("", parts).getBytes(StandardCharsets.US_ASCII))
-                .getMostSignificantBits();
+        long hash = 0xcbf29ce484222325L;
+        for (String part : parts) {
+            for (int i = 0; i < part.length(); i++) {
+                hash = (hash ^ part.charAt(i)) * 0x100000001b3L;
+            }
+        }
+        return hash;
     }
 
     /**
