@@ -28,6 +28,9 @@ public final class StubFileManager extends ForwardingJavaFileManager<StandardJav
     private final Map<String, List<JavaFileObject>> packages = new HashMap<>();
     private @Nullable ModuleView host;
 
+    /** The package of the platform that was listed last. */
+    private String listed = "";
+
     public StubFileManager(StandardJavaFileManager platform) {
         super(platform);
     }
@@ -64,6 +67,7 @@ public final class StubFileManager extends ForwardingJavaFileManager<StandardJav
     public Iterable<JavaFileObject> list(
             Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
         if (isPlatform(location)) {
+            listed = packageName;
             return super.list(location, packageName, kinds, recurse);
         }
         if (location != StandardLocation.CLASS_PATH || !kinds.contains(JavaFileObject.Kind.SOURCE)) {
@@ -82,9 +86,18 @@ public final class StubFileManager extends ForwardingJavaFileManager<StandardJav
                 SourceText.stub(packageName + "." + NOBODY, "package " + packageName + "; class " + NOBODY + " {}"));
     }
 
+    /** javac asks it twice of each class in a package; in version 17 it compiles two patterns to answer, hundreds of times. */
     @Override
     public String inferBinaryName(Location location, JavaFileObject file) {
-        return file instanceof SourceText stub ? stub.binaryName() : super.inferBinaryName(location, file);
+        if (file instanceof SourceText stub) {
+            return stub.binaryName();
+        }
+        String path = file.getName();
+        int name = path.lastIndexOf('/') + 1;
+        int end = path.lastIndexOf('.');
+        boolean isListed =
+                name > 0 && name < end && path.startsWith(listed.replace('.', '/'), name - 1 - listed.length());
+        return isListed ? listed + "." + path.substring(name, end) : super.inferBinaryName(location, file);
     }
 
     @Override
