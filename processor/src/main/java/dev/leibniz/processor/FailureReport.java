@@ -88,14 +88,14 @@ final class FailureReport {
         while (!open.isEmpty()) {
             Function function = program.functions().get(open.remove());
             if (function != null && needed.putIfAbsent(function.name(), function) == null) {
-                Walk.forEach(function.body(), stmt -> {
+                for (Stmt stmt : Walk.statements(function.body())) {
                     if (stmt instanceof Stmt.Call call) {
                         open.add(
                                 call.callee() instanceof Callee.DerivativeOf derivative
                                         ? derivative.signature().function()
                                         : call.callee().name());
                     }
-                });
+                }
             }
         }
         return needed.values().stream().map(IrPrinter::print).collect(Collectors.joining("\n"));

@@ -52,8 +52,7 @@ public final class Activity {
             List<Boolean> independent,
             List<Boolean> dependent) {
         Activity activity = new Activity(pointsTo, summaries);
-        List<Stmt> stmts = new ArrayList<>();
-        Walk.forEach(function.body(), stmts::add);
+        List<Stmt> stmts = Walk.statements(function.body());
         for (int i = 0; i < function.params().size(); i++) {
             if (independent.get(i)) {
                 activity.vary(function.params().get(i));

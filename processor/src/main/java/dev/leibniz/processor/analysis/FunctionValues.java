@@ -20,13 +20,13 @@ public final class FunctionValues {
 
     FunctionValues(Function function, Places places) {
         this.places = places;
-        Walk.forEach(function.body(), stmt -> {
+        for (Stmt stmt : Walk.statements(function.body())) {
             if (stmt instanceof Stmt.Let let
                     && let.expr() instanceof Expr.Apply apply
                     && apply.op() instanceof Op.MathCall) {
                 values.computeIfAbsent(apply, a -> new ArrayList<>()).add(let.target());
             }
-        });
+        }
     }
 
     /** The variable that holds a function's value wherever the block of {@code other} has run; empty if there is none. */

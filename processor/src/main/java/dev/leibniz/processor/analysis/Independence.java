@@ -124,13 +124,13 @@ public final class Independence {
 
     private boolean isOnlyAddedTo(Site site, Block body) {
         boolean[] result = {true};
-        Walk.forEach(body, stmt -> {
+        for (Stmt stmt : Walk.statements(body)) {
             if (touches(stmt, site)
                     && !(stmt instanceof Stmt.Accumulate add
                             && !facts.pointsTo().sites(add.value()).contains(site))) {
                 result[0] = false;
             }
-        });
+        }
         return result[0];
     }
 
@@ -140,7 +140,7 @@ public final class Independence {
             return false;
         }
         boolean[] result = {true};
-        Walk.forEach(body, stmt -> {
+        for (Stmt stmt : Walk.statements(body)) {
             if (touches(stmt, site)) {
                 Value index = null;
                 if (stmt instanceof Stmt.Let let && let.expr() instanceof Expr.Load load) {
@@ -152,7 +152,7 @@ public final class Independence {
                 }
                 result[0] &= index == counted.index();
             }
-        });
+        }
         return result[0] && !site.type().element().isArray();
     }
 

@@ -232,13 +232,13 @@ public final class Searches {
                 state.add(param);
             }
         }
-        Walk.forEach(loop.body(), stmt -> {
+        for (Stmt stmt : Walk.statements(loop.body())) {
             if (stmt instanceof Stmt.Store store && store.value().type().isFloating()) {
                 facts.pointsTo().sites(store.array()).stream()
                         .filter(site -> !facts.activity().varies(site))
                         .forEach(state::add);
             }
-        });
+        }
         return state;
     }
 

@@ -33,10 +33,10 @@ final class Verdicts {
         this.loop = loop;
         this.dependent = new HashSet<>(state);
         inside.addAll(loop.params());
-        Walk.forEach(loop.body(), stmt -> {
+        for (Stmt stmt : Walk.statements(loop.body())) {
             inside.addAll(stmt.results());
             inside.addAll(Walk.blockParams(stmt));
-        });
+        }
         do {
             changed = false;
             visit(loop, false);

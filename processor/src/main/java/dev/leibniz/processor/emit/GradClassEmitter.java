@@ -28,7 +28,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
@@ -90,7 +89,9 @@ public final class GradClassEmitter {
                     .computeIfAbsent(form.signature(), s -> new ArrayList<>())
                     .add(form);
         }
-        bySignature.forEach((signature, forms) -> methods(names(signature), forms));
+        for (Map.Entry<Signature, List<Companion.Form>> entry : bySignature.entrySet()) {
+            methods(names(entry.getKey()), entry.getValue());
+        }
         if (!companion.functions().isEmpty()) {
             FormEmitter emitter = new FormEmitter(names(anySignature()), functions, mentioned);
             for (Function function : companion.functions()) {
@@ -123,7 +124,12 @@ public final class GradClassEmitter {
         if (!madeFrom.isEmpty()) {
             constructor.addAnnotation(AnnotationSpec.builder(MADE_FROM)
                     .addMember(
-                            "value", list("$T.class", madeFrom.keySet().stream().map(JavaTypes::className)))
+                            "value",
+                            list(
+                                    "$T.class",
+                                    madeFrom.keySet().stream()
+                                            .map(JavaTypes::className)
+                                            .toList()))
                     .build());
         }
         type.addMethod(constructor.build());
@@ -154,13 +160,19 @@ public final class GradClassEmitter {
 
     private static AnnotationSpec suppressing(Collection<String> warnings) {
         return AnnotationSpec.builder(SuppressWarnings.class)
-                .addMember("value", list("$S", warnings.stream()))
+                .addMember("value", list("$S", warnings))
                 .build();
     }
 
     /** A value of an annotation, in braces on one line. */
-    private static CodeBlock list(String format, Stream<?> values) {
-        return values.map(value -> CodeBlock.of(format, value)).collect(CodeBlock.joining(", ", "{", "}"));
+    private static CodeBlock list(String format, Iterable<?> values) {
+        CodeBlock.Builder list = CodeBlock.builder().add("{");
+        String separator = "";
+        for (Object value : values) {
+            list.add(separator).add(format, value);
+            separator = ", ";
+        }
+        return list.add("}").build();
     }
 
     /** What other classes need of the methods, at the end, where it is in nobody's way. */
@@ -174,7 +186,7 @@ public final class GradClassEmitter {
                 .addJavadoc("For the processor: what other classes need to differentiate these derivatives again.\n")
                 .addAnnotation(AnnotationSpec.builder(PRIMAL_CODE)
                         .addMember("format", "$L", Primals.FORMAT)
-                        .addMember("value", list("$S", code.stream()))
+                        .addMember("value", list("$S", code))
                         .build())
                 .addModifiers(visibility(program))
                 .addMethod(MethodSpec.methodBuilder(Primals.VERSION)

@@ -90,11 +90,11 @@ final class RecordBuilder {
     Code build(Layout layout, String path, List<Part> parts, String wish) {
         if (layout instanceof Layout.Leaf leaf) {
             Part part = parts.get(0);
-            return part.value()
-                    .map(Text::code)
-                    .orElseGet(() -> RecordPacking.neutral(
-                            leaf,
-                            part.like().map(like -> like.atLeast(Text.PRIMARY)).orElse(new Code(path))));
+            if (part.value().isPresent()) {
+                return part.value().get().code();
+            }
+            return RecordPacking.neutral(
+                    leaf, part.like().map(like -> like.atLeast(Text.PRIMARY)).orElse(new Code(path)));
         }
         Layout.Record record = (Layout.Record) layout;
         if (record.isArray()) {

@@ -88,11 +88,11 @@ final class Linking {
         for (int i = 0; i < work.size(); i++) {
             Function function = closure.get(work.get(i));
             if (function != null && direct.putIfAbsent(work.get(i), function) == null) {
-                Walk.forEach(function.body(), stmt -> {
+                for (Stmt stmt : Walk.statements(function.body())) {
                     if (stmt instanceof Stmt.Call call && call.callee() instanceof Callee.Local local) {
                         work.add(local.name());
                     }
-                });
+                }
             }
         }
         return direct;
@@ -131,7 +131,7 @@ final class Linking {
     private void reportCycle(Signature method, Map<String, Function> all, CallGraph graph, String inside) {
         boolean[] reported = {false};
         for (String name : direct(method.function(), all).keySet()) {
-            Walk.forEach(all.get(name).body(), stmt -> {
+            for (Stmt stmt : Walk.statements(all.get(name).body())) {
                 if (!reported[0]
                         && stmt instanceof Stmt.Call call
                         && call.callee() instanceof Callee.External callee
@@ -145,7 +145,7 @@ final class Linking {
                             "`" + called + "` calls a derivative of what calls it");
                     reported[0] = true;
                 }
-            });
+            }
         }
     }
 }

@@ -33,11 +33,11 @@ public final class LoopOutlining {
 
     private LoopOutlining(Function function, String name) {
         this.name = name;
-        Walk.forEach(function.body(), stmt -> {
+        for (Stmt stmt : Walk.statements(function.body())) {
             if (stmt instanceof Stmt.Let let) {
                 definitions.put(let.target(), let.expr());
             }
-        });
+        }
     }
 
     /** The same class with functions for such loops. */

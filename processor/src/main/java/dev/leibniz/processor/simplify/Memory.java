@@ -22,11 +22,11 @@ final class Memory {
     private final Set<Var> made = new HashSet<>();
 
     Memory(Function function) {
-        Walk.forEach(function.body(), stmt -> {
+        for (Stmt stmt : Walk.statements(function.body())) {
             if (stmt instanceof Stmt.Let let && let.expr().makesArray()) {
                 made.add(let.target());
             }
-        });
+        }
         if (!made.isEmpty()) {
             removeShared(function.body());
         }
@@ -99,7 +99,9 @@ final class Memory {
     Set<Object> allWrites(Stmt stmt) {
         Set<Object> regions = new HashSet<>(writes(stmt));
         for (Block block : stmt.blocks()) {
-            Walk.forEach(block, inner -> regions.addAll(writes(inner)));
+            for (Stmt inner : Walk.statements(block)) {
+                regions.addAll(writes(inner));
+            }
         }
         return regions;
     }

@@ -48,7 +48,7 @@ public final class ScalarReplacement extends Rewriter {
 
     private static Function once(Function function) {
         Map<Var, Integer> lengths = new HashMap<>();
-        Walk.forEach(function.body(), stmt -> {
+        for (Stmt stmt : Walk.statements(function.body())) {
             if (stmt instanceof Stmt.Let let
                     && let.expr() instanceof Expr.NewArray array
                     && array.operands().size() == 1
@@ -58,7 +58,7 @@ public final class ScalarReplacement extends Rewriter {
                     && n <= LONGEST) {
                 lengths.put(let.target(), n);
             }
-        });
+        }
         if (lengths.isEmpty()) {
             return function;
         }
@@ -126,13 +126,13 @@ public final class ScalarReplacement extends Rewriter {
     /** The arrays of which elements are written in a block. */
     private static Set<Var> written(Block block) {
         Set<Var> written = new HashSet<>();
-        Walk.forEach(block, stmt -> {
+        for (Stmt stmt : Walk.statements(block)) {
             if (stmt instanceof Stmt.Store store && store.array() instanceof Var array) {
                 written.add(array);
             } else if (stmt instanceof Stmt.Accumulate sum && sum.array() instanceof Var array) {
                 written.add(array);
             }
-        });
+        }
         return written;
     }
 

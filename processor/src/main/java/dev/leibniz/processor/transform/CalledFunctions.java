@@ -43,15 +43,15 @@ final class CalledFunctions {
 
     private static Set<String> stopsGradient(Program program) {
         Set<String> names = new HashSet<>();
-        program.functions()
-                .values()
-                .forEach(function -> Walk.forEach(function.body(), stmt -> {
-                    if (stmt instanceof Stmt.Call call
-                            && call.callee() instanceof Callee.Local callee
-                            && callee.stopGradient()) {
-                        names.add(callee.name());
-                    }
-                }));
+        for (Function function : program.functions().values()) {
+            for (Stmt stmt : Walk.statements(function.body())) {
+                if (stmt instanceof Stmt.Call call
+                        && call.callee() instanceof Callee.Local callee
+                        && callee.stopGradient()) {
+                    names.add(callee.name());
+                }
+            }
+        }
         return names;
     }
 

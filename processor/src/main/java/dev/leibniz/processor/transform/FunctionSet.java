@@ -355,13 +355,15 @@ final class FunctionSet implements ProgramFunctions, Calls {
     /** Makes the derivatives that a function calls, so that more is known of them than that they may do anything. */
     private void makeCallees(Function function) {
         Set<String> wanted = new LinkedHashSet<>();
-        Walk.forEach(function.body(), stmt -> {
+        for (Stmt stmt : Walk.statements(function.body())) {
             if (stmt instanceof Stmt.Call call && call.callee() instanceof Callee.Local callee) {
                 wanted.add(callee.name());
             }
-        });
+        }
         wanted.removeIf(name -> !pending.containsKey(name) && !(replayed.has(name) && !ready.containsKey(name)));
-        wanted.forEach(this::function);
+        for (String name : wanted) {
+            function(name);
+        }
     }
 
     @Override
@@ -375,7 +377,7 @@ final class FunctionSet implements ProgramFunctions, Calls {
         List<Function> work = new ArrayList<>(functions);
         while (!work.isEmpty()) {
             Function next = work.remove(work.size() - 1);
-            Walk.forEach(next.body(), stmt -> {
+            for (Stmt stmt : Walk.statements(next.body())) {
                 if (stmt instanceof Stmt.Call call
                         && call.callee() instanceof Callee.Local local
                         && !found.containsKey(local.name())) {
@@ -383,7 +385,7 @@ final class FunctionSet implements ProgramFunctions, Calls {
                     found.put(local.name(), callee);
                     work.add(callee);
                 }
-            });
+            }
         }
         return List.copyOf(found.values());
     }

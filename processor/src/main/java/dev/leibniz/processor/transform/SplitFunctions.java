@@ -97,11 +97,11 @@ final class SplitFunctions {
                     return false;
                 }
                 if (found.add(name)) {
-                    Walk.forEach(functions.function(name).body(), stmt -> {
+                    for (Stmt stmt : Walk.statements(functions.function(name).body())) {
                         if (stmt instanceof Stmt.Call call && call.callee() instanceof Callee.Local local) {
                             work.add(local.name());
                         }
-                    });
+                    }
                 }
             }
             return true;

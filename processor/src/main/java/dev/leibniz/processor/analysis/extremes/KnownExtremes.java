@@ -16,6 +16,7 @@ import dev.leibniz.processor.ir.walk.Walk;
 import dev.leibniz.processor.rules.DerivativeRules;
 import dev.leibniz.processor.rules.Magnitude;
 import dev.leibniz.processor.rules.Seed;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -55,10 +56,12 @@ public final class KnownExtremes implements Extremes {
         this.guards = Guards.of(function);
         this.magnitudes = Magnitudes.of(function, pointsTo, guards);
         this.flow = ValueFlow.of(function, pointsTo);
-        Walk.forEach(function.body(), this::visit);
+        for (Stmt stmt : Walk.statements(function.body())) {
+            visit(stmt);
+        }
         List<Value> ignored = isCalled ? function.body().yields() : List.of();
-        ignored.forEach(result -> ignorable.addAll(flow.nodes(result)));
-        Overwrites.values(function, pointsTo).forEach(value -> lost.addAll(flow.nodes(value)));
+        addNodes(ignored, ignorable);
+        addNodes(Overwrites.values(function, pointsTo), lost);
         inLoops(function.body(), false);
         absorbedAtOnce(function.body(), new HashSet<>(ignored));
         this.beforeIgnoring = flow.before(ignorable);
@@ -103,7 +106,9 @@ public final class KnownExtremes implements Extremes {
             if (isInLoop) {
                 inLoops.addAll(stmt.results());
             }
-            stmt.blocks().forEach(inner -> inLoops(inner, isInLoop || stmt instanceof Loop));
+            for (Block inner : stmt.blocks()) {
+                inLoops(inner, isInLoop || stmt instanceof Loop);
+            }
         }
     }
 
@@ -113,11 +118,17 @@ public final class KnownExtremes implements Extremes {
         } else if (stmt instanceof Stmt.Store store) {
             stored.addAll(flow.nodes(store.value()));
         } else if (stmt instanceof Stmt.Call call) {
-            call.args().forEach(arg -> ignorable.addAll(flow.nodes(arg)));
+            addNodes(call.args(), ignorable);
         } else if (stmt instanceof Stmt.If choice) {
-            usedByOne(choice).forEach(value -> ignorable.addAll(flow.nodes(value)));
+            addNodes(usedByOne(choice), ignorable);
         } else if (stmt instanceof Loop loop) {
-            overwritten(loop).forEach(value -> ignorable.addAll(flow.nodes(value)));
+            addNodes(overwritten(loop), ignorable);
+        }
+    }
+
+    private void addNodes(Collection<? extends Value> values, Set<Object> nodes) {
+        for (Value value : values) {
+            nodes.addAll(flow.nodes(value));
         }
     }
 
@@ -140,7 +151,7 @@ public final class KnownExtremes implements Extremes {
         }
         boolean isSteep = DerivativeRules.isSteep(apply, operand -> magnitudes.at(operand, target));
         if (isSteep && (guards.canBeZero(target) || isSteepElsewhere(apply.op()))) {
-            operands.forEach(operand -> steepOperands.addAll(flow.nodes(operand)));
+            addNodes(operands, steepOperands);
             steepResults.add(target);
         }
     }
@@ -167,7 +178,9 @@ public final class KnownExtremes implements Extremes {
                 absorbedAtOnce(loop.body(), ignored);
                 near.addAll(overwritten(loop));
             } else if (stmt instanceof Stmt.If choice) {
-                choice.blocks().forEach(arm -> absorbedAtOnce(arm, yielded(arm, choice.results(), near)));
+                for (Block arm : choice.blocks()) {
+                    absorbedAtOnce(arm, yielded(arm, choice.results(), near));
+                }
                 for (Value value : yieldedByOne(choice)) {
                     near.add(value);
                     if (!guards.isTestOf(choice.condition(), List.of(value))) {
@@ -247,10 +260,10 @@ public final class KnownExtremes implements Extremes {
     /** What an arm uses and does not compute itself. */
     private static Set<Value> fromOutside(Block arm) {
         Set<Value> defined = new HashSet<>();
-        Walk.forEach(arm, stmt -> {
+        for (Stmt stmt : Walk.statements(arm)) {
             defined.addAll(stmt.results());
             defined.addAll(Walk.blockParams(stmt));
-        });
+        }
         Set<Value> outside = new HashSet<>();
         Walk.forEachUse(arm, value -> {
             if (!(value instanceof Const) && !defined.contains(value)) {

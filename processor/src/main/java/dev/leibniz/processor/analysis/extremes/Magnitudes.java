@@ -12,7 +12,6 @@ import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.walk.Walk;
 import dev.leibniz.processor.rules.DerivativeRules;
 import dev.leibniz.processor.rules.Magnitude;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +34,14 @@ final class Magnitudes {
         Magnitudes result = new Magnitudes(pointsTo, guards);
         for (Var param : function.params()) {
             result.raise(param, Magnitude.GIVEN);
-            pointsTo.reachable(param).forEach(site -> result.raise(site, Magnitude.GIVEN_ELEMENT));
+            result.raise(pointsTo.reachable(param), Magnitude.GIVEN_ELEMENT);
         }
-        List<Stmt> stmts = new ArrayList<>();
-        Walk.forEach(function.body(), stmts::add);
+        List<Stmt> stmts = Walk.statements(function.body());
         do {
             result.changed = false;
-            stmts.forEach(result::visit);
+            for (Stmt stmt : stmts) {
+                result.visit(stmt);
+            }
         } while (result.changed);
         return result;
     }
@@ -67,17 +67,19 @@ final class Magnitudes {
         } else if (stmt instanceof Stmt.Store store) {
             put(store.array(), store.value());
         } else if (stmt instanceof Stmt.Accumulate add) {
-            pointsTo.sites(add.array())
-                    .forEach(site ->
-                            raise(site, elementOf(site).plus(of(add.value()).stored())));
+            for (Site site : pointsTo.sites(add.array())) {
+                raise(site, elementOf(site).plus(of(add.value()).stored()));
+            }
         } else if (stmt instanceof Stmt.Fill fill) {
             put(fill.array(), fill.value());
         } else if (stmt instanceof Stmt.CopyRange copy) {
             copyElements(copy.source(), copy.target());
         } else if (stmt instanceof Stmt.AddInto add) {
-            pointsTo.reachable(add.target())
-                    .forEach(target -> pointsTo.reachable(add.source())
-                            .forEach(source -> raise(target, elementOf(target).plus(elementOf(source)))));
+            for (Site target : pointsTo.reachable(add.target())) {
+                for (Site source : pointsTo.reachable(add.source())) {
+                    raise(target, elementOf(target).plus(elementOf(source)));
+                }
+            }
         } else if (stmt instanceof Stmt.If choice) {
             flow(choice.then().yields(), choice.results());
             flow(choice.otherwise().yields(), choice.results());
@@ -87,11 +89,13 @@ final class Magnitudes {
             flow(loop.inits(), loop.results());
             flow(loop.body().yields(), loop.results());
         } else if (stmt instanceof Stmt.Call call) {
-            call.results().forEach(result -> {
+            for (Var result : call.results()) {
                 raise(result, Magnitude.UNKNOWN);
-                pointsTo.reachable(result).forEach(site -> raise(site, Magnitude.GIVEN_ELEMENT));
-            });
-            call.args().forEach(arg -> pointsTo.reachable(arg).forEach(site -> raise(site, Magnitude.GIVEN_ELEMENT)));
+                raise(pointsTo.reachable(result), Magnitude.GIVEN_ELEMENT);
+            }
+            for (Value arg : call.args()) {
+                raise(pointsTo.reachable(arg), Magnitude.GIVEN_ELEMENT);
+            }
         }
     }
 
@@ -101,17 +105,19 @@ final class Magnitudes {
                 raise(target, DerivativeRules.magnitude(apply, operand -> at(operand, target)));
             }
         } else if (expr instanceof Expr.Load load) {
-            pointsTo.sites(load.array()).forEach(site -> raise(target, elementOf(site)));
+            for (Site site : pointsTo.sites(load.array())) {
+                raise(target, elementOf(site));
+            }
         } else if (expr instanceof Expr.NewArray || expr instanceof Expr.ZerosLike) {
-            pointsTo.reachable(target).forEach(site -> raise(site, Magnitude.ZERO));
+            raise(pointsTo.reachable(target), Magnitude.ZERO);
         } else if (expr instanceof Expr.CloneArray clone) {
             copyElements(clone.array(), target);
         } else if (expr instanceof Expr.CopyOfRange copy) {
             copyElements(copy.array(), target);
-            pointsTo.sites(target).forEach(site -> raise(site, Magnitude.ZERO)); // where it is longer
+            raise(pointsTo.sites(target), Magnitude.ZERO); // where it is longer
         } else {
             raise(target, Magnitude.GIVEN);
-            pointsTo.reachable(target).forEach(site -> raise(site, Magnitude.GIVEN_ELEMENT));
+            raise(pointsTo.reachable(target), Magnitude.GIVEN_ELEMENT);
         }
     }
 
@@ -121,12 +127,16 @@ final class Magnitudes {
 
     private void copyElements(Value source, Value target) {
         Set<Site> sources = pointsTo.reachable(source);
-        pointsTo.reachable(target).forEach(site -> sources.forEach(from -> raise(site, elementOf(from))));
+        for (Site site : pointsTo.reachable(target)) {
+            for (Site from : sources) {
+                raise(site, elementOf(from));
+            }
+        }
     }
 
     private void put(Value array, Value value) {
         if (value.type().isFloating()) {
-            pointsTo.sites(array).forEach(site -> raise(site, of(value).stored()));
+            raise(pointsTo.sites(array), of(value).stored());
         }
     }
 
@@ -141,6 +151,12 @@ final class Magnitudes {
     private void raise(Var target, Magnitude more) {
         if (target.type().isFloating()) {
             changed |= !more.equals(Magnitude.NONE) && !raised(target, more, numbers);
+        }
+    }
+
+    private void raise(Set<Site> targets, Magnitude more) {
+        for (Site target : targets) {
+            raise(target, more);
         }
     }
 

@@ -28,7 +28,9 @@ final class ValueFlow {
 
     static ValueFlow of(Function function, PointsTo pointsTo) {
         ValueFlow flow = new ValueFlow(pointsTo);
-        Walk.forEach(function.body(), flow::visit);
+        for (Stmt stmt : Walk.statements(function.body())) {
+            flow.visit(stmt);
+        }
         return flow;
     }
 
@@ -66,9 +68,15 @@ final class ValueFlow {
         stmt.flows().forEach(flow -> connect(nodes(flow.from()), nodes(flow.to())));
         if (stmt instanceof Stmt.Call call) {
             Set<Object> results = new LinkedHashSet<>();
-            call.results().forEach(result -> results.addAll(nodes(result)));
-            call.args().forEach(arg -> results.addAll(arg.type().isArray() ? nodes(arg) : Set.of()));
-            call.args().forEach(arg -> connect(nodes(arg), results));
+            for (Var result : call.results()) {
+                results.addAll(nodes(result));
+            }
+            for (Value arg : call.args()) {
+                results.addAll(arg.type().isArray() ? nodes(arg) : Set.of());
+            }
+            for (Value arg : call.args()) {
+                connect(nodes(arg), results);
+            }
         }
     }
 

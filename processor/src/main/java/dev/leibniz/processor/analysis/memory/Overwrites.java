@@ -28,7 +28,9 @@ public final class Overwrites {
     /** The values that such stores write. */
     public static Set<Value> values(Function function, PointsTo pointsTo) {
         Overwrites overwrites = new Overwrites(pointsTo);
-        Walk.forEach(function.body(), overwrites::visit);
+        for (Stmt stmt : Walk.statements(function.body())) {
+            overwrites.visit(stmt);
+        }
         for (Stmt.Store store : overwrites.stores) {
             if (pointsTo.sites(store.array()).stream().anyMatch(site -> overwrites.writes.get(site) > 1)) {
                 overwrites.stored.add(store.value());
@@ -53,17 +55,17 @@ public final class Overwrites {
     /** Each iteration sets the elements again whose place does not change. */
     private void inEachIteration(Block body) {
         Set<Value> inside = new HashSet<>();
-        Walk.forEach(body, stmt -> {
+        for (Stmt stmt : Walk.statements(body)) {
             inside.addAll(stmt.results());
             inside.addAll(Walk.blockParams(stmt));
-        });
-        Walk.forEach(body, stmt -> {
+        }
+        for (Stmt stmt : Walk.statements(body)) {
             if (stmt instanceof Stmt.Store store
                     && !inside.contains(store.array())
                     && (store.index() instanceof Const || !inside.contains(store.index()))) {
                 stored.add(store.value());
             }
-        });
+        }
     }
 
     private void write(Value array) {

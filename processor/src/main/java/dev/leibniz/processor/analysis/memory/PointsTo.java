@@ -8,7 +8,6 @@ import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.walk.Walk;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -35,9 +34,10 @@ public final class PointsTo {
      */
     public static PointsTo of(Function function, Summaries summaries) {
         PointsTo result = new PointsTo(summaries);
-        function.params().forEach(param -> result.create(param, param.type().rank()));
-        List<Stmt> stmts = new ArrayList<>();
-        Walk.forEach(function.body(), stmts::add);
+        for (Var param : function.params()) {
+            result.create(param, param.type().rank());
+        }
+        List<Stmt> stmts = Walk.statements(function.body());
         do {
             result.changed = false;
             for (Stmt stmt : stmts) {
@@ -92,8 +92,12 @@ public final class PointsTo {
     /** All sites there are. */
     public Set<Site> all() {
         Set<Site> all = new LinkedHashSet<>();
-        sites.values().forEach(all::addAll);
-        contents.values().forEach(all::addAll);
+        for (Set<Site> some : sites.values()) {
+            all.addAll(some);
+        }
+        for (Set<Site> some : contents.values()) {
+            all.addAll(some);
+        }
         return all;
     }
 

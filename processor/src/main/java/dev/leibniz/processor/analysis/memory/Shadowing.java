@@ -60,8 +60,12 @@ public final class Shadowing {
         }
         do {
             changed = false;
-            arrays.forEach(this::shadowTogether);
-            pointsTo.all().forEach(this::shadowContents);
+            for (Var array : arrays) {
+                shadowTogether(array);
+            }
+            for (Site site : pointsTo.all()) {
+                shadowContents(site);
+            }
         } while (changed);
         return shadowed;
     }
@@ -76,7 +80,11 @@ public final class Shadowing {
     }
 
     private static void addArrays(List<Var> variables, List<Var> into) {
-        variables.stream().filter(Shadowing::isDifferentiableArray).forEach(into::add);
+        for (Var variable : variables) {
+            if (isDifferentiableArray(variable)) {
+                into.add(variable);
+            }
+        }
     }
 
     /** A variable that may be a shadowed array has a shadow, so whatever else it may be has one too. */

@@ -26,11 +26,11 @@ public final class Conversions {
 
     public static Function perUse(Function function) {
         Conversions pass = new Conversions();
-        Walk.forEach(function.body(), stmt -> {
+        for (Stmt stmt : Walk.statements(function.body())) {
             if (stmt instanceof Stmt.Let let && !let.target().isNamed() && isWidening(let.expr())) {
                 pass.conversions.put(let.target(), (Expr.Apply) let.expr());
             }
-        });
+        }
         return pass.conversions.isEmpty() ? function : function.withBody(pass.block(function.body()));
     }
 

@@ -46,7 +46,7 @@ public final class Locals {
         Map<Var, Span> spans = Occurrences.of(function, nesting);
         Interference interference = new Interference(function, kept, nesting);
         Set<Var> indices = new HashSet<>();
-        Walk.forEach(function.body(), stmt -> {
+        for (Stmt stmt : Walk.statements(function.body())) {
             if (stmt instanceof Loop.For loop) {
                 indices.add(loop.index());
             } else if (stmt instanceof Stmt.Let let) {
@@ -54,10 +54,13 @@ public final class Locals {
             } else if (stmt instanceof Stmt.Call call && call.callee() instanceof Callee.External callee) {
                 wishFor(call.results(), callee.result().namePaths());
             }
-        });
+        }
         Set<Var> params = new HashSet<>(function.params());
-        spans.forEach((v, span) ->
-                byVar.put(v, new Local(v, span, interference.of(v), params.contains(v), !indices.contains(v))));
+        for (Map.Entry<Var, Span> entry : spans.entrySet()) {
+            Var v = entry.getKey();
+            Span span = entry.getValue();
+            byVar.put(v, new Local(v, span, interference.of(v), params.contains(v), !indices.contains(v)));
+        }
         for (Interference.Copy copy : interference.copies()) {
             join(byVar.get(copy.target()), byVar.get(copy.source()));
         }

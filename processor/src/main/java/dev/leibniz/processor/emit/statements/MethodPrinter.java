@@ -57,7 +57,9 @@ public final class MethodPrinter {
         this.operators = expressions.operators();
         this.calls = new CallPrinter(expressions, functions);
         this.assignments = new AssignmentPrinter(nesting, locals, expressions, line -> out.add(line));
-        this.function.params().stream().map(locals::local).forEach(assignments::noteDeclared);
+        for (Var param : this.function.params()) {
+            assignments.noteDeclared(locals.local(param));
+        }
     }
 
     /** The lines of the body, without a return. */

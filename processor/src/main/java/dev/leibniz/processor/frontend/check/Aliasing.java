@@ -13,6 +13,7 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.walk.Walk;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -48,8 +49,7 @@ final class Aliasing {
             List<Set<Integer>> entangled,
             Set<Integer> escaping) {
         static Summary nothing(Function function) {
-            List<Set<Integer>> none = new ArrayList<>();
-            function.results().forEach(result -> none.add(Set.of()));
+            List<Set<Integer>> none = Collections.nCopies(function.results().size(), Set.of());
             return new Summary(Set.of(), none, Map.of(), none, Set.of());
         }
     }
@@ -106,37 +106,33 @@ final class Aliasing {
     }
 
     Summary summary() {
-        Set<Integer> written = new LinkedHashSet<>();
-        writes.keySet().forEach(root -> addParameter(root, written));
         List<Set<Integer>> results = new ArrayList<>();
-        for (Value value : function.body().yields()) {
-            Set<Integer> parts = new LinkedHashSet<>();
-            reachable(roots(value)).forEach(root -> addParameter(root, parts));
-            results.add(parts);
-        }
-        Map<Integer, Set<Integer>> stored = new HashMap<>();
-        contents.forEach((root, inside) -> {
-            if (root instanceof Parameter into) {
-                Set<Integer> rows = new LinkedHashSet<>();
-                reachable(inside).forEach(row -> addParameter(row, rows));
-                stored.put(into.index(), rows);
-            }
-        });
         List<Set<Integer>> entangled = new ArrayList<>();
         for (Value value : function.body().yields()) {
+            results.add(parametersIn(reachable(roots(value))));
             Set<Integer> partners = new LinkedHashSet<>();
-            roots(value).forEach(root -> entanglement.with(root).forEach(other -> addParameter(other, partners)));
+            for (Object root : roots(value)) {
+                partners.addAll(parametersIn(entanglement.with(root)));
+            }
             entangled.add(partners);
         }
-        Set<Integer> handedOn = new LinkedHashSet<>();
-        escapes.roots().forEach(root -> addParameter(root, handedOn));
-        return new Summary(written, results, stored, entangled, handedOn);
+        Map<Integer, Set<Integer>> stored = new HashMap<>();
+        for (Map.Entry<Object, Set<Object>> entry : contents.entrySet()) {
+            if (entry.getKey() instanceof Parameter into) {
+                stored.put(into.index(), parametersIn(reachable(entry.getValue())));
+            }
+        }
+        return new Summary(parametersIn(writes.keySet()), results, stored, entangled, parametersIn(escapes.roots()));
     }
 
-    private static void addParameter(Object root, Set<Integer> to) {
-        if (root instanceof Parameter parameter) {
-            to.add(parameter.index());
+    private static Set<Integer> parametersIn(Set<Object> roots) {
+        Set<Integer> parameters = new LinkedHashSet<>();
+        for (Object root : roots) {
+            if (root instanceof Parameter parameter) {
+                parameters.add(parameter.index());
+            }
         }
+        return parameters;
     }
 
     private Set<Object> roots(Value value) {
@@ -148,9 +144,11 @@ final class Aliasing {
         Set<Object> all = new LinkedHashSet<>(from);
         List<Object> work = new ArrayList<>(from);
         for (int i = 0; i < work.size(); i++) {
-            contents.getOrDefault(work.get(i), Set.of()).stream()
-                    .filter(all::add)
-                    .forEach(work::add);
+            for (Object inside : contents.getOrDefault(work.get(i), Set.of())) {
+                if (all.add(inside)) {
+                    work.add(inside);
+                }
+            }
         }
         return all;
     }
@@ -184,9 +182,13 @@ final class Aliasing {
     }
 
     private void block(Block block) {
-        block.stmts().forEach(this::stmt);
+        for (Stmt stmt : block.stmts()) {
+            stmt(stmt);
+        }
         Set<Object> kept = new LinkedHashSet<>();
-        block.yields().forEach(value -> kept.addAll(reachable(roots(value))));
+        for (Value value : block.yields()) {
+            kept.addAll(reachable(roots(value)));
+        }
         contents.values().forEach(kept::addAll);
         if (block != function.body()) {
             entanglement.leave(block, kept);

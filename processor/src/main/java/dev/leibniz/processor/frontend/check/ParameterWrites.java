@@ -30,7 +30,9 @@ public final class ParameterWrites {
     public ParameterWrites(Map<String, Function> all, Notes notes, Findings findings) {
         this.notes = notes;
         this.findings = findings;
-        all.forEach((name, function) -> summaries.put(name, Aliasing.Summary.nothing(function)));
+        for (Map.Entry<String, Function> entry : all.entrySet()) {
+            summaries.put(entry.getKey(), Aliasing.Summary.nothing(entry.getValue()));
+        }
         Map<String, Function> callers = callers(all);
         Map<String, Function> pending = all;
         while (!pending.isEmpty()) {
@@ -100,13 +102,13 @@ public final class ParameterWrites {
     /** The functions that say what the solutions solve which a function calls for. */
     private Set<String> residualsIn(String name) {
         Set<String> residuals = new HashSet<>();
-        Walk.forEach(analysisOf(name).function().body(), stmt -> {
+        for (Stmt stmt : Walk.statements(analysisOf(name).function().body())) {
             if (stmt instanceof Stmt.Call call
                     && call.callee() instanceof Callee.External external
                     && external.equation() != null) {
                 residuals.add(external.equation().residual().function());
             }
-        });
+        }
         return residuals;
     }
 
@@ -137,12 +139,13 @@ public final class ParameterWrites {
     public boolean checkClaims(Signature signature, Map<String, Function> closure) {
         Map<Stmt, Notes.Claim> claims = notes.claims();
         Set<Stmt> unseen = new HashSet<>();
-        closure.values()
-                .forEach(function -> Walk.forEach(function.body(), stmt -> {
-                    if (!writtenUnseen(stmt).isEmpty()) {
-                        unseen.add(stmt);
-                    }
-                }));
+        for (Function function : closure.values()) {
+            for (Stmt stmt : Walk.statements(function.body())) {
+                if (!writtenUnseen(stmt).isEmpty()) {
+                    unseen.add(stmt);
+                }
+            }
+        }
         if (claims.isEmpty() && unseen.isEmpty()) {
             return true;
         }

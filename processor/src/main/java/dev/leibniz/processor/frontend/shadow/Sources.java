@@ -235,8 +235,9 @@ public final class Sources {
     /** The classes with annotated methods, by the names of those that will be generated for them. */
     public Map<String, String> companions() {
         Map<String, String> companions = new LinkedHashMap<>();
-        owners.forEach((companion, owner) ->
-                companions.put(companion, owner.getQualifiedName().toString()));
+        for (Map.Entry<String, TypeElement> entry : owners.entrySet()) {
+            companions.put(entry.getKey(), entry.getValue().getQualifiedName().toString());
+        }
         return companions;
     }
 }

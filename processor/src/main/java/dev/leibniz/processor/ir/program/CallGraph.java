@@ -36,14 +36,14 @@ public final class CallGraph {
         Map<String, Function> all = new LinkedHashMap<>(functions);
         List<Function> work = new ArrayList<>(functions.values());
         while (!work.isEmpty()) {
-            Walk.forEach(work.remove(work.size() - 1).body(), stmt -> {
+            for (Stmt stmt : Walk.statements(work.remove(work.size() - 1).body())) {
                 if (stmt instanceof Stmt.Call call && call.callee() instanceof Callee.Local local) {
                     Function callee = others.get(local.name());
                     if (callee != null && all.putIfAbsent(local.name(), callee) == null) {
                         work.add(callee);
                     }
                 }
-            });
+            }
         }
         return all;
     }
@@ -53,14 +53,13 @@ public final class CallGraph {
         List<String> called = new ArrayList<>();
         Function function = functions.get(name);
         if (function != null) {
-            Walk.forEach(function.body(), stmt -> {
+            for (Stmt stmt : Walk.statements(function.body())) {
                 if (stmt instanceof Stmt.Call call) {
-                    namesOf(call.callee()).stream()
-                            .filter(functions::containsKey)
-                            .forEach(called::add);
+                    called.addAll(namesOf(call.callee()));
                 }
-            });
+            }
         }
+        called.retainAll(functions.keySet());
         return called;
     }
 
@@ -83,7 +82,11 @@ public final class CallGraph {
         Set<String> closure = new LinkedHashSet<>(List.of(function));
         List<String> work = new ArrayList<>(closure);
         for (int i = 0; i < work.size(); i++) {
-            calledBy(work.get(i)).stream().filter(closure::add).forEach(work::add);
+            for (String called : calledBy(work.get(i))) {
+                if (closure.add(called)) {
+                    work.add(called);
+                }
+            }
         }
         return closure;
     }

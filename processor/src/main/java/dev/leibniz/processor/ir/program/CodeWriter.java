@@ -1,5 +1,6 @@
 package dev.leibniz.processor.ir.program;
 
+import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
@@ -23,6 +24,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -56,24 +59,27 @@ final class CodeWriter {
         }
     }
 
-    /** Something that is written in full when it comes up first, and is a number from then on. */
-    private <T> void shared(T thing, Consumer<T> write) {
+    /** Whether something comes up first, and has to be written in full; it is a number from then on. */
+    private boolean isNew(Object thing) {
         Integer number = known.get(thing);
         number(number == null ? 0 : number + 1);
-        if (number == null) {
-            write.accept(thing);
-            known.put(thing, known.size());
-        }
+        return number == null;
+    }
+
+    /** What was new is written. */
+    private void wasWritten(Object thing) {
+        known.put(thing, known.size());
     }
 
     void string(String string) {
-        shared(string, text -> {
+        if (isNew(string)) {
             try {
-                out.writeUTF(text);
+                out.writeUTF(string);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        });
+            wasWritten(string);
+        }
     }
 
     void flag(boolean flag) {
@@ -100,9 +106,16 @@ final class CodeWriter {
 
     void function(Function function) {
         string(function.name());
-        list(function.params(), this::define);
-        list(function.results(), this::define);
+        define(function.params());
+        define(function.results());
         block(function.body());
+    }
+
+    private void define(List<Var> all) {
+        number(all.size());
+        for (Var variable : all) {
+            define(variable);
+        }
     }
 
     private void define(Var variable) {
@@ -112,7 +125,10 @@ final class CodeWriter {
     }
 
     private void block(Block block) {
-        list(block.stmts(), this::stmt);
+        number(block.stmts().size());
+        for (Stmt stmt : block.stmts()) {
+            stmt(stmt);
+        }
         values(block.yields());
     }
 
@@ -141,7 +157,7 @@ final class CodeWriter {
             value(s.condition());
             block(s.then());
             block(s.otherwise());
-            list(s.results(), this::define);
+            define(s.results());
         } else if (stmt instanceof Loop.For s) {
             start(CodeTag.FOR, s);
             value(s.from());
@@ -151,21 +167,21 @@ final class CodeWriter {
             number(Math.abs(s.step()));
             values(s.inits());
             define(s.index());
-            list(s.params(), this::define);
+            define(s.params());
             block(s.body());
-            list(s.results(), this::define);
+            define(s.results());
         } else if (stmt instanceof Loop.While s) {
             start(CodeTag.WHILE, s);
             values(s.inits());
-            list(s.params(), this::define);
+            define(s.params());
             block(s.condition());
             block(s.body());
-            list(s.results(), this::define);
+            define(s.results());
         } else if (stmt instanceof Stmt.Call s) {
             start(CodeTag.CALL, s);
             callee(s.callee());
             values(s.args());
-            list(s.results(), this::define);
+            define(s.results());
         } else if (stmt instanceof Stmt.Throw s) {
             start(CodeTag.THROW, s);
             string(s.template());
@@ -226,7 +242,10 @@ final class CodeWriter {
     }
 
     private void values(List<Value> values) {
-        list(values, this::value);
+        number(values.size());
+        for (Value value : values) {
+            value(value);
+        }
     }
 
     private void value(Value value) {
@@ -238,7 +257,11 @@ final class CodeWriter {
         Const constant = (Const) value;
         type(constant.type());
         string(constant.text());
-        optional(constant.value(), literal -> literal(literal, constant.type()));
+        Object literal = constant.value();
+        flag(literal != null);
+        if (literal != null) {
+            literal(literal, constant.type());
+        }
     }
 
     private void literal(Object literal, Type type) {
@@ -254,18 +277,20 @@ final class CodeWriter {
     // Types and callees
 
     private void type(Type type) {
-        shared(type, t -> {
-            if (t instanceof Type.Scalar scalar) {
-                tag(CodeTag.SCALAR);
-                string(scalar.name());
-            } else if (t instanceof Type.Array array) {
-                tag(CodeTag.ARRAY);
-                type(array.element());
-            } else {
-                tag(CodeTag.OBJECT);
-                string(((Type.Opaque) t).javaName());
-            }
-        });
+        if (!isNew(type)) {
+            return;
+        }
+        if (type instanceof Type.Scalar scalar) {
+            tag(CodeTag.SCALAR);
+            string(scalar.name());
+        } else if (type instanceof Type.Array array) {
+            tag(CodeTag.ARRAY);
+            type(array.element());
+        } else {
+            tag(CodeTag.OBJECT);
+            string(((Type.Opaque) type).javaName());
+        }
+        wasWritten(type);
     }
 
     private void layout(Layout layout) {
@@ -327,13 +352,18 @@ final class CodeWriter {
         string(signature.name());
         string(signature.method());
         string(signature.function());
-        list(signature.params(), param -> {
+        number(signature.params().size());
+        for (Signature.Parameter param : signature.params()) {
             string(param.name());
             layout(param.layout());
             string(param.javaType());
             flag(param.varargs());
-        });
+        }
         layout(signature.result());
-        list(signature.forms().stream().sorted().toList(), form -> string(form.name()));
+        Set<Derivative> forms = new TreeSet<>(signature.forms());
+        number(forms.size());
+        for (Derivative form : forms) {
+            string(form.name());
+        }
     }
 }

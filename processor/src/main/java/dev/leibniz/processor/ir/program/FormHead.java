@@ -95,9 +95,11 @@ public record FormHead(Derivative form, List<Signature.Parameter> params, Layout
         List<Argument> arguments = new ArrayList<>();
         for (Role role : form.roles()) {
             if (role.isPerParameter()) {
-                params.stream()
-                        .filter(param -> role == Role.BUFFER ? param.isBuffered() : param.differentiated())
-                        .forEach(param -> arguments.add(new Argument(role, Optional.of(param), param.layout())));
+                for (Signature.Parameter param : params) {
+                    if (role == Role.BUFFER ? param.isBuffered() : param.differentiated()) {
+                        arguments.add(new Argument(role, Optional.of(param), param.layout()));
+                    }
+                }
             } else {
                 Layout layout = role.runtimeClass()
                         .<Layout>map(name -> new Layout.Leaf(new Type.Opaque(name), false))
@@ -119,10 +121,12 @@ public record FormHead(Derivative form, List<Signature.Parameter> params, Layout
         for (ReturnedRecord.Component component : record.components()) {
             Part part = component.part();
             if (part.isPerParameter()) {
-                params.stream()
-                        .filter(Signature.Parameter::differentiated)
-                        .forEach(param -> components.add(
-                                new Component(part, Optional.of(param), param.name(), component.words(param.name()))));
+                for (Signature.Parameter param : params) {
+                    if (param.differentiated()) {
+                        String words = component.words(param.name());
+                        components.add(new Component(part, Optional.of(param), param.name(), words));
+                    }
+                }
             } else {
                 components.add(new Component(part, Optional.empty(), name(part), component.words()));
             }

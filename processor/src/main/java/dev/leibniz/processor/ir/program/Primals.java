@@ -49,7 +49,9 @@ public record Primals(List<Signature> methods, Map<String, Function> functions, 
                 .filter(method -> program.linkage().offered().contains(method.name()))
                 .toList();
         Map<String, String> names = new LinkedHashMap<>();
-        methods.forEach(method -> names.put(method.function(), method.name()));
+        for (Signature method : methods) {
+            names.put(method.function(), method.name());
+        }
         CallGraph calls = CallGraph.of(program.functions());
         Set<String> taken = new HashSet<>(names.values());
         for (Signature method : methods) {
@@ -66,13 +68,13 @@ public record Primals(List<Signature> methods, Map<String, Function> functions, 
         Renaming renaming = new Renaming(name -> names.getOrDefault(name, name));
         Map<String, Function> functions = new LinkedHashMap<>();
         Map<String, Set<String>> hidden = new LinkedHashMap<>();
-        names.forEach((name, offered) -> {
-            functions.put(offered, renaming.function(program.function(name)));
-            Set<String> mentioned = program.linkage().hidden().getOrDefault(name, Set.of());
+        for (Map.Entry<String, String> entry : names.entrySet()) {
+            functions.put(entry.getValue(), renaming.function(program.function(entry.getKey())));
+            Set<String> mentioned = program.linkage().hidden().getOrDefault(entry.getKey(), Set.of());
             if (!mentioned.isEmpty()) {
-                hidden.put(offered, mentioned);
+                hidden.put(entry.getValue(), mentioned);
             }
-        });
+        }
         return new Primals(methods.stream().map(renaming::signature).toList(), functions, hidden);
     }
 

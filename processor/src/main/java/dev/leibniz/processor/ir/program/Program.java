@@ -81,16 +81,16 @@ public record Program(
     /** The functions that stay calls because backward sweeps are to run code of theirs again, by name. */
     public Map<String, Replay> replays() {
         Map<String, Replay> found = new TreeMap<>();
-        functions
-                .values()
-                .forEach(function -> Walk.forEach(function.body(), stmt -> {
-                    if (stmt instanceof Stmt.Call call
-                            && call.callee() instanceof Callee.Local callee
-                            && callee.replay() != null
-                            && !(callee.replay() instanceof Replay.Inverse)) {
-                        found.put(callee.name(), callee.replay());
-                    }
-                }));
+        for (Function function : functions.values()) {
+            for (Stmt stmt : Walk.statements(function.body())) {
+                if (stmt instanceof Stmt.Call call
+                        && call.callee() instanceof Callee.Local callee
+                        && callee.replay() != null
+                        && !(callee.replay() instanceof Replay.Inverse)) {
+                    found.put(callee.name(), callee.replay());
+                }
+            }
+        }
         return found;
     }
 }

@@ -32,6 +32,22 @@ public final class Walk {
         }
     }
 
+    /** Every statement of a block, outer before inner, in program order. */
+    public static List<Stmt> statements(Block block) {
+        List<Stmt> all = new ArrayList<>();
+        addStatements(block, all);
+        return all;
+    }
+
+    private static void addStatements(Block block, List<Stmt> all) {
+        for (Stmt stmt : block.stmts()) {
+            all.add(stmt);
+            for (Block inner : stmt.blocks()) {
+                addStatements(inner, all);
+            }
+        }
+    }
+
     /** The statement that defines each variable, but for parameters. */
     public static Map<Var, Stmt> definitions(Block block) {
         Map<Var, Stmt> definitions = new HashMap<>();
@@ -70,9 +86,11 @@ public final class Walk {
 
     /** How many statements of a block, at any depth, are of some kind. */
     public static int count(Block block, Predicate<Stmt> kind) {
-        int[] count = {0};
-        forEach(block, stmt -> count[0] += kind.test(stmt) ? 1 : 0);
-        return count[0];
+        int count = 0;
+        for (Stmt stmt : statements(block)) {
+            count += kind.test(stmt) ? 1 : 0;
+        }
+        return count;
     }
 
     /** How many loops stand in each other in a block, at most. */
@@ -147,11 +165,11 @@ public final class Walk {
     /** How often each array is used for anything but to write to it. */
     public static Map<Var, Integer> readCounts(Block block) {
         Map<Var, Integer> counts = useCounts(block);
-        forEach(block, stmt -> {
+        for (Stmt stmt : statements(block)) {
             if (written(stmt) instanceof Var array) {
                 counts.merge(array, -1, Integer::sum);
             }
-        });
+        }
         return counts;
     }
 

@@ -272,7 +272,7 @@ public final class HoistAllocations {
         int before;
         do {
             before = names.size();
-            Walk.forEach(block, stmt -> {
+            for (Stmt stmt : Walk.statements(block)) {
                 if (stmt instanceof Stmt.If choice) {
                     for (Block branch : choice.blocks()) {
                         for (int i = 0; i < branch.yields().size(); i++) {
@@ -282,7 +282,7 @@ public final class HoistAllocations {
                         }
                     }
                 }
-            });
+            }
         } while (names.size() > before);
         return names;
     }

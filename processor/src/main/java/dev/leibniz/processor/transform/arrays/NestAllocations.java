@@ -45,7 +45,7 @@ public final class NestAllocations {
 
     /** Notes which arrays get rows put into them, and which are known by more than one name. */
     private void note(Block block) {
-        Walk.forEach(block, stmt -> {
+        for (Stmt stmt : Walk.statements(block)) {
             if (stmt instanceof Stmt.Store store) {
                 if (store.array() instanceof Var array && array.type().rank() > 1) {
                     stores.merge(array, 1, Integer::sum);
@@ -58,7 +58,7 @@ public final class NestAllocations {
             for (Block inner : stmt.blocks()) {
                 inner.yields().forEach(this::handOn);
             }
-        });
+        }
         for (Value value : block.yields()) {
             handOn(value);
         }

@@ -59,11 +59,11 @@ public final class Recursion {
         List<String> called = new ArrayList<>();
         Function function = program.functions().get(name);
         if (function != null) {
-            Walk.forEach(function.body(), stmt -> {
+            for (Stmt stmt : Walk.statements(function.body())) {
                 if (stmt instanceof Stmt.Call call && resolution.apply(call.callee()) instanceof Callee.Local local) {
                     called.add(local.name());
                 }
-            });
+            }
         }
         return called;
     }

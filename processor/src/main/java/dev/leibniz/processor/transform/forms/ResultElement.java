@@ -100,11 +100,11 @@ final class ResultElement {
                 && loop.relation() == Op.Primitive.LT
                 && loop.step() == 1;
         Set<Value> own = new HashSet<>(Set.of(array));
-        Walk.forEach(loop.body(), stmt -> {
+        for (Stmt stmt : Walk.statements(loop.body())) {
             if (stmt instanceof Stmt.Let let && isAllocation(let.expr())) {
                 own.add(let.target());
             }
-        });
+        }
         return isPlain && !Walk.any(loop.body(), stmt -> !isOwn(stmt, loop.index(), own));
     }
 

@@ -44,11 +44,11 @@ public final class VectorTangents {
         this.activity = facts.activity();
         this.optional = new OptionalArrays(facts);
         this.directions = directions;
-        Walk.forEach(facts.function().body(), stmt -> {
+        for (Stmt stmt : Walk.statements(facts.function().body())) {
             if (stmt instanceof Stmt.Let let && let.expr() instanceof Expr.Apply apply) {
                 facts.compositionEndingIn(apply).ifPresent(found -> innerOfCompositions.add(found.inner()));
             }
-        });
+        }
     }
 
     /** How often each variable of the function is used. */

@@ -72,12 +72,15 @@ public final class Recorder {
     /** The recorded variables that were recorded for their own sake: too dear to be computed again from others. */
     public Set<Var> dear() {
         Set<Var> dear = new HashSet<>();
-        records.all()
-                .values()
-                .forEach(kept -> kept.keySet().stream()
-                        .filter(variable -> shadows.primalOf(variable) == null && !records.hasHome(variable))
-                        .filter(variable -> !recomputation.isCheapItself(variable, jointOf(home(variable))))
-                        .forEach(dear::add));
+        for (Map<Var, Var> kept : records.all().values()) {
+            for (Var variable : kept.keySet()) {
+                if (shadows.primalOf(variable) == null
+                        && !records.hasHome(variable)
+                        && !recomputation.isCheapItself(variable, jointOf(home(variable)))) {
+                    dear.add(variable);
+                }
+            }
+        }
         return dear;
     }
 
@@ -100,15 +103,17 @@ public final class Recorder {
 
     /** How many numbers are kept of each iteration of the loops that are so many loops deep inside a region. */
     long keptWithin(Region outer, int depth) {
-        return records.all().entrySet().stream()
-                .filter(entry -> entry.getKey().isWithin(outer))
-                .flatMap(entry -> entry.getValue().keySet().stream()
-                        .filter(variable -> !records.hasHome(variable) && shadows.primalOf(variable) == null)
-                        .map(variable -> entry.getKey().loops()
-                                - outer.loops()
-                                + variable.type().rank()))
-                .filter(level -> level == depth)
-                .count();
+        long count = 0;
+        for (Map.Entry<Region, Map<Var, Var>> entry : records.all().entrySet()) {
+            int loops = entry.getKey().loops() - outer.loops();
+            if (entry.getKey().isWithin(outer)) {
+                for (Var variable : entry.getValue().keySet()) {
+                    boolean isKept = !records.hasHome(variable) && shadows.primalOf(variable) == null;
+                    count += isKept && loops + variable.type().rank() == depth ? 1 : 0;
+                }
+            }
+        }
+        return count;
     }
 
     boolean isJoint(Region region) {

@@ -131,7 +131,7 @@ public final class Shadows {
     /** Finds the arrays that get another name: carried, merged, stored as a row, passed to a function. */
     private void findHandedOn(Function function) {
         findResults(function);
-        Walk.forEach(function.body(), stmt -> {
+        for (Stmt stmt : Walk.statements(function.body())) {
             if (stmt instanceof Stmt.Store store) {
                 handOn(store.value());
             } else if (stmt instanceof Stmt.Fill fill) {
@@ -156,25 +156,25 @@ public final class Shadows {
                     }
                 }
             }
-        });
+        }
         // Arrays of arrays into which rows are put must exist when they are put there.
-        Walk.forEach(function.body(), stmt -> {
+        for (Stmt stmt : Walk.statements(function.body())) {
             if (stmt instanceof Stmt.Store store && store.value().type().isArray()) {
                 handOn(store.array());
             } else if (stmt instanceof Stmt.Fill fill && fill.value().type().isArray()) {
                 handOn(fill.array());
             }
-        });
+        }
         int before;
         do {
             before = handedOn.size();
             handOnWithRows(function);
-            becoming.forEach((array, result) -> {
-                if (handedOn.contains(array) || handedOn.contains(result)) {
-                    handOn(array);
-                    handOn(result);
+            for (Map.Entry<Var, Var> entry : becoming.entrySet()) {
+                if (handedOn.contains(entry.getKey()) || handedOn.contains(entry.getValue())) {
+                    handOn(entry.getKey());
+                    handOn(entry.getValue());
                 }
-            });
+            }
         } while (handedOn.size() > before);
     }
 
@@ -183,13 +183,13 @@ public final class Shadows {
         int before;
         do {
             before = becoming.size();
-            Walk.forEach(function.body(), stmt -> {
+            for (Stmt stmt : Walk.statements(function.body())) {
                 if (stmt instanceof Stmt.If choice) {
                     for (int i = 0; i < choice.results().size(); i++) {
                         noteResult(choice, i);
                     }
                 }
-            });
+            }
         } while (becoming.size() > before);
     }
 
@@ -217,13 +217,13 @@ public final class Shadows {
         int before;
         do {
             before = handedOn.size();
-            Walk.forEach(function.body(), stmt -> {
+            for (Stmt stmt : Walk.statements(function.body())) {
                 if (stmt instanceof Stmt.Let let
                         && let.expr() instanceof Expr.Load load
                         && handedOn.contains(let.target())) {
                     handOn(load.array());
                 }
-            });
+            }
         } while (handedOn.size() > before);
     }
 

@@ -128,10 +128,10 @@ public record SplitSweeps(Function forward, Function backward, Set<Type> kept) {
     /** What a block uses that it does not define. */
     private static Set<Var> free(Block block, List<Var> params) {
         Set<Var> defined = new HashSet<>(params);
-        Walk.forEach(block, stmt -> {
+        for (Stmt stmt : Walk.statements(block)) {
             defined.addAll(stmt.results());
             defined.addAll(Walk.blockParams(stmt));
-        });
+        }
         Set<Var> free = new LinkedHashSet<>();
         Walk.forEachUse(block, value -> note(value, defined, free));
         return free;

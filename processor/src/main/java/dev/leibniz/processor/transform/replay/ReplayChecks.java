@@ -69,7 +69,7 @@ public final class ReplayChecks {
         List<String> work = new ArrayList<>(List.of(method.function()));
         while (!work.isEmpty()) {
             Facts facts = facts(work.remove(work.size() - 1));
-            Walk.forEach(facts.function().body(), stmt -> {
+            for (Stmt stmt : Walk.statements(facts.function().body())) {
                 if (stmt instanceof Stmt.Call call && call.callee() instanceof Callee.Local callee) {
                     Replay replay = replayed.get(callee.name());
                     if (replay != null) {
@@ -80,7 +80,7 @@ public final class ReplayChecks {
                         work.add(replay == null ? callee.name() : body(callee.name(), replay));
                     }
                 }
-            });
+            }
         }
     }
 

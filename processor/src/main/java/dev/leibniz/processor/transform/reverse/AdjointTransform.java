@@ -317,10 +317,10 @@ public final class AdjointTransform {
 
         private boolean hasShadows(BlockBuilder forward) {
             boolean[] found = {false};
-            Walk.forEach(forward.build(), stmt -> {
+            for (Stmt stmt : Walk.statements(forward.build())) {
                 found[0] |= stmt.results().stream().anyMatch(this::isShadow);
                 found[0] |= stmt.operands().stream().anyMatch(this::isShadow);
-            });
+            }
             return found[0];
         }
 

@@ -91,7 +91,11 @@ public final class ReadFunction {
         Set<ReadFunction> seen = new LinkedHashSet<>(List.of(this));
         List<ReadFunction> work = new ArrayList<>(seen);
         for (int i = 0; i < work.size(); i++) {
-            work.get(i).callees.stream().filter(seen::add).forEach(work::add);
+            for (ReadFunction callee : work.get(i).callees) {
+                if (seen.add(callee)) {
+                    work.add(callee);
+                }
+            }
         }
         return seen;
     }

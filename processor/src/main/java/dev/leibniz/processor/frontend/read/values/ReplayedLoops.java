@@ -103,10 +103,10 @@ public final class ReplayedLoops {
     private static Set<Var> free(Loop loop, Set<Value> known) {
         Block alone = new Block(List.of(loop), List.of());
         Set<Value> defined = new HashSet<>(known);
-        Walk.forEach(alone, stmt -> {
+        for (Stmt stmt : Walk.statements(alone)) {
             defined.addAll(stmt.results());
             defined.addAll(Walk.blockParams(stmt));
-        });
+        }
         Set<Var> free = new LinkedHashSet<>();
         Walk.forEachUse(alone, value -> {
             if (value instanceof Var variable && !defined.contains(variable)) {
