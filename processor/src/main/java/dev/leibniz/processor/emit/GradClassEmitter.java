@@ -101,6 +101,7 @@ public final class GradClassEmitter {
                 }
             }
         }
+        FrameTypes.of(companion).forEach(type::addType);
         carrier(program);
         for (Element element : List.of(originating)) {
             type.addOriginatingElement(element);

@@ -1,7 +1,7 @@
 package dev.leibniz.processor.ir;
 
 /**
- * What a statement or expression does to one array among its operands.
+ * What a statement or expression does to one array, or frame, among its operands.
  *
  * @param deep whether to the rows of it as well, if it has any
  */

@@ -289,6 +289,62 @@ public sealed interface Expr {
         }
     }
 
+    /** A frame whose fields are zero and null. */
+    record NewFrame(Type.Frame type) implements Expr {
+        @Override
+        public List<Value> operands() {
+            return List.of();
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return List.of();
+        }
+
+        @Override
+        public List<Value> sources() {
+            return List.of();
+        }
+
+        @Override
+        public boolean mayThrow() {
+            return false;
+        }
+
+        @Override
+        public NewFrame withOperands(List<Value> operands) {
+            return this;
+        }
+    }
+
+    /** {@code frame.field}: reads memory, as a load does. */
+    record GetField(Value frame, String field, Type type) implements Expr {
+        @Override
+        public List<Value> operands() {
+            return List.of(frame);
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return List.of(Effect.reading(frame));
+        }
+
+        @Override
+        public List<Value> sources() {
+            return List.of(frame);
+        }
+
+        @Override
+        public boolean mayThrow() {
+            return false;
+        }
+
+        @Override
+        public GetField withOperands(List<Value> operands) {
+            return new GetField(operands.get(0), field, type);
+        }
+    }
+
     /**
      * A pure computation that no derivative flows through, printed as Java text: a read of a constant array, a call of
      * a method on constants, a comparison of references. {@code template} has {@code $0}, {@code $1}, … for the

@@ -7,6 +7,7 @@ import java.util.List;
 public sealed interface Stmt
         permits Stmt.Let,
                 Stmt.Store,
+                Stmt.SetField,
                 Stmt.Accumulate,
                 Stmt.Fill,
                 Stmt.CopyRange,
@@ -93,6 +94,29 @@ public sealed interface Stmt
         @Override
         public Store with(List<Value> operands, List<Block> blocks) {
             return new Store(operands.get(0), operands.get(1), operands.get(2), origin);
+        }
+    }
+
+    /** {@code frame.field = value}. */
+    record SetField(Value frame, String field, Value value, Origin origin) implements Stmt {
+        @Override
+        public List<Value> operands() {
+            return List.of(frame, value);
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return List.of(Effect.writing(frame));
+        }
+
+        @Override
+        public List<Flow> flows() {
+            return List.of(new Flow(value, frame));
+        }
+
+        @Override
+        public SetField with(List<Value> operands, List<Block> blocks) {
+            return new SetField(operands.get(0), field, operands.get(1), origin);
         }
     }
 

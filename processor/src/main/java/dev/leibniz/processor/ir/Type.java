@@ -1,9 +1,15 @@
 package dev.leibniz.processor.ir;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The type of a value: a Java primitive, an array, or an object that is opaque to differentiation. */
-public sealed interface Type permits Type.Scalar, Type.Array, Type.Opaque {
+/**
+ * The type of a value: a Java primitive, an array, or an object that is opaque to differentiation; in a method that was cut into
+ * parts, also the object in which values travel between them.
+ */
+public sealed interface Type permits Type.Scalar, Type.Array, Type.Opaque, Type.Frame {
 
     /** The eight primitive types. */
     enum Scalar implements Type {
@@ -47,6 +53,23 @@ public sealed interface Type permits Type.Scalar, Type.Array, Type.Opaque {
         @Override
         public String toString() {
             return javaName;
+        }
+    }
+
+    /**
+     * A private class of the companion whose objects carry values.
+     *
+     * @param name its simple name
+     * @param fields the types of its fields by their names, in order
+     */
+    record Frame(String name, Map<String, Type> fields) implements Type {
+        public Frame {
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        }
+
+        @Override
+        public String toString() {
+            return name;
         }
     }
 

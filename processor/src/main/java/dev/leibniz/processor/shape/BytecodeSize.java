@@ -24,6 +24,7 @@ final class BytecodeSize {
     private static final int NESTED = 1;
     private static final int JUMP = 3;
     private static final int INVOKE = 3;
+    private static final int FIELD = 3;
     private static final int BOOLEAN_FROM_JUMP = 9;
     private static final int LOOP = 20;
     private static final int ASSERTION = 25;
@@ -69,6 +70,8 @@ final class BytecodeSize {
     private static int own(Stmt stmt) {
         if (stmt instanceof Stmt.Let let) {
             return own(let.expr());
+        } else if (stmt instanceof Stmt.SetField) {
+            return FIELD;
         } else if (stmt instanceof Stmt.Accumulate) {
             return 4;
         } else if (stmt instanceof Stmt.If) {
@@ -92,6 +95,9 @@ final class BytecodeSize {
                 return op.isComparison() || op == Op.Primitive.NOT || op == Op.Primitive.SELECT ? BOOLEAN_FROM_JUMP : 2;
             }
             return INVOKE;
+        }
+        if (expr instanceof Expr.GetField) {
+            return FIELD;
         }
         return expr instanceof Expr.Opaque opaque ? INVOKE + opaque.template().length() / 2 : 2 * INVOKE;
     }

@@ -2,7 +2,6 @@ package dev.leibniz.processor.shape;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Callee;
-import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
@@ -10,12 +9,9 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.program.Companion;
 import dev.leibniz.processor.ir.walk.Copier;
-import dev.leibniz.processor.ir.walk.TemporaryNames;
 import dev.leibniz.processor.ir.walk.Walk;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Gives loops in a loop, where they stand among the loops of a function with many others, a method of their own
@@ -28,16 +24,12 @@ public final class LoopOutlining {
     private static final int MANY_LOOPS = 8;
 
     private final String name;
-    private final Map<Var, Expr> definitions = new HashMap<>();
+    private final ValueNames names;
     private final List<Function> methods = new ArrayList<>();
 
     private LoopOutlining(Function function, String name) {
         this.name = name;
-        for (Stmt stmt : Walk.statements(function.body())) {
-            if (stmt instanceof Stmt.Let let) {
-                definitions.put(let.target(), let.expr());
-            }
-        }
+        this.names = new ValueNames(function);
     }
 
     /** The same class with functions for such loops. */
@@ -85,7 +77,7 @@ public final class LoopOutlining {
         Copier copier = new Copier();
         List<Var> named = new ArrayList<>();
         for (Var param : params) {
-            Var own = new Var(nameOf(param), param.type());
+            Var own = new Var(names.of(param), param.type());
             copier.map(param, own);
             named.add(own);
         }
@@ -96,14 +88,5 @@ public final class LoopOutlining {
                 args,
                 List.of(),
                 loops.get(loops.size() - 1).origin());
-    }
-
-    private String nameOf(Value value) {
-        if (!(value instanceof Var variable)) {
-            return "";
-        }
-        return variable.isNamed()
-                ? variable.name()
-                : TemporaryNames.suggest(definitions.get(variable), variable.type(), this::nameOf);
     }
 }

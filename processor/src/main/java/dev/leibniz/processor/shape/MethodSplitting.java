@@ -10,6 +10,7 @@ import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.program.Companion;
+import dev.leibniz.processor.ir.walk.Copier;
 import dev.leibniz.processor.ir.walk.IrVerifier;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,7 +24,7 @@ import java.util.function.BiFunction;
  * Cuts functions that are too long for the JVM into parts: HotSpot never compiles a method of more than 8,000 bytes of
  * bytecode, and the verifier rejects one of more than 64 KB. Runs of consecutive statements move into functions of
  * their own, first inside loops and branches that are too long themselves, then among the statements around them, until
- * what is left is short. Values that go from part to part travel in frames ({@link FrameLayout}); nothing is computed
+ * what is left is short. Values that go from part to part travel in a frame ({@link FrameLayout}); nothing is computed
  * twice or in another order, so the results are the same to the last bit.
  *
  * <p>It comes after everything else: no later pass looks through a frame.
@@ -42,21 +43,29 @@ public final class MethodSplitting {
     private static final int MOST_ROUNDS = 10;
     private static final int MOST_RESULTS = 12;
 
+    private final Function function;
     private final String name;
     private final int limit;
     private final BytecodeSize size;
-    private final FrameLayout frames = new FrameLayout();
+    private final FrameClasses classes;
+    private final ValueNames names;
+    private final FrameLayout frame;
     private final List<Function> parts = new ArrayList<>();
 
-    private MethodSplitting(Function function, String name, int limit) {
+    private MethodSplitting(Function function, String name, int limit, FrameClasses classes) {
+        this.function = function;
         this.name = name;
         this.limit = limit;
+        this.classes = classes;
+        this.names = new ValueNames(function);
+        this.frame = new FrameLayout(classes, names);
         this.size = new BytecodeSize(function);
     }
 
     /** A class all of whose methods are short enough. */
     public static Companion inShortMethods(Companion companion) {
-        return each(companion, MethodSplitting::split);
+        FrameClasses classes = new FrameClasses();
+        return each(companion, (function, name) -> split(function, name, LIMIT, classes));
     }
 
     /** A class with what became of each of its functions; a function is given with the name for its parts. */
@@ -86,25 +95,19 @@ public final class MethodSplitting {
      *
      * @param name what the parts are called after
      */
-    static Split split(Function function, String name) {
-        return split(function, name, LIMIT);
+    static Split split(Function function, String name, int limit, FrameClasses classes) {
+        return new BytecodeSize(function).of(function) <= limit
+                ? new Split(function, List.of())
+                : new MethodSplitting(ValueNames.withNamedRecords(function), name, limit, classes).split();
     }
 
-    static Split split(Function function, String name, int limit) {
-        MethodSplitting splitting = new MethodSplitting(function, name, limit);
-        int whole = splitting.size.of(function);
-        if (whole <= limit) {
-            return new Split(function, List.of());
-        }
-        int around = whole - splitting.size.of(function.body());
-        Block body = splitting.shorten(function.body(), Math.max(limit / 2, limit - around));
-        List<Stmt> stmts = new ArrayList<>(splitting.frames.allocations());
-        stmts.addAll(splitting.frames.stores(function.params(), Origin.NONE));
-        stmts.addAll(splitting.frames.withStores(body.stmts()));
-        Function shortened = function.withBody(new Block(stmts, body.yields()));
-        IrVerifier.verify(shortened);
-        splitting.parts.forEach(IrVerifier::verify);
-        return new Split(shortened, splitting.parts);
+    private Split split() {
+        int around = size.of(function) - size.of(function.body());
+        Block body = shorten(function.body(), Math.max(limit / 2, limit - around));
+        Split split = frame.complete(function.withBody(body), parts, name);
+        IrVerifier.verify(split.function());
+        split.parts().forEach(IrVerifier::verify);
+        return split;
     }
 
     /** The same block with parts taken out until it has the wanted size, or nothing is left to take out. */
@@ -117,18 +120,18 @@ public final class MethodSplitting {
         }
         List<Stmt> reloads = new ArrayList<>();
         loadInto(reloads, Crossing.variables(block.yields()), inFrame, Origin.NONE);
-        for (int round = 0; round < MOST_ROUNDS && size.of(frames.withStores(stmts)) > wanted; round++) {
+        for (int round = 0; round < MOST_ROUNDS && size.of(frame.withStores(stmts)) > wanted; round++) {
             int before = stmts.size();
             Set<Var> after = Crossing.variables(block.yields());
             for (Stmt reload : reloads) {
                 after.removeAll(reload.results());
             }
-            Outlining outlining = new Outlining(stmts, after, size, frames, limit);
+            Outlining outlining = new Outlining(stmts, after, size, frame, limit);
             List<Stmt> shorter = outlining.apply(this::part);
             stmts.clear();
             stmts.addAll(shorter);
             for (Var variable : outlining.missingAfter()) {
-                reloads.add(frames.load(variable, Origin.NONE));
+                reloads.add(frame.load(variable, Origin.NONE));
             }
             if (stmts.size() >= before) {
                 break;
@@ -144,11 +147,11 @@ public final class MethodSplitting {
         return new Block(stmts, block.yields());
     }
 
-    /** Fetches those of the variables that are in a frame only; from then on they are there. */
+    /** Fetches those of the variables that are in the frame only; from then on they are there. */
     private void loadInto(List<Stmt> stmts, Set<Var> variables, Set<Var> inFrame, Origin origin) {
         for (Var variable : variables) {
             if (inFrame.remove(variable)) {
-                stmts.add(frames.load(variable, origin));
+                stmts.add(frame.load(variable, origin));
             }
         }
     }
@@ -156,7 +159,7 @@ public final class MethodSplitting {
     /**
      * The statement with its blocks shortened if it would fill too much of a part.
      *
-     * @param inFrame is given the results that are to be found in a frame afterwards
+     * @param inFrame is given the results that are to be found in the frame afterwards
      */
     private Stmt shortened(Stmt stmt, Set<Var> inFrame) {
         int wanted = limit / (stmt.blocks().size() + 1);
@@ -166,7 +169,7 @@ public final class MethodSplitting {
             boolean stored = s.results().size() > MOST_RESULTS;
             if (stored) {
                 for (Var variable : s.results()) {
-                    frames.add(variable);
+                    frame.add(variable);
                 }
                 inFrame.addAll(s.results());
             }
@@ -192,7 +195,7 @@ public final class MethodSplitting {
         Map<Value, List<Stmt>> stores = new LinkedHashMap<>();
         for (int i = 0; i < results.size(); i++) {
             Value value = branch.yields().get(i);
-            stores.computeIfAbsent(value, v -> new ArrayList<>()).add(frames.store(results.get(i), value));
+            stores.computeIfAbsent(value, v -> new ArrayList<>()).add(frame.store(results.get(i), value));
         }
         List<Stmt> stmts = new ArrayList<>();
         for (Stmt stmt : branch.stmts()) {
@@ -210,7 +213,7 @@ public final class MethodSplitting {
         return new Block(known, List.of());
     }
 
-    /** The test of a loop writes no memory, frames included: a long one becomes a function as a whole. */
+    /** The test of a loop writes no memory, the frame included: a long one becomes a function as a whole. */
     private Block test(Block condition, int wanted) {
         if (size.of(condition) <= wanted || !(condition.yields().get(0) instanceof Var outcome)) {
             return condition;
@@ -221,7 +224,7 @@ public final class MethodSplitting {
             return condition;
         }
         Function test = new Function(testName, List.copyOf(params), List.of(outcome.fresh()), condition);
-        Split split = split(test, testName, limit);
+        Split split = split(test, testName, limit, classes);
         parts.add(split.function());
         parts.addAll(split.parts());
         Stmt call = new Stmt.Call(new Callee.Local(testName), List.copyOf(params), List.of(outcome), Origin.NONE);
@@ -232,13 +235,20 @@ public final class MethodSplitting {
         return name + "Part" + (parts.size() + 1);
     }
 
-    /** Makes a function of statements; what it takes from outside has the same variables inside and outside. */
+    /** Makes a function of statements; what it takes from outside has names inside, too. */
     private Stmt part(List<Stmt> stmts, List<Var> results) {
-        List<Stmt> body = frames.withStores(stmts);
-        List<Var> params = List.copyOf(Crossing.freeIn(body));
+        List<Stmt> body = frame.withStores(stmts);
+        List<Var> args = List.copyOf(Crossing.freeIn(body));
+        Copier copier = new Copier();
+        List<Var> params = new ArrayList<>();
+        for (Var arg : args) {
+            Var param = arg.isNamed() ? arg : new Var(names.outOfContext(arg), arg.type());
+            copier.map(arg, param);
+            params.add(param);
+        }
         String partName = nextName();
         List<Var> declared = results.stream().map(Var::fresh).toList();
-        parts.add(new Function(partName, params, declared, new Block(body, List.copyOf(results))));
-        return new Stmt.Call(new Callee.Local(partName), List.<Value>copyOf(params), results, Origin.NONE);
+        parts.add(new Function(partName, params, declared, copier.block(new Block(body, List.copyOf(results)))));
+        return new Stmt.Call(new Callee.Local(partName), List.<Value>copyOf(args), results, Origin.NONE);
     }
 }

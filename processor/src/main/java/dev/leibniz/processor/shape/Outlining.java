@@ -14,11 +14,11 @@ import java.util.function.Predicate;
 
 /**
  * One round over the statements of one block: cuts them into runs of at most a given size and puts calls of parts in
- * their place. Decides what a part is handed as an argument, what it returns, and what goes by way of a frame. Knows
+ * their place. Decides what a part is handed as an argument, what it returns, and what goes by way of the frame. Knows
  * nothing of the blocks around and of the statements' own blocks.
  */
 final class Outlining {
-    private static final int MOST_PARAMETERS = 24;
+    private static final int MOST_PARAMETERS = 16;
     private static final int THROUGH_FRAME = 10;
 
     /** Makes a part and gives the call of it. */
@@ -43,16 +43,16 @@ final class Outlining {
     private final List<Stmt> stmts;
     private final Set<Var> after;
     private final BytecodeSize size;
-    private final FrameLayout frames;
+    private final FrameLayout frame;
     private final int limit;
     private final Crossing crossing;
     private final Set<Var> missingAfter = new LinkedHashSet<>();
 
-    Outlining(List<Stmt> stmts, Set<Var> after, BytecodeSize size, FrameLayout frames, int limit) {
+    Outlining(List<Stmt> stmts, Set<Var> after, BytecodeSize size, FrameLayout frame, int limit) {
         this.stmts = List.copyOf(stmts);
         this.after = after;
         this.size = size;
-        this.frames = frames;
+        this.frame = frame;
         this.limit = limit;
         this.crossing = new Crossing(stmts, after);
     }
@@ -75,10 +75,10 @@ final class Outlining {
         for (Run run : runs) {
             List<Stmt> own = stmts.subList(run.from, run.to);
             if (run.outlined) {
-                run.returned.removeIf(frames::has);
+                run.returned.removeIf(frame::has);
                 own.forEach(stmt -> hidden.addAll(stmt.results()));
                 run.returned.forEach(hidden::remove);
-                result.add(parts.part(withLoads(run, frames::has), run.returned));
+                result.add(parts.part(withLoads(run, frame::has), run.returned));
             } else {
                 result.addAll(withLoads(run, hidden::contains));
                 for (int i = run.from; i < run.to; i++) {
@@ -118,14 +118,14 @@ final class Outlining {
         int to = from;
         while (to < stmts.size() && !(stmts.get(to) instanceof Stmt.Throw)) {
             Stmt stmt = stmts.get(to);
-            total += size.of(frames.withStores(List.of(stmt)));
+            total += size.of(frame.withStores(List.of(stmt)));
             for (Var variable : crossing.usedBy(to)) {
                 if (crossing.definitionOf(variable) < from && fetched.add(variable)) {
                     total += THROUGH_FRAME;
                 }
             }
             for (Var result : stmt.results()) {
-                if (crossing.lastUseOf(result) > to && !frames.has(result)) {
+                if (crossing.lastUseOf(result) > to && !frame.has(result)) {
                     handedOn++;
                     handedOnUntil[crossing.lastUseOf(result)]++;
                 }
@@ -148,26 +148,21 @@ final class Outlining {
         return !oneSimple && size.of(run) > limit / 8;
     }
 
-    /** A single result is returned, also if it is the only one of its type; several go into the frame. */
+    /** A single result is returned; several go into the frame. */
     private void decideResults(Run run) {
         List<Var> results = new ArrayList<>();
         for (Stmt stmt : stmts.subList(run.from, run.to)) {
             for (Var result : stmt.results()) {
-                if (crossing.lastUseOf(result) >= run.to && !frames.has(result)) {
+                if (crossing.lastUseOf(result) >= run.to && !frame.has(result)) {
                     results.add(result);
                 }
             }
         }
-        Map<Type, List<Var>> byType = new LinkedHashMap<>();
-        results.forEach(result ->
-                byType.computeIfAbsent(result.type(), t -> new ArrayList<>()).add(result));
-        byType.forEach((type, ofType) -> {
-            if (ofType.size() == 1 && run.returned.isEmpty() && !frames.hasFrameOf(type)) {
-                run.returned.addAll(ofType);
-            } else {
-                ofType.forEach(frames::add);
-            }
-        });
+        if (results.size() == 1) {
+            run.returned.addAll(results);
+        } else {
+            results.forEach(frame::add);
+        }
     }
 
     /** Too many arguments: those of the most frequent type go by way of the frame. */
@@ -179,7 +174,7 @@ final class Outlining {
             for (Var variable : crossing.usedBy(i)) {
                 int definition = crossing.definitionOf(variable);
                 boolean outside = definition < run.from || definition >= run.to;
-                if (outside && !frames.has(variable) && !frames.isFrame(variable) && seen.add(variable)) {
+                if (outside && !frame.has(variable) && !frame.isFrame(variable) && seen.add(variable)) {
                     byType.computeIfAbsent(variable.type(), t -> new ArrayList<>())
                             .add(variable);
                     count++;
@@ -190,7 +185,7 @@ final class Outlining {
             List<Var> most = byType.values().stream()
                     .max((a, b) -> Integer.compare(a.size(), b.size()))
                     .orElseThrow();
-            most.forEach(frames::add);
+            most.forEach(frame::add);
             count -= most.size();
             most.clear();
         }
@@ -205,12 +200,12 @@ final class Outlining {
                 int definition = crossing.definitionOf(variable);
                 boolean own = definition >= run.from
                         && definition < run.to
-                        && !(run.outlined && frames.isLoad(stmts.get(definition)));
+                        && !(run.outlined && frame.isLoad(stmts.get(definition)));
                 if (!own && inFrame.test(variable) && known.add(variable)) {
-                    result.add(frames.load(variable, stmts.get(i).origin()));
+                    result.add(frame.load(variable, stmts.get(i).origin()));
                 }
             }
-            if (!run.outlined || !frames.isLoad(stmts.get(i))) {
+            if (!run.outlined || !frame.isLoad(stmts.get(i))) {
                 result.add(stmts.get(i));
             }
         }

@@ -20,6 +20,7 @@ import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a person would write for it: one small case for each habit. */
@@ -363,5 +364,16 @@ class StatementPrintingTest {
         assertEquals(
                 "return 2 * (Integer.bitCount(n) + \"java.lang.Not.This\".length())",
                 printed(b.times(Const.of(2), bits)).replace("java.lang.Integer", "Integer"));
+    }
+
+    @Test
+    void aFieldNeedsNoVariableOfItsNameIfItIsReadOrWrittenOnce() {
+        Var frame = new Var("locals", new Type.Frame("Locals", Map.of("sum", Type.DOUBLE)));
+        b.add(new Stmt.Let(frame, new Expr.NewFrame((Type.Frame) frame.type()), Origin.NONE));
+        Value sum = b.let("sum", add(x, y));
+        b.add(new Stmt.SetField(frame, "sum", sum, Origin.NONE));
+        Value read = b.let("sum", new Expr.GetField(frame, "sum", Type.DOUBLE));
+        assertEquals(
+                "Locals locals = new Locals();\nlocals.sum = x + y;\nreturn locals.sum * x", printed(b.times(read, x)));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.leibniz.processor.ir.walk.IrVerifier;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Each way in which a pass can go wrong is caught, and the message shows the function. */
@@ -104,5 +105,21 @@ class IrVerifierTest {
         Var r = new Var("r", Type.DOUBLE);
         out.add(new Stmt.If(Const.TRUE, Block.yielding(x), throwing.build(), List.of(r), Origin.NONE));
         IrVerifier.verify(new Function("f", List.of(x), List.of(new Var("", Type.DOUBLE)), out.build(r)));
+    }
+
+    @Test
+    void fieldThatTheFrameDoesNotHave() {
+        Var frame = new Var("locals", new Type.Frame("Locals", Map.of("y", Type.DOUBLE)));
+        out.add(new Stmt.Let(frame, new Expr.NewFrame((Type.Frame) frame.type()), Origin.NONE));
+        out.add(new Stmt.SetField(frame, "y", x, Origin.NONE));
+        rejected("field that is read", out.let("z", new Expr.GetField(frame, "z", Type.DOUBLE)));
+    }
+
+    @Test
+    void fieldOfAnotherType() {
+        Var frame = new Var("locals", new Type.Frame("Locals", Map.of("y", Type.INT)));
+        out.add(new Stmt.Let(frame, new Expr.NewFrame((Type.Frame) frame.type()), Origin.NONE));
+        out.add(new Stmt.SetField(frame, "y", x, Origin.NONE));
+        rejected("field that is written");
     }
 }

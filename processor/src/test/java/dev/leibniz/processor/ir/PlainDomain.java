@@ -2,7 +2,9 @@ package dev.leibniz.processor.ir;
 
 import java.lang.reflect.Array;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 /** Java's own values: boxed primitives, arrays, and objects. */
@@ -29,6 +31,10 @@ final class PlainDomain implements IrInterpreter.Domain {
             return JavaOperators.apply(apply, operands);
         } else if (expr instanceof Expr.Load) {
             return Array.get(operands.get(0), (Integer) operands.get(1));
+        } else if (expr instanceof Expr.GetField read) {
+            return fields(operands.get(0)).get(read.field());
+        } else if (expr instanceof Expr.NewFrame) {
+            return new HashMap<String, Object>();
         } else if (expr instanceof Expr.Length) {
             return Array.getLength(operands.get(0));
         } else if (expr instanceof Expr.NewArray array) {
@@ -41,6 +47,11 @@ final class PlainDomain implements IrInterpreter.Domain {
             return copyOfRange(operands.get(0), (Integer) operands.get(1), (Integer) operands.get(2));
         }
         return opaque.apply((Expr.Opaque) expr, operands);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> fields(Object frame) {
+        return (Map<String, Object>) frame;
     }
 
     static Object newArray(Type type, List<Object> dims) {
@@ -91,6 +102,8 @@ final class PlainDomain implements IrInterpreter.Domain {
     public void write(Stmt stmt, List<Object> operands) {
         if (stmt instanceof Stmt.Store) {
             Array.set(operands.get(0), (Integer) operands.get(1), operands.get(2));
+        } else if (stmt instanceof Stmt.SetField write) {
+            fields(operands.get(0)).put(write.field(), operands.get(1));
         } else if (stmt instanceof Stmt.Accumulate) {
             accumulate(operands.get(0), (Integer) operands.get(1), operands.get(2));
         } else if (stmt instanceof Stmt.Fill) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Functions that were cut into parts compute the same, bit for bit, and are short. */
 class MethodSplittingTest {
     private static final int COUNT = Integer.getInteger("splitting.count", 120);
-    private static final int MOST_PARAMETERS = 34;
+    private static final int MOST_PARAMETERS = 17;
 
     @ParameterizedTest
     @ValueSource(ints = {80, 200, 600})
@@ -37,7 +37,7 @@ class MethodSplittingTest {
         int shortEnough = 0;
         for (int seed = 0; seed < COUNT; seed++) {
             Function before = LongFunctions.create(seed, 150);
-            MethodSplitting.Split after = MethodSplitting.split(before, "f", limit);
+            MethodSplitting.Split after = split(before, limit);
             String message = "seed " + seed;
             for (double x : new double[] {0.3, -2, Double.NaN}) {
                 assertEquals(
@@ -53,6 +53,10 @@ class MethodSplittingTest {
         }
         assertTrue(split > COUNT / 4, "only " + split + " functions were long enough");
         assertTrue(shortEnough > COUNT * 9 / 10, "only " + shortEnough + " functions became short");
+    }
+
+    private static MethodSplitting.Split split(Function function, int limit) {
+        return MethodSplitting.split(function, "f", limit, new FrameClasses());
     }
 
     private static int size(Function function) {
@@ -117,14 +121,14 @@ class MethodSplittingTest {
     @Test
     void shortFunctionsAreLeftAlone() {
         Function function = chain(50);
-        MethodSplitting.Split split = MethodSplitting.split(function, "f");
+        MethodSplitting.Split split = split(function, MethodSplitting.LIMIT);
         assertSame(function, split.function());
         assertEquals(List.of(), split.parts());
     }
 
     @Test
     void veryLongFunctionsBecomeShortInAllParts() {
-        MethodSplitting.Split split = MethodSplitting.split(chain(60_000), "f");
+        MethodSplitting.Split split = split(chain(60_000), MethodSplitting.LIMIT);
         List<Function> all = new ArrayList<>(split.parts());
         all.add(split.function());
         for (Function part : all) {
@@ -141,7 +145,7 @@ class MethodSplittingTest {
         long best = Long.MAX_VALUE;
         for (int trial = 0; trial < 8; trial++) {
             long start = System.nanoTime();
-            MethodSplitting.split(function, "f");
+            split(function, MethodSplitting.LIMIT);
             best = Math.min(best, System.nanoTime() - start);
         }
         assertTrue(best < 500_000_000, "took " + best / 1e6 + " ms");
@@ -165,10 +169,65 @@ class MethodSplittingTest {
                 List.of(y),
                 Origin.NONE));
         Function function = new Function("f", List.of(x), List.of(new Var("", Type.DOUBLE)), out.build(List.of(y)));
-        MethodSplitting.Split split = MethodSplitting.split(function, "f", 100);
+        MethodSplitting.Split split = split(function, 100);
         assertTrue(split.parts().size() > 1);
         for (double at : new double[] {-1, 1}) {
             assertEquals(run(function, List.of(), at), run(split.function(), split.parts(), at));
         }
+    }
+
+    /** {@code v0 = sin(x); v1 = sin(v0) …}, and then a sum of all of them, in which each one is named or not. */
+    private static Function sumOfChain(int length, boolean isNamed) {
+        Var x = new Var("x", Type.DOUBLE);
+        BlockBuilder out = new BlockBuilder();
+        List<Value> values = new ArrayList<>(List.of(x));
+        for (int i = 0; i < length; i++) {
+            Expr product = new Expr.Apply(Op.Primitive.MUL, List.of(values.get(i), x), Type.DOUBLE);
+            values.add(out.let(isNamed ? "v" + i : "", product));
+        }
+        Value sum = Const.of(0.0);
+        for (Value value : values) {
+            sum = out.let("sum", new Expr.Apply(Op.Primitive.ADD, List.of(sum, value), Type.DOUBLE));
+        }
+        return new Function("f", List.of(x), List.of(new Var("", Type.DOUBLE)), out.build(List.of(sum)));
+    }
+
+    private static Map<String, Type> fields(MethodSplitting.Split split) {
+        Stmt first = split.function().body().stmts().get(0);
+        return first instanceof Stmt.Let let && let.expr() instanceof Expr.NewFrame frame
+                ? frame.type().fields()
+                : Map.of();
+    }
+
+    @Test
+    void fieldsAreCalledLikeTheirValues() {
+        MethodSplitting.Split split = split(sumOfChain(60, true), 600);
+        assertTrue(fields(split).keySet().containsAll(List.of("v1", "v2", "v3")), () -> print(split));
+        assertTrue(print(split).contains("new FLocals()"), () -> print(split));
+    }
+
+    @Test
+    void fieldsOfValuesWithoutNamesAreCalledAfterWhatIsComputedFromThem() {
+        MethodSplitting.Split split = split(sumOfChain(60, false), 600);
+        assertTrue(fields(split).keySet().containsAll(List.of("sumTerm", "sumTerm2")), () -> print(split));
+    }
+
+    @Test
+    void framesWithTheSameFieldsAreOfOneClass() {
+        FrameClasses classes = new FrameClasses();
+        MethodSplitting.Split f = MethodSplitting.split(sumOfChain(60, true), "f", 600, classes);
+        MethodSplitting.Split g = MethodSplitting.split(sumOfChain(60, true), "g", 600, classes);
+        assertEquals(
+                f.parts().get(0).params().stream().map(Var::type).toList(),
+                g.parts().get(0).params().stream().map(Var::type).toList());
+    }
+
+    @Test
+    void whatIsTooMuchForAClassIsInArrays() {
+        Function function = sumOfChain(600, true);
+        MethodSplitting.Split split = split(function, 600);
+        assertEquals(250, fields(split).size());
+        assertTrue(print(split).contains("doubles[0] = "), () -> print(split));
+        assertEquals(run(function, List.of(), 0.9), run(split.function(), split.parts(), 0.9));
     }
 }

@@ -211,10 +211,10 @@ public final class Nesting {
         Set<String> names = new HashSet<>(4);
         for (Value part : parts) {
             if (part instanceof Var variable) {
-                if (variable.isNamed()) {
-                    names.add(variable.name());
-                } else if (isCandidate(variable)) {
+                if (isCandidate(variable)) {
                     names.addAll(mentions.getOrDefault(variable, Set.of()));
+                } else if (variable.isNamed()) {
+                    names.add(variable.name());
                 }
             }
         }
@@ -223,16 +223,24 @@ public final class Nesting {
 
     /** Whether nothing is against nesting the variable, as far as can be told without its use. */
     private boolean isCandidate(Var variable) {
-        if (variable.isNamed() || usedOften.contains(variable) || tooWide.contains(variable)) {
+        Stmt definition = definitions.get(variable);
+        boolean needsName = variable.isNamed() && !isOnlyField(variable, definition);
+        if (needsName || usedOften.contains(variable) || tooWide.contains(variable)) {
             return false;
         }
-        Stmt definition = definitions.get(variable);
         return definition instanceof Stmt.Let
                 || definition instanceof Stmt.If && foldable.contains(definition)
                 || definition instanceof Stmt.Call call
                         && call.callee() instanceof Callee.External callee
                         && callee.pure()
                         && callee.result() instanceof Layout.Leaf;
+    }
+
+    /** Whether a field of a frame that it is read from, or written to, says its name already. */
+    private boolean isOnlyField(Var variable, @Nullable Stmt definition) {
+        Use use = uses.get(variable);
+        return definition instanceof Stmt.Let let && let.expr() instanceof Expr.GetField
+                || use != null && use.user() instanceof Stmt.SetField write && write.value() == variable;
     }
 
     private boolean isFoldable(Stmt.If stmt) {
@@ -337,6 +345,7 @@ public final class Nesting {
         if (stmt instanceof Stmt.Let let && let.expr().makesArray()) {
             return user == null
                     || user instanceof Stmt.Store store && store.value() == result
+                    || user instanceof Stmt.SetField
                     || user instanceof Stmt.Call
                     || user instanceof Loop;
         }

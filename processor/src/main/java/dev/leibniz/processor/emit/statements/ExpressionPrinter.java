@@ -166,6 +166,15 @@ final class ExpressionPrinter {
                             : Code.of("$L.copyOfRange($L)", ARRAYS, list(copy.operands())),
                     expr);
         }
+        return object(expr);
+    }
+
+    private Text object(Expr expr) {
+        if (expr instanceof Expr.NewFrame frame) {
+            return new Text(Code.of("new $T()", JavaTypes.of(frame.type())), Text.PRIMARY, frame.type());
+        } else if (expr instanceof Expr.GetField read) {
+            return Text.primary(field(read.frame(), read.field()), read.type());
+        }
         Expr.Opaque opaque = (Expr.Opaque) expr;
         return new Text(
                 Template.fill(opaque.template(), opaque.operands(), this),
@@ -179,6 +188,10 @@ final class ExpressionPrinter {
 
     Code element(Value array, Value index) {
         return Code.of("$L[$L]", primary(array), assigned(index).code());
+    }
+
+    Code field(Value frame, String name) {
+        return Code.of("$L.$L", primary(frame), name);
     }
 
     Code primary(Value value) {

@@ -113,6 +113,9 @@ public final class MethodPrinter {
             assignments.assign(let.target(), let.target(), let.origin());
         } else if (stmt instanceof Stmt.Store s) {
             assignments.store(s);
+        } else if (stmt instanceof Stmt.SetField s) {
+            Code value = expressions.assigned(s.value()).code();
+            line(s.origin(), "$L = $L", expressions.field(s.frame(), s.field()), value);
         } else if (stmt instanceof Stmt.Accumulate s) {
             assignments.accumulate(s);
         } else if (stmt instanceof Stmt.Fill s) {

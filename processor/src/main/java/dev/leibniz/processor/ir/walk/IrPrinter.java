@@ -53,6 +53,8 @@ public final class IrPrinter {
             line(depth, name(let.target()) + " = " + expr(let.expr()));
         } else if (stmt instanceof Stmt.Store s) {
             line(depth, name(s.array()) + "[" + name(s.index()) + "] = " + name(s.value()));
+        } else if (stmt instanceof Stmt.SetField s) {
+            line(depth, name(s.frame()) + "." + s.field() + " = " + name(s.value()));
         } else if (stmt instanceof Stmt.Accumulate s) {
             line(depth, name(s.array()) + "[" + name(s.index()) + "] += " + name(s.value()));
         } else if (stmt instanceof Stmt.If s) {
@@ -119,6 +121,10 @@ public final class IrPrinter {
             return name(length.array()) + ".length";
         } else if (expr instanceof Expr.NewArray array) {
             return "new " + array.type() + "(" + names(array.operands()) + ")";
+        } else if (expr instanceof Expr.NewFrame frame) {
+            return "new " + frame.type() + "()";
+        } else if (expr instanceof Expr.GetField read) {
+            return name(read.frame()) + "." + read.field();
         } else if (expr instanceof Expr.Opaque opaque) {
             return "`" + opaque.template() + "`(" + names(opaque.operands()) + ")";
         }

@@ -109,15 +109,24 @@ public final class IrVerifier {
             require(let.target().type().equals(let.expr().type()), "type of the defined value", stmt);
             if (let.expr() instanceof Expr.Apply apply && apply.op() instanceof Op.Primitive p) {
                 applyTypes(apply, p, stmt);
+            } else if (let.expr() instanceof Expr.GetField read) {
+                require(hasField(read.frame(), read.field(), read.type()), "field that is read", stmt);
             }
         } else if (stmt instanceof Stmt.Store s) {
             require(s.array().type().element().equals(s.value().type()), "stored type", stmt);
+        } else if (stmt instanceof Stmt.SetField s) {
+            require(hasField(s.frame(), s.field(), s.value().type()), "field that is written", stmt);
         } else if (stmt instanceof Stmt.Accumulate s) {
             require(s.array().type().element().equals(s.value().type()), "accumulated type", stmt);
             require(s.value().type().isFloating(), "accumulated type is not floating", stmt);
         } else if (stmt instanceof Stmt.AddInto s) {
             require(s.target().type().equals(s.source().type()), "types of addInto", stmt);
         }
+    }
+
+    private static boolean hasField(Value frame, String field, Type type) {
+        return frame.type() instanceof Type.Frame frameType
+                && type.equals(frameType.fields().get(field));
     }
 
     private void applyTypes(Expr.Apply apply, Op.Primitive op, Stmt stmt) {
