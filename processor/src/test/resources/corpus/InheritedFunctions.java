@@ -122,4 +122,18 @@ public final class InheritedFunctions {
         Weighted weighted = new Weighted(a, b);
         return weighted.applyAsDouble(new Point(b, a)) * a;
     }
+
+    /** The message names an object that can be one of several. */
+    @Differentiable(order = 2)
+    public static double named(double spot) {
+        Payoff[] book = {new Call(spot * 0.5), new Put(3)};
+        double sum = 0;
+        for (Payoff each : book) {
+            if (Double.isInfinite(each.applyAsDouble(spot))) {
+                throw new IllegalStateException("infinite: " + each + " at " + spot);
+            }
+            sum += each.applyAsDouble(spot) * spot;
+        }
+        return sum;
+    }
 }

@@ -3,7 +3,11 @@ package corpus;
 import dev.leibniz.annotations.Differentiable;
 import dev.leibniz.annotations.NoDerivative;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Lists that a helper fills and returns, and streams of lists. */
 public final class ReturnedLists {
@@ -138,5 +142,50 @@ public final class ReturnedLists {
             sum *= x + slope;
         }
         return sum + slopes.size();
+    }
+
+    @Differentiable(order = 2)
+    public static double median(double[] x) {
+        List<Double> all = new ArrayList<>();
+        for (double each : x) {
+            if (each != 1) {
+                all.add(each * each * each);
+            }
+        }
+        double before = all.isEmpty() ? 0 : all.get(0);
+        Collections.sort(all);
+        return all.isEmpty() ? 0 : all.get(all.size() / 2) * before;
+    }
+
+    @Differentiable(order = 2)
+    public static double toArray(double[] x) {
+        List<double[]> rows = new ArrayList<>();
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            rows.add(new double[] {x[0] * i, x[1]});
+            points.add(new Point(x[1] * i, x[0]));
+        }
+        double[][] matrix = rows.toArray(new double[0][]);
+        matrix[1] = new double[] {x[1], 2};
+        Point[] all = points.toArray(Point[]::new);
+        all[2] = new Point(1, x[0]);
+        return matrix[1][0] * matrix[2][1] * rows.get(1)[0] + all[1].x() * all[2].y() * points.get(2).x();
+    }
+
+    @Differentiable(order = 2)
+    public static double collected(double[] x) {
+        List<Double> squares = Arrays.stream(x).map(v -> v * v).boxed().toList();
+        List<Double> positive =
+                Arrays.stream(x).filter(v -> v > 0).boxed().collect(Collectors.toList());
+        List<Point> points =
+                IntStream.range(0, x.length).mapToObj(i -> new Point(x[i], i)).toList();
+        double sum = positive.size();
+        for (double each : squares) {
+            sum += each * each;
+        }
+        for (double each : positive) {
+            sum *= 1 + each;
+        }
+        return sum + points.stream().mapToDouble(p -> p.x() * p.y()).sum() * squares.get(0);
     }
 }

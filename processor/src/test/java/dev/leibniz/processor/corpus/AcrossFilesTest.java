@@ -8,9 +8,7 @@ import dev.leibniz.processor.incremental.SourceTree;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +25,7 @@ class AcrossFilesTest {
 
     @TestFactory
     Stream<DynamicNode> everyMethodIsCalledFromAnotherFile() throws IOException, URISyntaxException {
-        Map<String, String> sources = some(CorpusTest.sources(), 2);
+        Map<String, String> sources = CorpusTest.some(2, 0);
         Map<String, String> callers = CorpusCompiler.callersOf(sources);
         List<DynamicNode> nodes = new ArrayList<>();
         for (String off : CorpusTest.ALL_SWITCHES ? List.of("", "all") : List.of("")) {
@@ -47,7 +45,7 @@ class AcrossFilesTest {
     /** A class of the corpus is known by its class file, or by its source: that makes no difference. */
     @Test
     void theCallersAreTheSameIfTheyAreCompiledAlone(@TempDir Path folder) throws IOException, URISyntaxException {
-        Map<String, String> sources = some(CorpusTest.sources(), 4);
+        Map<String, String> sources = CorpusTest.some(4, 0);
         SourceTree tree = new SourceTree(folder);
         for (Map.Entry<String, String> source : sources.entrySet()) {
             tree.write(path(source.getKey(), source.getValue()), source.getValue());
@@ -64,29 +62,6 @@ class AcrossFilesTest {
         Map<String, String> alone = tree.generated();
         together.forEach((file, text) -> assertEquals(text, alone.get(file), file));
         assertEquals(together.keySet(), alone.keySet());
-    }
-
-    /** Each second file, or each fourth and so on, and the files that these mention; all of them by {@code ./mvnw -B -Pcorpus}. */
-    private static Map<String, String> some(Map<String, String> sources, int step) {
-        if (CorpusTest.ALL_SWITCHES) {
-            return sources;
-        }
-        List<String> files = List.copyOf(sources.keySet());
-        Deque<String> work = new ArrayDeque<>();
-        for (int i = 0; i < files.size(); i += step) {
-            work.add(files.get(i));
-        }
-        Map<String, String> some = new TreeMap<>();
-        while (!work.isEmpty()) {
-            String file = work.remove();
-            String text = sources.get(file);
-            if (some.put(file, text) == null) {
-                files.stream()
-                        .filter(other -> text.contains(other.replace(".java", ".")))
-                        .forEach(work::add);
-            }
-        }
-        return some;
     }
 
     private static String path(String file, String text) {

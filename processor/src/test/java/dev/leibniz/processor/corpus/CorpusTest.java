@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,34 @@ class CorpusTest {
             }
         }
         return sources;
+    }
+
+    /**
+     * Each second file, or each fourth and so on, and the files that these mention; all of them by {@code ./mvnw -B -Pcorpus}.
+     *
+     * @param first the index of the first one
+     */
+    static Map<String, String> some(int step, int first) throws IOException, URISyntaxException {
+        Map<String, String> sources = sources();
+        if (ALL_SWITCHES || !ONLY.isEmpty()) {
+            return sources;
+        }
+        List<String> files = List.copyOf(sources.keySet());
+        Deque<String> work = new ArrayDeque<>();
+        for (int i = first; i < files.size(); i += step) {
+            work.add(files.get(i));
+        }
+        Map<String, String> some = new TreeMap<>();
+        while (!work.isEmpty()) {
+            String file = work.remove();
+            String text = sources.get(file);
+            if (some.put(file, text) == null) {
+                files.stream()
+                        .filter(other -> text.contains(other.replace(".java", ".")))
+                        .forEach(work::add);
+            }
+        }
+        return some;
     }
 
     @TestFactory

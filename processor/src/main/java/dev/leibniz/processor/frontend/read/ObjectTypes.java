@@ -92,6 +92,11 @@ public final class ObjectTypes {
         }
     }
 
+    /** The classes of which an object can be, if these are several. */
+    Optional<ObjectFamilies.Family> familyOf(Datum object) {
+        return hasTag(object.layout()) ? typeOf(object.layout()).flatMap(objects.families()::find) : Optional.empty();
+    }
+
     /** Whether an object is null; false where the file leaves nothing null. */
     private Value isNull(Datum object) {
         boolean isMade = object.isRecord() || typeOf(object.layout()).stream().anyMatch(objects::isOfHome);

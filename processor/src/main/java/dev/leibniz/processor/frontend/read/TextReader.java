@@ -11,8 +11,10 @@ import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.platform.ArrayFunctions;
 import dev.leibniz.processor.frontend.platform.LibraryEffects;
 import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.scan.ObjectFamilies;
 import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.frontend.types.Layouts;
+import dev.leibniz.processor.frontend.types.ObjectPart;
 import dev.leibniz.processor.frontend.types.Visibility;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Type;
@@ -21,6 +23,7 @@ import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -70,8 +73,26 @@ public final class TextReader {
         if (reader.closures().isIn(datum)) {
             throw reader.problem(ProblemCode.LAMBDA, tree);
         }
-        reader.conversions().requireConstructor(datum.layout(), tree);
-        return gap(datum);
+        return object(datum, tree);
+    }
+
+    /** An object that is made again for the text; of one that can be of several classes, by what it is. */
+    private String object(Datum datum, ExpressionTree tree) {
+        Optional<ObjectFamilies.Family> family = new ObjectTypes(reader).familyOf(datum);
+        if (family.isEmpty()) {
+            reader.conversions().requireConstructor(datum.layout(), tree);
+            return gap(datum);
+        }
+        String tag = gap(datum.component(ObjectPart.TAG_NAME));
+        StringBuilder text = new StringBuilder("(");
+        List<String> names = family.get().names();
+        for (int i = 0; i < names.size(); i++) {
+            Datum part = datum.component(names.get(i));
+            reader.conversions().requireConstructor(part.layout(), tree);
+            text.append(tag).append(" == ").append(i + 1).append(" ? (Object) ");
+            text.append(gap(part)).append(" : ");
+        }
+        return text.append("null)").toString();
     }
 
     /** The object on which a method is called; a constant that everybody can see is named, and looked up each time. */

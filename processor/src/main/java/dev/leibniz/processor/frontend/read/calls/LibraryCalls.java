@@ -10,6 +10,7 @@ import dev.leibniz.processor.frontend.platform.Predicates;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.ObjectCalls;
 import dev.leibniz.processor.frontend.read.TextReader;
+import dev.leibniz.processor.frontend.read.collections.FixedLists;
 import dev.leibniz.processor.frontend.read.collections.SortReader;
 import dev.leibniz.processor.frontend.read.collections.StreamReader;
 import dev.leibniz.processor.frontend.read.values.Datum;
@@ -82,6 +83,10 @@ final class LibraryCalls {
         }
         if (ownerName.equals("java.util.Objects") && method.equals("requireNonNull")) {
             return reader.expressions().read(tree.getArguments().get(0), name);
+        }
+        boolean isSort = ownerName.equals("java.util.Collections") && method.equals("sort");
+        if (isSort && tree.getArguments().size() == 1 && new FixedLists(reader).sort(tree)) {
+            return Datum.nothing();
         }
         if (isImpure(ownerName, method)) {
             throw reader.problem(ProblemCode.IMPURE_CALL, tree, owner.getSimpleName() + "." + method);

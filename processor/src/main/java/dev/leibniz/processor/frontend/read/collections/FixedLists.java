@@ -2,7 +2,10 @@ package dev.leibniz.processor.frontend.read.collections;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.read.ArrayReader;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.values.Datum;
@@ -89,7 +92,7 @@ public final class FixedLists {
         if (reader.conversions().isAssigned(variable)) {
             return Optional.empty();
         }
-        Optional<Layout> element = elementOf(reader.javaType(initializer)).flatMap(this::layout);
+        Optional<Layout> element = elementOf(reader.javaType(initializer));
         if (element.isEmpty()) {
             return Optional.empty();
         }
@@ -158,12 +161,46 @@ public final class FixedLists {
     }
 
     private Datum answer(String question, Datum list, MethodInvocationTree tree, String name) {
-        if (question.equals("get")) {
+        if (question.equals("toArray")) {
+            return toArray(list, tree);
+        } else if (question.equals("get")) {
             Value index = reader.expressions().valueAs(tree.getArguments().get(0), Type.INT, "");
             return reader.recordArrays().element(list, index, name);
         }
         Value length = reader.code().length(list.leaves().get(0));
         return Datum.of(question.equals("size") ? length : reader.code().compare(Op.Primitive.EQ, length, Const.of(0)));
+    }
+
+    /** {@code toArray(double[][]::new)}, or with an array without elements, whose place the result takes. */
+    private Datum toArray(Datum list, MethodInvocationTree tree) {
+        ExpressionTree given = tree.getArguments().size() == 1
+                ? Syntax.strip(tree.getArguments().get(0))
+                : tree;
+        boolean isEmpty = given instanceof NewArrayTree creation
+                && !creation.getDimensions().isEmpty()
+                && creation.getDimensions().get(0) instanceof LiteralTree length
+                && length.getValue().equals(0);
+        boolean isArray = list.layout().isRecordArray() || list.value().type().rank() > 1;
+        if (!isArray || !isEmpty && given.getKind() != Tree.Kind.MEMBER_REFERENCE) {
+            throw reader.problem(ProblemCode.COLLECTION, tree, reader.file().quote(tree));
+        }
+        return reader.recordArrays().copy(list);
+    }
+
+    /** Puts a list that was made here into order; nothing if it is another. */
+    public boolean sort(MethodInvocationTree tree) {
+        Optional<Datum> list = find(tree.getArguments().get(0));
+        if (list.isEmpty()) {
+            return false;
+        }
+        boolean isOfNumbers =
+                !list.get().isRecord() && list.get().value().type().element().isFloating();
+        if (!isOfNumbers) {
+            throw reader.problem(ProblemCode.COLLECTION, tree, reader.file().quote(tree));
+        }
+        Value array = list.get().value();
+        new SortReader(reader).sort(array, Const.of(0), reader.code().length(array), tree);
+        return true;
     }
 
     /** What the elements of a new list are; nothing if it is no such list, or if they are not followed. */
@@ -175,14 +212,19 @@ public final class FixedLists {
         boolean isList = FACTORIES.contains(owner + "." + callee.getSimpleName())
                 && !given.isEmpty()
                 && given.stream().noneMatch(Syntax::isNull);
-        Optional<TypeMirror> element = isList ? elementOf(reader.javaType(call)) : Optional.empty();
+        Optional<TypeMirror> element = isList ? elementType(reader.javaType(call)) : Optional.empty();
         boolean isArrayItself = given.size() == 1
                 && reader.javaType(given.get(0)) instanceof ArrayType
                 && element.filter(ArrayType.class::isInstance).isEmpty();
         return isArrayItself ? Optional.empty() : element.flatMap(this::layout);
     }
 
-    private static Optional<TypeMirror> elementOf(TypeMirror list) {
+    /** What the elements of a list are, if they are followed. */
+    Optional<Layout> elementOf(TypeMirror list) {
+        return elementType(list).flatMap(this::layout);
+    }
+
+    private static Optional<TypeMirror> elementType(TypeMirror list) {
         return Layouts.withoutCapture(list) instanceof DeclaredType type
                         && type.getTypeArguments().size() == 1
                 ? Optional.of(Layouts.withoutCapture(type.getTypeArguments().get(0)))

@@ -22,12 +22,13 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /** What is done with a list in a variable: whether it is only gone through and asked, and what is added to it before. */
 final class ListUses {
     /** What a list is asked. */
-    static final Set<String> QUESTIONS = Set.of("get", "size", "isEmpty");
+    static final Set<String> QUESTIONS = Set.of("get", "size", "isEmpty", "toArray");
 
     private static final String STREAM = "stream";
 
@@ -42,10 +43,11 @@ final class ListUses {
         return isOnlyAsked(variable, reader.file(), reader.method().tree(), new HashSet<>());
     }
 
-    /** Whether a list is only gone through and asked by these statements. */
+    /** Whether a new list is only gone through and asked by these statements, or put into order. */
     boolean areUnderstood(Element variable, List<? extends StatementTree> statements) {
         Uses uses =
                 new Uses(variable, reader.file(), reader.method().tree(), new HashSet<>(Set.of(variable)), Set.of());
+        uses.isSortable = true;
         uses.scan(statements, null);
         return !uses.isOther;
     }
@@ -129,6 +131,16 @@ final class ListUses {
         return uses.isOther;
     }
 
+    /** Whether it is {@code Collections.sort(list)}. */
+    private static boolean isSort(MethodInvocationTree call, SourceFile file) {
+        return call.getArguments().size() == 1
+                && file.elementOf(call.getMethodSelect()) instanceof ExecutableElement callee
+                && callee.getSimpleName().contentEquals("sort")
+                && ((TypeElement) callee.getEnclosingElement())
+                        .getQualifiedName()
+                        .contentEquals("java.util.Collections");
+    }
+
     /** Looks for what is done with a variable. */
     private final class Uses extends TreeScanner<@Nullable Void, @Nullable Void> {
         private final Element variable;
@@ -137,6 +149,7 @@ final class ListUses {
         private final Set<MethodInvocationTree> additions;
         private final boolean returnsOnce;
         private boolean isStrict;
+        private boolean isSortable;
         private boolean isOther;
 
         Uses(Element variable, SourceFile file, Tree method, Set<Element> known, Set<MethodInvocationTree> additions) {
@@ -188,7 +201,7 @@ final class ListUses {
                         && isIt(argument)
                         && file.elementOf(call.getMethodSelect()) instanceof ExecutableElement callee
                         && isOnlyAskedBy(callee, i, known);
-                if (!isHandedOn) {
+                if (!isHandedOn && !(isSortable && isIt(argument) && isSort(call, file))) {
                     scan(argument, null);
                 }
             }

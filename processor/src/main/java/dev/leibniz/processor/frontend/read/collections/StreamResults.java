@@ -17,11 +17,14 @@ import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 
 /** What streams are asked for, as loops: bit for bit what the platform computes. */
 final class StreamResults {
+    private static final Set<String> LISTS = Set.of("toList", "toUnmodifiableList");
+
     private final MethodReader reader;
     private final MethodInvocationTree tree;
     private final StreamReader streams;
@@ -47,6 +50,13 @@ final class StreamResults {
                     return Datum.of(array(pipeline, StreamReader.elementType(callee)));
                 }
                 return objects(pipeline);
+            case "toList":
+                return list(pipeline);
+            case "collect":
+                if (!makesList(tree.getArguments())) {
+                    throw streams.unsupported(tree);
+                }
+                return list(pipeline);
             case "forEach", "forEachOrdered":
                 Datum action = function(0);
                 loops.over(pipeline, Set.of(), each -> streams.call(action, callee, List.of(each), tree));
@@ -250,6 +260,25 @@ final class StreamResults {
             throw streams.unsupported(tree);
         }
         return array(pipeline, layout);
+    }
+
+    /** The array that stands for a list, where a list is only gone through and asked. */
+    private Datum list(Pipeline pipeline) {
+        Optional<Layout> element = new FixedLists(reader).elementOf(reader.javaType(tree));
+        if (element.isEmpty() || !reader.awaitedLists().contains(tree)) {
+            throw streams.unsupported(tree);
+        }
+        return array(pipeline, element.get().array());
+    }
+
+    /** Whether it is {@code Collectors.toList()}. */
+    private boolean makesList(List<? extends ExpressionTree> collector) {
+        return collector.size() == 1
+                && Syntax.strip(collector.get(0)) instanceof MethodInvocationTree call
+                && call.getArguments().isEmpty()
+                && LISTS.contains(reader.executable(call.getMethodSelect())
+                        .getSimpleName()
+                        .toString());
     }
 
     private Datum array(Pipeline pipeline, Layout layout) {
