@@ -6,17 +6,18 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Trades time for memory: nothing of the annotated code is stored in the forward sweep, and it is run again when the
- * backward sweep comes to it.
+ * Trades time for memory: the forward sweep stores no intermediate values of the annotated code, and the backward
+ * sweep runs it again.
  *
- * <p>On a <b>static method</b>: a call keeps only its arguments, and is run again, this time recording, in the backward
- * sweep.
+ * <p>On a <b>static method</b>: a call keeps only its arguments; the backward sweep runs it again, this time
+ * recording.
  *
- * <p>On the <b>loop variable of a {@code for}</b>: the loop keeps at most {@link #snapshots()} copies of the variables and arrays that
- * its iterations change, and computes the rest again from the nearest copy, by the binomial schedule of Griewank and
- * Walther (Algorithm 799: revolve, ACM TOMS 26, 2000). With <i>s</i> copies and <i>r</i> repetitions it reverses up to
- * (<i>s</i> + <i>r</i>)! / (<i>s</i>! <i>r</i>!) iterations. A loop of which the number of iterations is only known at its end, as it
- * may {@code break} or {@code return}, runs once more before that.
+ * <p>On the <b>loop variable of a {@code for}</b>: the loop keeps at most {@link #snapshots()} copies of the
+ * variables and arrays that its iterations change, and recomputes the other states from the nearest copy, by the
+ * binomial schedule of Griewank and Walther (Algorithm 799: revolve, ACM TOMS 26, 2000). With <i>s</i> copies and
+ * <i>r</i> repetitions it reverses up to (<i>s</i> + <i>r</i>)! / (<i>s</i>! <i>r</i>!) iterations. If the number of
+ * iterations is known only at the end of the loop, because of a {@code break} or {@code return}, the loop runs once
+ * more to count them.
  *
  * <pre>{@code
  * for (@Checkpointed(snapshots = 20) int step = 0; step < steps; step++) {
@@ -24,7 +25,7 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>The derivatives are the same numbers with and without it.
+ * <p>The derivatives are the same numbers with and without the annotation.
  *
  * @since 0.1.0
  */
@@ -33,10 +34,10 @@ import java.lang.annotation.Target;
 public @interface Checkpointed {
 
     /**
-     * How many copies of the state of the loop may be kept at a time; without meaning on a method.
+     * How many copies of the loop's state may be kept at a time; has no effect on a method.
      *
-     * @return a positive number, or 0, the default: about the square root of twice the number of iterations, so that none of them runs
-     *     more than twice again before its turn
+     * @return a positive number, or 0, the default: about the square root of twice the number of iterations, so that
+     *     none of them is recomputed more than twice
      */
     int snapshots() default 0;
 }

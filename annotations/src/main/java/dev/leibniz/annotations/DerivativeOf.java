@@ -6,7 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says that this static method <em>is</em> the reverse derivative of another one, which is then never looked into.
+ * Says that this static method <em>is</em> the reverse-mode derivative of another method, whose body is then never
+ * looked into. The annotated method is called a rule.
  *
  * <p>Its parameters are those of the other method, followed by one cotangent of the type of the other's result. It returns
  * cotangent times Jacobian: the gradient of the one differentiable parameter, with that parameter's type and shape, or a
@@ -29,14 +30,15 @@ import java.lang.annotation.Target;
  * final class Model { ... }  // may call Erf.erf and Geometry.distance
  * }</pre>
  *
- * <p>A parameter that is {@link NoDerivative} in the rule, or in the other method, is a constant: the rule returns no gradient
- * for it, and calls must not pass what depends on a differentiated parameter.
+ * <p>A parameter that is {@link NoDerivative} in the rule, or in the other method, is a constant: the rule returns no
+ * gradient for it, and calls must pass a constant for it.
  *
- * <p>A rule for a method of its own class needs no {@link UseDerivatives}. The rule has to be visible from the class that
- * calls the method, and must not change its arguments. A method with several overloads is told apart by the parameters.
+ * <p>A rule for a method of its own class needs no {@link UseDerivatives}. The rule has to be visible from the class
+ * that calls the method, and must not change its arguments. Overloads of the other method are told apart by the
+ * parameters of the rule.
  *
- * <p>For second derivatives the rule itself is differentiated: by its body if it is in the file of the caller, else annotate it with
- * {@link Differentiable}, too.
+ * <p>For second derivatives the rule itself is differentiated. If it is in another file than the calling method,
+ * annotate it with {@link Differentiable}, too.
  *
  * @since 0.1.0
  */

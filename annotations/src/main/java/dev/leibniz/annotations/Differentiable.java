@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Asks for the derivatives of a static method, written when its class is compiled.
+ * Asks for the derivatives of a static method, which are generated when its class is compiled.
  *
  * <pre>{@code
  * public final class Model {
@@ -25,8 +25,8 @@ import java.lang.annotation.Target;
  * double[] dw = grad.w();       // as long as w
  * }</pre>
  *
- * <p>The methods of a class {@code Model} get their derivatives in one class {@code ModelGrad} of the same package
- * ({@code Outer.Model}: {@code Outer_ModelGrad}). For a method {@code loss} it holds
+ * <p>The derivatives of all methods of a class {@code Model} are in one class {@code ModelGrad} of the same package
+ * ({@code Outer_ModelGrad} for a nested class {@code Outer.Model}). For a method {@code loss} it holds
  *
  * <ul>
  *   <li>{@code lossGrad} and, for array or record parameters, {@code lossGradInto}, which adds the gradient to buffers of
@@ -34,17 +34,19 @@ import java.lang.annotation.Target;
  *   <li>{@code lossVjp}, {@code lossVjpInto}: a cotangent of the result times the Jacobian (reverse mode);
  *   <li>{@code lossJvp}: the Jacobian times a tangent per differentiated parameter (forward mode);
  *   <li>{@code lossJacobian} if the result is an array of rank one;
- *   <li>{@code lossHvp} and {@code lossHessian} if the result is a scalar and {@link #order()} is 2.
+ *   <li>{@code lossHvp} and {@code lossHessian} if the result is a scalar and {@link #order()} is 2 (Hessian times
+ *       tangent, and the Hessian).
  * </ul>
  *
- * <p>What these return are records called {@code LossGrad}, {@code LossJvp} and so on, in {@code ModelGrad}. No class can
- * hold another one of its own name: for a method {@code loss} of a class {@code Loss} the record {@code LossGrad} of the class
+ * <p>They return records called {@code LossGrad}, {@code LossJvp} and so on, nested in {@code ModelGrad}. A class
+ * cannot contain one of its own name: for a method {@code loss} of a class {@code Loss}, the record in the class
  * {@code LossGrad} is called {@code LossGradient}.
  *
  * <p>Every parameter of type {@code double} or {@code float}, an array of these, or a record that contains them is
- * differentiated unless it is {@link NoDerivative}; each gradient has the type and the shape of its parameter. Everything
- * else is a constant. The method has to be pure: it reads its parameters and {@code static final} constants, and changes
- * nothing that can be seen from outside. What cannot be differentiated is refused by the compiler, at its place.
+ * differentiated unless it is {@link NoDerivative}; each gradient has the type and the shape of its parameter.
+ * Everything else is a constant. The method has to be pure: it reads its parameters and {@code static final}
+ * constants, and changes nothing that can be seen from outside. Code that cannot be differentiated is a compile error
+ * at its place.
  *
  * @since 0.1.0
  */
@@ -53,23 +55,25 @@ import java.lang.annotation.Target;
 public @interface Differentiable {
 
     /**
-     * The highest derivative to generate, unless {@link #forms()} says which.
+     * The highest order of derivatives to generate, unless {@link #forms()} names the forms.
      *
      * @return 1 for gradients and Jacobians; 2 for Hessians and Hessian-vector products as well
      */
     int order() default 1;
 
     /**
-     * Which forms to generate, if not all that there are for the method.
+     * Which forms to generate, if not all that the method can have.
      *
-     * @return the forms, {@link Form#FLAT} and {@link Form#SPARSE} only if they are named; {@link Form#HVP} and {@link Form#HESSIAN} need no {@link #order()} of 2. The empty array, the default,
-     *     stands for all forms that the result and {@link #order()} allow, except those that Java cannot express: a method has at
-     *     most 255 parameter slots, of which a {@code double} takes two
+     * @return the forms. {@link Form#HVP} and {@link Form#HESSIAN} need no {@link #order()} of 2 if they are named.
+     *     The empty array, the default, stands for all forms that the result and {@link #order()} allow, except
+     *     {@link Form#FLAT}, {@link Form#SPARSE} and {@link Form#TRACE}, which have to be named, and except those
+     *     that Java cannot express: a method has at most 255 parameter slots, of which a {@code double} takes two
      */
     Form[] forms() default {};
 
     /**
-     * The parameters to differentiate, if not all that can be; the others are treated as if they were {@link NoDerivative}.
+     * The parameters to differentiate with respect to, if not all; the others are treated as if they were {@link
+     * NoDerivative}.
      *
      * @return names of parameters; the empty array, the default, stands for all
      */

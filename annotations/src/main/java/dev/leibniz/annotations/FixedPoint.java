@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says that this static method finds the fixed point <i>x = G(x, θ…)</i>, by whatever means, where θ… are its parameters. All is as with
- * {@link ImplicitFunction} for <i>F = x − G</i>.
+ * Says that this static method finds the fixed point <i>x = G(x, θ…)</i>, by whatever means, where θ… are its
+ * parameters. Everything else is as for an {@link ImplicitFunction} with <i>F = x − G</i>.
  *
  * <pre>{@code
  * @FixedPoint(map = "step")
@@ -16,8 +16,8 @@ import java.lang.annotation.Target;
  * static double[] step(double[] x, double[] input, double[][] weights) { ... }
  * }</pre>
  *
- * <p>The linear systems are solved by repeating the derivative of the step until it is converged, which needs no matrix and takes as
- * many steps as finding the fixed point does.
+ * <p>By default, the linear systems are solved by iterating the derivative of <i>G</i> until it converges. This needs
+ * no matrix, and converges about as fast as iterating <i>G</i> itself.
  *
  * @since 0.1.0
  */
@@ -40,7 +40,7 @@ public @interface FixedPoint {
     Class<?> owner() default void.class;
 
     /**
-     * When an iteration for a derivative stops: when no number changes by more than this, relative to the largest.
+     * When the iteration for a derivative stops: no number changes by more than this, relative to the largest.
      *
      * @return a positive number
      */

@@ -24,20 +24,22 @@ public enum Form {
     HESSIAN,
 
     /**
-     * A trace of a scalar result, {@code lossTrace}: each step forward and backward, to be looked at. Made only if it is named.
+     * A trace of a scalar result, for inspection: {@code lossTrace} records each step, forward and backward.
+     * Generated only if it is named.
      */
     TRACE,
 
     /**
-     * The Jacobian of a result that is an array of rank one as a sparse matrix: {@code lossSparsity}, {@code lossSparseJacobian}; with
-     * {@link Differentiable#order()} 2 the Hessian of a scalar result: {@code lossHessianSparsity}, {@code lossSparseHessian}; with
-     * {@code Into} at the end into a matrix of the caller. Made only if it is named.
+     * The Jacobian of a result that is an array of rank one, as a sparse matrix: {@code lossSparsity}, {@code
+     * lossSparseJacobian}. With {@link Differentiable#order()} 2, the Hessian of a scalar result: {@code
+     * lossHessianSparsity}, {@code lossSparseHessian}. Variants that end in {@code Into} write into a matrix of the
+     * caller. Generated only if it is named.
      */
     SPARSE,
 
     /**
-     * The method as a function of one array of numbers, as optimisers take it: {@code lossFlat}. Made only if it is named. With
-     * {@link Differentiable#order()} 2 it has Hessian-vector products.
+     * The method as a function of one array of numbers, for optimisers: {@code lossFlat}. With {@link
+     * Differentiable#order()} 2 it has Hessian-vector products. Generated only if it is named.
      */
     FLAT
 }

@@ -6,10 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Is on the classes that Leibniz generates; nobody writes it by hand. Tools that work on class files leave out what bears an
- * annotation with {@code Generated} in its name: JaCoCo counts no line of such a class. They cannot see {@code
- * javax.annotation.processing.Generated}, which is in the source only, and there only if the module can read {@code
- * java.compiler}.
+ * Marks the classes that Leibniz generates; not for use by hand. Tools that work on class files skip classes that
+ * have an annotation with {@code Generated} in its name: JaCoCo, for example, counts none of their lines. Such tools
+ * cannot see {@code javax.annotation.processing.Generated}, which exists in the source only, and only if the module
+ * reads {@code java.compiler}.
  *
  * @see Differentiable
  */

@@ -6,9 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says that this static method finds <i>x</i> with <i>F(x, θ…) = 0</i>, by whatever means, where θ… are its parameters. It is never
- * looked into, and may call libraries, use objects, catch exceptions. It is differentiated by the implicit function theorem:
- * <i>ẋ = −(∂F/∂x)⁻¹ ∂F/∂θ θ̇</i>, and the transpose of that in reverse mode.
+ * Says that this static method finds <i>x</i> with <i>F(x, θ…) = 0</i>, by whatever means, where θ… are its
+ * parameters. Its body is never looked into, and may call libraries, use objects, catch exceptions. It is
+ * differentiated by the implicit function theorem: <i>ẋ = −(∂F/∂x)⁻¹ ∂F/∂θ θ̇</i> in forward mode, and the transpose
+ * of that in reverse mode.
  *
  * <pre>{@code
  * @ImplicitFunction(residual = "keplersEquation")
@@ -21,12 +22,12 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>The method returns a {@code double} or a {@code double[]}. <i>F</i> is a static method in the same source file that takes <i>x</i>,
- * then the same parameters, and returns as many numbers as <i>x</i> has. Parameters that do not change the solution, such as a first
- * guess or a tolerance, are {@link NoDerivative}.
+ * <p>The method returns a {@code double} or a {@code double[]}. <i>F</i> is a static method in the same source file
+ * that takes <i>x</i>, then the same parameters, and returns as many numbers as <i>x</i> has. Mark parameters that do
+ * not change the solution, such as a first guess or a tolerance, as {@link NoDerivative}.
  *
- * <p>Where ∂F/∂x is singular, the derivative ends in an {@link ArithmeticException} that names the method. With assertions enabled, the
- * derivative checks that <i>x</i> solves the equation.
+ * <p>Where ∂F/∂x is singular, the derivative throws an {@link ArithmeticException} that names the method. With
+ * assertions enabled, the derivative checks that <i>x</i> solves the equation.
  *
  * @since 0.1.0
  */

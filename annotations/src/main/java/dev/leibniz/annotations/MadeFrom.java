@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Written by the processor, not by users: the classes with the {@linkplain PrimalCode code} of other files that went into a generated
- * class. Where that code changes, the class has to be generated again.
+ * Written by the processor, not by users. Names the classes whose {@linkplain PrimalCode code}, from other files,
+ * went into a generated class. When that code changes, the class has to be generated again.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.CONSTRUCTOR)

@@ -8,13 +8,13 @@ import java.lang.annotation.Target;
 /**
  * Says that something is a constant to the chain rule.
  *
- * <p>On a <b>parameter</b>, or on a <b>component of a record</b>, no gradient is computed and none is returned: data,
- * labels, hyperparameters.
+ * <p>On a <b>parameter</b>, or on a <b>component of a record</b>, no gradient is computed and none is returned. Use
+ * it for data, labels and hyperparameters.
  *
- * <p>On a <b>static method</b>, its result is a constant wherever a differentiable method calls it (a stop-gradient). Its
- * body may be anything: it may call libraries, use collections, catch exceptions. What it does besides returning a value, such
- * as printing or drawing a random number, is done once for each call, in order. It must not write to an array through which
- * derivatives flow.
+ * <p>On a <b>static method</b>, its result is a constant wherever a differentiable method calls it (a stop-gradient).
+ * Its body may be anything: it may call libraries, use collections, catch exceptions. Its side effects, such as
+ * printing or drawing a random number, happen once for each call, in order. The method must not write to an array
+ * through which derivatives flow.
  *
  * <pre>{@code
  * record Layer(double[][] weights, double[] bias, @NoDerivative double dropout) {}

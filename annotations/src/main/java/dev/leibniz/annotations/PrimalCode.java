@@ -6,16 +6,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Written by the processor, not by users: the differentiable methods of a class, for other classes that differentiate them once more
- * than the generated class does. It is in the class file, so that these other classes can be compiled alone, and so that build tools
- * see that they depend on it.
+ * Written by the processor, not by users. Holds the code of the differentiable methods of a class, for other classes
+ * that differentiate the derivatives once more. It is in the class file of the generated class, so that those other
+ * classes can be compiled separately, and so that build tools see the dependency.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface PrimalCode {
 
     /**
-     * How the code is written.
+     * The format of the code.
      *
      * @return the number of the format
      */
@@ -24,7 +24,7 @@ public @interface PrimalCode {
     /**
      * The code.
      *
-     * @return its text, in parts if it is long
+     * @return its text, in several parts if it is long
      */
     String[] value();
 }

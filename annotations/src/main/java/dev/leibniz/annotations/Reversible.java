@@ -6,12 +6,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says that a static method can be undone by another: a loop that makes its steps with it stores nothing, and the backward sweep runs the
- * inverse to get back each earlier state from the later one. The memory of a gradient does not grow with the number of steps then.
+ * Says that another method undoes this static method. A loop that makes its steps with it stores nothing; the
+ * backward sweep runs the inverse to reconstruct each state from the one after it. So the memory of a gradient does
+ * not grow with the number of steps.
  *
- * <p>The method makes the next state of its first parameter, a number, an array or a record of these: it returns that state, or it is
- * {@code void} and changes the arrays of the parameter in place. {@link #inverse()} is a static method of the same class with the same
- * parameters and result, which makes the state before from the state after. The other parameters are the same for both.
+ * <p>The first parameter is the state: a number, an array or a record of these. The method returns the next state, or
+ * it is {@code void} and changes the arrays of the state in place. {@link #inverse()} is a static method of the same
+ * class with the same parameters and result, which computes the previous state. Both get the same values for the
+ * other parameters.
  *
  * <pre>{@code
  * @Reversible(inverse = "back")
@@ -30,11 +32,13 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>The state that the inverse gives back differs from the true one by rounding, and so does the gradient. With assertions enabled,
- * generated code checks that a step from that state ends where it should, and says which method it was that does not undo the other.
+ * <p>The reconstructed state differs from the original one by rounding, and so does the gradient. With assertions
+ * enabled, generated code checks that a step from the reconstructed state ends where it should; if not, an {@link
+ * AssertionError} names the method.
  *
- * <p>Calls count that stand in the body of a loop itself, not in a branch of it. What else the body changes must not matter to the derivative
- * as it was before; sums, for example, do not. Where that is not so the compiler warns, and what is needed is stored.
+ * <p>The call has to stand directly in the body of the loop, not in a branch. If the body changes other variables,
+ * the derivative must not need their earlier values; sums, for example, are fine. Otherwise the compiler warns, and
+ * the values that are needed are stored.
  *
  * @since 0.1.0
  */
@@ -43,7 +47,7 @@ import java.lang.annotation.Target;
 public @interface Reversible {
 
     /**
-     * The name of the method that makes the state before from the state after.
+     * The name of the method that computes the previous state from the next one.
      *
      * @return the name of a static method of the same class
      */

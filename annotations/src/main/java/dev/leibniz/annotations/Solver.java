@@ -1,20 +1,23 @@
 package dev.leibniz.annotations;
 
 /**
- * How the linear systems are solved that the derivative of an {@link ImplicitFunction} or of a {@link FixedPoint} needs.
+ * How to solve the linear systems in the derivative of an {@link ImplicitFunction} or a {@link FixedPoint}.
  *
  * @since 0.1.0
  */
 public enum Solver {
-    /** By a factorisation of the matrix with partial pivoting. */
+    /** By an LU factorisation of the matrix with partial pivoting. */
     LU,
     /** By the Cholesky factorisation of a symmetric positive definite matrix, in half the time. */
     CHOLESKY,
     /**
-     * By the generalised minimal residual method, without the matrix: by products of it with vectors, each of which is a derivative of the
-     * residual (Saad and Schultz, 1986).
+     * By the generalised minimal residual method (Saad and Schultz, 1986), which needs no matrix: each of its steps
+     * computes one product of the matrix with a vector, a derivative of the residual.
      */
     GMRES,
-    /** By repeating the step of a {@link FixedPoint}, without the matrix. Not for an {@link ImplicitFunction}. */
+    /**
+     * By iterating the derivative of the map of a {@link FixedPoint}, which needs no matrix. Not for an {@link
+     * ImplicitFunction}.
+     */
     ITERATION
 }

@@ -6,7 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says that this static method <em>is</em> the forward derivative of another one, which is then never looked into.
+ * Says that this static method <em>is</em> the forward-mode derivative of another method, whose body is then never
+ * looked into.
  *
  * <p>Its parameters are those of the other method, followed by one tangent for each differentiable parameter, in order and with that
  * parameter's type. It returns the tangent of the result, Jacobian times tangents, with the result's type.
@@ -18,9 +19,10 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>What {@link DerivativeOf} says of constants, of overloads, of {@link UseDerivatives} and of second derivatives holds here, too. A
- * method may have both rules; where it has one, the other is made from it, by differentiating the rule for what it is linear in.
- * That needs the rule's source in the file that calls the method, or {@link Differentiable} on the rule.
+ * <p>What {@link DerivativeOf} says of constants, of overloads, of {@link UseDerivatives} and of second derivatives
+ * holds here, too. A method may have a rule for each mode. If it has only one, the other mode is obtained by
+ * differentiating that rule with respect to its tangents or cotangent, in which it is linear; for this, the rule has
+ * to be in the same file as the calling method, or to be {@link Differentiable}.
  *
  * @since 0.1.0
  */

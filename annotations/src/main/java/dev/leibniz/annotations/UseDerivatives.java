@@ -6,7 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the classes whose {@link DerivativeOf} rules apply to the differentiable methods of this class.
+ * Names the classes whose {@link DerivativeOf} and {@link TangentOf} rules apply to the differentiable methods of
+ * this class.
  *
  * <pre>{@code
  * @UseDerivatives(SpecialRules.class)
@@ -18,8 +19,9 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>On a class of library functions it names the rules for those functions, which then apply wherever they are called: so
- * it is in {@code dev.leibniz.runtime}, whose rules need never be named. A rule that the calling class names has precedence.
+ * <p>On a class of library functions it names the rules for those functions, which then apply wherever they are
+ * called; {@code dev.leibniz.runtime} does so, and its rules need not be named by users. A rule that the calling
+ * class names has precedence.
  *
  * @since 0.1.0
  */
@@ -30,7 +32,7 @@ public @interface UseDerivatives {
     /**
      * The classes that hold the rules.
      *
-     * @return at least one class with {@link DerivativeOf} methods
+     * @return at least one class with {@link DerivativeOf} or {@link TangentOf} methods
      */
     Class<?>[] value();
 }
