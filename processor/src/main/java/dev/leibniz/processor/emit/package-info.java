@@ -7,10 +7,10 @@
  * dev.leibniz.processor.emit.locals.Interference} and {@link dev.leibniz.processor.emit.locals.Locals} decide which values share a
  * Java variable and what it is called, and {@link dev.leibniz.processor.emit.statements.MethodPrinter} writes the statements.
  *
- * <p>Statements and expressions are {@link dev.leibniz.processor.emit.text.Code}, and each body is handed to JavaPoet as one piece
- * ({@link dev.leibniz.processor.emit.text.BodyText}). All else is JavaPoet's: classes, records, methods and their parameters, Javadoc,
- * annotations, what is imported, where lines are broken. This package and those in it know nothing of calculus and nothing of the
- * compiler's trees, and they alone know JavaPoet.
+ * <p>Statements and expressions are {@link dev.leibniz.processor.emit.text.Code}, and each body is handed to JavaPoet
+ * as one piece ({@link dev.leibniz.processor.emit.text.BodyText}). JavaPoet does the rest: classes, records, methods
+ * and their parameters, Javadoc, annotations, imports, line breaks. This package and its subpackages know no calculus
+ * and no compiler trees, and only they know JavaPoet.
  */
 @NullMarked
 package dev.leibniz.processor.emit;

@@ -1,5 +1,5 @@
 /**
- * The intermediate representation: a small typed language in which every stage of the processor speaks.
+ * The intermediate representation: a small typed language that all stages of the processor share.
  *
  * <p>A {@link dev.leibniz.processor.ir.Function} is a tree of {@link dev.leibniz.processor.ir.Block}s. Inside a block
  * every value is defined once ({@link dev.leibniz.processor.ir.Var}) by a flat expression, control flow is structured

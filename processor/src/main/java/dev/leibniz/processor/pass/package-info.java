@@ -1,7 +1,7 @@
 /**
- * How passes are run: {@link dev.leibniz.processor.pass.Stage} is a place where some run one after the other,
- * {@link dev.leibniz.processor.pass.Segments} runs those of a place. A room that needs passes names the place; which they are, and
- * in which order they run, is said in one list above all rooms.
+ * How passes are run: {@link dev.leibniz.processor.pass.Stage} is a place where some passes run one after the other,
+ * {@link dev.leibniz.processor.pass.Segments} runs the passes of a place. Code that needs passes only names the
+ * place; which passes these are, and their order, is in one list, {@code Passes}, in the package above.
  */
 @NullMarked
 package dev.leibniz.processor.pass;

@@ -1,6 +1,6 @@
 /**
- * What can be wrong with a user's method, as data: codes with their texts, and a collector. Knows neither the compiler nor
- * the IR; whoever finds a problem names its place by file and offset, and the front end prints it there.
+ * What can be wrong with a user's method, as data: codes with their texts, and a collector. Knows neither the
+ * compiler nor the IR: a problem has its place as file and offset, and the front end reports it there.
  */
 @NullMarked
 package dev.leibniz.processor.problem;

@@ -1,6 +1,6 @@
 /**
- * What can only be said when all was read: that nobody writes to parameters and constants, that calls of unknown methods have only
- * constants for arguments, that rules written by hand belong to a method.
+ * Checks that are possible only after everything was read: that nobody writes to parameters and constants, that calls
+ * of unknown methods have only constants for arguments, that rules written by hand belong to a method.
  *
  * <p>{@link dev.leibniz.processor.frontend.check.ParameterWrites} and {@link dev.leibniz.processor.frontend.check.ConstantFlow} are
  * analyses of the functions that were read, and of what was noted of their statements ({@link

@@ -1,11 +1,11 @@
 /**
  * The second compilation, in which trees may be attributed: what goes into it ({@link
- * dev.leibniz.processor.frontend.shadow.Sources}), how it is run ({@link
- * dev.leibniz.processor.frontend.shadow.ShadowCompilation}), and what comes out, files and methods with their types ({@link
- * dev.leibniz.processor.frontend.shadow.SourceIndex}).
+ * dev.leibniz.processor.frontend.shadow.Sources}), how it runs ({@link
+ * dev.leibniz.processor.frontend.shadow.ShadowCompilation}), and what comes out, files and methods with their types
+ * ({@link dev.leibniz.processor.frontend.shadow.SourceIndex}).
  *
- * <p>Problems go back through {@link dev.leibniz.processor.frontend.shadow.Messages} to where the user has written something. The
- * methods are found here, but not read.
+ * <p>Problems are reported through {@link dev.leibniz.processor.frontend.shadow.Messages} at the place in the user's
+ * source. The methods are found here, but not read.
  */
 @NullMarked
 package dev.leibniz.processor.frontend.shadow;

@@ -1,4 +1,7 @@
-/** Many functions together: the program of a class, the companion that comes of it, and what one program has of another. */
+/**
+ * Several functions together: the program of a class, the companion (the generated class) that is made of it, and the
+ * code that one program takes from another.
+ */
 @NullMarked
 package dev.leibniz.processor.ir.program;
 

@@ -1,4 +1,4 @@
-/** What goes through functions without changing what they compute: walks, copies, the printer, the verifier. */
+/** Traversals of functions that do not change what they compute: walks, copies, the printer, the verifier. */
 @NullMarked
 package dev.leibniz.processor.ir.walk;
 

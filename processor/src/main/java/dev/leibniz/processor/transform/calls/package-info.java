@@ -1,9 +1,12 @@
 /**
- * Calls: those that are replaced by what they call ({@link dev.leibniz.processor.transform.calls.Inliner}), and the derivatives of those that stay. What is called
- * may have derivatives in another class ({@link dev.leibniz.processor.transform.calls.ExternalCalls}), solve an equation ({@link dev.leibniz.processor.transform.calls.EquationCalls}), or get a
- * backward sweep of its own ({@link dev.leibniz.processor.transform.calls.CallAdjoints}).
+ * Calls: those that are inlined ({@link dev.leibniz.processor.transform.calls.Inliner}), and the derivatives of those
+ * that stay. The callee may have derivatives in another class ({@link
+ * dev.leibniz.processor.transform.calls.ExternalCalls}), solve an equation ({@link
+ * dev.leibniz.processor.transform.calls.EquationCalls}), or get a backward sweep of its own ({@link
+ * dev.leibniz.processor.transform.calls.CallAdjoints}).
  *
- * <p>Forward and reverse mode both come here, for one of the two often has to be made of what the other one has.
+ * <p>Forward and reverse mode both use this package, because often a derivative is given for one mode and the other
+ * has to be made of it.
  */
 @NullMarked
 package dev.leibniz.processor.transform.calls;

@@ -1,8 +1,10 @@
 /**
- * Forward mode, three times: with one tangent beside each value ({@link dev.leibniz.processor.transform.forward.TangentTransform}), with tangents in many directions
- * ({@link dev.leibniz.processor.transform.forward.VectorTangentTransform}), and with sets of inputs in place of tangents ({@link dev.leibniz.processor.transform.forward.PatternTransform}).
+ * Forward mode, in three variants: with one tangent beside each value ({@link
+ * dev.leibniz.processor.transform.forward.TangentTransform}), with tangents in many directions ({@link
+ * dev.leibniz.processor.transform.forward.VectorTangentTransform}), and with sets of inputs in place of tangents
+ * ({@link dev.leibniz.processor.transform.forward.PatternTransform}).
  *
- * <p>Nothing here knows which form of a derivative is made of it.
+ * <p>Nothing here knows in which form of derivative it is used.
  */
 @NullMarked
 package dev.leibniz.processor.transform.forward;

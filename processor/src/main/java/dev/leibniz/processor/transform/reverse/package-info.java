@@ -1,9 +1,11 @@
 /**
- * Reverse mode. {@link dev.leibniz.processor.transform.reverse.AdjointTransform} puts the sweeps together, {@link dev.leibniz.processor.transform.reverse.BackwardSweep} appends the adjoint of
- * each statement, {@link dev.leibniz.processor.transform.reverse.ForwardSweep} is the primal with all kept that was asked for, and {@link
- * dev.leibniz.processor.transform.reverse.JointSweep} is both at once for loops that {@link dev.leibniz.processor.transform.reverse.FusionPlan} has found.
+ * Reverse mode. {@link dev.leibniz.processor.transform.reverse.AdjointTransform} puts the sweeps together, {@link
+ * dev.leibniz.processor.transform.reverse.BackwardSweep} appends the adjoint of each statement, {@link
+ * dev.leibniz.processor.transform.reverse.ForwardSweep} is the primal that also keeps all values that were asked for,
+ * and {@link dev.leibniz.processor.transform.reverse.JointSweep} runs both at once for the loops chosen by {@link
+ * dev.leibniz.processor.transform.reverse.FusionPlan} has found.
  *
- * <p>Nothing here knows which form of a derivative is made of it.
+ * <p>Nothing here knows in which form of derivative it is used.
  */
 @NullMarked
 package dev.leibniz.processor.transform.reverse;

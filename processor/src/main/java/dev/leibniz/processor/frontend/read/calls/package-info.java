@@ -1,4 +1,4 @@
-/** Readers of calls, by who is called. */
+/** Readers of calls, one for each kind of callee. */
 @NullMarked
 package dev.leibniz.processor.frontend.read.calls;
 

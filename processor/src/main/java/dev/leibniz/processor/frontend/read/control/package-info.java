@@ -1,4 +1,4 @@
-/** The ways through a method while it is read: exits, branches and what joins behind them, what loops carry. */
+/** Control flow of a method while it is read: exits, branches and their joins, values carried by loops. */
 @NullMarked
 package dev.leibniz.processor.frontend.read.control;
 

@@ -2,7 +2,8 @@
  * Reads statements: {@link dev.leibniz.processor.frontend.read.statements.StatementReader} and, for those that need more, readers of loops, switches, {@code try} and
  * messages. {@link dev.leibniz.processor.frontend.read.statements.Effects} says what a loop may do before it is read.
  *
- * <p>Expressions that have statements inside ask for them by way of {@link dev.leibniz.processor.frontend.read.Statements}; nothing else below knows this package.
+ * <p>Expressions that contain statements reach them through {@link dev.leibniz.processor.frontend.read.Statements};
+ * nothing else below knows this package.
  */
 @NullMarked
 package dev.leibniz.processor.frontend.read.statements;

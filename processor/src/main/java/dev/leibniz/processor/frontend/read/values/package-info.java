@@ -1,11 +1,12 @@
 /**
- * What the readers hand to each other: what an expression is ({@link dev.leibniz.processor.frontend.read.values.Datum}), which
- * value each variable has ({@link dev.leibniz.processor.frontend.read.values.Environment}), where control may go ({@link
+ * Data that the readers hand to each other: what an expression is ({@link
+ * dev.leibniz.processor.frontend.read.values.Datum}), which value each variable has ({@link
+ * dev.leibniz.processor.frontend.read.values.Environment}), where control may go ({@link
  * dev.leibniz.processor.frontend.read.values.Flow}), which code a function value stands for ({@link
  * dev.leibniz.processor.frontend.read.values.Closure}), and what became of a method that was read ({@link
  * dev.leibniz.processor.frontend.read.values.ReadFunction}).
  *
- * <p>These are data. The readers know them; they know no reader.
+ * <p>The readers know these classes; these know no reader.
  */
 @NullMarked
 package dev.leibniz.processor.frontend.read.values;
