@@ -65,4 +65,26 @@ class ReturnedLists {
         List<Double> all = early(x);
         return all.get(0);
     }
+
+    static double printed(double x) {
+        System.out.println(x);
+        return x;
+    }
+
+    @Differentiable
+    static double printsInAnOrder(double[] x) {
+        double[][] rows = {{x[0], 1}, {x[1], 2}};
+        java.util.Arrays.sort(rows, java.util.Comparator.comparingDouble(r -> printed(r[0]))); // ERROR: unknown-array-function | .sort
+        return rows[0][1] * x[0];
+    }
+
+    @Differentiable
+    static double drawsInAnOrder(double[] x, java.util.Random random) {
+        List<Double> all = new ArrayList<>();
+        for (double each : x) {
+            all.add(each);
+        }
+        all.sort(java.util.Comparator.comparingDouble(r -> random.nextDouble())); // ERROR: collection | .sort
+        return all.get(0);
+    }
 }

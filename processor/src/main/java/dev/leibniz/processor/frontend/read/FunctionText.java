@@ -40,10 +40,10 @@ import org.jspecify.annotations.Nullable;
  * source, with all names made understandable in another class. It must depend on nothing but what it is called with, and must do nothing but
  * compute its result.
  */
-final class FunctionText {
+public final class FunctionText {
     private final MethodReader reader;
 
-    FunctionText(MethodReader reader) {
+    public FunctionText(MethodReader reader) {
         this.reader = reader;
     }
 
@@ -111,6 +111,39 @@ final class FunctionText {
                 || method.getKind() == ElementKind.CONSTRUCTOR
                         && ConstantObjects.isCollection((TypeElement) owner)
                         && method.getParameters().isEmpty();
+    }
+
+    /** Whether it makes no difference how often a function is called that is written here. */
+    public boolean computes(ExpressionTree function) {
+        if (!(function instanceof LambdaExpressionTree)) {
+            return function instanceof MemberReferenceTree reference && isFunction(reader.executable(reference));
+        }
+        boolean[] acts = {false};
+        new WriteScanner() {
+            @Override
+            protected void written(ExpressionTree target) {
+                acts[0] |= !(target instanceof IdentifierTree);
+            }
+
+            @Override
+            public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
+                acts[0] |= !isFunction(reader.executable(tree.getMethodSelect()));
+                return super.visitMethodInvocation(tree, null);
+            }
+
+            @Override
+            public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void unused) {
+                acts[0] |= !isFunction(reader.executable(tree));
+                return super.visitMemberReference(tree, null);
+            }
+
+            @Override
+            public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
+                acts[0] |= reader.executable(tree).getEnclosingElement().getKind() != ElementKind.RECORD;
+                return super.visitNewClass(tree, null);
+            }
+        }.scan(function, null);
+        return !acts[0];
     }
 
     private void requireVisible(Element element, Tree at) {

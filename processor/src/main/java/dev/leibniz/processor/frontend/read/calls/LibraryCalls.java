@@ -85,7 +85,7 @@ final class LibraryCalls {
             return reader.expressions().read(tree.getArguments().get(0), name);
         }
         boolean isSort = ownerName.equals("java.util.Collections") && method.equals("sort");
-        if (isSort && tree.getArguments().size() == 1 && new FixedLists(reader).sort(tree)) {
+        if (isSort && new FixedLists(reader).sort(tree)) {
             return Datum.nothing();
         }
         if (isImpure(ownerName, method)) {

@@ -147,6 +147,9 @@ public final class FixedLists {
             return place < 0 ? Optional.empty() : find(receiver).map(list -> add(list, place, tree));
         }
         Optional<Datum> list = find(receiver);
+        if (list.isPresent() && question.equals("sort") && sort(list.get(), tree)) {
+            return Optional.of(Datum.nothing());
+        }
         if (list.isPresent() && !ListUses.QUESTIONS.contains(question)) {
             throw reader.problem(ProblemCode.COLLECTION, tree, reader.file().quote(tree));
         }
@@ -193,12 +196,23 @@ public final class FixedLists {
         if (list.isEmpty()) {
             return false;
         }
-        boolean isOfNumbers =
-                !list.get().isRecord() && list.get().value().type().element().isFloating();
-        if (!isOfNumbers) {
+        if (!sort(list.get(), tree)) {
             throw reader.problem(ProblemCode.COLLECTION, tree, reader.file().quote(tree));
         }
-        Value array = list.get().value();
+        return true;
+    }
+
+    /** Sorts by the comparator that is the last argument, if there is one; false if it cannot be followed. */
+    private boolean sort(Datum list, MethodInvocationTree tree) {
+        List<? extends ExpressionTree> given = tree.getArguments();
+        ExpressionTree last = given.get(given.size() - 1);
+        boolean isNatural = find(last).isPresent() || Syntax.isNull(last);
+        if (!isNatural) {
+            return new KeySort(reader, tree).sort(list, last);
+        } else if (list.isRecord() || !list.value().type().element().isFloating()) {
+            return false;
+        }
+        Value array = list.value();
         new SortReader(reader).sort(array, Const.of(0), reader.code().length(array), tree);
         return true;
     }

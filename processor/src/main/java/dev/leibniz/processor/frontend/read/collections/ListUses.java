@@ -131,10 +131,9 @@ final class ListUses {
         return uses.isOther;
     }
 
-    /** Whether it is {@code Collections.sort(list)}. */
+    /** Whether it is {@code Collections.sort}. */
     private static boolean isSort(MethodInvocationTree call, SourceFile file) {
-        return call.getArguments().size() == 1
-                && file.elementOf(call.getMethodSelect()) instanceof ExecutableElement callee
+        return file.elementOf(call.getMethodSelect()) instanceof ExecutableElement callee
                 && callee.getSimpleName().contentEquals("sort")
                 && ((TypeElement) callee.getEnclosingElement())
                         .getQualifiedName()
@@ -190,6 +189,7 @@ final class ListUses {
                     && call.getMethodSelect() instanceof MemberSelectTree select
                     && isIt(select.getExpression())
                     && (QUESTIONS.contains(select.getIdentifier().toString())
+                            || isSortable && select.getIdentifier().contentEquals("sort")
                             || select.getIdentifier().contentEquals(STREAM)
                             || additions.contains(call));
             if (!isUnderstood) {
@@ -201,7 +201,7 @@ final class ListUses {
                         && isIt(argument)
                         && file.elementOf(call.getMethodSelect()) instanceof ExecutableElement callee
                         && isOnlyAskedBy(callee, i, known);
-                if (!isHandedOn && !(isSortable && isIt(argument) && isSort(call, file))) {
+                if (!isHandedOn && !(i == 0 && isSortable && isIt(argument) && isSort(call, file))) {
                     scan(argument, null);
                 }
             }

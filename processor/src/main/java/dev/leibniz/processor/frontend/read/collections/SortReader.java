@@ -20,7 +20,7 @@ import java.util.List;
  * derivative goes the way that each element goes.
  */
 public final class SortReader {
-    private static final String ORDER = "dev.leibniz.runtime.Buffers.sortingOrder($0, $1, $2)";
+    static final String ORDER = "dev.leibniz.runtime.Buffers.sortingOrder($0, $1, $2)";
 
     private final MethodReader reader;
 
@@ -31,6 +31,9 @@ public final class SortReader {
     public void read(MethodInvocationTree tree) {
         List<? extends ExpressionTree> args = tree.getArguments();
         Datum sorted = reader.expressions().read(args.get(0), "");
+        if (args.size() == 2 && new KeySort(reader, tree).sort(sorted, args.get(1))) {
+            return;
+        }
         boolean isOfNumbers = !sorted.isRecord()
                 && sorted.value().type().isArray()
                 && sorted.value().type().element().isFloating();

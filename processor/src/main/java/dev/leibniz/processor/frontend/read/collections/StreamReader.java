@@ -346,7 +346,7 @@ public final class StreamReader {
                 reader.executable(tree.getMethodSelect()).getSimpleName());
     }
 
-    private Datum function(ExpressionTree tree) {
+    Datum function(ExpressionTree tree) {
         Datum function = reader.expressions().read(tree, "");
         if (!function.isRecord()) {
             throw reader.problem(ProblemCode.FUNCTION_VALUE, tree, "which one it is, is not known here");
