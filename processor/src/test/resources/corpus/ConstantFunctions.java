@@ -110,4 +110,69 @@ public final class ConstantFunctions {
         }
         return sum;
     }
+
+    static List<Integer> positions(double[] x) {
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < x.length; i++) {
+            if (x[i] > 0.5) {
+                found.add(i);
+            }
+        }
+        return found;
+    }
+
+    static void fill(List<Integer> list, int n) {
+        for (int i = 0; i < n; i++) {
+            list.add(i);
+        }
+    }
+
+    /** What a list holds is seen after the loop that has filled it, wherever that runs. */
+    @Differentiable(order = 2)
+    public static double selected(double[] x) {
+        double sum = 0;
+        for (int i : positions(x)) {
+            sum += x[i] * x[i];
+        }
+        List<Integer> all = new ArrayList<>();
+        fill(all, x.length);
+        for (int i : all) {
+            sum += x[i] * (i + 1);
+        }
+        return sum + all.stream().mapToDouble(i -> x[i] * x[i]).sum();
+    }
+
+    /** The same in texts. */
+    @Differentiable(order = 2)
+    public static double shown(double[] x) {
+        StringBuilder letters = new StringBuilder();
+        List<Integer> all = new ArrayList<>();
+        for (int i = 0; i < x.length; i++) {
+            letters.append(i % 2 == 0 ? "ab" : "c");
+            all.add(i);
+        }
+        String text = "" + letters;
+        String before = "" + all;
+        all.add(1000);
+        String after = "" + all;
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += x[i] * x[i] * (text.charAt(i) - 'a' + String.valueOf(all).length());
+        }
+        return sum * before.length() + x[0] * after.length();
+    }
+
+    /** With type arguments, without which the order would have another type. */
+    @Differentiable(order = 2)
+    public static double typed(double b, @NoDerivative double[] times) {
+        List<String> groups = constants(times).stream()
+                .map(Subject::group)
+                .sorted(Comparator.<String>naturalOrder().reversed())
+                .toList();
+        double sum = b;
+        for (String each : groups) {
+            sum = sum * b + each.length();
+        }
+        return sum + b * Optional.<Double>empty().orElse(2.0) + Comparator.<String>naturalOrder().reversed().compare("a", "b");
+    }
 }

@@ -92,11 +92,12 @@ public final class CommonSubexpressions extends Rewriter {
                 || expr instanceof Expr.Opaque opaque && isRead(opaque);
     }
 
-    /** A read of a constant; what is called may look at the clock, or into an array that changes. */
+    /** A read of a constant; what is called may look at the clock, or into an array that changes, and a text shows what an object is by then. */
     private static boolean isRead(Expr.Opaque opaque) {
         boolean seesArray = opaque.operands().stream()
                 .anyMatch(operand -> operand instanceof Var && operand.type().isArray());
-        return !opaque.allocates() && !opaque.template().contains("(") && !seesArray;
+        boolean isText = opaque.template().contains(" + ");
+        return !opaque.allocates() && !opaque.template().contains("(") && !seesArray && !isText;
     }
 
     private @Nullable Value find(Expr expr) {

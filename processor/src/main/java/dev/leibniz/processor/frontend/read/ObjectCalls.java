@@ -78,7 +78,7 @@ public final class ObjectCalls {
             String name) {
         TextReader text = new TextReader(reader, operands);
         boolean prints = Printing.prints(callee);
-        String call = object + "." + callee.getSimpleName() + "("
+        String call = object + "." + text.typeArguments(tree) + callee.getSimpleName() + "("
                 + (prints ? messages(tree, text) : text.arguments(tree.getArguments())) + ")";
         TypeMirror type = reader.javaType(tree);
         boolean reads = !prints
@@ -99,8 +99,9 @@ public final class ObjectCalls {
     public Datum callStatic(MethodInvocationTree tree, ExecutableElement callee, String name) {
         requireVisible(tree, callee);
         List<Value> operands = new ArrayList<>();
-        String call = ((TypeElement) callee.getEnclosingElement()).getQualifiedName() + "." + callee.getSimpleName()
-                + "(" + new TextReader(reader, operands).arguments(tree.getArguments()) + ")";
+        TextReader text = new TextReader(reader, operands);
+        String call = ((TypeElement) callee.getEnclosingElement()).getQualifiedName() + "." + text.typeArguments(tree)
+                + callee.getSimpleName() + "(" + text.arguments(tree.getArguments()) + ")";
         boolean reads = ConstantObjects.makesConstant(callee);
         return made(tree, callee, call, operands, reader.javaType(tree), false, reads, name);
     }

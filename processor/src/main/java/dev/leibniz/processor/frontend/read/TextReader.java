@@ -15,6 +15,7 @@ import dev.leibniz.processor.frontend.scan.ObjectFamilies;
 import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.frontend.types.Layouts;
 import dev.leibniz.processor.frontend.types.ObjectPart;
+import dev.leibniz.processor.frontend.types.TypePrinter;
 import dev.leibniz.processor.frontend.types.Visibility;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Type;
@@ -153,7 +154,17 @@ public final class TextReader {
                         .getQualifiedName()
                         .toString()
                 : receiver(((MemberSelectTree) call.getMethodSelect()).getExpression());
-        return on + "." + callee.getSimpleName() + "(" + arguments(call.getArguments()) + ")";
+        return on + "." + typeArguments(call) + callee.getSimpleName() + "(" + arguments(call.getArguments()) + ")";
+    }
+
+    /** The type arguments that a call is written with. */
+    String typeArguments(MethodInvocationTree call) {
+        List<String> types = new ArrayList<>();
+        for (Tree argument : call.getTypeArguments()) {
+            types.add(TypePrinter.print(reader.file().typeOf(argument)));
+            reader.functions().mention(reader.file().typeOf(argument));
+        }
+        return types.isEmpty() ? "" : "<" + String.join(", ", types) + ">";
     }
 
     private boolean isText(ExpressionTree tree) {

@@ -4,7 +4,9 @@ import dev.leibniz.processor.analysis.Facts;
 import dev.leibniz.processor.analysis.memory.Memory;
 import dev.leibniz.processor.analysis.memory.Site;
 import dev.leibniz.processor.ir.Block;
+import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.walk.Walk;
@@ -77,6 +79,7 @@ final class FusionPlan {
         private final Set<Site> read = new HashSet<>();
         private final Set<Site> written = new HashSet<>();
         private boolean acted;
+        private boolean looked;
         private boolean possible = true;
 
         Trial(Block block, Set<Stmt> fused, Map<Stmt, Demand> demands, Facts facts) {
@@ -107,11 +110,13 @@ final class FusionPlan {
             read.addAll(effects.reads());
             written.addAll(effects.writes());
             acted |= acts(stmt);
+            looked |= looks(stmt);
         }
 
         private boolean dependsOnMoved(Stmt stmt) {
             Memory.Effects effects = facts.memory().effects(stmt);
-            return acted && (acts(stmt) || JointSweep.mayThrow(stmt))
+            return acted && (acts(stmt) || looks(stmt) || JointSweep.mayThrow(stmt))
+                    || looked && acts(stmt)
                     || !Collections.disjoint(uses(stmt), defined)
                     || !Collections.disjoint(effects.reads(), written)
                     || !Collections.disjoint(effects.writes(), written)
@@ -126,6 +131,27 @@ final class FusionPlan {
                                     block,
                                     inner -> inner instanceof Stmt.Call call
                                             && facts.summaries().mayAct(call.callee())));
+        }
+
+        /** Whether it is given an object, such as a list, which others may change: it sees what they have done so far. */
+        private static boolean looks(Stmt stmt) {
+            return isGivenObject(stmt)
+                    || stmt.blocks().stream().anyMatch(block -> Walk.any(block, Trial::isGivenObject));
+        }
+
+        private static boolean isGivenObject(Stmt stmt) {
+            boolean computes =
+                    stmt instanceof Stmt.Call || stmt instanceof Stmt.Let let && let.expr() instanceof Expr.Opaque;
+            return computes && stmt.operands().stream().anyMatch(operand -> isChangeable(operand.type()));
+        }
+
+        private static boolean isChangeable(Type type) {
+            return type instanceof Type.Array array
+                    ? isChangeable(array.element())
+                    : type instanceof Type.Opaque object
+                            && !object.javaName()
+                                    .matches(
+                                            "java[.]lang[.](String|Integer|Long|Double|Float|Short|Byte|Character|Boolean)");
         }
 
         /** Whether the backward part of a fused loop contributes to adjoints that are needed before it runs. */
