@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,56 @@ class AcrossFilesTest {
             nodes.add(dynamicContainer(off.isEmpty() ? "everything on" : "everything off", tests));
         }
         return nodes.stream();
+    }
+
+    /** What a derivative in another file is given is the list as it was when the method itself was called. */
+    @TestFactory
+    Stream<DynamicTest> listsThatChangeLater() {
+        CorpusCompiler.Result compiled =
+                CorpusCompiler.compile(Map.of("Weights.java", """
+            package corpus;
+            import dev.leibniz.annotations.*;
+            import java.util.List;
+            final class Weights {
+                @Differentiable
+                static double of(double[] x, @NoDerivative List<Integer> positions) {
+                    double sum = 0;
+                    for (int i : positions) {
+                        sum += x[i] * x[i];
+                    }
+                    return sum;
+                }
+            }
+            """, "CallerOfWeights.java", """
+            package corpus;
+            import dev.leibniz.annotations.*;
+            import java.util.*;
+            public final class CallerOfWeights {
+                @Differentiable(order = 2)
+                public static double filled(double[] x) {
+                    List<Integer> all = new ArrayList<>();
+                    for (int i = 0; i < x.length; i++) {
+                        all.add(i);
+                    }
+                    return Weights.of(x, all);
+                }
+
+                @Differentiable(order = 2)
+                public static double cleared(double[] x) {
+                    List<Integer> all = new ArrayList<>();
+                    for (int i = 0; i < x.length; i++) {
+                        all.add(i);
+                    }
+                    double sum = Weights.of(x, all);
+                    all.clear();
+                    return sum * Weights.of(x, all) + sum;
+                }
+            }
+            """), "");
+        assertEquals(List.of(), compiled.messages());
+        return compiled.methods().stream()
+                .filter(method -> method.toString().startsWith("CallerOf"))
+                .map(method -> dynamicTest(method.toString(), () -> check(method, compiled)));
     }
 
     /** A class of the corpus is known by its class file, or by its source: that makes no difference. */

@@ -15,6 +15,7 @@ import dev.leibniz.processor.frontend.read.ObjectCalls;
 import dev.leibniz.processor.frontend.read.ObjectTypes;
 import dev.leibniz.processor.frontend.read.collections.FixedLists;
 import dev.leibniz.processor.frontend.read.collections.ReturnedLists;
+import dev.leibniz.processor.frontend.read.collections.Snapshots;
 import dev.leibniz.processor.frontend.read.collections.StreamReader;
 import dev.leibniz.processor.frontend.read.program.ExternalCallees;
 import dev.leibniz.processor.frontend.read.program.Functions;
@@ -374,7 +375,8 @@ public final class CallReader implements Calls {
             variables.add(result);
             results.add(result);
         }
-        Stmt.Call call = new Stmt.Call(callee, args, variables, reader.code().origin());
+        List<Value> given = new Snapshots(reader).of(callee, args);
+        Stmt.Call call = new Stmt.Call(callee, given, variables, reader.code().origin());
         reader.add(call);
         reader.functions().notes().wrote(call, reader.file(), tree);
         return new Called(call, new Datum(layout, results));

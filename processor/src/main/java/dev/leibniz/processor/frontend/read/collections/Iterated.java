@@ -17,6 +17,9 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -25,6 +28,8 @@ import javax.lang.model.type.TypeMirror;
 
 /** What an enhanced {@code for} goes through: an array, or a collection, which is first copied to a list of its own. */
 public abstract class Iterated {
+    private static final String COPY = "new java.util.ArrayList<>($0)";
+
     final MethodReader reader;
 
     private Iterated(MethodReader reader) {
@@ -73,14 +78,18 @@ public abstract class Iterated {
                     ProblemCode.COLLECTION, expression, reader.file().quote(expression));
         }
         Type element = elementType(isPlain ? argument : variable, at, reader);
-        Value list = reader.let(
-                "",
-                new Expr.Opaque(
-                        "new java.util.ArrayList<>($0)",
-                        List.of(collection),
-                        new Type.Opaque("java.util.List<" + element + ">"),
-                        false));
+        Type held = new Type.Opaque("java.util.List<" + element + ">");
+        Value list = reader.home().changesCollections() && !isConstant(expression, reader)
+                ? new Snapshots(reader).made(COPY, collection, held)
+                : reader.let("", new Expr.Opaque(COPY, List.of(collection), held, false));
         return new OfCollection(reader, list, element);
+    }
+
+    private static boolean isConstant(ExpressionTree expression, MethodReader reader) {
+        Element element = reader.file().elementOf(expression);
+        return element != null
+                && element.getKind() == ElementKind.FIELD
+                && element.getModifiers().containsAll(List.of(Modifier.STATIC, Modifier.FINAL));
     }
 
     private static Type elementType(TypeMirror type, Tree at, MethodReader reader) {
