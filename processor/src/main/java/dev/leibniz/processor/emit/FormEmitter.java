@@ -21,12 +21,14 @@ import dev.leibniz.processor.emit.text.FormNames;
 import dev.leibniz.processor.emit.text.JavaTypes;
 import dev.leibniz.processor.emit.text.Line;
 import dev.leibniz.processor.emit.text.Text;
+import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Signature.Parameter;
 import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.program.Companion;
 import dev.leibniz.processor.ir.program.FormHead;
@@ -307,18 +309,37 @@ final class FormEmitter {
                 .build();
     }
 
-    /** A nullness checker is not told that nobody reads the rows that a longer copy does not have yet. */
+    /**
+     * Checkers of nullness are not told that nobody reads the rows which a longer copy does not have yet, or that a flag says whether
+     * there is an object or an array.
+     */
     private static List<AnnotationSpec> suppressions(Function function) {
         boolean copiesRows = Walk.any(
                 function.body(),
                 stmt -> stmt instanceof Stmt.Let let
                         && let.expr() instanceof Expr.CopyOfRange
                         && let.target().type().rank() > 1);
-        return copiesRows
-                ? List.of(AnnotationSpec.builder(SuppressWarnings.class)
-                        .addMember("value", "$S", "nullness")
-                        .build())
-                : List.of();
+        boolean hasNull = Walk.any(
+                function.body(),
+                stmt -> stmt.operands().stream().anyMatch(FormEmitter::isNull)
+                        || stmt.blocks().stream()
+                                .flatMap(block -> block.yields().stream())
+                                .anyMatch(FormEmitter::isNull));
+        if (!copiesRows && !hasNull) {
+            return List.of();
+        }
+        AnnotationSpec.Builder suppression = AnnotationSpec.builder(SuppressWarnings.class);
+        if (copiesRows) {
+            suppression.addMember("value", "$S", "nullness");
+        }
+        if (hasNull) {
+            suppression.addMember("value", "$S", "NullAway");
+        }
+        return List.of(suppression.build());
+    }
+
+    private static boolean isNull(Value value) {
+        return value instanceof Const constant && constant.isNull();
     }
 
     private TypeName resultType(Function function) {
