@@ -5,6 +5,7 @@ import dev.leibniz.processor.analysis.memory.Shadowing;
 import dev.leibniz.processor.analysis.memory.Site;
 import dev.leibniz.processor.analysis.memory.Summaries;
 import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Effect;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Loop;
@@ -132,6 +133,15 @@ public final class Activity {
     /** Whether a derivative belongs to this value: an active number, or an array with a shadow. */
     public boolean carries(Value value) {
         return value.type().isArray() ? hasShadow(value) : isActive(value);
+    }
+
+    /** For a statement that a transform knows no derivative of: it must not change an array whose shadow would stay as it is. */
+    public void requireNoShadow(Stmt stmt) {
+        for (Effect effect : stmt.effects()) {
+            if (effect.writes() && hasShadow(effect.array())) {
+                throw new IllegalStateException("no derivative of " + stmt);
+            }
+        }
     }
 
     private void toFixpoint(List<Stmt> stmts, java.util.function.Consumer<Stmt> step) {

@@ -88,4 +88,18 @@ public final class SampleFunctions {
         IrVerifier.verify(function);
         return function;
     }
+
+    /** A statement of each kind that defines nothing and is in programs as they are read, on an array of numbers. */
+    public static List<Stmt> simpleStatements(Var a) {
+        Value zero = Const.of(0);
+        return List.of(
+                new Stmt.Store(a, zero, Const.of(1.0), Origin.NONE),
+                new Stmt.Accumulate(a, zero, Const.of(1.0), Origin.NONE),
+                new Stmt.Fill(a, zero, zero, Const.of(1.0), Origin.NONE),
+                new Stmt.CopyRange(a, zero, a, zero, zero, Origin.NONE),
+                new Stmt.AddInto(a, a, Origin.NONE),
+                new Stmt.Call(new Callee.Local("f"), List.of(a), List.of(), Origin.NONE),
+                new Stmt.Throw("$0", List.of(a), Origin.NONE),
+                new Stmt.Assert(Const.TRUE, "$0", List.of(a), Origin.NONE));
+    }
 }

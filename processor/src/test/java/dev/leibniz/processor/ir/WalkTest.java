@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 
 import dev.leibniz.processor.ir.walk.Walk;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WalkTest {
@@ -39,16 +41,10 @@ class WalkTest {
     void rebuildKnowsEveryKindOfStatement() {
         Var a = new Var("a", Type.arrayOf(Type.DOUBLE));
         Var b = new Var("b", Type.arrayOf(Type.DOUBLE));
-        Value zero = Const.of(0);
-        List<Stmt> all = List.of(
-                new Stmt.Store(a, zero, Const.of(1.0), Origin.NONE),
-                new Stmt.Accumulate(a, zero, Const.of(1.0), Origin.NONE),
-                new Stmt.Fill(a, zero, zero, Const.of(1.0), Origin.NONE),
-                new Stmt.CopyRange(a, zero, a, zero, zero, Origin.NONE),
-                new Stmt.AddInto(a, a, Origin.NONE),
-                new Stmt.Call(new Callee.Local("f"), List.of(a), List.of(), Origin.NONE),
-                new Stmt.Throw("$0", List.of(a), Origin.NONE),
-                new Stmt.Assert(Const.TRUE, "$0", List.of(a), Origin.NONE));
+        List<Stmt> all = SampleFunctions.simpleStatements(a);
+        Set<Class<?>> kinds = new HashSet<>(List.of(Stmt.class.getPermittedSubclasses()));
+        all.forEach(stmt -> kinds.remove(stmt.getClass()));
+        assertEquals(Set.of(Stmt.Let.class, Stmt.SetField.class, Stmt.If.class, Loop.class, Stmt.Marker.class), kinds);
         for (Stmt stmt : all) {
             Stmt renamed = Walk.rebuild(stmt, v -> v == a ? b : v, block -> block);
             assertNotSame(stmt, renamed);

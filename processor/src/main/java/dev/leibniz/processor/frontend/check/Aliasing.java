@@ -4,6 +4,7 @@ import dev.leibniz.processor.frontend.read.values.Notes;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Effect;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Loop;
@@ -201,8 +202,6 @@ final class Aliasing {
         } else if (stmt instanceof Stmt.Store s) {
             write(roots(s.array()), s);
             putInto(roots(s.array()), roots(s.value()));
-        } else if (stmt instanceof Stmt.Accumulate s) {
-            write(roots(s.array()), s);
         } else if (stmt instanceof Stmt.Fill s) {
             write(roots(s.array()), s);
             putInto(roots(s.array()), roots(s.value()));
@@ -230,6 +229,8 @@ final class Aliasing {
         } else if (stmt instanceof Loop.While s) {
             block(s.condition());
             loop(s.params(), s.inits(), s.body(), s.results());
+        } else {
+            stmt.effects().stream().filter(Effect::writes).forEach(effect -> write(roots(effect.array()), stmt));
         }
     }
 

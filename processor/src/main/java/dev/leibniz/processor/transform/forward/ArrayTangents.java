@@ -35,15 +35,21 @@ final class ArrayTangents {
             if (tangents.ofOrNull(s.array()) != null) {
                 out.store(tangents.orZeros(s.array(), out), s.index(), tangents.orZeros(s.value(), out));
             }
-        } else if (stmt instanceof Stmt.Fill s && tangents.ofOrNull(s.array()) != null) {
-            fill(s, out);
-        } else if (stmt instanceof Stmt.CopyRange s && tangents.ofOrNull(s.target()) != null) {
-            copyRange(s, out);
-        } else if (stmt instanceof Stmt.AddInto s && tangents.ofOrNull(s.target()) != null) {
+        } else if (stmt instanceof Stmt.Fill s) {
+            if (tangents.ofOrNull(s.array()) != null) {
+                fill(s, out);
+            }
+        } else if (stmt instanceof Stmt.CopyRange s) {
+            if (tangents.ofOrNull(s.target()) != null) {
+                copyRange(s, out);
+            }
+        } else if (stmt instanceof Stmt.AddInto s) {
             Value source = tangents.ofOrNull(s.source());
-            if (source != null) {
+            if (source != null && tangents.ofOrNull(s.target()) != null) {
                 out.add(new Stmt.AddInto(tangents.orZeros(s.target(), out), source, s.origin()));
             }
+        } else {
+            tangents.activity().requireNoShadow(stmt);
         }
     }
 

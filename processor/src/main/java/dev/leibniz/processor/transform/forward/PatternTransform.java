@@ -166,15 +166,21 @@ public final class PatternTransform extends PairedStatements {
             }
         } else if (stmt instanceof Stmt.Store s && activity.hasShadow(s.array())) {
             out.store(set(s.array()), s.index(), set(s.value()));
-        } else if (stmt instanceof Stmt.Accumulate s && activity.carries(s.value()) && activity.hasShadow(s.array())) {
-            Value before = out.load(set(s.array()), s.index());
-            out.store(set(s.array()), s.index(), RuntimeCalls.union(sets, before, set(s.value()), out));
+        } else if (stmt instanceof Stmt.Accumulate s && activity.hasShadow(s.array())) {
+            if (activity.carries(s.value())) {
+                Value before = out.load(set(s.array()), s.index());
+                out.store(set(s.array()), s.index(), RuntimeCalls.union(sets, before, set(s.value()), out));
+            }
         } else if (stmt instanceof Stmt.Fill s && activity.hasShadow(s.array())) {
             out.add(new Stmt.Fill(set(s.array()), s.from(), s.to(), set(s.value()), s.origin()));
         } else if (stmt instanceof Stmt.CopyRange s && activity.hasShadow(s.target())) {
             copyRange(s, out);
-        } else if (stmt instanceof Stmt.AddInto s && activity.hasShadow(s.target()) && activity.hasShadow(s.source())) {
-            RuntimeCalls.inSets("uniteInto", Set.of(1), out, sets, set(s.target()), set(s.source()));
+        } else if (stmt instanceof Stmt.AddInto s && activity.hasShadow(s.target())) {
+            if (activity.hasShadow(s.source())) {
+                RuntimeCalls.inSets("uniteInto", Set.of(1), out, sets, set(s.target()), set(s.source()));
+            }
+        } else {
+            activity.requireNoShadow(stmt);
         }
     }
 

@@ -139,18 +139,20 @@ public final class TangentTransform {
             }
             if (stmt instanceof Stmt.Store s && activity.hasShadow(s.array())) {
                 out.store(tangent(s.array()), s.index(), tangent(s.value()));
-            } else if (stmt instanceof Stmt.Accumulate s && activity.carries(s.value())) {
-                if (activity.hasShadow(s.array())) {
+            } else if (stmt instanceof Stmt.Accumulate s && activity.hasShadow(s.array())) {
+                if (activity.carries(s.value())) {
                     out.accumulate(tangent(s.array()), s.index(), tangent(s.value()));
                 }
             } else if (stmt instanceof Stmt.Fill s && activity.hasShadow(s.array())) {
                 out.add(new Stmt.Fill(tangent(s.array()), s.from(), s.to(), tangent(s.value()), s.origin()));
             } else if (stmt instanceof Stmt.CopyRange s && activity.hasShadow(s.target())) {
                 copyRange(s, out);
-            } else if (stmt instanceof Stmt.AddInto s
-                    && activity.hasShadow(s.target())
-                    && activity.hasShadow(s.source())) {
-                out.add(new Stmt.AddInto(tangent(s.target()), tangent(s.source()), s.origin()));
+            } else if (stmt instanceof Stmt.AddInto s && activity.hasShadow(s.target())) {
+                if (activity.hasShadow(s.source())) {
+                    out.add(new Stmt.AddInto(tangent(s.target()), tangent(s.source()), s.origin()));
+                }
+            } else {
+                activity.requireNoShadow(stmt);
             }
             out.add(stmt);
         }

@@ -104,8 +104,12 @@ final class BackwardSweep {
             loops.counted(s, scope);
         } else if (stmt instanceof Loop.While s) {
             loops.uncounted(s, scope);
-        } else if (stmt instanceof Stmt.Call s && !Activity.stopsGradient(s)) {
-            calls.adjoint(s, scope, recorder, facts);
+        } else if (stmt instanceof Stmt.Call s) {
+            if (!Activity.stopsGradient(s)) {
+                calls.adjoint(s, scope, recorder, facts);
+            }
+        } else {
+            activity.requireNoShadow(stmt);
         }
     }
 

@@ -323,6 +323,8 @@ public final class TraceTransform extends PairedStatements {
                     node(s.source()), s.sourceFrom(), node(s.target()), s.targetFrom(), s.length(), s.origin()));
         } else if (stmt instanceof Stmt.AddInto) {
             throw new Refusal(stmt.origin(), "what a derivative adds to arrays cannot be traced");
+        } else if (stmt.effects().stream().anyMatch(effect -> effect.writes() && isNumeric(effect.array()))) {
+            throw new IllegalStateException("no trace of " + stmt);
         }
     }
 
