@@ -21,8 +21,6 @@ class CodeReaderTest {
         Function function = new Function("f", List.of(a), List.of(), out.build());
         CodeWriter writer = new CodeWriter();
         writer.function(function);
-        assertEquals(
-                IrPrinter.print(function),
-                IrPrinter.print(new CodeReader(writer.bytes()).function()));
+        assertEquals(IrPrinter.print(function), IrPrinter.print(new CodeReader(writer.bytes()).function()));
     }
 }
