@@ -98,7 +98,7 @@ class LombokTest {
     private static final String PLAIN = "static double f(double x) { return x * x; }";
     private static final String GOOD = "@Differentiable " + PLAIN;
     private static final String REFUSED =
-            "@Differentiable static double f(double x) { java.util.List.of(1).forEach(i -> {}); return x; }";
+            "@Differentiable static double f(double x) { java.util.List.of(1).forEach(i -> i.equals(x)); return x; }";
 
     @TempDir
     Path folder;

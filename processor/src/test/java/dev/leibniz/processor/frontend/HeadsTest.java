@@ -51,7 +51,7 @@ class HeadsTest {
                 "boxed | @Differentiable static Double f(double x) { return x; }| ModelGrad.fGrad(2.0).x()",
                 "checked-exception | @Differentiable static double f(double x) throws Exception { throw new Exception(); }"
                         + "| ModelGrad.fGrad(2).x()",
-                "lambda | @Differentiable static double f(double x) { java.util.List.of(1).forEach(i -> {}); return x; }"
+                "lambda | @Differentiable static double f(double x) { java.util.List.of(1).forEach(i -> i.equals(x)); return x; }"
                         + "| ModelGrad.fGrad(2).x()",
                 "bad-wrt | @Differentiable(wrt = \"z\") static double f(double x) { return x; }| ModelGrad.fGrad(2).x()",
                 "bad-wrt | @Differentiable(wrt = {\"x\", \"n\"}) static double f(double x, int n) { return x; }"

@@ -80,7 +80,7 @@ class RoundsTest {
         Compiled compiled = Compiled.of(Map.of("Model.java", """
             import dev.leibniz.annotations.Differentiable;
             class Model {
-                @Differentiable static double bad(double x) { java.util.List.of(1).forEach(i -> {}); return x; }
+                @Differentiable static double bad(double x) { java.util.List.of(1).forEach(i -> i.equals(x)); return x; }
                 @Differentiable static double good(double x) { return x * x; }
             }
             """), new DifferentiableProcessor());
