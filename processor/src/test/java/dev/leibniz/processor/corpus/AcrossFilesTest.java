@@ -26,7 +26,7 @@ class AcrossFilesTest {
 
     @TestFactory
     Stream<DynamicNode> everyMethodIsCalledFromAnotherFile() throws IOException, URISyntaxException {
-        Map<String, String> sources = CorpusTest.some(2, 0);
+        Map<String, String> sources = CorpusTest.some(3, 0);
         Map<String, String> callers = CorpusCompiler.callersOf(sources);
         List<DynamicNode> nodes = new ArrayList<>();
         for (String off : CorpusTest.ALL_SWITCHES ? List.of("", "all") : List.of("")) {
@@ -96,7 +96,7 @@ class AcrossFilesTest {
     /** A class of the corpus is known by its class file, or by its source: that makes no difference. */
     @Test
     void theCallersAreTheSameIfTheyAreCompiledAlone(@TempDir Path folder) throws IOException, URISyntaxException {
-        Map<String, String> sources = CorpusTest.some(4, 0);
+        Map<String, String> sources = CorpusTest.some(8, 0);
         SourceTree tree = new SourceTree(folder);
         for (Map.Entry<String, String> source : sources.entrySet()) {
             tree.write(path(source.getKey(), source.getValue()), source.getValue());

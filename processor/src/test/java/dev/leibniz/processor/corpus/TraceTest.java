@@ -42,7 +42,7 @@ class TraceTest {
 
     @TestFactory
     Stream<DynamicTest> gradientsAreThoseOfTheGradient() throws Exception {
-        Map<String, String> sources = new TreeMap<>(CorpusTest.some(2, 1));
+        Map<String, String> sources = new TreeMap<>(CorpusTest.some(3, 1));
         // what keeps less than a trace, and arrays of records, which have none
         sources.keySet()
                 .removeAll(
