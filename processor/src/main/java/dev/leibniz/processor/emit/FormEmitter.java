@@ -328,10 +328,8 @@ final class FormEmitter {
         if (!copiesRows && !hasNull) {
             return List.of();
         }
-        AnnotationSpec.Builder suppression = AnnotationSpec.builder(SuppressWarnings.class);
-        if (copiesRows) {
-            suppression.addMember("value", "$S", "nullness");
-        }
+        AnnotationSpec.Builder suppression =
+                AnnotationSpec.builder(SuppressWarnings.class).addMember("value", "$S", "nullness");
         if (hasNull) {
             suppression.addMember("value", "$S", "NullAway");
         }
