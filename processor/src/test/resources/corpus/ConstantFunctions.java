@@ -175,4 +175,19 @@ public final class ConstantFunctions {
         }
         return sum + b * Optional.<Double>empty().orElse(2.0) + Comparator.<String>naturalOrder().reversed().compare("a", "b");
     }
+
+    /** Types that the compiler has found, types that are written, and variables of the functions themselves. */
+    @Differentiable(order = 2)
+    public static double types(double b, @NoDerivative double[] times) {
+        List<List<Subject>> groups = new ArrayList<>(List.of(constants(times), constants(new double[] {2, 0.5})));
+        groups.sort((p, q) -> Integer.compare(p.size(), q.size()));
+        groups.sort(Comparator.comparingInt(group -> -group.size()));
+        List<Subject> first = new ArrayList<>(groups.get(0));
+        first.sort((Subject p, Subject q) -> {
+            double difference = p.time() - q.time();
+            var negative = difference < 0;
+            return negative ? 1 : difference > 0 ? -1 : 0;
+        });
+        return first.isEmpty() ? b : b * b * first.get(0).time() + groups.size() * b;
+    }
 }

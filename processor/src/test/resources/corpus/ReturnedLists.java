@@ -167,9 +167,10 @@ public final class ReturnedLists {
         }
         double[][] matrix = rows.toArray(new double[0][]);
         matrix[1] = new double[] {x[1], 2};
+        matrix[2][0] = x[1] * x[1]; // the rows are those of the list
         Point[] all = points.toArray(Point[]::new);
         all[2] = new Point(1, x[0]);
-        return matrix[1][0] * matrix[2][1] * rows.get(1)[0] + all[1].x() * all[2].y() * points.get(2).x();
+        return matrix[1][0] * matrix[2][1] * rows.get(1)[0] * rows.get(2)[0] + all[1].x() * all[2].y() * points.get(2).x();
     }
 
     @Differentiable(order = 2)

@@ -94,4 +94,14 @@ public final class SortedByKey {
         }
         return sum;
     }
+
+    /** Equal keys keep their order, also in reverse. */
+    @Differentiable(order = 2)
+    public static double ties(double[] x) {
+        double[][] rows = {{x[0], 1}, {x[1], 1}, {x[0] * x[1], 0}, {x[1] * x[1], 1}, {2, 0}};
+        Arrays.sort(rows, Comparator.<double[]>comparingDouble(row -> row[1]).reversed());
+        double down = rows[0][0] + 2 * rows[1][0] + 3 * rows[2][0] + 5 * rows[3][0] * rows[4][0];
+        Arrays.sort(rows, Comparator.comparingDouble(row -> row[1]));
+        return down * (rows[0][0] + 7 * rows[1][0] + 11 * rows[2][0]) + rows[3][0] * rows[4][0];
+    }
 }

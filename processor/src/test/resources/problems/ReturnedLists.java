@@ -87,4 +87,16 @@ class ReturnedLists {
         all.sort(java.util.Comparator.comparingDouble(r -> random.nextDouble())); // ERROR: collection | .sort
         return all.get(0);
     }
+
+    static final List<Double> SEEN = new ArrayList<>();
+
+    @Differentiable
+    static double collectsInAnOrder(double[] x) {
+        double[][] rows = {{x[0], 1}, {x[1], 2}};
+        java.util.Arrays.sort(rows, java.util.Comparator.comparingDouble(r -> { // ERROR: unknown-array-function | .sort
+            SEEN.add(1.0);
+            return r[0];
+        }));
+        return rows[0][1] * x[0];
+    }
 }

@@ -1,8 +1,6 @@
 package dev.leibniz.processor.frontend.read;
 
-import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -13,9 +11,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.TreeScanner;
 import dev.leibniz.processor.frontend.platform.ConstantObjects;
 import dev.leibniz.processor.frontend.platform.LibraryEffects;
 import dev.leibniz.processor.frontend.scan.SideEffects;
@@ -101,7 +97,8 @@ public final class FunctionText {
         boolean isComponent = owner instanceof TypeElement record
                 && record.getRecordComponents().stream()
                         .anyMatch(component -> component.getSimpleName().equals(method.getSimpleName()))
-                && method.getParameters().isEmpty();
+                && method.getParameters().isEmpty()
+                && reader.home().isPlain(method);
         SideEffects effects = reader.home().sideEffectsOf(method);
         return isComponent
                 || LibraryEffects.isPure(method)
@@ -119,22 +116,22 @@ public final class FunctionText {
             return function instanceof MemberReferenceTree reference && isFunction(reader.executable(reference));
         }
         boolean[] acts = {false};
-        new WriteScanner() {
+        new Effects() {
+            @Override
+            void found() {
+                acts[0] = true;
+            }
+
             @Override
             protected void written(ExpressionTree target) {
-                acts[0] |= !(target instanceof IdentifierTree);
+                acts[0] |= !(target instanceof IdentifierTree name)
+                        || reader.element(name).getKind() == ElementKind.FIELD;
             }
 
             @Override
-            public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
-                acts[0] |= !isFunction(reader.executable(tree.getMethodSelect()));
-                return super.visitMethodInvocation(tree, null);
-            }
-
-            @Override
-            public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void unused) {
-                acts[0] |= !isFunction(reader.executable(tree));
-                return super.visitMemberReference(tree, null);
+            boolean isHarmless(ExecutableElement method) {
+                boolean isOfCollection = ConstantObjects.isCollection((TypeElement) method.getEnclosingElement());
+                return super.isHarmless(method) && (!isOfCollection || ConstantObjects.isReader(method));
             }
 
             @Override
@@ -144,6 +141,33 @@ public final class FunctionText {
             }
         }.scan(function, null);
         return !acts[0];
+    }
+
+    /** Finds what a function does besides computing its result. */
+    private abstract class Effects extends WriteScanner {
+        abstract void found();
+
+        boolean isHarmless(ExecutableElement method) {
+            return isFunction(method);
+        }
+
+        @Override
+        public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
+            called(reader.executable(tree.getMethodSelect()));
+            return super.visitMethodInvocation(tree, null);
+        }
+
+        @Override
+        public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void unused) {
+            called(reader.executable(tree));
+            return super.visitMemberReference(tree, null);
+        }
+
+        void called(ExecutableElement method) {
+            if (!isHarmless(method)) {
+                found();
+            }
+        }
     }
 
     private void requireVisible(Element element, Tree at) {
@@ -162,7 +186,7 @@ public final class FunctionText {
     }
 
     /** Finds what the names in a lambda have to be replaced by, by where they are. */
-    private final class Names extends TreeScanner<@Nullable Void, @Nullable Void> {
+    private final class Names extends Effects {
         private final LambdaExpressionTree whole;
         private final Map<Integer, String> changes = new TreeMap<>();
         private final Set<Element> own = new HashSet<>();
@@ -181,8 +205,11 @@ public final class FunctionText {
                     : reader.file().start(tree.getInitializer());
             int start = reader.file().start(tree);
             String head = reader.file().between(start, end);
-            changes.put(start + head.lastIndexOf(name), name + Expr.Opaque.OF_FUNCTION);
-            return super.visitVariable(tree, null);
+            int at = head.lastIndexOf(name);
+            changes.put(start + at, name + Expr.Opaque.OF_FUNCTION);
+            String type = head.substring(0, at).strip();
+            boolean isWritten = !type.isEmpty() && !type.equals("var"); // else the compiler has put one there
+            return isWritten ? super.visitVariable(tree, null) : scan(tree.getInitializer(), null);
         }
 
         @Override
@@ -226,47 +253,26 @@ public final class FunctionText {
         }
 
         @Override
-        public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
-            requireFunction(reader.executable(tree.getMethodSelect()));
-            return super.visitMethodInvocation(tree, null);
-        }
-
-        @Override
         public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void unused) {
-            requireFunction(reader.executable(tree));
+            called(reader.executable(tree));
             requireVisible(reader.executable(tree), tree);
             return super.visitNewClass(tree, null);
         }
 
         @Override
         public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void unused) {
-            requireFunction(reader.executable(tree));
             requireVisible(reader.executable(tree), tree);
             return super.visitMemberReference(tree, null);
         }
 
-        private void requireFunction(ExecutableElement method) {
-            if (!isFunction(method)) {
-                throw unfollowed(whole);
-            }
+        @Override
+        protected void written(ExpressionTree target) {
+            found();
         }
 
         @Override
-        public @Nullable Void visitAssignment(AssignmentTree tree, @Nullable Void unused) {
+        void found() {
             throw unfollowed(whole);
-        }
-
-        @Override
-        public @Nullable Void visitCompoundAssignment(CompoundAssignmentTree tree, @Nullable Void unused) {
-            throw unfollowed(whole);
-        }
-
-        @Override
-        public @Nullable Void visitUnary(UnaryTree tree, @Nullable Void unused) {
-            if (WriteScanner.isStep(tree)) {
-                throw unfollowed(whole);
-            }
-            return super.visitUnary(tree, null);
         }
 
         @Override

@@ -13,6 +13,7 @@ import dev.leibniz.processor.frontend.read.program.MisplacedCheckpoints;
 import dev.leibniz.processor.frontend.read.values.Closure;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Exit;
+import dev.leibniz.processor.frontend.read.values.Flow;
 import dev.leibniz.processor.frontend.read.values.Slot;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
 import dev.leibniz.processor.frontend.types.Annotations;
@@ -21,6 +22,7 @@ import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.walk.IrVerifier;
@@ -187,6 +189,18 @@ public final class MethodReader extends MethodCode implements Functions.Reading 
     @Nullable
     Datum receiver() {
         return receiver;
+    }
+
+    /** Throws an exception where the condition holds, as the platform does. @param thrown text with gaps for the operands */
+    public void throwIf(Value condition, String thrown, List<Value> operands) {
+        control.branch(
+                condition,
+                () -> {
+                    add(new Stmt.Throw(thrown, operands, code().origin()));
+                    return Flow.THROWN;
+                },
+                () -> Flow.NORMAL,
+                (Exit) null);
     }
 
     public Control control() {

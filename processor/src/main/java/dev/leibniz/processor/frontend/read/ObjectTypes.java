@@ -3,8 +3,6 @@ package dev.leibniz.processor.frontend.read;
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.read.program.ConstantParts;
 import dev.leibniz.processor.frontend.read.values.Datum;
-import dev.leibniz.processor.frontend.read.values.Exit;
-import dev.leibniz.processor.frontend.read.values.Flow;
 import dev.leibniz.processor.frontend.scan.ObjectClasses;
 import dev.leibniz.processor.frontend.scan.ObjectFamilies;
 import dev.leibniz.processor.frontend.types.Layouts;
@@ -13,7 +11,6 @@ import dev.leibniz.processor.frontend.types.Visibility;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Layout;
-import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.problem.ProblemCode;
@@ -121,17 +118,7 @@ public final class ObjectTypes {
         if (isNull instanceof Const known && !known.isTrue()) {
             return;
         }
-        reader.control()
-                .branch(
-                        isNull,
-                        () -> {
-                            String thrown = "new java.lang.NullPointerException()";
-                            reader.add(new Stmt.Throw(
-                                    thrown, List.of(), reader.code().origin()));
-                            return Flow.THROWN;
-                        },
-                        () -> Flow.NORMAL,
-                        (Exit) null);
+        reader.throwIf(isNull, "new java.lang.NullPointerException()", List.of());
     }
 
     /** Does for an object what is to be done for its class. */

@@ -71,6 +71,17 @@ final class FusionPlan {
 
     /** Checks one choice of loops. */
     private static final class Trial {
+        private static final Set<String> IMMUTABLE = Set.of(
+                "java.lang.String",
+                "java.lang.Integer",
+                "java.lang.Long",
+                "java.lang.Double",
+                "java.lang.Float",
+                "java.lang.Short",
+                "java.lang.Byte",
+                "java.lang.Character",
+                "java.lang.Boolean");
+
         private final Facts facts;
         private final Set<Stmt> fused;
         private final Map<Stmt, Demand> demands;
@@ -148,10 +159,7 @@ final class FusionPlan {
         private static boolean isChangeable(Type type) {
             return type instanceof Type.Array array
                     ? isChangeable(array.element())
-                    : type instanceof Type.Opaque object
-                            && !object.javaName()
-                                    .matches(
-                                            "java[.]lang[.](String|Integer|Long|Double|Float|Short|Byte|Character|Boolean)");
+                    : type instanceof Type.Opaque object && !IMMUTABLE.contains(object.javaName());
         }
 
         /** Whether the backward part of a fused loop contributes to adjoints that are needed before it runs. */

@@ -8,11 +8,10 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.VariableTree;
+import dev.leibniz.processor.frontend.platform.ConstantObjects;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.RecordArrays;
 import dev.leibniz.processor.frontend.read.values.Datum;
-import dev.leibniz.processor.frontend.read.values.Exit;
-import dev.leibniz.processor.frontend.read.values.Flow;
 import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.frontend.types.Layouts;
 import dev.leibniz.processor.ir.Block;
@@ -33,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
@@ -118,26 +118,21 @@ public final class GrowingLists {
         if (isStack(initializer) || isNoNegative(Syntax.strip(tree))) {
             return;
         }
-        reader.control()
-                .branch(
-                        reader.code().compare(Op.Primitive.LT, capacity, Const.of(0)),
-                        () -> {
-                            String thrown = "new java.lang.IllegalArgumentException(\"Illegal Capacity: \" + $0)";
-                            reader.add(new Stmt.Throw(
-                                    thrown, List.of(capacity), reader.code().origin()));
-                            return Flow.THROWN;
-                        },
-                        () -> Flow.NORMAL,
-                        (Exit) null);
+        reader.throwIf(
+                reader.code().compare(Op.Primitive.LT, capacity, Const.of(0)),
+                "new java.lang.IllegalArgumentException(\"Illegal Capacity: \" + $0)",
+                List.of(capacity));
     }
 
-    private static boolean isNoNegative(ExpressionTree tree) {
+    private boolean isNoNegative(ExpressionTree tree) {
         boolean isLength = tree instanceof MemberSelectTree select
-                && select.getIdentifier().contentEquals("length");
+                && select.getIdentifier().contentEquals("length")
+                && reader.javaType(select.getExpression()) instanceof ArrayType;
         boolean isSize = tree instanceof MethodInvocationTree call
                 && call.getArguments().isEmpty()
                 && call.getMethodSelect() instanceof MemberSelectTree select
-                && select.getIdentifier().contentEquals("size");
+                && select.getIdentifier().contentEquals("size")
+                && ConstantObjects.isReader(reader.executable(select));
         return tree instanceof LiteralTree || isLength || isSize;
     }
 

@@ -6,14 +6,10 @@ import com.sun.source.tree.MethodInvocationTree;
 import dev.leibniz.processor.frontend.read.FunctionText;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.values.Datum;
-import dev.leibniz.processor.frontend.read.values.Notes;
 import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.ir.Const;
-import dev.leibniz.processor.ir.Expr;
-import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
-import dev.leibniz.processor.ir.Var;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +71,7 @@ final class KeySort {
             Value number = reader.convert(key.value(), Type.DOUBLE, "");
             reader.code().store(keys, isReversed ? fromTheEnd(length, index) : index, number);
         });
-        Value order = order(keys, length);
+        Value order = new SortReader(reader).order(keys, Const.of(0), length);
         Datum unsorted = reader.recordArrays().copyOfRange(array, Const.of(0), length);
         StreamSource places = StreamSource.range(Const.of(0), length);
         loops.over(new StreamReader.Pipeline(places, List.of()), Set.of(), (each, index) -> {
@@ -90,16 +86,5 @@ final class KeySort {
     /** Elements that are equal keep their order if both the keys and what they are sorted to are read backwards. */
     private Value fromTheEnd(Value length, Value index) {
         return reader.code().minus(reader.code().minus(length, Const.of(1)), index);
-    }
-
-    private Value order(Value keys, Value length) {
-        Var order = new Var("order", Type.arrayOf(Type.INT));
-        Stmt.Let let = new Stmt.Let(
-                order,
-                new Expr.Opaque(SortReader.ORDER, List.of(keys, Const.of(0), length), order.type(), true),
-                reader.code().origin());
-        reader.add(let);
-        reader.functions().notes().foreign(let, new Notes.ForeignCall(List.of(), List.of()));
-        return order;
     }
 }

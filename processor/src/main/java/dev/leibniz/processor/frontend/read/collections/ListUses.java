@@ -146,13 +146,13 @@ final class ListUses {
         private final SourceFile file;
         private final Set<Element> known;
         private final Set<MethodInvocationTree> additions;
-        private final boolean returnsOnce;
+        private final Tree method;
         private boolean isStrict;
         private boolean isSortable;
         private boolean isOther;
 
         Uses(Element variable, SourceFile file, Tree method, Set<Element> known, Set<MethodInvocationTree> additions) {
-            this.returnsOnce = ReturnedLists.returnsOnce(method);
+            this.method = method;
             this.variable = variable;
             this.file = file;
             this.known = known;
@@ -179,7 +179,10 @@ final class ListUses {
         /** The caller asks it then. */
         @Override
         public @Nullable Void visitReturn(ReturnTree tree, @Nullable Void unused) {
-            boolean isReturned = !isStrict && returnsOnce && tree.getExpression() != null && isIt(tree.getExpression());
+            boolean isReturned = !isStrict
+                    && tree.getExpression() != null
+                    && isIt(tree.getExpression())
+                    && ReturnedLists.returnsOnce(method);
             return isReturned ? null : super.visitReturn(tree, null);
         }
 

@@ -20,7 +20,7 @@ import java.util.List;
  * derivative goes the way that each element goes.
  */
 public final class SortReader {
-    static final String ORDER = "dev.leibniz.runtime.Buffers.sortingOrder($0, $1, $2)";
+    private static final String ORDER = "dev.leibniz.runtime.Buffers.sortingOrder($0, $1, $2)";
 
     private final MethodReader reader;
 
@@ -52,11 +52,7 @@ public final class SortReader {
     /** Puts a range of an array into ascending order. */
     void sort(Value array, Value from, Value to, MethodInvocationTree tree) {
         BlockBuilder code = reader.code();
-        Var order = new Var("order", Type.arrayOf(Type.INT));
-        Stmt.Let let = new Stmt.Let(
-                order, new Expr.Opaque(ORDER, List.of(array, from, to), order.type(), true), code.origin());
-        reader.add(let);
-        reader.functions().notes().foreign(let, new Notes.ForeignCall(List.of(), List.of()));
+        Value order = order(array, from, to);
         Value before = reader.let("unsorted", new Expr.CopyOfRange(array, from, to));
         Value count = code.length(order);
         Var index = new Var("k", Type.INT);
@@ -66,5 +62,17 @@ public final class SortReader {
         body.add(store);
         reader.functions().notes().wrote(store, reader.file(), tree);
         code.loop(index, count, body);
+    }
+
+    /** For each place of a sorted range the place, counted from the first of the range, where its element is before. */
+    Value order(Value array, Value from, Value to) {
+        Var order = new Var("order", Type.arrayOf(Type.INT));
+        Stmt.Let let = new Stmt.Let(
+                order,
+                new Expr.Opaque(ORDER, List.of(array, from, to), order.type(), true),
+                reader.code().origin());
+        reader.add(let);
+        reader.functions().notes().foreign(let, new Notes.ForeignCall(List.of(), List.of()));
+        return order;
     }
 }

@@ -9,15 +9,12 @@ import dev.leibniz.processor.frontend.read.ArrayReader;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.values.Closure;
 import dev.leibniz.processor.frontend.read.values.Datum;
-import dev.leibniz.processor.frontend.read.values.Exit;
-import dev.leibniz.processor.frontend.read.values.Flow;
 import dev.leibniz.processor.frontend.read.values.Unreadable;
 import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.frontend.types.Layouts;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Op;
-import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.problem.ProblemCode;
@@ -45,19 +42,7 @@ public final class StreamReader {
             Set.of("java.util.OptionalDouble", "java.util.OptionalInt", "java.util.OptionalLong");
     private static final Set<String> MAPS =
             Set.of("map", "mapToDouble", "mapToInt", "mapToLong", "mapToObj", "asDoubleStream", "asLongStream");
-    private static final Set<String> STAGES = Set.of(
-            "map",
-            "mapToDouble",
-            "mapToInt",
-            "mapToLong",
-            "mapToObj",
-            "asDoubleStream",
-            "asLongStream",
-            "filter",
-            "boxed",
-            "sequential",
-            "limit",
-            "skip");
+    private static final Set<String> STAGES = Set.of("filter", "boxed", "sequential", "limit", "skip");
     private static final Set<String> RESULTS = Set.of(
             "sum",
             "count",
@@ -171,11 +156,13 @@ public final class StreamReader {
         return RESULTS.contains(nameOf(last))
                 && !(isOfObjects(reader.executable(last.getMethodSelect()))
                         && nameOf(last).startsWith("m"))
-                && calls.stream().skip(1).allMatch(call -> STAGES.contains(nameOf(call)) || isSortOfNumbers(call));
+                && calls.stream().skip(1).allMatch(this::isComputed);
     }
 
-    private boolean isSortOfNumbers(MethodInvocationTree call) {
-        return nameOf(call).equals("sorted") && !isOfObjects(reader.executable(call.getMethodSelect()));
+    private boolean isComputed(MethodInvocationTree stage) {
+        String name = nameOf(stage);
+        boolean isSortOfNumbers = name.equals("sorted") && !isOfObjects(reader.executable(stage.getMethodSelect()));
+        return MAPS.contains(name) || STAGES.contains(name) || isSortOfNumbers;
     }
 
     private String nameOf(MethodInvocationTree call) {
@@ -217,18 +204,10 @@ public final class StreamReader {
         if (from instanceof Const && to instanceof Const) {
             return;
         }
-        reader.control()
-                .branch(
-                        reader.code().compare(Op.Primitive.GT, from, to),
-                        () -> {
-                            String thrown =
-                                    "new java.lang.ArrayIndexOutOfBoundsException(\"origin(\" + $0 + \") > fence(\" + $1 + \")\")";
-                            reader.add(new Stmt.Throw(
-                                    thrown, List.of(from, to), reader.code().origin()));
-                            return Flow.THROWN;
-                        },
-                        () -> Flow.NORMAL,
-                        (Exit) null);
+        reader.throwIf(
+                reader.code().compare(Op.Primitive.GT, from, to),
+                "new java.lang.ArrayIndexOutOfBoundsException(\"origin(\" + $0 + \") > fence(\" + $1 + \")\")",
+                List.of(from, to));
     }
 
     private StreamSource all(Datum array) {
