@@ -15,6 +15,7 @@ import dev.leibniz.processor.emit.locals.NameScope;
 import dev.leibniz.processor.emit.statements.MethodPrinter;
 import dev.leibniz.processor.emit.statements.PrivateFunctions;
 import dev.leibniz.processor.emit.text.BodyText;
+import dev.leibniz.processor.emit.text.BodyTexts;
 import dev.leibniz.processor.emit.text.Code;
 import dev.leibniz.processor.emit.text.CommentWriter;
 import dev.leibniz.processor.emit.text.FormNames;
@@ -50,13 +51,12 @@ final class FormEmitter {
 
     private final FormNames names;
     private final PrivateFunctions functions;
-    private final Map<String, ClassName> mentioned;
+    private final BodyTexts bodies;
 
-    /** @param mentioned the classes that the bodies mention are added to it, by their marks */
-    FormEmitter(FormNames names, PrivateFunctions functions, Map<String, ClassName> mentioned) {
+    FormEmitter(FormNames names, PrivateFunctions functions, BodyTexts bodies) {
         this.names = names;
         this.functions = functions;
-        this.mentioned = mentioned;
+        this.bodies = bodies;
     }
 
     MethodSpec emit(Companion.Form form) {
@@ -88,7 +88,7 @@ final class FormEmitter {
     }
 
     CodeBlock body(List<Line> lines) {
-        BodyText body = new BodyText(mentioned);
+        BodyText body = new BodyText(bodies);
         CommentWriter.write(lines, body);
         return body.code();
     }

@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.contract.ReturnedRecord;
 import dev.leibniz.processor.emit.statements.PrivateFunctions;
+import dev.leibniz.processor.emit.text.BodyTexts;
 import dev.leibniz.processor.emit.text.FormNames;
 import dev.leibniz.processor.emit.text.JavaTypes;
 import dev.leibniz.processor.ir.Function;
@@ -21,7 +22,6 @@ import dev.leibniz.processor.ir.program.Program;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,7 +45,7 @@ public final class GradClassEmitter {
     private final Companion companion;
     private final Marks marks;
     private final PrivateFunctions functions;
-    private final Map<String, ClassName> mentioned = new HashMap<>();
+    private final BodyTexts bodies = new BodyTexts();
     private final TypeSpec.Builder type;
 
     private GradClassEmitter(Companion companion, Marks marks) {
@@ -93,7 +93,7 @@ public final class GradClassEmitter {
             methods(names(entry.getKey()), entry.getValue());
         }
         if (!companion.functions().isEmpty()) {
-            FormEmitter emitter = new FormEmitter(names(anySignature()), functions, mentioned);
+            FormEmitter emitter = new FormEmitter(names(anySignature()), functions, bodies);
             for (Function function : companion.functions()) {
                 type.addMethod(emitter.emitPrivate(function));
                 if (function.results().size() > 1) {
@@ -106,7 +106,7 @@ public final class GradClassEmitter {
         for (Element element : List.of(originating)) {
             type.addOriginatingElement(element);
         }
-        return new SourceFile(program.packageName(), type.build(), mentioned.values());
+        return new SourceFile(program.packageName(), type.build(), bodies);
     }
 
     private void head(Program program) {
@@ -204,7 +204,7 @@ public final class GradClassEmitter {
     }
 
     private void methods(FormNames names, List<Companion.Form> forms) {
-        FormEmitter emitter = new FormEmitter(names, functions, mentioned);
+        FormEmitter emitter = new FormEmitter(names, functions, bodies);
         Set<Derivative> given = new HashSet<>();
         for (Companion.Form form : forms) {
             given.add(form.derivative());
@@ -223,7 +223,7 @@ public final class GradClassEmitter {
             if (!derivative.isFunction() && names.signature().has(derivative)) {
                 type.addMethod(emitter.emitMaking(derivative));
                 type.addType(new FlatEmitter(names, derivative, emitter).type());
-                mentioned.put("flat", JavaTypes.className(derivative.returned().runtimeClass()));
+                bodies.mention(JavaTypes.className(derivative.returned().runtimeClass()));
                 returned.add(ReturnedRecord.PARAMETERS);
             }
         }
@@ -280,7 +280,7 @@ public final class GradClassEmitter {
             record.addAnnotation(ARRAYS_ARE_MEANT);
         }
         if (isForUsers && marks.hasRuntime() && RecordStrings.areNeeded(components.parameters())) {
-            record.addMethod(RecordStrings.method(name, components.parameters()));
+            record.addMethod(RecordStrings.method(name, components.parameters(), bodies));
         }
         if (isForUsers && RecordStrings.areSerializable(components.parameters())) {
             record.addSuperinterface(Serializable.class);

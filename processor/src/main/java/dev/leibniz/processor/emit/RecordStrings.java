@@ -6,9 +6,9 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import dev.leibniz.processor.emit.text.BodyText;
+import dev.leibniz.processor.emit.text.BodyTexts;
 import dev.leibniz.processor.emit.text.Code;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -24,7 +24,7 @@ final class RecordStrings {
     }
 
     /** {@code toString} of a record. */
-    static MethodSpec method(String name, List<ParameterSpec> components) {
+    static MethodSpec method(String name, List<ParameterSpec> components, BodyTexts bodies) {
         List<Code> parts = new ArrayList<>();
         for (ParameterSpec component : components) {
             String start = (parts.isEmpty() ? name + "[" : ", ") + component.name() + "=";
@@ -35,7 +35,7 @@ final class RecordStrings {
                             : Code.of("$T.of($L)", TEXT, component.name()));
         }
         parts.add(new Code("\"]\""));
-        BodyText body = new BodyText(new HashMap<>());
+        BodyText body = new BodyText(bodies);
         body.statement(Code.of("return $L", Code.join(parts, Code.WRAP + "+ ")));
         return MethodSpec.methodBuilder("toString")
                 .addAnnotation(Override.class)

@@ -3,9 +3,9 @@ package dev.leibniz.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import dev.leibniz.processor.emit.text.BodyTexts;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Collection;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 
@@ -14,16 +14,17 @@ public final class SourceFile {
     private static final String INDENT = "    ";
 
     private final JavaFile file;
+    private final BodyTexts bodies;
     private final boolean usesRuntime;
 
-    /** @param mentioned the classes that the bodies of the methods mention */
-    SourceFile(String packageName, TypeSpec type, Collection<ClassName> mentioned) {
+    SourceFile(String packageName, TypeSpec type, BodyTexts bodies) {
         this.file = JavaFile.builder(packageName, type)
                 .indent(INDENT)
                 .skipJavaLangImports(true)
                 .build();
+        this.bodies = bodies;
         this.usesRuntime =
-                mentioned.stream().anyMatch(name -> name.packageName().equals("dev.leibniz.runtime"));
+                bodies.mentioned().stream().anyMatch(name -> name.packageName().equals("dev.leibniz.runtime"));
     }
 
     /** The canonical name of the class. */
@@ -53,6 +54,6 @@ public final class SourceFile {
     /** The Java source. */
     @Override
     public String toString() {
-        return file.toString();
+        return bodies.putInto(file.toString());
     }
 }

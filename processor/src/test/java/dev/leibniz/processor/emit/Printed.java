@@ -5,6 +5,7 @@ import dev.leibniz.processor.emit.locals.Pruning;
 import dev.leibniz.processor.emit.statements.MethodPrinter;
 import dev.leibniz.processor.emit.statements.PrivateFunctions;
 import dev.leibniz.processor.emit.text.BodyText;
+import dev.leibniz.processor.emit.text.BodyTexts;
 import dev.leibniz.processor.emit.text.CommentWriter;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Function;
@@ -14,7 +15,6 @@ import dev.leibniz.processor.ir.program.Linkage;
 import dev.leibniz.processor.ir.program.Program;
 import dev.leibniz.processor.ir.walk.IrVerifier;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,9 +39,10 @@ final class Printed {
                         new Program("", "Model", true, List.of(), Set.of(), List.of(), Map.of(), Linkage.NONE),
                         List.of(),
                         Set.of()));
-        BodyText text = new BodyText(new HashMap<>());
+        BodyTexts bodies = new BodyTexts();
+        BodyText text = new BodyText(bodies);
         CommentWriter.write(printer.lines(), text);
-        String statements = text.code().toString();
+        String statements = bodies.putInto(text.code().toString());
         String returned =
                 printer.results().stream().map(result -> result.code().plain()).collect(Collectors.joining(", "));
         return (statements + (yields.length == 0 ? "" : "return " + returned)).strip();

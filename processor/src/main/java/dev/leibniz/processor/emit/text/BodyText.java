@@ -3,12 +3,13 @@ package dev.leibniz.processor.emit.text;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The body of a method while it is being written. JavaPoet gets it whole, as one flat list of pieces of text, and no more of
- * them than it needs: a tree of expressions, or the indentation of each line, took it longer than computing what they are.
+ * The body of a method while it is being written. JavaPoet gets it as one flat piece, in which a line may stand for many
+ * ({@link BodyTexts}): only lines that it may have to break are in it as they are.
  */
 public final class BodyText {
     private static final String INDENT = "    ";
@@ -22,14 +23,25 @@ public final class BodyText {
     /** What JavaPoet takes for the end of a line, but Java does not; it may be in a literal or a comment of the user's. */
     private static final String NO_LINE_ENDS = "\u000B\f\u0085\u2028\u2029";
 
+    private final BodyTexts bodies;
     private final StringBuilder format = new StringBuilder();
-    private final List<ClassName> classes = new ArrayList<>();
-    private final Map<String, ClassName> mentioned;
+    private final List<ClassName> arguments = new ArrayList<>();
+
+    /** Lines that JavaPoet need not see. */
+    private final StringBuilder lines = new StringBuilder();
+
+    /** The classes mentioned in such lines, numbered. */
+    private final Map<ClassName, Integer> classes = new LinkedHashMap<>();
+
+    /** Where in the format, and among its arguments, these classes are to be named; negative if there are no such lines. */
+    private int namesInFormat = -1;
+
+    private int namesInArguments;
+
     private int depth;
 
-    /** @param mentioned the classes that the bodies of the file mention, by their marks; more are added */
-    public BodyText(Map<String, ClassName> mentioned) {
-        this.mentioned = mentioned;
+    public BodyText(BodyTexts bodies) {
+        this.bodies = bodies;
     }
 
     void line(Code code) {
@@ -37,7 +49,7 @@ public final class BodyText {
     }
 
     void blank() {
-        format.append('\n');
+        lines.append('\n');
     }
 
     public void statement(Code code) {
@@ -64,7 +76,12 @@ public final class BodyText {
 
     /** All that was written. */
     public CodeBlock code() {
-        return CodeBlock.of(format.toString(), classes.toArray());
+        putAside();
+        if (!classes.isEmpty()) {
+            format.insert(namesInFormat, ("$T" + Code.END).repeat(classes.size()));
+            arguments.addAll(namesInArguments, classes.keySet());
+        }
+        return CodeBlock.of(format.toString(), arguments.toArray());
     }
 
     /** @param more how much more further lines of the text, if there are any, are indented than the first */
@@ -80,28 +97,77 @@ public final class BodyText {
         }
     }
 
-    /** JavaPoet is told of the indentation where it may have to break the line. */
     private void line(String text, int level) {
         boolean isLong = text.length() + (level + AROUND) * INDENT.length() > LINE && text.contains(Code.WRAP);
-        format.append(INDENT.repeat(level)).append(isLong ? "$>".repeat(level) : "");
+        if (isLong) {
+            putAside();
+            breakable(text, level);
+        } else {
+            plain(text, level);
+        }
+    }
+
+    private void putAside() {
+        if (lines.length() > 0) {
+            format.append(bodies.keep(lines.toString()));
+            if (namesInFormat < 0) {
+                namesInFormat = format.length();
+                namesInArguments = arguments.size();
+            }
+            format.append('\n');
+            lines.setLength(0);
+        }
+    }
+
+    private void plain(String text, int level) {
+        lines.append(INDENT.repeat(text.isEmpty() ? 0 : level));
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == Code.MARK && text.charAt(i + 1) == Code.CLASS) {
                 int end = Code.endOfMark(text, i + 1);
-                classes.add(mentioned.computeIfAbsent(text.substring(i + 2, end), Code::marked));
+                ClassName name = bodies.mention(text.substring(i + 2, end));
+                Integer number = classes.putIfAbsent(name, classes.size());
+                lines.append(Code.MARK)
+                        .append(number == null ? classes.size() - 1 : number)
+                        .append(Code.END);
+                i = end;
+            } else if (c == Code.MARK) {
+                lines.append(' ');
+                i++;
+            } else {
+                character(c, lines);
+            }
+        }
+        lines.append('\n');
+    }
+
+    /** A line that JavaPoet may have to break; it is told of the indentation. */
+    private void breakable(String text, int level) {
+        format.append(INDENT.repeat(level)).append("$>".repeat(level));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == Code.MARK && text.charAt(i + 1) == Code.CLASS) {
+                int end = Code.endOfMark(text, i + 1);
+                arguments.add(bodies.mention(text.substring(i + 2, end)));
                 format.append("$T");
                 i = end;
             } else if (c == Code.MARK) {
-                format.append(isLong ? "$W" : " ");
+                format.append("$W");
                 i++;
             } else if (c == '$') {
                 format.append("$$");
-            } else if (NO_LINE_ENDS.indexOf(c) >= 0) {
-                format.append(String.format("\\u%04x", (int) c));
             } else {
-                format.append(c);
+                character(c, format);
             }
         }
-        format.append(isLong ? "$<".repeat(level) : "").append('\n');
+        format.append("$<".repeat(level)).append('\n');
+    }
+
+    private static void character(char c, StringBuilder out) {
+        if (NO_LINE_ENDS.indexOf(c) >= 0) {
+            out.append(String.format("\\u%04x", (int) c));
+        } else {
+            out.append(c);
+        }
     }
 }
