@@ -190,4 +190,25 @@ public final class Tries {
             return s * x;
         }
     }
+
+    private static final int PERIOD = 3;
+
+    /** Divisions by constants, which do not throw what is caught. */
+    @Differentiable(order = 2)
+    static double constantDivisors(double[] x) {
+        double s = 0;
+        for (int i = 0; i < x.length; i++) {
+            int k = i + 1;
+            try {
+                k %= (2);
+                if (i % PERIOD == 2) throw new ArithmeticException();
+                s += x[i] * x[i] * (k + Math.floorMod(i, 2) + i / 2);
+            } catch (ArithmeticException e) {
+                s -= Math.sin(x[i]) * Math.floor(k + 0.5);
+            } finally {
+                s *= 1.5;
+            }
+        }
+        return s;
+    }
 }

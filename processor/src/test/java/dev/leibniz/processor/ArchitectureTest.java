@@ -100,6 +100,8 @@ class ArchitectureTest {
                     "contract",
                     "ir",
                     "ir.walk",
+                    "pass",
+                    "analysis.memory",
                     "analysis",
                     "transform.derivation",
                     "transform.calls",

@@ -77,6 +77,11 @@ final class Bounds {
                 && (differ(term(a.row(), false), term(b.row(), true)) || differ(columnA, columnB));
     }
 
+    /** Whether {@code column + more} is certainly a place in rows of a width. */
+    boolean isWithin(Value column, int more, Value width) {
+        return isBetweenZeroAnd(term(width, false), term(column, false).plus(more));
+    }
+
     private boolean isBetweenZeroAnd(Term end, Term column) {
         return isLess(new Term(null, -1, false), column) && isLess(column, end);
     }

@@ -13,8 +13,10 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.walk.Copier;
 import dev.leibniz.processor.ir.walk.Walk;
+import dev.leibniz.processor.transform.derivation.Derivation;
 import dev.leibniz.processor.transform.derivation.Names;
 import dev.leibniz.processor.transform.derivation.ProgramFunctions;
+import dev.leibniz.processor.transform.derivation.Stages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +26,8 @@ import java.util.function.Supplier;
  * The Jacobian of a method with an array result. With more inputs than outputs it is made row by row, by one backward
  * sweep for each output after a single forward sweep; otherwise all columns at once, by forward mode in as many
  * directions as there are inputs. Which of them is cheaper is known when the method is called, unless the length of the result is that of
- * a solution: then it is made by rows. Where elements are functions of their own
- * ({@link ResultElement}), the rows are their gradients.
+ * a solution: then it is made by rows. Where elements are functions of their own ({@link ResultElement}), the rows are their gradients,
+ * unless there are very few columns.
  */
 final class JacobianForm {
     /** By so few columns a Jacobian is made more quickly than by rows that cost as much as one backward sweep together. */
@@ -66,25 +68,26 @@ final class JacobianForm {
             return form(results, sweeps.get().unitRows(given, out));
         }
         // What is not needed for the length of the value is simplified away.
-        Var value = primal.results().get(0).fresh();
-        List<Value> args = List.copyOf(primal.params());
-        out.add(new Stmt.Call(new Callee.Local(method.function()), args, List.of(value), out.origin()));
+        Var value = value(out);
         Value outputs = out.length(value);
         Function length = new Function("length", primal.params(), List.of(new Var("n", Type.INT)), out.build(outputs));
         if (solvesFor(length) && sweeps.get().sharesOneForwardSweep()) {
             return form(results, sweeps.get().unitRows(given, new BlockBuilder()));
         }
         ColumnSeeds seeds = new ColumnSeeds(leaves, value.type().element());
-        Optional<Function> element = ResultElement.of(primal, method.function() + "Element");
-        boolean areColumnsCheap = element.isEmpty() || leaves.size() <= FEW && areNumbers();
+        Optional<ResultElement.Made> element = ResultElement.of(independentIterations(), method.function() + "Element");
+        boolean areColumnsCheap = element.isEmpty() || !element.get().isAlone() || leaves.size() <= FEW && areNumbers();
+        boolean hasColumns = seeds.arePossible() && areColumnsCheap;
+        BlockBuilder byRows = out.nested();
         Block rows = element.isPresent()
-                ? elementByElement(element.get(), value, outputs, out.nested())
-                : sweeps.get().unitRows(given, out.nested());
+                ? elementByElement(element.get().function(), hasColumns ? value(byRows) : value, byRows)
+                : sweeps.get().unitRows(given, byRows);
         List<Value> yields = new ArrayList<>();
-        if (seeds.arePossible() && areColumnsCheap) {
+        if (hasColumns) {
             Value inputs = seeds.count(out);
             List<Var> chosen = results.stream().map(Var::fresh).toList();
-            Value isTall = out.compare(Op.Primitive.LE, inputs, outputs);
+            Value most = element.isPresent() ? mostColumns(element.get(), outputs) : outputs;
+            Value isTall = out.compare(Op.Primitive.LE, inputs, most);
             Block columns = columns(seeds, value.type(), inputs, outputs, out.nested());
             out.add(new Stmt.If(isTall, columns, rows, chosen, out.origin()));
             yields.addAll(chosen);
@@ -93,6 +96,21 @@ final class JacobianForm {
             yields.addAll(rows.yields());
         }
         return form(results, out.build(yields));
+    }
+
+    private Var value(BlockBuilder out) {
+        Var value = primal.results().get(0).fresh();
+        List<Value> args = List.copyOf(primal.params());
+        out.add(new Stmt.Call(new Callee.Local(method.function()), args, List.of(value), out.origin()));
+        return value;
+    }
+
+    /** The method with work arrays of each iteration's own. */
+    private Function independentIterations() {
+        return functions
+                .derivation(primal.name(), differentiated, Derivation.differentiableResults(primal))
+                .segments()
+                .run(Stages.BEFORE_REVERSE, primal);
     }
 
     /**
@@ -112,12 +130,20 @@ final class JacobianForm {
                         && solver.equation().hasMatrix());
     }
 
+    /** By how many columns a Jacobian is made more quickly than by rows, each of which runs an iteration. */
+    private static Value mostColumns(ResultElement.Made element, Value outputs) {
+        return element.width() instanceof Const width && !element.isAlone()
+                ? Const.of(2 * (int) width.value())
+                : outputs;
+    }
+
     private boolean areNumbers() {
         return leaves.stream().noneMatch(leaf -> leaf.type().isArray());
     }
 
     /** The rows as gradients of the single elements, which are functions of their own. */
-    private Block elementByElement(Function element, Value value, Value outputs, BlockBuilder out) {
+    private Block elementByElement(Function element, Var value, BlockBuilder out) {
+        Value outputs = out.length(value);
         String name = functions.derive(element.name(), () -> element);
         List<Boolean> mask = new ArrayList<>(differentiated);
         mask.add(false);

@@ -8,6 +8,7 @@ import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
@@ -23,6 +24,7 @@ import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.control.Caught;
 import dev.leibniz.processor.frontend.shadow.SourceFile;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
+import dev.leibniz.processor.frontend.syntax.WriteScanner;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +88,7 @@ final class PossibleExceptions {
         @Override
         public @Nullable Void visitBinary(BinaryTree tree, @Nullable Void unused) {
             boolean divides = tree.getKind() == Tree.Kind.DIVIDE || tree.getKind() == Tree.Kind.REMAINDER;
-            if (divides && isWhole(tree)) {
+            if (divides && isWhole(tree) && mayBeZero(tree.getRightOperand())) {
                 may(tree, ARITHMETIC);
             }
             return super.visitBinary(tree, unused);
@@ -95,10 +98,22 @@ final class PossibleExceptions {
         public @Nullable Void visitCompoundAssignment(CompoundAssignmentTree tree, @Nullable Void unused) {
             boolean divides =
                     tree.getKind() == Tree.Kind.DIVIDE_ASSIGNMENT || tree.getKind() == Tree.Kind.REMAINDER_ASSIGNMENT;
-            if (divides && isWhole(tree.getVariable()) && isWhole(tree.getExpression())) {
+            if (divides
+                    && isWhole(tree.getVariable())
+                    && isWhole(tree.getExpression())
+                    && mayBeZero(tree.getExpression())) {
                 may(tree, ARITHMETIC);
             }
             return super.visitCompoundAssignment(tree, unused);
+        }
+
+        /** Whether a divisor is anything else than a constant that is not zero. */
+        private boolean mayBeZero(ExpressionTree divisor) {
+            ExpressionTree plain = WriteScanner.withoutParentheses(divisor);
+            Object value = plain instanceof LiteralTree literal
+                    ? literal.getValue()
+                    : file.elementOf(plain) instanceof VariableElement field ? field.getConstantValue() : null;
+            return !(value instanceof Number number) || number.longValue() == 0;
         }
 
         private boolean isWhole(ExpressionTree tree) {
@@ -196,11 +211,14 @@ final class PossibleExceptions {
                     }
                 }
             } else if (isMath(owner)) {
-                if (name.endsWith("Exact")
-                        || name.startsWith("floor")
+                boolean divides = name.startsWith("floorDiv")
+                        || name.startsWith("floorMod")
                         || name.startsWith("ceilDiv")
-                        || name.startsWith("ceilMod")
-                        || name.equals("clamp")) {
+                        || name.startsWith("ceilMod");
+                boolean mayDivideByZero = divides
+                        && !(tree instanceof MethodInvocationTree call
+                                && !mayBeZero(call.getArguments().get(1)));
+                if (mayDivideByZero || name.endsWith("Exact") || name.equals("clamp")) {
                     may(tree, ARITHMETIC);
                     may(tree, "java.lang.IllegalArgumentException");
                 }
