@@ -1,8 +1,8 @@
 package com.acme;
 
 import dev.leibniz.annotations.GeneratedDerivatives;
-import dev.leibniz.runtime.Buffers;
-import dev.leibniz.runtime.RecordText;
+import dev.leibniz.runtime.arrays.Buffers;
+import dev.leibniz.runtime.arrays.RecordText;
 import javax.annotation.processing.Generated;
 
 /**

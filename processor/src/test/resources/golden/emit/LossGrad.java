@@ -1,7 +1,7 @@
 package com.acme;
 
 import dev.leibniz.annotations.GeneratedDerivatives;
-import dev.leibniz.runtime.RecordText;
+import dev.leibniz.runtime.arrays.RecordText;
 import java.io.Serializable;
 import javax.annotation.processing.Generated;
 

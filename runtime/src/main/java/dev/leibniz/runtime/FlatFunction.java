@@ -1,5 +1,7 @@
 package dev.leibniz.runtime;
 
+import dev.leibniz.runtime.arrays.FlatNumbers;
+
 /**
  * A differentiable method with one number as its result, as a function of one array: all its differentiated numbers, the
  * parameters in order, arrays row by row, record components in order, as in a Hessian. What optimisers take.

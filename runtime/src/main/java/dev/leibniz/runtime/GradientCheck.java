@@ -1,6 +1,8 @@
 package dev.leibniz.runtime;
 
-import dev.leibniz.runtime.CentralDifference.Precision;
+import dev.leibniz.runtime.check.CentralDifference;
+import dev.leibniz.runtime.check.CentralDifference.Precision;
+import dev.leibniz.runtime.check.WholeValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,9 @@
 package dev.leibniz.runtime;
 
+import dev.leibniz.runtime.colouring.Colourings;
+import dev.leibniz.runtime.colouring.CompressedRows;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.Objects;
 
 /**
  * Where a sparse matrix can have elements other than 0: the Jacobian or the Hessian of a method along one path through it.
@@ -15,21 +17,12 @@ import java.util.stream.IntStream;
  * @since 0.1.0
  */
 public final class SparsityPattern {
-    private final int rows;
-    private final int columns;
-    private final int[] rowStarts;
-    private final int[] columnIndices;
-    private final Object lock = new Object();
-    private int longestColumn = -1;
-    private Colouring ofColumns;
-    private Colouring ofRows;
-    private Colouring symmetric;
+    private final CompressedRows matrix;
+    private final Colourings colourings;
 
-    private SparsityPattern(int rows, int columns, int[] rowStarts, int[] columnIndices) {
-        this.rows = rows;
-        this.columns = columns;
-        this.rowStarts = rowStarts;
-        this.columnIndices = columnIndices;
+    private SparsityPattern(CompressedRows matrix) {
+        this.matrix = matrix;
+        this.colourings = new Colourings(matrix);
     }
 
     /**
@@ -41,23 +34,7 @@ public final class SparsityPattern {
      * @throws IllegalArgumentException if a column is not in range, or not greater than the one before
      */
     public static SparsityPattern of(int columns, int[][] columnsOfRows) {
-        int[] starts = new int[columnsOfRows.length + 1];
-        for (int i = 0; i < columnsOfRows.length; i++) {
-            starts[i + 1] = starts[i] + columnsOfRows[i].length;
-        }
-        int[] indices = new int[starts[columnsOfRows.length]];
-        for (int i = 0; i < columnsOfRows.length; i++) {
-            int last = -1;
-            for (int column : columnsOfRows[i]) {
-                if (column <= last || column >= columns) {
-                    throw new IllegalArgumentException(
-                            "row " + i + " has column " + column + " after " + last + ", of " + columns);
-                }
-                last = column;
-            }
-            System.arraycopy(columnsOfRows[i], 0, indices, starts[i], columnsOfRows[i].length);
-        }
-        return new SparsityPattern(columnsOfRows.length, columns, starts, indices);
+        return new SparsityPattern(CompressedRows.of(columns, columnsOfRows));
     }
 
     /**
@@ -81,7 +58,7 @@ public final class SparsityPattern {
      * @return rows
      */
     public int rows() {
-        return rows;
+        return matrix.rows();
     }
 
     /**
@@ -90,7 +67,7 @@ public final class SparsityPattern {
      * @return columns
      */
     public int columns() {
-        return columns;
+        return matrix.columns();
     }
 
     /**
@@ -99,7 +76,7 @@ public final class SparsityPattern {
      * @return how many elements may be other than 0
      */
     public int entries() {
-        return columnIndices.length;
+        return columnIndices().length;
     }
 
     /**
@@ -116,9 +93,10 @@ public final class SparsityPattern {
 
     /** The place of an entry; negative if there is none. */
     int find(int i, int j) {
-        java.util.Objects.checkIndex(i, rows);
-        java.util.Objects.checkIndex(j, columns);
-        return Arrays.binarySearch(columnIndices, rowStarts[i], rowStarts[i + 1], j);
+        Objects.checkIndex(i, rows());
+        Objects.checkIndex(j, columns());
+        int[] starts = matrix.starts();
+        return Arrays.binarySearch(matrix.indices(), starts[i], starts[i + 1], j);
     }
 
     /**
@@ -127,7 +105,7 @@ public final class SparsityPattern {
      * @return [rows + 1], the array itself, which must not be changed
      */
     public int[] rowStarts() {
-        return rowStarts;
+        return matrix.starts();
     }
 
     /**
@@ -136,16 +114,7 @@ public final class SparsityPattern {
      * @return [entries], the array itself, which must not be changed
      */
     public int[] columnIndices() {
-        return columnIndices;
-    }
-
-    /** For each row a new array with its columns. */
-    int[][] columnsOfRows() {
-        int[][] all = new int[rows][];
-        for (int i = 0; i < rows; i++) {
-            all[i] = Arrays.copyOfRange(columnIndices, rowStarts[i], rowStarts[i + 1]);
-        }
-        return all;
+        return matrix.indices();
     }
 
     /**
@@ -154,21 +123,7 @@ public final class SparsityPattern {
      * @return a new pattern
      */
     public SparsityPattern transposed() {
-        int[] starts = new int[columns + 1];
-        for (int column : columnIndices) {
-            starts[column + 1]++;
-        }
-        for (int j = 0; j < columns; j++) {
-            starts[j + 1] += starts[j];
-        }
-        int[] next = starts.clone();
-        int[] indices = new int[columnIndices.length];
-        for (int i = 0; i < rows; i++) {
-            for (int k = rowStarts[i]; k < rowStarts[i + 1]; k++) {
-                indices[next[columnIndices[k]]++] = i;
-            }
-        }
-        return new SparsityPattern(columns, rows, starts, indices);
+        return new SparsityPattern(matrix.transposed());
     }
 
     /**
@@ -177,7 +132,7 @@ public final class SparsityPattern {
      * @return the number of colours
      */
     public int columnColours() {
-        return ofColumns().count();
+        return colourings.ofColumns().count();
     }
 
     /**
@@ -186,7 +141,7 @@ public final class SparsityPattern {
      * @return the number of colours
      */
     public int rowColours() {
-        return ofRows().count();
+        return colourings.ofRows().count();
     }
 
     /**
@@ -196,73 +151,18 @@ public final class SparsityPattern {
      * @throws IllegalArgumentException if the pattern is not symmetric
      */
     public int symmetricColours() {
-        return symmetric().count();
+        return colourings.symmetric().count();
     }
 
-    /** The number of entries of the row that has most. */
-    int longestRow() {
-        int longest = 0;
-        for (int i = 0; i < rows; i++) {
-            longest = Math.max(longest, rowStarts[i + 1] - rowStarts[i]);
-        }
-        return longest;
-    }
-
-    /** The number of entries of the column that has most. */
-    int longestColumn() {
-        synchronized (lock) {
-            if (longestColumn < 0) {
-                int[] entries = new int[columns];
-                longestColumn = 0;
-                for (int column : columnIndices) {
-                    entries[column]++;
-                    longestColumn = Math.max(longestColumn, entries[column]);
-                }
-            }
-            return longestColumn;
-        }
-    }
-
-    Colouring ofColumns() {
-        synchronized (lock) {
-            if (ofColumns == null) {
-                ofColumns = Colouring.ofColumns(this);
-            }
-            return ofColumns;
-        }
-    }
-
-    Colouring ofRows() {
-        synchronized (lock) {
-            if (ofRows == null) {
-                ofRows = Colouring.ofColumns(transposed());
-            }
-            return ofRows;
-        }
-    }
-
-    Colouring symmetric() {
-        synchronized (lock) {
-            if (symmetric == null) {
-                if (!equals(transposed())) {
-                    throw new IllegalArgumentException("the pattern of a Hessian is symmetric, and this one is not");
-                }
-                symmetric = Colouring.ofSymmetric(this);
-            }
-            return symmetric;
-        }
-    }
-
-    /** The same with all entries of the diagonal. */
-    SparsityPattern withDiagonal() {
-        int[][] all = columnsOfRows();
-        for (int i = 0; i < Math.min(rows, columns); i++) {
-            all[i] = IntStream.concat(Arrays.stream(all[i]), IntStream.of(i))
-                    .sorted()
-                    .distinct()
-                    .toArray();
-        }
-        return of(columns, all);
+    /**
+     * The colours themselves, for the classes that make sparse derivatives.
+     *
+     * @return colourings of this pattern
+     * @hidden
+     */
+    @SuppressWarnings("exports") // for the other packages of the runtime
+    public Colourings colourings() {
+        return colourings;
     }
 
     /**
@@ -273,13 +173,13 @@ public final class SparsityPattern {
     public String toSvg() {
         StringBuilder svg = new StringBuilder();
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
-                .append(columns)
+                .append(columns())
                 .append(' ')
-                .append(rows);
+                .append(rows());
         svg.append("\"><rect width=\"100%\" height=\"100%\" fill=\"white\"/><path d=\"");
-        for (int i = 0; i < rows; i++) {
-            for (int k = rowStarts[i]; k < rowStarts[i + 1]; k++) {
-                svg.append('M').append(columnIndices[k]).append(' ').append(i).append("h1v1h-1z");
+        for (int i = 0; i < rows(); i++) {
+            for (int k = rowStarts()[i]; k < rowStarts()[i + 1]; k++) {
+                svg.append('M').append(columnIndices()[k]).append(' ').append(i).append("h1v1h-1z");
             }
         }
         return svg.append("\"/></svg>\n").toString();
@@ -287,26 +187,22 @@ public final class SparsityPattern {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SparsityPattern pattern
-                && rows == pattern.rows
-                && columns == pattern.columns
-                && Arrays.equals(rowStarts, pattern.rowStarts)
-                && Arrays.equals(columnIndices, pattern.columnIndices);
+        return other instanceof SparsityPattern pattern && matrix.equals(pattern.matrix);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(rowStarts) + Arrays.hashCode(columnIndices);
+        return matrix.hashCode();
     }
 
     /** Size and number of entries; a small pattern as a picture of {@code x} and {@code .}. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(rows + " × " + columns + ", " + entries() + " entries");
-        if (rows <= 50 && columns <= 100) {
-            for (int i = 0; i < rows; i++) {
+        StringBuilder text = new StringBuilder(rows() + " × " + columns() + ", " + entries() + " entries");
+        if (rows() <= 50 && columns() <= 100) {
+            for (int i = 0; i < rows(); i++) {
                 text.append('\n');
-                for (int j = 0; j < columns; j++) {
+                for (int j = 0; j < columns(); j++) {
                     text.append(contains(i, j) ? 'x' : '.');
                 }
             }

@@ -3,10 +3,10 @@ package dev.leibniz.runtime;
 import dev.leibniz.annotations.DerivativeOf;
 import dev.leibniz.annotations.TangentOf;
 import dev.leibniz.annotations.UseDerivatives;
+import dev.leibniz.runtime.solve.Factorization;
 
 /**
- * The derivatives of {@link Systems}, in both directions. They are made of the same operations, so that derivatives of any order follow,
- * and need O(n²) memory.
+ * The derivatives of {@link Systems} in both directions, made of the same operations: so there are those of any order, in O(n²) memory.
  *
  * <p>The formulas of inverse, determinant and systems are those of Giles, "An extended collection of matrix derivative results for
  * forward and reverse mode algorithmic differentiation" (2008), sections 2.2.3 to 2.3.1; those of the Cholesky factor are of Murray,

@@ -1,6 +1,7 @@
 package dev.leibniz.runtime;
 
 import dev.leibniz.annotations.NoDerivative;
+import dev.leibniz.runtime.solve.Factorization;
 
 /**
  * What {@link Linear} is made of: operations that generated code calls with a factorisation that was made before, and whose derivatives
@@ -190,7 +191,7 @@ public final class Systems {
      * @return L [n][n], with zeros above the diagonal
      */
     public static double[][] cholesky(double[][] a) {
-        return CholeskyFactorization.lower(a, "a");
+        return Factorization.choleskyFactor(a, "a");
     }
 
     /**

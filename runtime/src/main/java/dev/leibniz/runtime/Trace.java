@@ -1,10 +1,17 @@
 package dev.leibniz.runtime;
 
+import dev.leibniz.runtime.trace.TraceDot;
+import dev.leibniz.runtime.trace.TraceGraph;
+import dev.leibniz.runtime.trace.TraceNumbers;
+import dev.leibniz.runtime.trace.TracePaths;
+import dev.leibniz.runtime.trace.TraceTable;
+import dev.leibniz.runtime.trace.TraceTape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.StringJoiner;
 
 /**
  * How a gradient came about, step by step: what a method computed, and how the derivative of its result passed back through it. Made by
@@ -78,7 +85,7 @@ public final class Trace {
         /** The factors, if there is one way only. */
         @Override
         public String toString() {
-            return TraceTable.print(this);
+            return text(paths, gradient);
         }
     }
 
@@ -110,14 +117,6 @@ public final class Trace {
         public boolean isTitle() {
             return result.isEmpty();
         }
-
-        List<String> cells() {
-            return List.of(step, expression, values, result);
-        }
-    }
-
-    Trace(TraceRecorder recorder, int result, double value) {
-        this(new TraceGraph(recorder.tape, resultNode(recorder, result, value)), DIGITS);
     }
 
     private Trace(TraceGraph graph, int digits) {
@@ -125,10 +124,16 @@ public final class Trace {
         this.digits = digits;
     }
 
-    /** The result may be a constant, or a parameter itself. */
-    private static int resultNode(TraceRecorder recorder, int result, double value) {
-        boolean isStep = result != 0 && recorder.tape.operands.get(result).length > 0;
-        return isStep ? result : TraceRecorder.step(recorder, "", "a;1", value, result, value, 1);
+    /**
+     * What has been recorded, for the class that generated code records it with.
+     *
+     * @param graph of the operations
+     * @return the trace
+     * @hidden
+     */
+    @SuppressWarnings("exports") // for the other packages of the runtime
+    public static Trace of(TraceGraph graph) {
+        return new Trace(graph, DIGITS);
     }
 
     /**
@@ -159,7 +164,7 @@ public final class Trace {
      * @return its result
      */
     public double value() {
-        return graph.value(graph.result);
+        return graph.value(graph.result());
     }
 
     /**
@@ -269,7 +274,10 @@ public final class Trace {
      * @return the rows, without shortening
      */
     public List<Row> rows() {
-        return List.copyOf(new TraceTable(graph, digits).rows());
+        return new TraceTable(graph, digits)
+                .rows().stream()
+                        .map(row -> new Row(row.step(), row.expression(), row.values(), row.result(), row.line()))
+                        .toList();
     }
 
     /**
@@ -334,6 +342,34 @@ public final class Trace {
             norm = Math.hypot(norm, graph.gradient(node));
         }
         return new Magnitude(name, norm, greatest, nodes.size());
+    }
+
+    /** The factors along each way, and their products. */
+    private static String text(List<List<Factor>> paths, double gradient) {
+        if (paths.isEmpty()) {
+            return "0.0";
+        }
+        StringBuilder text = new StringBuilder();
+        for (List<Factor> path : paths) {
+            StringJoiner names = new StringJoiner(" · ");
+            StringJoiner numbers = new StringJoiner(" × ");
+            double product = 1;
+            for (Factor factor : path) {
+                names.add("∂" + factor.of() + "/∂" + factor.by());
+                numbers.add(TraceNumbers.rounded(factor.value(), DIGITS));
+                product *= factor.value();
+            }
+            text.append(text.length() == 0 ? "" : "\n+ ")
+                    .append(names)
+                    .append(" = ")
+                    .append(numbers)
+                    .append(" = ")
+                    .append(TraceNumbers.rounded(product, DIGITS));
+        }
+        if (paths.size() > 1) {
+            text.append("\n= ").append(TraceNumbers.rounded(gradient, DIGITS));
+        }
+        return text.toString();
     }
 
     /** The table. */

@@ -31,7 +31,7 @@ import javax.lang.model.element.Modifier;
  * differentiated, reads them from the array, and calls the method and its other forms.
  */
 final class FlatEmitter {
-    private static final ClassName NUMBERS = JavaTypes.className("dev.leibniz.runtime.FlatNumbers");
+    private static final ClassName NUMBERS = JavaTypes.className("dev.leibniz.runtime.arrays.FlatNumbers");
     private static final TypeName VECTOR = ArrayTypeName.of(TypeName.DOUBLE);
     private static final TypeName MATRIX = ArrayTypeName.of(VECTOR);
 

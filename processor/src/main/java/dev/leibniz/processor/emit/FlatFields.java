@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * read from the array, and what stays as it was given.
  */
 final class FlatFields {
-    private static final ClassName NUMBERS = JavaTypes.className("dev.leibniz.runtime.FlatNumbers");
+    private static final ClassName NUMBERS = JavaTypes.className("dev.leibniz.runtime.arrays.FlatNumbers");
 
     private final FormParameters parameters;
     private final String numbers;

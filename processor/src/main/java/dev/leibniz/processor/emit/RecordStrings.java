@@ -14,7 +14,7 @@ import javax.lang.model.element.Modifier;
 
 /** What makes a generated record pleasant to look at and to send: it prints its arrays, and can be serialized where its parts can. */
 final class RecordStrings {
-    private static final ClassName TEXT = ClassName.get("dev.leibniz.runtime", "RecordText");
+    private static final ClassName TEXT = ClassName.get("dev.leibniz.runtime.arrays", "RecordText");
 
     private RecordStrings() {}
 

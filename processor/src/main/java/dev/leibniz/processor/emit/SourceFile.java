@@ -24,7 +24,7 @@ public final class SourceFile {
                 .build();
         this.bodies = bodies;
         this.usesRuntime =
-                bodies.mentioned().stream().anyMatch(name -> name.packageName().equals("dev.leibniz.runtime"));
+                bodies.mentioned().stream().anyMatch(name -> name.canonicalName().startsWith("dev.leibniz.runtime."));
     }
 
     /** The canonical name of the class. */

@@ -27,7 +27,7 @@ final class RuleTable {
     private static final String ACTIVATIONS = "dev.leibniz.runtime.Activations";
     private static final String LOSSES = "dev.leibniz.runtime.Losses";
 
-    private static final String SUM = "dev.leibniz.runtime.CompensatedSum";
+    private static final String SUM = "dev.leibniz.runtime.arrays.CompensatedSum";
 
     private static final Sym HALF = literal(0.5);
     private static final Sym TWO = literal(2);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.leibniz.processor.DifferentiableProcessor;
 import dev.leibniz.processor.frontend.Compiled;
-import dev.leibniz.runtime.BinomialSchedule;
+import dev.leibniz.runtime.replay.BinomialSchedule;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Map;

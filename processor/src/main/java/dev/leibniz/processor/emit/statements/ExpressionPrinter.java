@@ -25,7 +25,7 @@ import java.util.function.Function;
  * the order in which floating-point operations are done.
  */
 final class ExpressionPrinter {
-    static final Code BUFFERS = Code.of("$T", JavaTypes.className("dev.leibniz.runtime.Buffers"));
+    static final Code BUFFERS = Code.of("$T", JavaTypes.className("dev.leibniz.runtime.arrays.Buffers"));
     static final Code ARRAYS = Code.of("$T", JavaTypes.className("java.util.Arrays"));
     static final Code SYSTEM = Code.of("$T", JavaTypes.ofPlatform("System"));
 

@@ -4,6 +4,7 @@ import dev.leibniz.processor.frontend.types.LibraryValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
@@ -17,20 +18,26 @@ import javax.lang.model.util.ElementFilter;
  */
 public final class LibraryObjects {
     private static final Classes COMPLEX =
-            new Classes("dev.leibniz.runtime.ComplexTangents", "dev.leibniz.runtime.ComplexCotangents");
+            Classes.of("dev.leibniz.runtime.complex.Complex", "Arithmetic", "Power", "Trigonometric");
 
     private LibraryObjects() {}
 
-    /** The classes with the rules for one class. */
-    public record Classes(String tangents, String cotangents) {}
+    /** The classes with the rules for one class, each for some of its methods. */
+    public record Classes(List<String> tangents, List<String> cotangents) {
+        private static Classes of(String prefix, String... kinds) {
+            return new Classes(
+                    Stream.of(kinds).map(kind -> prefix + kind + "Tangents").toList(),
+                    Stream.of(kinds).map(kind -> prefix + kind + "Cotangents").toList());
+        }
+    }
 
     /** The classes with the rules for the methods of a class. */
     public static Optional<Classes> rulesOf(TypeElement owner) {
         return LibraryValues.areOf(owner) ? Optional.of(COMPLEX) : Optional.empty();
     }
 
-    /** The forward rule for a method among those in a class. */
-    public static Optional<ExecutableElement> forward(ExecutableElement callee, TypeElement tangents) {
+    /** The forward rule for a method among those in some classes. */
+    public static Optional<ExecutableElement> forward(ExecutableElement callee, Stream<TypeElement> tangents) {
         List<TypeKind> taken = taken(callee);
         List<TypeKind> all = new ArrayList<>(taken);
         all.addAll(numbers(callee.getReturnType()));
@@ -38,8 +45,8 @@ public final class LibraryObjects {
         return find(callee, all, tangents);
     }
 
-    /** The reverse rule for a method among those in a class. */
-    public static Optional<ExecutableElement> reverse(ExecutableElement callee, TypeElement cotangents) {
+    /** The reverse rule for a method among those in some classes. */
+    public static Optional<ExecutableElement> reverse(ExecutableElement callee, Stream<TypeElement> cotangents) {
         List<TypeKind> all = taken(callee);
         List<TypeKind> result = numbers(callee.getReturnType());
         all.addAll(result);
@@ -54,8 +61,9 @@ public final class LibraryObjects {
         return kinds;
     }
 
-    private static Optional<ExecutableElement> find(ExecutableElement callee, List<TypeKind> taken, TypeElement rules) {
-        return ElementFilter.methodsIn(rules.getEnclosedElements()).stream()
+    private static Optional<ExecutableElement> find(
+            ExecutableElement callee, List<TypeKind> taken, Stream<TypeElement> rules) {
+        return rules.flatMap(type -> ElementFilter.methodsIn(type.getEnclosedElements()).stream())
                 .filter(rule -> rule.getSimpleName().equals(callee.getSimpleName())
                         && rule.getParameters().stream()
                                 .map(parameter -> parameter.asType().getKind())

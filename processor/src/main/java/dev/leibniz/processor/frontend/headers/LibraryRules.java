@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LibraryRules {
     /** The class with the rules. */
-    public static final String RULES = "dev.leibniz.runtime.LibraryRules";
+    public static final String RULES = "dev.leibniz.runtime.special.LibraryRules";
 
     private static final Map<String, String> TABLE = new LinkedHashMap<>();
 

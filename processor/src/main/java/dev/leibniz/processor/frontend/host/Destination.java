@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public record Destination(String module, boolean isExported, Set<String> readable) {
     /** A class of the runtime that generated code calls. */
-    public static final String RUNTIME = "dev.leibniz.runtime.Buffers";
+    public static final String RUNTIME = "dev.leibniz.runtime.arrays.Buffers";
 
     public static Destination of(String packageName, ModuleView module) {
         return new Destination(

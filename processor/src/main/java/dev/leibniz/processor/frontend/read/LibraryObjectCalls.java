@@ -14,8 +14,10 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
@@ -64,13 +66,15 @@ public final class LibraryObjectCalls {
     private Optional<Rules.Found> rules(ExecutableElement callee) {
         return LibraryObjects.rulesOf((TypeElement) callee.getEnclosingElement())
                 .map(classes -> new Rules.Found(
-                        Optional.ofNullable(reader.home().typeElement(classes.cotangents()))
-                                .flatMap(cotangents -> LibraryObjects.reverse(callee, cotangents))
+                        LibraryObjects.reverse(callee, types(classes.cotangents()))
                                 .orElse(null),
-                        Optional.ofNullable(reader.home().typeElement(classes.tangents()))
-                                .flatMap(tangents -> LibraryObjects.forward(callee, tangents))
+                        LibraryObjects.forward(callee, types(classes.tangents()))
                                 .orElse(null)))
                 .filter(found -> !found.isEmpty());
+    }
+
+    private Stream<TypeElement> types(List<String> names) {
+        return names.stream().map(reader.home()::typeElement).filter(Objects::nonNull);
     }
 
     private Datum ruled(

@@ -41,7 +41,8 @@ public final class SourceFile {
 
     /** Whether it is part of the runtime, whose functions are read like those of the file that calls them. */
     public boolean isOfRuntime() {
-        return unit.getPackageName() != null && unit.getPackageName().toString().equals(Sources.RUNTIME);
+        return unit.getPackageName() != null
+                && Sources.isOfRuntime(unit.getPackageName().toString());
     }
 
     java.net.URI uri() {

@@ -42,15 +42,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sources {
     public static final String RUNTIME = "dev.leibniz.runtime";
-    private static final String RUNTIME_SOURCES = "/META-INF/leibniz/sources/dev/leibniz/runtime/";
+    private static final String SOURCES = "/META-INF/leibniz/sources/";
     private static final Pattern WORD = Pattern.compile("\\w+");
     /** Annotations whose derivatives solve linear systems. */
     private static final Set<String> SOLVING = Set.of(Annotations.IMPLICIT_FUNCTION, Annotations.FIXED_POINT);
 
     private static final Pattern ANNOTATION = Pattern.compile("import (dev\\.leibniz\\.annotations\\.\\w+);");
+    private static final Pattern RUNTIME_CLASS = Pattern.compile("import (dev\\.leibniz\\.runtime\\.[\\w.]+);");
 
     /** Classes of the runtime that differentiated code does not call, though comments mention them. */
-    private static final Set<String> NO_FUNCTIONS = Set.of("RuntimeRules", "GradientCheck", "Buffers");
+    private static final Set<String> NO_FUNCTIONS = Set.of(RUNTIME + ".GradientCheck", RUNTIME + ".arrays.Buffers");
 
     private final ModuleView host;
     private final HostTrees hostTrees;
@@ -113,51 +114,60 @@ public final class Sources {
     private void addRuntime() throws IOException {
         Set<String> names = new LinkedHashSet<>();
         for (TypeElement type : mentioned) {
-            if (host.packageOf(type).equals(RUNTIME)) {
-                names.add(type.getSimpleName().toString());
+            if (isOfRuntime(host.packageOf(type))) {
+                names.add(host.packageOf(type) + "." + type.getSimpleName());
             }
         }
         if (mentioned.stream()
                 .anyMatch(type -> SOLVING.contains(type.getQualifiedName().toString()))) {
-            names.add("Systems");
+            names.add(RUNTIME + ".Systems");
         }
         if (mentioned.stream()
                 .anyMatch(type -> LibraryRules.knows(type.getQualifiedName().toString()))) {
-            names.add("LibraryRules");
+            names.add(LibraryRules.RULES);
         }
         mentioned.forEach(type -> LibraryObjects.rulesOf(type).ifPresent(classes -> {
-            names.add(nameOf(classes.tangents()));
-            names.add(nameOf(classes.cotangents()));
+            names.addAll(classes.tangents());
+            names.addAll(classes.cotangents());
         }));
         List<String> work = new ArrayList<>(names);
         for (int i = 0; i < work.size(); i++) {
             String name = work.get(i);
+            String packageName = name.substring(0, name.lastIndexOf('.') + 1);
             String text = NO_FUNCTIONS.contains(name) ? "" : runtimeSource(name);
             if (!text.isEmpty()) {
-                texts.add(SourceText.file(RUNTIME_SOURCES + name + ".java", text));
-                compiled.add(RUNTIME + "." + name);
+                texts.add(SourceText.file(fileOf(name), text));
+                compiled.add(name);
                 ANNOTATION.matcher(text).results().forEach(found -> {
                     TypeElement annotation = host.type(found.group(1));
                     if (annotation != null) {
                         mentioned.add(annotation);
                     }
                 });
+                Set<String> others = new LinkedHashSet<>();
+                RUNTIME_CLASS.matcher(text).results().forEach(found -> others.add(found.group(1)));
                 WORD.matcher(text).results().map(MatchResult::group).forEach(word -> {
                     words.add(word);
-                    if (Character.isUpperCase(word.charAt(0)) && names.add(word)) {
-                        work.add(word);
+                    if (Character.isUpperCase(word.charAt(0))) {
+                        others.add(packageName + word);
                     }
                 });
+                others.stream().filter(names::add).forEach(work::add);
             }
         }
     }
 
-    private static String nameOf(String qualified) {
-        return qualified.substring(qualified.lastIndexOf('.') + 1);
+    /** Whether a package is that of the runtime, or below it. */
+    static boolean isOfRuntime(String packageName) {
+        return packageName.equals(RUNTIME) || packageName.startsWith(RUNTIME + ".");
+    }
+
+    private static String fileOf(String name) {
+        return SOURCES + name.replace('.', '/') + ".java";
     }
 
     private static String runtimeSource(String name) throws IOException {
-        try (InputStream stream = Sources.class.getResourceAsStream(RUNTIME_SOURCES + name + ".java")) {
+        try (InputStream stream = Sources.class.getResourceAsStream(fileOf(name))) {
             return stream == null ? "" : new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -27,7 +27,7 @@ import java.util.Set;
  * returns solves an equation itself, linear in the unknown, and is differentiated by that.
  */
 public final class MatrixFreeSystem {
-    private static final String KRYLOV = "dev.leibniz.runtime.Krylov";
+    private static final String KRYLOV = "dev.leibniz.runtime.solve.Krylov";
     private static final Type STATE = new Type.Opaque(KRYLOV);
 
     private final Equation equation;

@@ -15,7 +15,7 @@ import java.util.List;
  * the solution is one, so that Newton's step from it is short.
  */
 final class SolutionChecks {
-    private static final Type FACTORS = new Type.Opaque("dev.leibniz.runtime.Factorization");
+    private static final Type FACTORS = new Type.Opaque("dev.leibniz.runtime.solve.Factorization");
 
     private SolutionChecks() {}
 
@@ -61,7 +61,8 @@ final class SolutionChecks {
         Value factors = out.let(
                 "factors",
                 new Expr.Opaque(
-                        "dev.leibniz.runtime.Factorization." + (isSymmetric ? "cholesky" : "lu") + "($0, " + name + ")",
+                        "dev.leibniz.runtime.solve.Factorization." + (isSymmetric ? "cholesky" : "lu") + "($0, " + name
+                                + ")",
                         List.of(matrix),
                         FACTORS,
                         true));

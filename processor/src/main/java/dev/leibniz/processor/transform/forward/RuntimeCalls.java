@@ -14,12 +14,12 @@ import java.util.Set;
 
 /** Calls of what the runtime has for sparse derivatives. */
 public final class RuntimeCalls {
-    public static final Type SETS = new Type.Opaque("dev.leibniz.runtime.IndexSets");
+    public static final Type SETS = new Type.Opaque("dev.leibniz.runtime.sparse.IndexSets");
     public static final Type PATTERN = new Type.Opaque(RuntimeClass.SPARSITY_PATTERN);
     public static final Type MATRIX = new Type.Opaque(RuntimeClass.SPARSE_MATRIX);
 
-    private static final String INDEX_SETS = "dev.leibniz.runtime.IndexSets";
-    private static final String SWEEPS = "dev.leibniz.runtime.CompressedSweeps";
+    private static final String INDEX_SETS = "dev.leibniz.runtime.sparse.IndexSets";
+    private static final String SWEEPS = "dev.leibniz.runtime.sparse.CompressedSweeps";
 
     private RuntimeCalls() {}
 

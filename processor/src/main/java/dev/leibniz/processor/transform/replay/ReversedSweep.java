@@ -19,7 +19,7 @@ import java.util.Set;
  * state before it ({@link UndoneIteration}), from which the iteration's reverse derivative starts.
  */
 final class ReversedSweep extends LoopSweep {
-    private static final String SAME = "dev.leibniz.runtime.Reversibility.isSame($0, $1)";
+    private static final String SAME = "dev.leibniz.runtime.replay.Reversibility.isSame($0, $1)";
 
     private final String undo;
     private final Set<Integer> restored;

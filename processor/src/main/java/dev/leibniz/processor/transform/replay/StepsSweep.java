@@ -22,7 +22,7 @@ import java.util.Map;
  * the copy from which the iteration was swept is then dropped.
  */
 final class StepsSweep extends LoopSweep {
-    private static final String SCHEDULE = "dev.leibniz.runtime.BinomialSchedule.";
+    private static final String SCHEDULE = "dev.leibniz.runtime.replay.BinomialSchedule.";
 
     private final int snapshots;
 

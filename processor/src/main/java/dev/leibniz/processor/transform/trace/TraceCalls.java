@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Calls of {@code dev.leibniz.runtime.TraceRecorder}: the one place that knows its methods. */
+/** Calls of the package {@code dev.leibniz.runtime.recording}: the one place that knows its methods. */
 final class TraceCalls {
-    static final Type RECORDER = new Type.Opaque("dev.leibniz.runtime.TraceRecorder");
+    static final Type RECORDER = new Type.Opaque("dev.leibniz.runtime.recording.TraceRecorder");
     static final Type TRACE = new Type.Opaque("dev.leibniz.runtime.Trace");
     private static final Type STRING = new Type.Opaque("java.lang.String");
-    private static final String OWNER = "dev.leibniz.runtime.TraceRecorder";
+    private static final String OWNER = "dev.leibniz.runtime.recording.TraceRecorder";
+    private static final String INPUTS = "dev.leibniz.runtime.recording.TraceInputs";
 
     private final Var recorder = new Var("trace", RECORDER);
 
@@ -68,7 +69,8 @@ final class TraceCalls {
 
     private static void call(String method, List<Value> args, Var result, BlockBuilder out) {
         Layout layout = new Layout.Leaf(result.type(), false);
-        Callee callee = Callee.External.acting(OWNER, method, layouts(args), layout, Set.of());
+        String owner = method.equals("input") || method.equals("constant") ? INPUTS : OWNER;
+        Callee callee = Callee.External.acting(owner, method, layouts(args), layout, Set.of());
         out.add(new Stmt.Call(callee, args, List.of(result), out.origin()));
     }
 

@@ -20,7 +20,7 @@ import java.util.List;
  * derivative goes the way that each element goes.
  */
 public final class SortReader {
-    private static final String ORDER = "dev.leibniz.runtime.Buffers.sortingOrder($0, $1, $2)";
+    private static final String ORDER = "dev.leibniz.runtime.arrays.Buffers.sortingOrder($0, $1, $2)";
 
     private final MethodReader reader;
 

@@ -167,7 +167,12 @@ final class StreamResults {
 
     private Value step(String name, Value sum, Value excess, Value element) {
         return reader.code()
-                .apply(new Op.MathCall("dev.leibniz.runtime.CompensatedSum", name), Type.DOUBLE, sum, excess, element);
+                .apply(
+                        new Op.MathCall("dev.leibniz.runtime.arrays.CompensatedSum", name),
+                        Type.DOUBLE,
+                        sum,
+                        excess,
+                        element);
     }
 
     private Value count(Pipeline pipeline) {

@@ -1,0 +1,2 @@
+/** What {@link dev.leibniz.runtime.GradientCheck} is made of: differences, and the numbers of arrays and records. */
+package dev.leibniz.runtime.check;
