@@ -417,12 +417,24 @@ class ArchitectureTest {
         assertEquals(Map.of(), sizes, "files of packages that have more than " + LARGEST_PACKAGE);
     }
 
+    /** Those of all modules, which are beside this one or in a folder there. */
     private static List<Path> sources() throws IOException {
-        Path sources = Path.of("src", "main", "java");
-        assertTrue(Files.isDirectory(sources), () -> "run from the module's folder; there is no " + sources);
-        try (Stream<Path> files = Files.walk(sources)) {
-            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        List<Path> sources = new ArrayList<>();
+        try (Stream<Path> folders = Files.find(Path.of(".."), 2, (folder, is) -> is.isDirectory())) {
+            for (Path module : folders.map(folder -> folder.resolve(Path.of("src", "main", "java")))
+                    .filter(Files::isDirectory)
+                    .toList()) {
+                try (Stream<Path> files = Files.walk(module)) {
+                    files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
+                }
+            }
         }
+        for (String module : List.of("annotations", "runtime", "processor", "spark")) {
+            assertTrue(
+                    sources.stream().anyMatch(file -> file.toString().contains(module)),
+                    () -> "run from the module's folder; there are no sources of " + module);
+        }
+        return sources;
     }
 
     private static Map.Entry<String, List<String>> room(String name, String... mayKnow) {
