@@ -183,10 +183,15 @@ public final class Nesting {
     private static int ownWidth(Expr expr) {
         if (expr instanceof Expr.Apply apply) {
             return apply.op() instanceof Op.MathCall call
-                    ? call.owner().length() + call.method().length() + 2
+                    ? simpleName(call.owner()).length() + call.method().length() + 2
                     : apply.operands().size() == 1 ? 1 : 3;
         }
         return expr instanceof Expr.Opaque opaque ? opaque.template().length() : expr instanceof Expr.Load ? 2 : 8;
+    }
+
+    /** A class as it is printed: the package is imported. */
+    private static String simpleName(String owner) {
+        return owner.substring(owner.lastIndexOf('.') + 1);
     }
 
     private int width(Value value) {
