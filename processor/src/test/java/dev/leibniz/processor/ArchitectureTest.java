@@ -130,7 +130,7 @@ class ArchitectureTest {
             room("emit", "contract", "ir", "ir.walk", "ir.program", "emit.text", "emit.locals", "emit.statements"),
             room("frontend.syntax", "ir"),
             room("frontend.types", "problem", "ir", "ir.program"),
-            room("frontend.platform", "frontend.types"),
+            room("frontend.library", "rules", "frontend.types"),
             room("frontend.host", "frontend.syntax", "frontend.types"),
             room(
                     "frontend.headers",
@@ -141,7 +141,7 @@ class ArchitectureTest {
                     "rules",
                     "frontend.syntax",
                     "frontend.types",
-                    "frontend.platform",
+                    "frontend.library",
                     "frontend.host"),
             room(
                     "frontend.shadow",
@@ -151,7 +151,7 @@ class ArchitectureTest {
                     "ir.program",
                     "frontend.syntax",
                     "frontend.types",
-                    "frontend.platform",
+                    "frontend.library",
                     "frontend.host",
                     "frontend.headers"),
             room(
@@ -160,7 +160,7 @@ class ArchitectureTest {
                     "ir",
                     "frontend.syntax",
                     "frontend.types",
-                    "frontend.platform",
+                    "frontend.library",
                     "frontend.shadow"),
             room(
                     "frontend.read.values",
@@ -213,7 +213,7 @@ class ArchitectureTest {
                     "rules",
                     "frontend.syntax",
                     "frontend.types",
-                    "frontend.platform",
+                    "frontend.library",
                     "frontend.headers",
                     "frontend.shadow",
                     "frontend.scan",
@@ -226,7 +226,7 @@ class ArchitectureTest {
                     "ir",
                     "frontend.syntax",
                     "frontend.types",
-                    "frontend.platform",
+                    "frontend.library",
                     "frontend.shadow",
                     "frontend.scan",
                     "frontend.read.values",
@@ -239,7 +239,7 @@ class ArchitectureTest {
                     "ir",
                     "frontend.syntax",
                     "frontend.types",
-                    "frontend.platform",
+                    "frontend.library",
                     "frontend.shadow",
                     "frontend.scan",
                     "frontend.read.values",
@@ -255,7 +255,7 @@ class ArchitectureTest {
                     "rules",
                     "frontend.syntax",
                     "frontend.types",
-                    "frontend.platform",
+                    "frontend.library",
                     "frontend.headers",
                     "frontend.shadow",
                     "frontend.scan",
@@ -270,7 +270,7 @@ class ArchitectureTest {
                     "ir",
                     "frontend.syntax",
                     "frontend.types",
-                    "frontend.platform",
+                    "frontend.library",
                     "frontend.shadow",
                     "frontend.scan",
                     "frontend.read.values",
@@ -300,7 +300,7 @@ class ArchitectureTest {
                     "frontend.read.statements"));
 
     /** Those of the front end that ask for declarations and types only, and never look at a tree. */
-    private static final Set<String> WITHOUT_TREES = Set.of("frontend.types", "frontend.platform");
+    private static final Set<String> WITHOUT_TREES = Set.of("frontend.types", "frontend.library");
 
     private static final int LONGEST_FILE = 400;
     private static final int LARGEST_PACKAGE = 20;

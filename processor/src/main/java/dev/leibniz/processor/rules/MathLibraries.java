@@ -14,6 +14,11 @@ public final class MathLibraries {
 
     private MathLibraries() {}
 
+    /** Their qualified names. */
+    public static Set<String> classes() {
+        return CLASSES;
+    }
+
     /** Whether a class is one, by its qualified name. */
     public static boolean contains(String owner) {
         return CLASSES.contains(owner);

@@ -7,7 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.source.util.JavacTask;
 import dev.leibniz.processor.DifferentiableProcessor;
-import dev.leibniz.processor.frontend.platform.ArrayFunctions;
+import dev.leibniz.processor.frontend.library.ArrayFunctions;
+import dev.leibniz.processor.frontend.library.Fact;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -78,22 +79,22 @@ class ArrayFunctionsTest {
         }
         Object result = function.invoke(null, arguments.toArray());
         ExecutableElement element = ELEMENTS.get(function.getName());
-        ArrayFunctions.Effect effect = ArrayFunctions.effectOf(element);
-        if (effect == ArrayFunctions.Effect.SHARES) {
+        Fact effect = ArrayFunctions.effectOf(element);
+        if (effect == Fact.SHARES) {
             @SuppressWarnings("unchecked")
             List<Object> list = (List<Object>) result;
             list.set(0, 9);
         }
         for (int i = 0; i < arguments.size(); i++) {
             if (arguments.get(i).getClass().isArray()) {
-                boolean isWritten = effect == ArrayFunctions.Effect.WRITES && i == ArrayFunctions.target(element)
-                        || effect == ArrayFunctions.Effect.SHARES;
+                boolean isWritten =
+                        effect == Fact.WRITES && i == ArrayFunctions.target(element) || effect == Fact.SHARES;
                 assertEquals(isWritten, !text(before.get(i)).equals(text(arguments.get(i))), "argument " + i);
                 assertEquals(!isWritten, ArrayFunctions.leavesAlone(element, i, false), "argument " + i);
                 assertNotSame(arguments.get(i), result);
             }
         }
-        if (effect == ArrayFunctions.Effect.READS) {
+        if (effect == Fact.READS) {
             assertTrue(function.getReturnType().isPrimitive() || result instanceof String, function.toString());
         }
     }

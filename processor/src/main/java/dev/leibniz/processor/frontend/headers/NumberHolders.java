@@ -1,6 +1,8 @@
 package dev.leibniz.processor.frontend.headers;
 
-import dev.leibniz.processor.frontend.platform.ConstantObjects;
+import dev.leibniz.processor.frontend.library.ConstantObjects;
+import dev.leibniz.processor.frontend.library.Fact;
+import dev.leibniz.processor.frontend.library.LibraryTable;
 import dev.leibniz.processor.frontend.types.Annotations;
 import dev.leibniz.processor.frontend.types.Layouts;
 import dev.leibniz.processor.problem.ProblemCode;
@@ -19,16 +21,6 @@ import javax.lang.model.type.TypeMirror;
 /** Boxes and collections in the types of parameters: their numbers cannot be differentiated, though it may look like it. */
 public final class NumberHolders {
     private static final Set<String> FLOATING_BOXES = Set.of("java.lang.Double", "java.lang.Float", "java.lang.Number");
-
-    private static final Set<String> CONSTANTS = Set.of(
-            "java.lang.Boolean",
-            "java.lang.Byte",
-            "java.lang.Character",
-            "java.lang.Integer",
-            "java.lang.Long",
-            "java.lang.Short",
-            "java.lang.String",
-            "java.math.BigInteger");
 
     private NumberHolders() {}
 
@@ -82,10 +74,8 @@ public final class NumberHolders {
 
     private static boolean isNoNumber(DeclaredType type) {
         TypeElement element = (TypeElement) type.asElement();
-        String name = element.getQualifiedName().toString();
         return element.getKind() == ElementKind.ENUM
-                || CONSTANTS.contains(name)
-                || name.startsWith("java.time.")
+                || LibraryTable.saysOfClass(element, Fact.NO_NUMBERS)
                 || ConstantObjects.isCollection(element) && holdsNoNumbers(type);
     }
 }

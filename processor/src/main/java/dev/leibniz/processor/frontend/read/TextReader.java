@@ -8,8 +8,9 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
-import dev.leibniz.processor.frontend.platform.ArrayFunctions;
-import dev.leibniz.processor.frontend.platform.LibraryEffects;
+import dev.leibniz.processor.frontend.library.Fact;
+import dev.leibniz.processor.frontend.library.LibraryEffects;
+import dev.leibniz.processor.frontend.library.LibraryTable;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.scan.ObjectFamilies;
 import dev.leibniz.processor.frontend.syntax.Syntax;
@@ -25,7 +26,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -40,8 +40,6 @@ import javax.lang.model.type.TypeKind;
  * variables and numbers in it. Literals, texts that are put together and calls that only make text stay as they are written.
  */
 public final class TextReader {
-    private static final Set<String> FUNCTION_MAKERS = Set.of("java.util.stream.Collectors", "java.util.Comparator");
-
     private final MethodReader reader;
     private final List<Value> operands;
 
@@ -175,24 +173,14 @@ public final class TextReader {
     /** Whether it is a method of the platform that does nothing but make text, such as {@code Arrays.toString}. */
     public boolean makesText(MethodInvocationTree call) {
         ExecutableElement callee = reader.executable(call.getMethodSelect());
-        String owner =
-                ((TypeElement) callee.getEnclosingElement()).getQualifiedName().toString();
-        if (!isText(call)) {
-            return false;
-        }
-        if (!callee.getModifiers().contains(Modifier.STATIC)) {
-            return call.getMethodSelect() instanceof MemberSelectTree
-                    && (owner.equals("java.lang.String") || owner.equals("java.lang.Class"));
-        }
-        return LibraryEffects.isPure(callee) && owner.startsWith("java.lang.")
-                || ArrayFunctions.does(callee, ArrayFunctions.Effect.READS);
+        boolean isNamed =
+                callee.getModifiers().contains(Modifier.STATIC) || call.getMethodSelect() instanceof MemberSelectTree;
+        return isText(call) && isNamed && LibraryEffects.makesText(callee);
     }
 
     /** Whether a call makes an order or a collector of others, which have types that nobody can write. */
     private boolean makesFunction(MethodInvocationTree call) {
-        TypeElement owner =
-                (TypeElement) reader.executable(call.getMethodSelect()).getEnclosingElement();
-        return FUNCTION_MAKERS.contains(owner.getQualifiedName().toString());
+        return LibraryTable.says(reader.executable(call.getMethodSelect()), Fact.MAKES_FUNCTION);
     }
 
     private static String nameOf(DeclaredType type) {

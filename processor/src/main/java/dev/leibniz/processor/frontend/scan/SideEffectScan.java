@@ -18,8 +18,9 @@ import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import dev.leibniz.processor.frontend.platform.ArrayFunctions;
-import dev.leibniz.processor.frontend.platform.LibraryEffects;
+import dev.leibniz.processor.frontend.library.ArrayFunctions;
+import dev.leibniz.processor.frontend.library.Fact;
+import dev.leibniz.processor.frontend.library.LibraryEffects;
 import dev.leibniz.processor.frontend.shadow.SourceFile;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
 import dev.leibniz.processor.frontend.syntax.WriteScanner;
@@ -285,7 +286,7 @@ final class SideEffectScan extends WriteScanner {
                     .map(i -> argument(tree, callee, i))
                     .toList());
         }
-        boolean copies = isClone(callee) || ArrayFunctions.does(callee, ArrayFunctions.Effect.COPIES);
+        boolean copies = isClone(callee) || ArrayFunctions.does(callee, Fact.COPIES);
         ExpressionTree copied = isClone(callee) && tree.getMethodSelect() instanceof MemberSelectTree select
                 ? select.getExpression()
                 : tree.getArguments().isEmpty() ? null : tree.getArguments().get(0);
@@ -340,8 +341,8 @@ final class SideEffectScan extends WriteScanner {
     public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Void unused) {
         boolean isHarmless = file.elementOf(tree) instanceof ExecutableElement callee
                 && (LibraryEffects.leavesArraysAlone(callee) && LibraryEffects.isPure(callee)
-                        || ArrayFunctions.does(callee, ArrayFunctions.Effect.READS)
-                        || ArrayFunctions.does(callee, ArrayFunctions.Effect.COPIES));
+                        || ArrayFunctions.does(callee, Fact.READS)
+                        || ArrayFunctions.does(callee, Fact.COPIES));
         if (!isHarmless) {
             escape(subject);
         }

@@ -16,7 +16,9 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
-import dev.leibniz.processor.frontend.platform.ArrayFunctions;
+import dev.leibniz.processor.frontend.library.ArrayFunctions;
+import dev.leibniz.processor.frontend.library.Fact;
+import dev.leibniz.processor.frontend.library.LibraryTable;
 import dev.leibniz.processor.frontend.syntax.WriteScanner;
 import dev.leibniz.processor.frontend.types.Annotations;
 import dev.leibniz.processor.frontend.types.TypePrinter;
@@ -163,8 +165,7 @@ final class ChangedArrays {
             String owner = ((TypeElement) callee.getEnclosingElement())
                     .getQualifiedName()
                     .toString();
-            String method = callee.getSimpleName().toString();
-            if (owner.equals("java.util.Objects") && method.equals("requireNonNull")) {
+            if (LibraryTable.says(callee, Fact.RETURNS_ARGUMENT)) {
                 use(variable, around);
                 return;
             }

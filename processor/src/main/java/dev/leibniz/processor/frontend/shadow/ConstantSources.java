@@ -9,7 +9,8 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
-import dev.leibniz.processor.frontend.platform.ArrayFunctions;
+import dev.leibniz.processor.frontend.library.ArrayFunctions;
+import dev.leibniz.processor.frontend.library.Fact;
 import dev.leibniz.processor.frontend.syntax.WriteScanner;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -107,7 +108,7 @@ public final class ConstantSources {
         @Override
         public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
             Element callee = file.elementOf(tree.getMethodSelect());
-            if (callee != null && ArrayFunctions.does(callee, ArrayFunctions.Effect.WRITES)) {
+            if (callee != null && ArrayFunctions.does(callee, Fact.WRITES)) {
                 array(tree.getArguments().get(ArrayFunctions.target(callee)));
             }
             return super.visitMethodInvocation(tree, unused);

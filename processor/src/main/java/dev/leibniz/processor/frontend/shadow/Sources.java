@@ -15,6 +15,7 @@ import dev.leibniz.processor.frontend.host.JavaLevel;
 import dev.leibniz.processor.frontend.host.ModuleView;
 import dev.leibniz.processor.frontend.host.SourceText;
 import dev.leibniz.processor.frontend.host.WrittenFile;
+import dev.leibniz.processor.frontend.library.LibraryTable;
 import dev.leibniz.processor.frontend.types.Annotations;
 import java.io.IOException;
 import java.io.InputStream;
@@ -122,8 +123,7 @@ public final class Sources {
                 .anyMatch(type -> SOLVING.contains(type.getQualifiedName().toString()))) {
             names.add(RUNTIME + ".Systems");
         }
-        if (mentioned.stream()
-                .anyMatch(type -> LibraryRules.knows(type.getQualifiedName().toString()))) {
+        if (mentioned.stream().anyMatch(LibraryTable::hasRules)) {
             names.add(LibraryRules.RULES);
         }
         mentioned.forEach(type -> LibraryObjects.rulesOf(type).ifPresent(classes -> {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -32,6 +33,11 @@ public final class LibraryValues {
         numbers.put("real", List.of("getReal", "getRealPart"));
         numbers.put("imaginary", List.of("getImaginary", "getImaginaryPart"));
         return numbers;
+    }
+
+    /** The qualified names of the classes. */
+    public static Set<String> classes() {
+        return TABLE.keySet();
     }
 
     /** Whether the objects of a class are such values. */

@@ -3,10 +3,12 @@ package dev.leibniz.processor.frontend.read.calls;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
-import dev.leibniz.processor.frontend.platform.ArrayFunctions;
-import dev.leibniz.processor.frontend.platform.ConstantObjects;
-import dev.leibniz.processor.frontend.platform.LibraryEffects;
-import dev.leibniz.processor.frontend.platform.Predicates;
+import dev.leibniz.processor.frontend.library.ArrayFunctions;
+import dev.leibniz.processor.frontend.library.ConstantObjects;
+import dev.leibniz.processor.frontend.library.Fact;
+import dev.leibniz.processor.frontend.library.LibraryEffects;
+import dev.leibniz.processor.frontend.library.LibraryTable;
+import dev.leibniz.processor.frontend.library.Predicates;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.ObjectCalls;
 import dev.leibniz.processor.frontend.read.TextReader;
@@ -30,7 +32,6 @@ import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -41,13 +42,6 @@ import javax.lang.model.type.TypeMirror;
 
 /** Reads calls of methods whose source is not there: the array functions of the platform, and calls on constants. */
 final class LibraryCalls {
-    private static final Set<String> FLOATING_TESTS = Set.of("isNaN", "isFinite", "isInfinite", "compare");
-    private static final Set<String> FLOATING_OPERATIONS = Set.of("max", "min", "sum");
-    private static final Set<String> IMPURE_OWNERS =
-            Set.of("java.lang.System", "java.lang.Thread", "java.lang.Runtime", "java.io.PrintStream");
-    private static final Set<String> UNREPEATABLE = Set.of(
-            "java.lang.Thread", "java.lang.Runtime", "java.lang.Process", "java.time.Clock", "java.time.InstantSource");
-
     private final MethodReader reader;
     private final CallReader calls;
     private final ConstantCalls constants;
@@ -63,32 +57,30 @@ final class LibraryCalls {
     Datum read(MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, String name) {
         String ownerName = owner.getQualifiedName().toString();
         String method = callee.getSimpleName().toString();
-        if (ownerName.equals("java.util.Arrays")) {
-            return arrays(tree, callee, method, name);
-        }
-        if (ownerName.equals("java.lang.System") && method.equals("arraycopy")) {
+        if (LibraryTable.says(callee, Fact.WRITES_THIRD)) {
             return arraycopy(tree);
         }
-        if (ownerName.equals("java.lang.Double") || ownerName.equals("java.lang.Float")) {
-            if (FLOATING_TESTS.contains(method)) {
-                return constants.computed(tree, callee, name);
-            }
-            if (FLOATING_OPERATIONS.contains(method)) {
-                return floating(new ArgumentReader(reader).byComponents(tree, callee), method, name);
-            }
+        if (ArrayFunctions.isOne(callee)) {
+            return arrays(tree, callee, method, name);
+        }
+        if (LibraryTable.says(callee, Fact.TESTS)) {
+            return constants.computed(tree, callee, name);
+        }
+        if (isFloating(callee)) {
+            return floating(new ArgumentReader(reader).byComponents(tree, callee), method, name);
         }
         if (Layouts.isBox(ownerName) && method.equals("valueOf") && isOfNumber(callee)) {
             Type type = reader.typeOf(callee.getParameters().get(0).asType(), tree);
             return Datum.of(reader.expressions().valueAs(tree.getArguments().get(0), type, name));
         }
-        if (ownerName.equals("java.util.Objects") && method.equals("requireNonNull")) {
+        if (LibraryTable.says(callee, Fact.RETURNS_ARGUMENT)) {
             return reader.expressions().read(tree.getArguments().get(0), name);
         }
         boolean isSort = ownerName.equals("java.util.Collections") && method.equals("sort");
         if (isSort && new FixedLists(reader).sort(tree)) {
             return Datum.nothing();
         }
-        if (isImpure(ownerName, method)) {
+        if (LibraryEffects.isUnrepeatable(callee, false)) {
             throw reader.problem(ProblemCode.IMPURE_CALL, tree, owner.getSimpleName() + "." + method);
         }
         if (makesText(tree)) {
@@ -130,16 +122,6 @@ final class LibraryCalls {
                 : reader.home().sideEffectsOf(callee);
     }
 
-    private static boolean isImpure(String owner, String method) {
-        return IMPURE_OWNERS.contains(owner)
-                || ConstantObjects.isGenerator(owner)
-                || owner.startsWith("java.time.") && method.equals("now")
-                || owner.startsWith("java.nio.")
-                || owner.startsWith("java.io.")
-                || method.equals("randomUUID")
-                || method.equals("shuffle");
-    }
-
     private boolean makesText(MethodInvocationTree tree) {
         return new TextReader(reader, new ArrayList<>()).makesText(tree);
     }
@@ -175,10 +157,9 @@ final class LibraryCalls {
             TypeElement owner,
             ExpressionTree receiver,
             String name) {
-        String ownerName = owner.getQualifiedName().toString();
         boolean isOfClass = receiver instanceof MemberSelectTree select
                 && select.getIdentifier().contentEquals("class");
-        if (UNREPEATABLE.contains(ownerName) || ConstantObjects.isGenerator(ownerName) && isShared(receiver)) {
+        if (LibraryEffects.isUnrepeatable(callee, isShared(receiver))) {
             throw reader.problem(ProblemCode.IMPURE_CALL, tree, reader.file().quote(tree.getMethodSelect()));
         }
         if (!isOfClass && reader.javaType(receiver) instanceof ArrayType) {
@@ -195,10 +176,7 @@ final class LibraryCalls {
 
     /** Whether a method is {@code Double.sum}, {@code max} or {@code min}, or one of {@code Float}. */
     static boolean isFloating(ExecutableElement callee) {
-        String owner =
-                ((TypeElement) callee.getEnclosingElement()).getQualifiedName().toString();
-        return (owner.equals("java.lang.Double") || owner.equals("java.lang.Float"))
-                && FLOATING_OPERATIONS.contains(callee.getSimpleName().toString());
+        return LibraryTable.says(callee, Fact.ARITHMETIC);
     }
 
     Datum floating(List<Datum> arguments, String method, String name) {
@@ -253,13 +231,12 @@ final class LibraryCalls {
             new SortReader(reader).read(tree);
             return Datum.nothing();
         }
-        ArrayFunctions.Effect effect = ArrayFunctions.effectOf(callee);
-        if (effect == ArrayFunctions.Effect.READS
-                && callee.getParameters().stream().allMatch(p -> isValue(p.asType()))) {
+        Fact effect = ArrayFunctions.effectOf(callee);
+        if (effect == Fact.READS && callee.getParameters().stream().allMatch(p -> isValue(p.asType()))) {
             return constants.computed(
                     tree, callee, name); // the answers change in steps, so that their derivative is zero
         }
-        boolean isNumeric = effect == ArrayFunctions.Effect.READS || effect == ArrayFunctions.Effect.WRITES;
+        boolean isNumeric = effect == Fact.READS || effect == Fact.WRITES;
         throw reader.problem(
                 isNumeric ? ProblemCode.UNKNOWN_ARRAY_FUNCTION : ProblemCode.COLLECTION,
                 tree,

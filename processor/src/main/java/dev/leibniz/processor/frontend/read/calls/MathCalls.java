@@ -1,6 +1,8 @@
 package dev.leibniz.processor.frontend.read.calls;
 
 import com.sun.source.tree.Tree;
+import dev.leibniz.processor.frontend.library.Fact;
+import dev.leibniz.processor.frontend.library.LibraryTable;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.ir.Expr;
@@ -28,8 +30,7 @@ final class MathCalls {
     /** Whether a method is a function of numbers that the table of rules knows. */
     static boolean isOne(ExecutableElement callee, TypeElement owner) {
         String name = owner.getQualifiedName().toString();
-        return name.equals("java.lang.Math")
-                || name.equals("java.lang.StrictMath")
+        return LibraryTable.says(callee, Fact.MATH)
                 || name.startsWith(RUNTIME)
                         && RUNTIME_SCALARS.contains(owner.getSimpleName().toString())
                         && callee.getReturnType().getKind() == TypeKind.DOUBLE

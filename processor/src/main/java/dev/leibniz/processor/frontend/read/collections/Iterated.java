@@ -3,7 +3,7 @@ package dev.leibniz.processor.frontend.read.collections;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
-import dev.leibniz.processor.frontend.platform.ConstantObjects;
+import dev.leibniz.processor.frontend.library.ConstantObjects;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.ObjectCalls;
 import dev.leibniz.processor.frontend.read.values.Conversions;

@@ -5,7 +5,8 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
-import dev.leibniz.processor.frontend.platform.ArrayFunctions;
+import dev.leibniz.processor.frontend.library.ArrayFunctions;
+import dev.leibniz.processor.frontend.library.Fact;
 import dev.leibniz.processor.frontend.read.program.Functions;
 import dev.leibniz.processor.frontend.shadow.SourceFile;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
@@ -58,7 +59,7 @@ public final class Stores {
             return;
         }
         seen.remove(callee); // it may be called with arguments of other types
-        if (ArrayFunctions.does(callee, ArrayFunctions.Effect.WRITES)) {
+        if (ArrayFunctions.does(callee, Fact.WRITES)) {
             argument(tree.getArguments().get(ArrayFunctions.target(callee)), file);
         } else if (functions.home().companions().writes(callee)) {
             tree.getArguments().forEach(argument -> argument(argument, file));

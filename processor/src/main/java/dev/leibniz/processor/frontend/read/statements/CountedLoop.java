@@ -16,6 +16,8 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
+import dev.leibniz.processor.frontend.library.Fact;
+import dev.leibniz.processor.frontend.library.LibraryTable;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.collections.FixedLists;
 import dev.leibniz.processor.frontend.shadow.SourceFile;
@@ -27,7 +29,6 @@ import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -186,10 +187,7 @@ record CountedLoop(
             if (isAccessor(call, callee) || isSizeOfList(call)) {
                 return true;
             }
-            String owner = ((TypeElement) callee.getEnclosingElement())
-                    .getQualifiedName()
-                    .toString();
-            return owner.equals("java.lang.Math")
+            return LibraryTable.says(callee, Fact.MATH)
                     && call.getArguments().stream().allMatch(this::holds);
         }
 

@@ -18,15 +18,16 @@ import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.util.TreeScanner;
-import dev.leibniz.processor.frontend.platform.Predicates;
-import dev.leibniz.processor.frontend.platform.Printing;
+import dev.leibniz.processor.frontend.library.Fact;
+import dev.leibniz.processor.frontend.library.LibraryTable;
+import dev.leibniz.processor.frontend.library.Predicates;
+import dev.leibniz.processor.frontend.library.Printing;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.control.Caught;
 import dev.leibniz.processor.frontend.shadow.SourceFile;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
 import dev.leibniz.processor.frontend.syntax.WriteScanner;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
@@ -244,8 +245,7 @@ final class PossibleExceptions {
         }
 
         private boolean isMath(TypeElement owner) {
-            return List.of("java.lang.Math", "java.lang.StrictMath")
-                    .contains(owner.getQualifiedName().toString());
+            return LibraryTable.saysOfClass(owner, Fact.MATH);
         }
 
         /** What throws nothing, whatever it is given, but for a missing object. */

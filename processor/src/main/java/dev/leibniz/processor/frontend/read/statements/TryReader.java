@@ -7,7 +7,9 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.util.TreeScanner;
-import dev.leibniz.processor.frontend.platform.Printing;
+import dev.leibniz.processor.frontend.library.Fact;
+import dev.leibniz.processor.frontend.library.LibraryTable;
+import dev.leibniz.processor.frontend.library.Printing;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.control.Caught;
 import dev.leibniz.processor.frontend.read.control.Control;
@@ -23,7 +25,6 @@ import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -106,11 +107,8 @@ final class TryReader {
             @Override
             public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void unused) {
                 ExecutableElement callee = reader.executable(call.getMethodSelect());
-                String owner = ((TypeElement) callee.getEnclosingElement())
-                        .getQualifiedName()
-                        .toString();
                 if (!Printing.prints(callee)
-                        && !owner.startsWith("java.lang.Math")
+                        && !LibraryTable.says(callee, Fact.MATH)
                         && reader.home().sourceOf(callee) == null) {
                     throw reader.problem(ProblemCode.TRY, call);
                 }

@@ -1,8 +1,7 @@
-package dev.leibniz.processor.frontend.platform;
+package dev.leibniz.processor.frontend.library;
 
 import dev.leibniz.processor.frontend.types.Layouts;
 import dev.leibniz.processor.frontend.types.LibraryValues;
-import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -18,16 +17,6 @@ import javax.lang.model.type.TypeMirror;
 public final class Predicates {
     private static final Set<TypeKind> STEPS =
             Set.of(TypeKind.VOID, TypeKind.BOOLEAN, TypeKind.INT, TypeKind.SHORT, TypeKind.BYTE, TypeKind.CHAR);
-
-    private static final Map<String, Boolean> BITS = Map.of(
-            "doubleToLongBits", true,
-            "doubleToRawLongBits", true,
-            "floatToIntBits", true,
-            "floatToRawIntBits", true,
-            "floatToFloat16", true,
-            "longBitsToDouble", false,
-            "intBitsToFloat", false,
-            "float16ToFloat", false);
 
     private Predicates() {}
 
@@ -53,12 +42,12 @@ public final class Predicates {
     }
 
     private static boolean isOfBits(ExecutableElement callee) {
-        return isOfBox(callee) && BITS.containsKey(callee.getSimpleName().toString());
+        return givesBits(callee) || LibraryTable.says(callee, Fact.TAKES_BITS);
     }
 
     /** Whether the method gives the bits of a number. */
     public static boolean givesBits(ExecutableElement callee) {
-        return isOfBox(callee) && BITS.getOrDefault(callee.getSimpleName().toString(), false);
+        return LibraryTable.says(callee, Fact.GIVES_BITS);
     }
 
     /** Whether the method asks an object that holds numbers, a box or a value of a library, for something that changes in steps. */

@@ -1,0 +1,98 @@
+package dev.leibniz.processor.frontend.library;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the {@link LibraryTable}, which explains the patterns.
+ *
+ * @param rule the name of the rule of a method that has a {@link Fact#RULE}; null for the name of the method
+ */
+record Line(
+        String packages,
+        String classes,
+        String methods,
+        Set<Fact> facts,
+        @Nullable String rule) {
+    private static final String BELOW = ".**";
+    private static final String STATIC = "static ";
+    private static final String OBJECT = "object ";
+
+    boolean isOf(TypeElement owner) {
+        String packageName = packageOf(owner);
+        return isPackage(packageName) && matches(classes, isLike(nameIn(packageName, owner)));
+    }
+
+    /** Whether a class is meant that is inside of another. */
+    boolean isInside(TypeElement outer) {
+        String packageName = packageOf(outer);
+        String name = nameIn(packageName, outer);
+        return isPackage(packageName)
+                && Arrays.stream(classes.split("[|]")).anyMatch(inner -> inner.startsWith(name + "."));
+    }
+
+    private static String nameIn(String packageName, TypeElement owner) {
+        String name = owner.getQualifiedName().toString(); // empty for a class in a method
+        return packageName.isEmpty() || name.isEmpty() ? name : name.substring(packageName.length() + 1);
+    }
+
+    private static String packageOf(TypeElement owner) {
+        @Nullable Element around = owner;
+        while (around != null && !(around instanceof PackageElement)) {
+            around = around.getEnclosingElement();
+        }
+        return around instanceof PackageElement found ? found.getQualifiedName().toString() : "";
+    }
+
+    private boolean isPackage(String name) {
+        if (!packages.endsWith("**")) {
+            return packages.equals(name);
+        }
+        String top = packages.equals("**") ? "" : packages.substring(0, packages.length() - BELOW.length());
+        return top.isEmpty() || name.equals(top) || name.startsWith(top + ".");
+    }
+
+    boolean hasMethod(ExecutableElement method) {
+        boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+        if (methods.startsWith(STATIC)) {
+            return isStatic && matches(methods.substring(STATIC.length()), isLike(method));
+        } else if (methods.startsWith(OBJECT)) {
+            return !isStatic && matches(methods.substring(OBJECT.length()), isLike(method));
+        }
+        return matches(methods, isLike(method));
+    }
+
+    private static Predicate<String> isLike(ExecutableElement method) {
+        boolean isConstructor = method.getKind() == ElementKind.CONSTRUCTOR;
+        String name = isConstructor ? "new" : method.getSimpleName().toString();
+        String parameters = method.getParameters().isEmpty() ? "()" : "(...)";
+        return alternative -> {
+            boolean saysParameters = alternative.endsWith(")");
+            return isLike(saysParameters ? name + parameters : name).test(alternative);
+        };
+    }
+
+    private static Predicate<String> isLike(String name) {
+        return alternative -> alternative.equals("*")
+                || alternative.equals(name)
+                || alternative.contains("*")
+                        && Pattern.matches("\\Q" + alternative.replace("*", "\\E.*\\Q") + "\\E", name);
+    }
+
+    /** Whether a name fits one of the alternatives, or none if they begin with {@code !}. */
+    private static boolean matches(String alternatives, Predicate<String> isLike) {
+        boolean isNegated = alternatives.startsWith("!");
+        return isNegated
+                != Arrays.stream(alternatives.substring(isNegated ? 1 : 0).split("[|]"))
+                        .anyMatch(isLike);
+    }
+}
