@@ -35,8 +35,8 @@ public final class Recorder {
     private final Shadows shadows;
     private final Recomputation recomputation;
     private final Set<Var> expected;
+    private final SweepState state;
     private final Records records;
-    private final ValueStacks stacks = new ValueStacks();
     private final Map<Stmt, Checkpoint> checkpoints;
     private @Nullable Region trial;
     private @Nullable Demand demand;
@@ -51,7 +51,7 @@ public final class Recorder {
             Recomputation recomputation,
             Set<Var> expected,
             Map<Stmt, Checkpoint> checkpoints) {
-        this(facts, shadows, recomputation, expected, checkpoints, new Records());
+        this(facts, shadows, recomputation, expected, checkpoints, new SweepState());
     }
 
     private Recorder(
@@ -60,13 +60,14 @@ public final class Recorder {
             Recomputation recomputation,
             Set<Var> expected,
             Map<Stmt, Checkpoint> checkpoints,
-            Records records) {
+            SweepState state) {
         this.facts = facts;
         this.shadows = shadows;
         this.recomputation = recomputation;
         this.expected = expected;
         this.checkpoints = checkpoints;
-        this.records = records;
+        this.state = state;
+        this.records = state.records();
     }
 
     /** The recorded variables that were recorded for their own sake: too dear to be computed again from others. */
@@ -86,7 +87,7 @@ public final class Recorder {
 
     /** A copy that can be tried out and thrown away. */
     public Recorder fork(Region trial) {
-        Recorder fork = new Recorder(facts, shadows, recomputation, expected, checkpoints, records.copy());
+        Recorder fork = new Recorder(facts, shadows, recomputation, expected, checkpoints, state.copy());
         fork.trial = trial;
         return fork;
     }
@@ -120,8 +121,9 @@ public final class Recorder {
         return records.isJoint(region);
     }
 
-    public Shadows shadows() {
-        return shadows;
+    /** Whether an array is a shadow. */
+    public boolean isShadow(Var array) {
+        return shadows.primalOf(array) != null || state.made().contains(array);
     }
 
     /** Declares that the backward code of a region stands in the same block as its forward code. */
@@ -146,7 +148,7 @@ public final class Recorder {
     }
 
     public ValueStacks stacks() {
-        return stacks;
+        return state.stacks();
     }
 
     /** Whether nobody writes to an array, or to what it refers to, from a call until its backward sweep. */
@@ -280,7 +282,7 @@ public final class Recorder {
             Value rows = shadow(load.array(), mirror);
             return mirror.out().load(Names.adjoint(primal), rows, access(load.index(), mirror));
         }
-        return shadows.noteMade(mirror.out().let(Names.adjoint(primal), zeros(primal, mirror)));
+        return state.noteMade(mirror.out().let(Names.adjoint(primal), zeros(primal, mirror)));
     }
 
     private Expr zeros(Var primal, BackwardScope mirror) {

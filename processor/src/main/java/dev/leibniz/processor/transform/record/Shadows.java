@@ -29,7 +29,6 @@ public final class Shadows {
     private final Map<Var, Var> shadows = new HashMap<>();
     private final Map<Var, Var> primals = new HashMap<>();
     private final Set<Var> handedOn = new HashSet<>();
-    private final Set<Var> late = new HashSet<>();
 
     /** Results of branches that are a new array of either branch, and in a branch the result that its array becomes. */
     private final Map<Var, Var> becoming = new HashMap<>();
@@ -67,17 +66,6 @@ public final class Shadows {
     /** The array that a variable is the shadow of; null if it is no shadow. */
     public @Nullable Var primalOf(Var shadow) {
         return primals.get(shadow);
-    }
-
-    /** Notes a shadow that was made where it was first needed. */
-    Var noteMade(Var shadow) {
-        late.add(shadow);
-        return shadow;
-    }
-
-    /** Whether an array is a shadow. */
-    public boolean isShadow(Var array) {
-        return primals.containsKey(array) || late.contains(array);
     }
 
     /**

@@ -28,6 +28,12 @@ public final class ValueStacks {
 
     private record Stack(Var rows, Var height) {}
 
+    ValueStacks copy() {
+        ValueStacks copy = new ValueStacks();
+        copy.stacks.putAll(stacks);
+        return copy;
+    }
+
     private Stack stack(Type type) {
         return stacks.computeIfAbsent(type, t -> {
             String name = name(t) + "Stack";

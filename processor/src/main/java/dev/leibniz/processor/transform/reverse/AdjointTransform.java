@@ -100,7 +100,7 @@ public final class AdjointTransform {
 
     /** Whether a variable of the function that was made last is an array of adjoints. */
     public boolean isShadow(Var variable) {
-        return Objects.requireNonNull(last).shadows.isShadow(variable);
+        return Objects.requireNonNull(last).recorder.isShadow(variable);
     }
 
     /** The loops that are better run again after this attempt; loops inside them may follow in the next. */
@@ -325,7 +325,7 @@ public final class AdjointTransform {
         }
 
         private boolean isShadow(Value value) {
-            return value instanceof Var variable && shadows.isShadow(variable);
+            return value instanceof Var variable && recorder.isShadow(variable);
         }
 
         /** Contributes the cotangents to the adjoints of the results. */

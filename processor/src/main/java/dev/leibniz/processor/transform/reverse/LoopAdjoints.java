@@ -216,8 +216,7 @@ final class LoopAdjoints {
             if (checkpoint == null) {
                 return head.build(yields);
             }
-            Block copy =
-                    again.block(fromStart(FirstContributions.in(code.build(yields), recorder.shadows()::isShadow)));
+            Block copy = again.block(fromStart(FirstContributions.in(code.build(yields), recorder::isShadow)));
             List<Stmt> stmts = new ArrayList<>(head.stmts());
             stmts.addAll(copy.stmts());
             return new Block(stmts, copy.yields());
