@@ -160,19 +160,9 @@ public final class Activity {
             if (varies(let.expr())) {
                 vary(let.target());
             }
-        } else if (stmt instanceof Stmt.Store s) {
-            varyElements(s.array(), s.value());
-        } else if (stmt instanceof Stmt.Accumulate s) {
-            varyElements(s.array(), s.value());
-        } else if (stmt instanceof Stmt.Fill s) {
-            varyElements(s.array(), s.value());
         } else if (stmt instanceof Stmt.CopyRange s) {
             if (anyVaried(pointsTo.sites(s.source()))) {
                 varySites(pointsTo.sites(s.target()));
-            }
-        } else if (stmt instanceof Stmt.AddInto s) {
-            if (anyVaried(pointsTo.reachable(s.source()))) {
-                varySites(pointsTo.reachable(s.target()));
             }
         } else if (stmt instanceof Stmt.If s) {
             flowForward(s.results(), s.then().yields());
@@ -190,6 +180,8 @@ public final class Activity {
                     call.args().stream().filter(arg -> arg.type().isArray()).forEach(this::vary);
                 }
             }
+        } else if (!(stmt instanceof Stmt.Call) && stmt.rowFlows().isEmpty()) { // rows vary wherever they are
+            stmt.flows().stream().filter(flow -> varies(flow.from())).forEach(flow -> vary(flow.to()));
         }
     }
 
@@ -254,12 +246,6 @@ public final class Activity {
         return own;
     }
 
-    private void varyElements(Value array, Value value) {
-        if (!value.type().isArray() && varies(value)) {
-            varySites(pointsTo.sites(array));
-        }
-    }
-
     private void varySites(Set<Site> sites) {
         for (Site site : sites) {
             if (site.type().isDifferentiable()) {
@@ -288,19 +274,9 @@ public final class Activity {
     private void backward(Stmt stmt) {
         if (stmt instanceof Stmt.Let let) {
             useOperands(let);
-        } else if (stmt instanceof Stmt.Store s) {
-            useValue(s.array(), s.value());
-        } else if (stmt instanceof Stmt.Accumulate s) {
-            useValue(s.array(), s.value());
-        } else if (stmt instanceof Stmt.Fill s) {
-            useValue(s.array(), s.value());
         } else if (stmt instanceof Stmt.CopyRange s) {
             if (anyUseful(pointsTo.sites(s.target()))) {
                 useSites(pointsTo.sites(s.source()));
-            }
-        } else if (stmt instanceof Stmt.AddInto s) {
-            if (anyUseful(pointsTo.reachable(s.target()))) {
-                useSites(pointsTo.reachable(s.source()));
             }
         } else if (stmt instanceof Stmt.If s) {
             flowBackward(s.results(), s.then().yields());
@@ -315,6 +291,8 @@ public final class Activity {
             if (wanted) {
                 call.args().forEach(this::use);
             }
+        } else if (!(stmt instanceof Stmt.Call) && stmt.rowFlows().isEmpty()) {
+            stmt.flows().stream().filter(flow -> isUseful(flow.to())).forEach(flow -> use(flow.from()));
         }
     }
 
@@ -352,12 +330,6 @@ public final class Activity {
             } else {
                 changed |= useful.add(variable);
             }
-        }
-    }
-
-    private void useValue(Value array, Value value) {
-        if (!value.type().isArray() && anyUseful(pointsTo.sites(array))) {
-            use(value);
         }
     }
 

@@ -7,6 +7,16 @@ package dev.leibniz.processor.ir;
  */
 public record Effect(Value array, boolean reads, boolean writes, boolean deep) {
 
+    /** Whether it writes the elements of an array itself, not the numbers in rows of it. */
+    boolean sets(Value written) {
+        return writes && !deep && array == written;
+    }
+
+    /** Whether it overwrites elements of an array, whatever they were. */
+    public boolean overwrites() {
+        return writes && !reads;
+    }
+
     static Effect reading(Value array) {
         return new Effect(array, true, false, false);
     }

@@ -9,6 +9,11 @@ import java.util.List;
  */
 public record Flow(Value from, Value to) {
 
+    /** Whether {@code from} itself becomes an element of {@code to}, not what it holds. */
+    public boolean isWhole() {
+        return from.type().rank() < to.type().rank();
+    }
+
     static List<Flow> toEach(List<? extends Value> from, List<? extends Value> to) {
         List<Flow> flows = new ArrayList<>(to.size());
         for (int i = 0; i < to.size(); i++) {

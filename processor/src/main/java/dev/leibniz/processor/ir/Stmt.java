@@ -43,6 +43,29 @@ public sealed interface Stmt
     /** The ways that numbers take through it, those between its blocks and its results included; not those through a callee. */
     List<Flow> flows();
 
+    /** Those of its {@link #flows()} by which rows, as references, get into an array that is there already. */
+    default List<Flow> rowFlows() {
+        List<Flow> found = new ArrayList<>(1);
+        for (Flow flow : flows()) {
+            boolean isOfRows = flow.from().type().isArray() && flow.to().type().rank() > 1;
+            if (isOfRows && effects().stream().anyMatch(effect -> effect.sets(flow.to()))) {
+                found.add(flow);
+            }
+        }
+        return found;
+    }
+
+    /** Those of its {@link #flows()} that overwrite elements of an array that is there already. */
+    default List<Flow> overwriting() {
+        List<Flow> found = new ArrayList<>(1);
+        for (Flow flow : flows()) {
+            if (effects().stream().anyMatch(effect -> effect.overwrites() && effect.array() == flow.to())) {
+                found.add(flow);
+            }
+        }
+        return found;
+    }
+
     /** A statement like this one with other operands and blocks, given in the order of {@link #operands()} and {@link #blocks()}. */
     Stmt with(List<Value> operands, List<Block> blocks);
 

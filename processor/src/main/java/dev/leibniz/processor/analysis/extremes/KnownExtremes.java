@@ -115,8 +115,6 @@ public final class KnownExtremes implements Extremes {
     private void visit(Stmt stmt) {
         if (stmt instanceof Stmt.Let let && let.expr() instanceof Expr.Apply apply) {
             apply(apply, let.target());
-        } else if (stmt instanceof Stmt.Store store) {
-            stored.addAll(flow.nodes(store.value()));
         } else if (stmt instanceof Stmt.Call call) {
             addNodes(call.args(), ignorable);
         } else if (stmt instanceof Stmt.If choice) {
@@ -124,6 +122,7 @@ public final class KnownExtremes implements Extremes {
         } else if (stmt instanceof Loop loop) {
             addNodes(overwritten(loop), ignorable);
         }
+        stmt.overwriting().forEach(into -> stored.addAll(flow.nodes(into.from())));
     }
 
     private void addNodes(Collection<? extends Value> values, Set<Object> nodes) {

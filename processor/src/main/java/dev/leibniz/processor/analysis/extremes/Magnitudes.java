@@ -3,6 +3,7 @@ package dev.leibniz.processor.analysis.extremes;
 import dev.leibniz.processor.analysis.memory.PointsTo;
 import dev.leibniz.processor.analysis.memory.Site;
 import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Effect;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Loop;
@@ -95,6 +96,13 @@ final class Magnitudes {
             }
             for (Value arg : call.args()) {
                 raise(pointsTo.reachable(arg), Magnitude.GIVEN_ELEMENT);
+            }
+        } else { // of what is not known here, anything
+            stmt.results().forEach(result -> raise(result, Magnitude.UNKNOWN));
+            for (Effect effect : stmt.effects()) {
+                if (effect.writes()) {
+                    raise(pointsTo.reachable(effect.array()), Magnitude.GIVEN_ELEMENT);
+                }
             }
         }
     }

@@ -1,7 +1,8 @@
 package dev.leibniz.processor.analysis.memory;
 
 import dev.leibniz.processor.ir.Block;
-import dev.leibniz.processor.ir.Const;
+import dev.leibniz.processor.ir.Effect;
+import dev.leibniz.processor.ir.Flow;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
@@ -18,7 +19,7 @@ import java.util.Set;
 public final class Overwrites {
     private final PointsTo pointsTo;
     private final Map<Site, Integer> writes = new HashMap<>();
-    private final List<Stmt.Store> stores = new ArrayList<>();
+    private final List<Flow> stores = new ArrayList<>();
     private final Set<Value> stored = new HashSet<>();
 
     private Overwrites(PointsTo pointsTo) {
@@ -31,25 +32,20 @@ public final class Overwrites {
         for (Stmt stmt : Walk.statements(function.body())) {
             overwrites.visit(stmt);
         }
-        for (Stmt.Store store : overwrites.stores) {
-            if (pointsTo.sites(store.array()).stream().anyMatch(site -> overwrites.writes.get(site) > 1)) {
-                overwrites.stored.add(store.value());
+        for (Flow store : overwrites.stores) {
+            if (pointsTo.sites(store.to()).stream().anyMatch(site -> overwrites.writes.get(site) > 1)) {
+                overwrites.stored.add(store.from());
             }
         }
         return overwrites.stored;
     }
 
     private void visit(Stmt stmt) {
-        if (stmt instanceof Stmt.Store store) {
-            stores.add(store);
-            write(store.array());
-        } else if (stmt instanceof Stmt.Fill fill) {
-            write(fill.array());
-        } else if (stmt instanceof Stmt.CopyRange copy) {
-            write(copy.target());
-        } else if (stmt instanceof Loop loop) {
+        stores.addAll(stmt.overwriting());
+        if (stmt instanceof Loop loop) {
             inEachIteration(loop.body());
         }
+        stmt.effects().stream().filter(Effect::overwrites).forEach(effect -> write(effect.array()));
     }
 
     /** Each iteration sets the elements again whose place does not change. */
@@ -60,10 +56,11 @@ public final class Overwrites {
             inside.addAll(Walk.blockParams(stmt));
         }
         for (Stmt stmt : Walk.statements(body)) {
-            if (stmt instanceof Stmt.Store store
-                    && !inside.contains(store.array())
-                    && (store.index() instanceof Const || !inside.contains(store.index()))) {
-                stored.add(store.value());
+            boolean isElsewhere = stmt instanceof Stmt.Store store && inside.contains(store.index());
+            for (Flow store : isElsewhere ? List.<Flow>of() : stmt.overwriting()) {
+                if (!inside.contains(store.to())) {
+                    stored.add(store.from());
+                }
             }
         }
     }

@@ -104,12 +104,6 @@ public final class PointsTo {
     private void visit(Stmt stmt) {
         if (stmt instanceof Stmt.Let let && let.target().type().isArray()) {
             define(let.target(), let.expr());
-        } else if (stmt instanceof Stmt.Store store && store.value().type().isArray()) {
-            put(sites(store.array()), sites(store.value()));
-        } else if (stmt instanceof Stmt.Fill fill && fill.value().type().isArray()) {
-            put(sites(fill.array()), sites(fill.value()));
-        } else if (stmt instanceof Stmt.CopyRange copy) {
-            put(sites(copy.target()), contentsOf(copy.source()));
         } else if (stmt instanceof Stmt.If choice) {
             flow(choice.results(), choice.then().yields());
             flow(choice.results(), choice.otherwise().yields());
@@ -117,6 +111,10 @@ public final class PointsTo {
             carry(loop.params(), loop.inits(), loop.body().yields(), loop.results());
         } else if (stmt instanceof Stmt.Call call) {
             call(call);
+        } else {
+            stmt.rowFlows()
+                    .forEach(rows ->
+                            put(sites(rows.to()), rows.isWhole() ? sites(rows.from()) : contentsOf(rows.from())));
         }
     }
 

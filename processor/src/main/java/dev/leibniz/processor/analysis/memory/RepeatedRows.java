@@ -66,12 +66,11 @@ public final class RepeatedRows {
      * @param rows what was put there by other statements; those of this one are added
      */
     private boolean repeats(Stmt stmt, Set<Site> matrices, Set<Site> rows) {
-        if (stmt instanceof Stmt.Store store && store.value().type().isArray()) {
-            return isIn(matrices, store.array()) && !(isMadeFor(store) && rows.addAll(pointsTo.sites(store.value())));
-        } else if (stmt instanceof Stmt.Fill fill) {
-            return fill.value().type().isArray() && isIn(matrices, fill.array());
-        }
-        return stmt instanceof Stmt.CopyRange copy && copy.target().type().rank() > 1 && isIn(matrices, copy.target());
+        return stmt.rowFlows().stream()
+                .filter(row -> isIn(matrices, row.to()))
+                .anyMatch(row -> !(stmt instanceof Stmt.Store store
+                        && isMadeFor(store)
+                        && rows.addAll(pointsTo.sites(store.value()))));
     }
 
     private boolean isIn(Set<Site> sites, Value array) {

@@ -205,14 +205,9 @@ public final class Summaries {
     }
 
     private boolean storesArrays(Stmt stmt) {
-        if (stmt instanceof Stmt.Store store) {
-            return isArrayOfNumbers(store.value().type());
-        } else if (stmt instanceof Stmt.Fill fill) {
-            return isArrayOfNumbers(fill.value().type());
-        } else if (stmt instanceof Stmt.CopyRange copy) {
-            return isArrayOfNumbers(copy.target().type().element());
-        }
-        return stmt instanceof Stmt.Call call && mayStoreArrays(call.callee());
+        return stmt.rowFlows().stream()
+                        .anyMatch(rows -> isArrayOfNumbers(rows.to().type().element()))
+                || stmt instanceof Stmt.Call call && mayStoreArrays(call.callee());
     }
 
     private static boolean isArrayOfNumbers(Type type) {

@@ -4,6 +4,7 @@ import dev.leibniz.processor.analysis.Facts;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Flow;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Stmt;
@@ -120,18 +121,14 @@ public final class Shadows {
     private void findHandedOn(Function function) {
         findResults(function);
         for (Stmt stmt : Walk.statements(function.body())) {
-            if (stmt instanceof Stmt.Store store) {
-                handOn(store.value());
-            } else if (stmt instanceof Stmt.Fill fill) {
-                handOn(fill.value());
-            } else if (stmt instanceof Stmt.Let let && (hasRows(let) || let.expr() instanceof Expr.Apply)) {
+            for (Flow rows : stmt.rowFlows()) { // the array that they get into has to exist by then
+                handOn(rows.from());
+                handOn(rows.to());
+            }
+            if (stmt instanceof Stmt.Let let && (hasRows(let) || let.expr() instanceof Expr.Apply)) {
                 for (Value value : let.operands()) {
                     handOn(value);
                 }
-            } else if (stmt instanceof Stmt.CopyRange copy
-                    && copy.source().type().rank() > 1) {
-                handOn(copy.source());
-                handOn(copy.target());
             } else if (stmt instanceof Loop) {
                 for (Value value : stmt.operands()) {
                     handOn(value);
@@ -143,14 +140,6 @@ public final class Shadows {
                         handOn(yield);
                     }
                 }
-            }
-        }
-        // Arrays of arrays into which rows are put must exist when they are put there.
-        for (Stmt stmt : Walk.statements(function.body())) {
-            if (stmt instanceof Stmt.Store store && store.value().type().isArray()) {
-                handOn(store.array());
-            } else if (stmt instanceof Stmt.Fill fill && fill.value().type().isArray()) {
-                handOn(fill.array());
             }
         }
         int before;

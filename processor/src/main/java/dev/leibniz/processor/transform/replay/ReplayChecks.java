@@ -159,12 +159,10 @@ public final class ReplayChecks {
         facts.function().params().forEach(param -> given.addAll(facts.pointsTo().reachable(param)));
         return Walk.any(
                 facts.function().body(),
-                stmt -> stmt instanceof Stmt.Store store
-                                && store.value().type().isArray()
-                                && !Collections.disjoint(facts.pointsTo().sites(store.array()), given)
-                        || stmt instanceof Stmt.Fill fill && fill.value().type().isArray()
-                        || stmt instanceof Stmt.CopyRange copy
-                                && copy.source().type().rank() > 1
+                stmt -> stmt.rowFlows().stream()
+                                .anyMatch(rows -> !(stmt instanceof Stmt.Store)
+                                        || !Collections.disjoint(
+                                                facts.pointsTo().sites(rows.to()), given))
                         || stmt instanceof Stmt.Call call && facts.summaries().mayStoreArrays(call.callee()));
     }
 

@@ -169,18 +169,10 @@ final class ForwardSweep {
             Var shadow = shadows.of(let.target());
             out.add(new Stmt.Let(shadow, shadowOf(let), let.origin()));
             keep(shadow, region, out);
-        } else if (stmt instanceof Stmt.Store s && s.value().type().isArray() && shadows.has(s.array())) {
-            out.store(shadows.of(s.array()), s.index(), shadows.of(s.value()));
-        } else if (stmt instanceof Stmt.Fill s && s.value().type().isArray() && shadows.has(s.array())) {
-            out.add(new Stmt.Fill(shadows.of(s.array()), s.from(), s.to(), shadows.of(s.value()), s.origin()));
-        } else if (stmt instanceof Stmt.CopyRange s && s.source().type().rank() > 1 && shadows.has(s.target())) {
-            out.add(new Stmt.CopyRange(
-                    shadows.of(s.source()),
-                    s.sourceFrom(),
-                    shadows.of(s.target()),
-                    s.targetFrom(),
-                    s.length(),
-                    s.origin()));
+        } else if (stmt.rowFlows().stream().anyMatch(rows -> shadows.has(rows.to()))) {
+            List<Value> operands = new ArrayList<>();
+            stmt.operands().forEach(value -> operands.add(value.type().isArray() ? shadows.of(value) : value));
+            out.add(stmt.with(operands, List.of()));
         }
     }
 
