@@ -86,7 +86,7 @@ final class FunctionSet implements ProgramFunctions, Calls {
         this.segments = segments;
         this.analyses = analyses;
         this.recursion = new Recursion(program, this::resolved);
-        this.sideEffects = new SideEffects(program, recursion);
+        this.sideEffects = new SideEffects(program);
         this.replayed = new ReplayedFunctions(this, program, replays);
         this.called = new CalledFunctions(program, recursion, replayed, analyses.contains(Analysis.RANGES));
         this.forms = new DerivativeForms(this, analyses.contains(Analysis.STACKS));

@@ -38,6 +38,7 @@ import java.util.function.UnaryOperator;
  */
 final class FunctionSets {
     private final CallGraph graph;
+    private final SideEffects sideEffects;
     private final Program program;
     private final FunctionSet near;
     private final FunctionSet far;
@@ -57,6 +58,7 @@ final class FunctionSets {
         this.objections = new LinkedHashMap<>(objections);
         this.program = program;
         this.graph = CallGraph.of(program.functions());
+        this.sideEffects = new SideEffects(program);
         Map<String, Replay> replays = new HashMap<>(program.replays());
         replays.keySet().removeAll(objections.keySet());
         for (boolean isOpen = !replays.isEmpty(); isOpen; ) {
@@ -146,18 +148,8 @@ final class FunctionSets {
                         || hasBody(callee) && derivative.isSecond()
                         || isLinked(callee)
                                 && (((Callee.External) callee).reverse() == null
-                                        || acts(((Callee.External) callee).body())));
+                                        || sideEffects.areIn(((Callee.External) callee).body())));
         return needsOthers ? far : near;
-    }
-
-    /** Whether a function does something that must be done once, or calls one that does. */
-    private boolean acts(String function) {
-        return CallGraph.linked(program.functions()).closure(function).stream()
-                .anyMatch(name -> Walk.any(
-                        program.function(name).body(),
-                        stmt -> stmt instanceof Stmt.Call call
-                                && call.callee() instanceof Callee.External external
-                                && !external.pure()));
     }
 
     private boolean isLinked(Callee callee) {

@@ -1,45 +1,37 @@
 package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Stmt;
+import dev.leibniz.processor.ir.program.CallGraph;
 import dev.leibniz.processor.ir.program.Program;
 import dev.leibniz.processor.ir.walk.Walk;
-import dev.leibniz.processor.transform.calls.Recursion;
-import java.util.ArrayList;
-import java.util.List;
 
-/** Which functions of a program do something that must be done once, such as a print or a draw. */
+/**
+ * Which functions of a program do something that must be done once, such as a print or a draw. A method of another class of which nothing
+ * is known may do that, too: what it returns may be something else the next time.
+ */
 final class SideEffects {
     private final Program program;
-    private final Recursion recursion;
+    private final CallGraph graph;
 
-    SideEffects(Program program, Recursion recursion) {
+    SideEffects(Program program) {
         this.program = program;
-        this.recursion = recursion;
+        this.graph = CallGraph.linked(program.functions());
     }
 
     /** Whether a function does, or calls one that does. */
     boolean areIn(String name) {
-        List<String> all = new ArrayList<>(recursion.reachedFrom(name));
-        all.add(name);
-        return all.stream()
-                .map(program.functions()::get)
-                .anyMatch(function -> function != null
-                        && Walk.any(
-                                function.body(),
-                                stmt -> stmt instanceof Stmt.Call call
-                                        && (call.callee() instanceof Callee.External external && isSeen(external)
-                                                || call.callee() instanceof Callee.DerivativeOf form
-                                                        && areIn(
-                                                                form.signature().function()))));
+        return graph.closure(name).stream().anyMatch(this::areItsOwn);
     }
 
-    /** Whether a call is seen from outside. Of a method of another class that returns something it is only not known. */
-    private boolean isSeen(Callee.External external) {
-        boolean isKnown = external.isText()
-                || external.params().isEmpty()
-                || external.result().leaves().isEmpty()
-                || external.owner().endsWith(program.className());
-        return !external.pure() && isKnown;
+    private boolean areItsOwn(String name) {
+        Function function = program.functions().get(name);
+        return function != null
+                && Walk.any(
+                        function.body(),
+                        stmt -> stmt instanceof Stmt.Call call
+                                && call.callee() instanceof Callee.External external
+                                && !external.pure());
     }
 }

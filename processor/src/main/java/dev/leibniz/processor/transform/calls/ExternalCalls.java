@@ -58,7 +58,7 @@ public final class ExternalCalls {
             Value arg = call.args().get(i);
             args.add(arg.type().isArray() ? recorder.before(call, i, scope) : recorder.access(arg, scope));
         }
-        if (takesResult(callee, reverse)) {
+        if (reverseTakesResult(callee, reverse)) {
             call.results().forEach(result -> args.add(recorder.access(result, scope)));
         }
         for (Var result : call.results()) {
@@ -81,16 +81,20 @@ public final class ExternalCalls {
         }
     }
 
-    /** Whether a forward rule takes what the method returned, between its arguments and the tangents. */
-    static boolean takesResults(Callee.External callee, Callee.External forward) {
+    /** Whether a forward rule takes what the method returned, between its arguments and the tangents of them. */
+    static boolean forwardTakesResult(Callee.External callee, Callee.External forward) {
         long tangents =
                 callee.params().stream().filter(Layout::hasDifferentiatedLeaf).count();
-        return forward.params().size() > callee.params().size() + tangents;
+        return takesResult(callee, forward, tangents);
     }
 
-    /** Whether a rule takes the numbers that the method returned, between its arguments and the cotangents. */
-    public static boolean takesResult(Callee.External callee, Callee.External reverse) {
-        return reverse.params().size() >= callee.params().size() + 2;
+    /** Whether a reverse rule takes what the method returned, between its arguments and the cotangent of it. */
+    public static boolean reverseTakesResult(Callee.External callee, Callee.External reverse) {
+        return takesResult(callee, reverse, 1);
+    }
+
+    private static boolean takesResult(Callee.External callee, Callee.External rule, long derivatives) {
+        return rule.params().size() > callee.params().size() + derivatives;
     }
 
     /** What a method has no derivative for must be a constant. */
@@ -200,7 +204,7 @@ public final class ExternalCalls {
         }
         if (!result.type().isArray()) {
             List<Value> args = new ArrayList<>(call.args());
-            if (takesResult(callee, reverse)) {
+            if (reverseTakesResult(callee, reverse)) {
                 args.add(result);
             }
             args.add(Const.number(1, result.type()));
@@ -214,7 +218,7 @@ public final class ExternalCalls {
     private static List<Value> byTangents(
             Stmt.Call call, Callee.External callee, Callee.External forward, List<Value> tangents, BlockBuilder out) {
         List<Value> args = new ArrayList<>(call.args());
-        if (takesResults(callee, forward)) {
+        if (forwardTakesResult(callee, forward)) {
             args.addAll(call.results());
         }
         int at = 0;

@@ -71,7 +71,7 @@ final class TransposedRules {
             args.add(arg.type().isArray() ? recorder.before(call, i, scope) : recorder.access(arg, scope));
         }
         List<Value> own = List.copyOf(args);
-        if (ExternalCalls.takesResults(callee, forward)) {
+        if (ExternalCalls.forwardTakesResult(callee, forward)) {
             call.results().forEach(result -> args.add(recorder.access(result, scope)));
         }
         List<Integer> leaves = new ArrayList<>(); // for each tangent the argument that it belongs to

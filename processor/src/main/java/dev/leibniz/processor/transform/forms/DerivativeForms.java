@@ -264,8 +264,8 @@ public final class DerivativeForms {
             throw new Refusal(
                     Origin.NONE,
                     "`" + method.method()
-                            + "` prints, or does something else that must be done once, and its sparse Hessian would"
-                            + " run it twice");
+                            + "` prints, draws, or calls a method of another class of which nothing is known, and its"
+                            + " sparse Hessian would do that twice");
         }
         return new SparseForms(method, functions).hessian(nameOfGradientTangents(method), isPrinted);
     }

@@ -93,7 +93,7 @@ final class TraceRules {
         Var node = calls.node(
                 "call", name, Type.INT, out, TraceCalls.string(name), TraceCalls.string(callee.label()), value);
         List<Value> args = new ArrayList<>(call.args());
-        if (ExternalCalls.takesResult(callee, reverse)) {
+        if (ExternalCalls.reverseTakesResult(callee, reverse)) {
             args.addAll(call.results());
         }
         args.addAll(cotangents);
