@@ -1,5 +1,6 @@
 package dev.leibniz.processor.ir;
 
+import dev.leibniz.processor.contract.CamelCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -140,6 +141,14 @@ public sealed interface Layout {
     /** For each leaf the names of the components that lead to it, such as {@code .layer.bias}; empty for a plain value. */
     default List<String> namePaths() {
         return paths(Field::name);
+    }
+
+    /** A name for a leaf of what a variable holds: that of the variable, with the component behind it; empty if the variable has none. */
+    default String nameOf(int leaf, String variable) {
+        String path = namePaths().get(leaf);
+        return path.isEmpty() || variable.isEmpty()
+                ? variable
+                : variable + CamelCase.capitalized(path.substring(path.lastIndexOf('.') + 1));
     }
 
     private List<String> paths(Function<Field, String> step) {

@@ -3,7 +3,6 @@ package dev.leibniz.processor.frontend.read;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
-import dev.leibniz.processor.contract.CamelCase;
 import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
@@ -31,11 +30,9 @@ public final class RecordArrays {
 
     /** Names the arrays after the variable that holds them all, and the component that each of them has. */
     public static void suggestNames(Datum array, String variable) {
-        List<String> paths = array.layout().namePaths();
-        for (int i = 0; i < paths.size() && array.layout().isRecordArray(); i++) {
-            String component = paths.get(i).substring(paths.get(i).lastIndexOf('.') + 1);
+        for (int i = 0; i < array.leaves().size() && array.layout().isRecordArray(); i++) {
             if (array.leaves().get(i) instanceof Var made) {
-                made.suggestName(variable + CamelCase.capitalized(component));
+                made.suggestName(array.layout().nameOf(i, variable));
             }
         }
     }

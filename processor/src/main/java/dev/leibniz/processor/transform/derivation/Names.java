@@ -4,6 +4,7 @@ import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Var;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How the variables that a transform adds are called, after those they belong to. */
@@ -20,17 +21,26 @@ public final class Names {
         return variable.isNamed() ? variable.name() + "Dot" : "";
     }
 
-    /** The array that keeps the values a variable takes in a loop. */
-    public static String saved(Var variable, @Nullable Stmt definition) {
-        String name = variable.name();
-        if (name.isEmpty() && definition instanceof Stmt.Let let) {
-            if (let.expr() instanceof Expr.Apply apply && apply.op() instanceof Op.MathCall call) {
-                name = call.method();
-            } else if (let.expr() instanceof Expr.Load load && load.array() instanceof Var array) {
-                name = array.name();
-            }
-        }
+    /** A copy of an array. */
+    public static String saved(Var array) {
+        return saved(array, variable -> null);
+    }
+
+    /** The array that keeps the values a variable takes in a loop: after it, or after the array that it is an element of. */
+    public static String saved(Var variable, Function<Var, @Nullable Stmt> definitions) {
+        String name = nameOf(variable, definitions);
         return name.isEmpty() ? "saved" : name.endsWith("Saved") || name.equals("saved") ? name : name + "Saved";
+    }
+
+    private static String nameOf(Var variable, Function<Var, @Nullable Stmt> definitions) {
+        if (variable.isNamed() || !(definitions.apply(variable) instanceof Stmt.Let let)) {
+            return variable.name();
+        } else if (let.expr() instanceof Expr.Apply apply && apply.op() instanceof Op.MathCall call) {
+            return call.method();
+        }
+        return let.expr() instanceof Expr.Load load && load.array() instanceof Var array
+                ? nameOf(array, definitions)
+                : "";
     }
 
     /** What an array held at the start of an iteration. */

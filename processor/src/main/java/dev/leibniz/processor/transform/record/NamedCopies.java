@@ -17,7 +17,7 @@ public final class NamedCopies {
 
     Var nameOf(IterationCopy copy) {
         return names.computeIfAbsent(
-                copy, c -> new Var(Names.saved(c.array(), null), c.array().type()));
+                copy, c -> new Var(Names.saved(c.array()), c.array().type()));
     }
 
     /** The copies that are made at the start, or at the end, of the iterations of a loop. */

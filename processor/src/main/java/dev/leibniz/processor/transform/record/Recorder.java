@@ -299,9 +299,10 @@ public final class Recorder {
         return new Expr.ZerosLike(access(primal, mirror));
     }
 
-    /** The statement that defines a variable of the primal; null for others. */
-    private @Nullable Stmt definitionOf(Var variable) {
-        return facts.places().knows(variable) ? facts.places().definition(variable) : null;
+    private String nameOfRecord(Var variable) {
+        return Names.saved(
+                records.origin(variable),
+                v -> facts.places().knows(v) ? facts.places().definition(v) : null);
     }
 
     private Stmt definition(Var variable) {
@@ -361,9 +362,7 @@ public final class Recorder {
         Var record = records.keep(
                 variable,
                 region,
-                v -> isLoop
-                        ? new Var(Names.saved(v, definitionOf(v)), Type.arrayOf(v.type()))
-                        : new Var(v.name(), v.type()));
+                v -> isLoop ? new Var(nameOfRecord(v), Type.arrayOf(v.type())) : new Var(v.name(), v.type()));
         records.setHome(record, mirror.parent().region());
         Value kept = access(record, mirror.parent());
         return isLoop ? mirror.out().load(variable.name(), kept, mirror.ordinal()) : kept;

@@ -36,6 +36,9 @@ public final class Records {
     /** Where the code that runs an iteration again finds what a loop's checkpoint kept. */
     private final Map<Stmt, Map<Var, Value>> starts = new IdentityHashMap<>();
 
+    /** What each of the variables keeps that others keep something in. */
+    private final Map<Var, Var> contents = new HashMap<>();
+
     /** The regions in which these variables are visible. */
     private final Map<Var, Region> home = new HashMap<>();
 
@@ -49,6 +52,7 @@ public final class Records {
         copies.forEach((loop, some) -> copy.copies.put(loop, new LinkedHashMap<>(some)));
         copy.iterationCopies.addAll(iterationCopies);
         starts.forEach((loop, some) -> copy.starts.put(loop, new LinkedHashMap<>(some)));
+        copy.contents.putAll(contents);
         copy.home.putAll(home);
         return copy;
     }
@@ -64,7 +68,15 @@ public final class Records {
 
     /** Has a variable kept. @param keeping makes what keeps it, if there is nothing yet */
     Var keep(Var variable, Region region, UnaryOperator<Var> keeping) {
-        return kept.computeIfAbsent(region, r -> new LinkedHashMap<>()).computeIfAbsent(variable, keeping);
+        Var keeper = kept.computeIfAbsent(region, r -> new LinkedHashMap<>()).computeIfAbsent(variable, keeping);
+        contents.putIfAbsent(keeper, variable);
+        return keeper;
+    }
+
+    /** The variable of the primal whose value a variable without a name hands on; itself if it is none of those that keep something. */
+    Var origin(Var variable) {
+        Var content = variable.isNamed() ? null : contents.get(variable);
+        return content == null ? variable : origin(content);
     }
 
     /** Whether the backward code of a region stands in the same block as its forward code. */
@@ -97,7 +109,7 @@ public final class Records {
     Var snapshot(Stmt.Call call, int arg, Var array) {
         return snapshots
                 .computeIfAbsent(call, c -> new LinkedHashMap<>())
-                .computeIfAbsent(arg, i -> new Var(Names.saved(array, null), array.type()));
+                .computeIfAbsent(arg, i -> new Var(Names.saved(array), array.type()));
     }
 
     void keepOnStacks(Stmt.Call call, SplitCall parts) {

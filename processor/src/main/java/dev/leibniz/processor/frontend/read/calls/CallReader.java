@@ -370,8 +370,9 @@ public final class CallReader implements Calls {
     public Called call(Callee callee, List<Value> args, Layout layout, String name, Tree tree) {
         List<Value> results = new ArrayList<>();
         List<Var> variables = new ArrayList<>();
+        boolean isNamed = layout instanceof Layout.Leaf || callee instanceof Callee.External;
         for (Layout.Leaf leaf : layout.leaves()) {
-            Var result = new Var(layout instanceof Layout.Leaf ? name : "", leaf.type());
+            Var result = new Var(isNamed ? layout.nameOf(variables.size(), name) : "", leaf.type());
             variables.add(result);
             results.add(result);
         }
