@@ -2,7 +2,7 @@ package dev.leibniz.processor;
 
 import dev.leibniz.page.CodeSection;
 import dev.leibniz.page.Page;
-import dev.leibniz.processor.emit.SourceFile;
+import dev.leibniz.processor.emit.GeneratedFile;
 import dev.leibniz.processor.frontend.FrontEnd.ReadClass;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.program.Program;
@@ -35,7 +35,7 @@ final class CodePages {
      * @param module the module, if there are several; else empty
      * @throws IOException if it cannot be written
      */
-    void write(ReadClass read, Program program, SourceFile generated, String module) throws IOException {
+    void write(ReadClass read, Program program, GeneratedFile generated, String module) throws IOException {
         if (!areWanted) {
             return;
         }
@@ -47,7 +47,7 @@ final class CodePages {
         }
     }
 
-    private static String html(ReadClass read, Program program, SourceFile generated) {
+    private static String html(ReadClass read, Program program, GeneratedFile generated) {
         String text = read.source().text();
         CodeSection.File source = new CodeSection.File(read.source().name(), text);
         CodeSection.File derivatives = new CodeSection.File(program.gradName() + ".java", generated.toString());

@@ -1,9 +1,9 @@
 package dev.leibniz.processor;
 
 import com.google.auto.service.AutoService;
+import dev.leibniz.processor.emit.GeneratedFile;
 import dev.leibniz.processor.emit.GradClassEmitter;
 import dev.leibniz.processor.emit.Marks;
-import dev.leibniz.processor.emit.SourceFile;
 import dev.leibniz.processor.frontend.FrontEnd;
 import dev.leibniz.processor.frontend.host.Destination;
 import dev.leibniz.processor.frontend.read.values.Crash;
@@ -158,7 +158,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     private void write(Program program, FrontEnd.ReadClass read, FrontEnd reader) {
         Differentiation.Outcome outcome = differentiate.apply(program, passes());
         if (!outcome.companion().forms().isEmpty()) {
-            SourceFile file = GradClassEmitter.emit(outcome.companion(), marks(read.destination()), read.element());
+            GeneratedFile file = GradClassEmitter.emit(outcome.companion(), marks(read.destination()), read.element());
             if (file.usesRuntime() && !read.destination().readable().contains(Destination.RUNTIME)) {
                 reader.reports().missingRuntime(read);
                 return;

@@ -5,7 +5,7 @@ import static dev.leibniz.processor.Passes.Mode.ONCE;
 import static dev.leibniz.processor.Passes.Mode.REOPENING;
 import static dev.leibniz.processor.Passes.Mode.REPEATED;
 
-import dev.leibniz.processor.emit.locals.Conversions;
+import dev.leibniz.processor.emit.locals.ConversionsPerUse;
 import dev.leibniz.processor.emit.locals.Pruning;
 import dev.leibniz.processor.emit.locals.UnusedParameters;
 import dev.leibniz.processor.pass.Pass;
@@ -92,7 +92,7 @@ public enum Passes {
 
     PRUNING(Pipeline.PRINTING, ALWAYS, (all, none) -> all.withEach(Pruning::prune)),
     PARAMETER_REMOVAL(Pipeline.PRINTING, ONCE, (all, none) -> UnusedParameters.remove(all)),
-    CONVERSIONS(Pipeline.PRINTING, ALWAYS, (all, none) -> all.withEach(Conversions::perUse));
+    CONVERSIONS(Pipeline.PRINTING, ALWAYS, (all, none) -> all.withEach(ConversionsPerUse::perUse));
 
     /** How a pass runs in its stage. */
     enum Mode {

@@ -41,7 +41,7 @@ public record Checkpoint(List<Var> scalars, List<Var> saved, List<Var> scratch, 
      *
      * @param joint the region in which the loop stands, and at whose end the iterations run again
      */
-    public static Optional<Checkpoint> of(Stmt loop, Facts facts, Region joint) {
+    public static Optional<Checkpoint> of(Stmt loop, FunctionAnalysis facts, Region joint) {
         return new Search(loop, facts, joint).result();
     }
 
@@ -49,12 +49,12 @@ public record Checkpoint(List<Var> scalars, List<Var> saved, List<Var> scratch, 
         private final Stmt loop;
         private final Block body;
         private final Region region;
-        private final Facts facts;
+        private final FunctionAnalysis facts;
         private final Region joint;
         private final List<Var> saved = new ArrayList<>();
         private final List<Var> scratch = new ArrayList<>();
 
-        Search(Stmt loop, Facts facts, Region joint) {
+        Search(Stmt loop, FunctionAnalysis facts, Region joint) {
             this.loop = loop;
             this.body = loop.blocks().get(loop.blocks().size() - 1);
             this.region = facts.places().region(body);

@@ -21,10 +21,10 @@ import java.util.Map;
  * is known before the loop.
  */
 public final class Independence {
-    private final Facts facts;
+    private final FunctionAnalysis facts;
     private final Map<Block, Map<Var, Integer>> useCounts = new IdentityHashMap<>();
 
-    public Independence(Facts facts) {
+    public Independence(FunctionAnalysis facts) {
         this.facts = facts;
     }
 

@@ -17,14 +17,14 @@ import java.util.function.Predicate;
  * read. So it is with what a step of a simulation, or of an iteration for an eigenvector, starts from.
  */
 final class IterationCopies {
-    private final Facts facts;
+    private final FunctionAnalysis facts;
     private final Set<Stmt> rerun;
     private final WholeSweeps sweeps;
 
     /**
      * @param rerun the loops whose iterations run again: they keep nothing else
      */
-    IterationCopies(Facts facts, Set<Stmt> rerun) {
+    IterationCopies(FunctionAnalysis facts, Set<Stmt> rerun) {
         this.facts = facts;
         this.rerun = rerun;
         this.sweeps = new WholeSweeps(facts.places());

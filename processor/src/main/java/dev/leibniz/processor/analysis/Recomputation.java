@@ -27,7 +27,7 @@ public final class Recomputation {
     /** The number of an iteration times what one adds. */
     private static final int COUNTING = 3;
 
-    private final Facts facts;
+    private final FunctionAnalysis facts;
     private final ElementOrder elements;
     private final Inductions inductions;
     private final boolean enabled;
@@ -40,7 +40,7 @@ public final class Recomputation {
      * @param checkpoints of the loops whose iterations run again
      * @param copying whether arrays may be copied in iterations
      */
-    public Recomputation(Facts facts, boolean enabled, Map<Stmt, Checkpoint> checkpoints, boolean copying) {
+    public Recomputation(FunctionAnalysis facts, boolean enabled, Map<Stmt, Checkpoint> checkpoints, boolean copying) {
         this.facts = facts;
         this.copies = new IterationCopies(facts, checkpoints.keySet());
         this.copying = copying;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * scaled (as in a line search), or chosen among others that are given, is one of a discrete set: there 0 is right.
  */
 public final class Searches {
-    private final Facts facts;
+    private final FunctionAnalysis facts;
     private final Map<Var, List<Value>> alternatives = new HashMap<>();
     private final Map<Var, Expr.Apply> operations = new HashMap<>();
     private final Map<Var, List<Use>> uses = new HashMap<>();
@@ -41,7 +41,7 @@ public final class Searches {
         }
     }
 
-    private Searches(Facts facts) {
+    private Searches(FunctionAnalysis facts) {
         this.facts = facts;
         Walk.forEach(facts.function().body(), this::note);
         Walk.forEach(facts.function().body(), this::noteUses);
@@ -49,7 +49,7 @@ public final class Searches {
     }
 
     /** The places of such loops of a function; of loops in each other only the innermost. */
-    public static List<Origin> of(Facts facts) {
+    public static List<Origin> of(FunctionAnalysis facts) {
         List<Origin> found = new ArrayList<>();
         new Searches(facts).visit(facts.function().body(), found);
         return found;

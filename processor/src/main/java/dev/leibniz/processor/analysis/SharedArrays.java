@@ -21,10 +21,10 @@ import java.util.Set;
  * callee made two arrays one.
  */
 public final class SharedArrays {
-    private final Facts facts;
+    private final FunctionAnalysis facts;
     private final RepeatedRows repeated;
 
-    public SharedArrays(Facts facts) {
+    public SharedArrays(FunctionAnalysis facts) {
         this.facts = facts;
         this.repeated = new RepeatedRows(facts.function(), facts.places(), facts.pointsTo(), facts.summaries());
     }

@@ -20,7 +20,7 @@ import java.util.Set;
  * {@link Var} or a {@link Site}.
  */
 final class Verdicts {
-    private final Facts facts;
+    private final FunctionAnalysis facts;
     private final Loop loop;
     private final Set<Object> inside = new HashSet<>();
     private final Set<Object> dependent;
@@ -28,7 +28,7 @@ final class Verdicts {
     private final Set<Object> decidedAtAll = new HashSet<>();
     private boolean changed;
 
-    Verdicts(Facts facts, Loop loop, Set<Object> state) {
+    Verdicts(FunctionAnalysis facts, Loop loop, Set<Object> state) {
         this.facts = facts;
         this.loop = loop;
         this.dependent = new HashSet<>(state);

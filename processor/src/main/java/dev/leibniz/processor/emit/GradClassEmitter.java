@@ -63,7 +63,7 @@ public final class GradClassEmitter {
     }
 
     /** The source file of a generated class with all marks. */
-    public static SourceFile emit(Companion companion, Element... originating) {
+    public static GeneratedFile emit(Companion companion, Element... originating) {
         return emit(companion, Marks.ALL, originating);
     }
 
@@ -72,7 +72,7 @@ public final class GradClassEmitter {
      *
      * @param originating the elements it is generated from, for incremental builds
      */
-    public static SourceFile emit(Companion companion, Marks marks, Element... originating) {
+    public static GeneratedFile emit(Companion companion, Marks marks, Element... originating) {
         return new GradClassEmitter(companion, marks).file(originating);
     }
 
@@ -80,7 +80,7 @@ public final class GradClassEmitter {
         return new FormNames(companion.program(), signature);
     }
 
-    private SourceFile file(Element... originating) {
+    private GeneratedFile file(Element... originating) {
         Program program = companion.program();
         head(program);
         Map<Signature, List<Companion.Form>> bySignature = new LinkedHashMap<>();
@@ -106,7 +106,7 @@ public final class GradClassEmitter {
         for (Element element : List.of(originating)) {
             type.addOriginatingElement(element);
         }
-        return new SourceFile(program.packageName(), type.build(), bodies);
+        return new GeneratedFile(program.packageName(), type.build(), bodies);
     }
 
     private void head(Program program) {

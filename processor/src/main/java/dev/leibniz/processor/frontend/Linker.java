@@ -2,7 +2,7 @@ package dev.leibniz.processor.frontend;
 
 import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.frontend.read.program.DerivativeCall;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Function;
@@ -146,15 +146,15 @@ final class Linker {
     /** What the generated method does, as a function that takes and returns what that does. */
     private static Function derivative(Callee.External callee, Signature method, Derivative derivative) {
         List<Var> params = new ArrayList<>();
-        List<Datum> args = new ArrayList<>();
+        List<JavaValue> args = new ArrayList<>();
         for (Layout layout : callee.params()) {
             List<Value> leaves = new ArrayList<>();
             layout.leaves().forEach(leaf -> leaves.add(new Var("p", leaf.type())));
             leaves.forEach(leaf -> params.add((Var) leaf));
-            args.add(new Datum(layout, leaves));
+            args.add(new JavaValue(layout, leaves));
         }
         BlockBuilder code = new BlockBuilder();
-        Datum result = new DerivativeCall(method, derivative, code)
+        JavaValue result = new DerivativeCall(method, derivative, code)
                 .write(args, callee.result())
                 .result();
         List<Var> results = callee.result().leaves().stream()

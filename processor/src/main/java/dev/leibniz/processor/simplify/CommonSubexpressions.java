@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes nothing twice where the first result is still visible. A load counts as the same only while nothing can have
- * been written to its region of {@link Memory}; a load of what has just been stored is the stored value.
+ * been written to its region of {@link AliasClasses}; a load of what has just been stored is the stored value.
  */
 public final class CommonSubexpressions extends Rewriter {
 
@@ -27,13 +27,13 @@ public final class CommonSubexpressions extends Rewriter {
 
     private record Shadowed(Expr expr, @Nullable Known before) {}
 
-    private final Memory memory;
+    private final AliasClasses memory;
     private final Map<Expr, Known> known = new HashMap<>();
     private final Map<Object, Integer> versions = new HashMap<>();
     private final Deque<List<Shadowed>> scopes = new ArrayDeque<>();
 
     CommonSubexpressions(Function function) {
-        this.memory = new Memory(function);
+        this.memory = new AliasClasses(function);
     }
 
     /** The same function with what is computed twice computed once. */

@@ -29,7 +29,7 @@ public final class Hoisting extends Rewriter {
     private final Map<Value, Value> arrayOfLength = new HashMap<>();
     private final Map<Value, Value> boundOfIndex = new HashMap<>();
     private final Map<Value, Value> lengthOfArray = new HashMap<>();
-    private Memory memory = new Memory(new Function("", List.of(), List.of(), Block.yielding()));
+    private AliasClasses memory = new AliasClasses(new Function("", List.of(), List.of(), Block.yielding()));
 
     /** The same function with what is the same in all iterations in front of its loop. */
     public static Function in(Function function) {
@@ -38,7 +38,7 @@ public final class Hoisting extends Rewriter {
 
     @Override
     Function function(Function function) {
-        memory = new Memory(function);
+        memory = new AliasClasses(function);
         return super.function(function);
     }
 

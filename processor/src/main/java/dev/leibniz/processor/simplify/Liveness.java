@@ -36,7 +36,7 @@ final class Liveness {
     private final Deque<Var> pending = new ArrayDeque<>();
 
     Liveness(Function function) {
-        ArrayOrigins origins = new ArrayOrigins(function);
+        OwnArrays origins = new OwnArrays(function);
         List<Place> roots = new ArrayList<>();
         index(function.body(), null, origins, roots);
         for (Place root : roots) {
@@ -56,7 +56,7 @@ final class Liveness {
         return liveVars.contains(variable);
     }
 
-    private void index(Block block, @Nullable Place parent, ArrayOrigins origins, List<Place> roots) {
+    private void index(Block block, @Nullable Place parent, OwnArrays origins, List<Place> roots) {
         for (Stmt stmt : block.stmts()) {
             Place place = new Place(stmt, parent);
             for (Var result : stmt.results()) {
@@ -67,7 +67,7 @@ final class Liveness {
             }
             if (stmt instanceof Stmt.Call || stmt instanceof Stmt.Throw || stmt instanceof Stmt.Assert) {
                 roots.add(place);
-            } else if (ArrayOrigins.target(stmt) != null) {
+            } else if (OwnArrays.target(stmt) != null) {
                 Var made = origins.madeHere(stmt);
                 if (made == null) {
                     roots.add(place);

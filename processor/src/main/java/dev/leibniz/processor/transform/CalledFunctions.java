@@ -1,6 +1,6 @@
 package dev.leibniz.processor.transform;
 
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.analysis.memory.Summaries;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Function;
@@ -30,7 +30,8 @@ final class CalledFunctions {
     private @Nullable Known latest;
 
     /** The last function that was analysed: often one derivative of it is asked for after the other. */
-    private record Known(Facts facts, Summaries summaries, List<Boolean> independent, List<Boolean> dependent) {}
+    private record Known(
+            FunctionAnalysis facts, Summaries summaries, List<Boolean> independent, List<Boolean> dependent) {}
 
     CalledFunctions(Program program, Recursion recursion, ReplayedFunctions replayed, boolean knowsRanges) {
         this.program = program;
@@ -87,8 +88,8 @@ final class CalledFunctions {
         return summaries;
     }
 
-    /** What is known of a function; the flags are as in {@link Facts#of}. */
-    Facts facts(Function function, List<Boolean> independent, List<Boolean> dependent) {
+    /** What is known of a function; the flags are as in {@link FunctionAnalysis#of}. */
+    FunctionAnalysis facts(Function function, List<Boolean> independent, List<Boolean> dependent) {
         Known known = latest;
         if (known == null
                 || known.facts().function() != function
@@ -96,7 +97,8 @@ final class CalledFunctions {
                 || !known.independent().equals(independent)
                 || !known.dependent().equals(dependent)) {
             boolean isCalled = called.containsKey(function.name());
-            Facts facts = Facts.of(function, summaries(), independent, dependent, isCalled, knowsRanges);
+            FunctionAnalysis facts =
+                    FunctionAnalysis.of(function, summaries(), independent, dependent, isCalled, knowsRanges);
             known = new Known(facts, summaries(), independent, dependent);
             latest = known;
         }

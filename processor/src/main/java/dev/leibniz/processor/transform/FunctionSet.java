@@ -1,6 +1,6 @@
 package dev.leibniz.processor.transform;
 
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.analysis.memory.Summaries;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Equation;
@@ -16,7 +16,7 @@ import dev.leibniz.processor.pass.Segments;
 import dev.leibniz.processor.transform.calls.MatrixFreeSystem;
 import dev.leibniz.processor.transform.calls.Recursion;
 import dev.leibniz.processor.transform.derivation.Analysis;
-import dev.leibniz.processor.transform.derivation.Calls;
+import dev.leibniz.processor.transform.derivation.Callees;
 import dev.leibniz.processor.transform.derivation.Derivation;
 import dev.leibniz.processor.transform.derivation.ProgramFunctions;
 import dev.leibniz.processor.transform.derivation.Refusal;
@@ -43,7 +43,7 @@ import java.util.function.Supplier;
  * The functions of one program and all that are derived from them, each made once and when it is first asked for. Knows
  * which functions are recursive and therefore stay calls; everything else is handed out with its calls inlined.
  */
-final class FunctionSet implements ProgramFunctions, Calls {
+final class FunctionSet implements ProgramFunctions, Callees {
     private final Program program;
     private final Segments segments;
     private final Set<Analysis> analyses;
@@ -58,7 +58,7 @@ final class FunctionSet implements ProgramFunctions, Calls {
     private final Set<Function> simplest = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, Supplier<Function>> pending = new LinkedHashMap<>();
     private final Recursion recursion;
-    private final SideEffects sideEffects;
+    private final ActingFunctions sideEffects;
     private final ReplayedFunctions replayed;
     private final CalledFunctions called;
 
@@ -86,7 +86,7 @@ final class FunctionSet implements ProgramFunctions, Calls {
         this.segments = segments;
         this.analyses = analyses;
         this.recursion = new Recursion(program, this::resolved);
-        this.sideEffects = new SideEffects(program);
+        this.sideEffects = new ActingFunctions(program);
         this.replayed = new ReplayedFunctions(this, program, replays);
         this.called = new CalledFunctions(program, recursion, replayed, analyses.contains(Analysis.RANGES));
         this.forms = new DerivativeForms(this, analyses.contains(Analysis.STACKS));
@@ -347,7 +347,7 @@ final class FunctionSet implements ProgramFunctions, Calls {
     }
 
     @Override
-    public Facts facts(Function function, List<Boolean> independent, List<Boolean> dependent) {
+    public FunctionAnalysis facts(Function function, List<Boolean> independent, List<Boolean> dependent) {
         makeCallees(function);
         return called.facts(function, independent, dependent);
     }

@@ -38,7 +38,7 @@ import java.util.function.UnaryOperator;
  */
 final class FunctionSets {
     private final CallGraph graph;
-    private final SideEffects sideEffects;
+    private final ActingFunctions sideEffects;
     private final Program program;
     private final FunctionSet near;
     private final FunctionSet far;
@@ -58,7 +58,7 @@ final class FunctionSets {
         this.objections = new LinkedHashMap<>(objections);
         this.program = program;
         this.graph = CallGraph.of(program.functions());
-        this.sideEffects = new SideEffects(program);
+        this.sideEffects = new ActingFunctions(program);
         Map<String, Replay> replays = new HashMap<>(program.replays());
         replays.keySet().removeAll(objections.keySet());
         for (boolean isOpen = !replays.isEmpty(); isOpen; ) {

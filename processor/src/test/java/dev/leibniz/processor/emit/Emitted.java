@@ -9,7 +9,7 @@ import java.util.Set;
 final class Emitted {
     private Emitted() {}
 
-    static SourceFile of(Companion companion) {
+    static GeneratedFile of(Companion companion) {
         return GradClassEmitter.emit(Pipeline.printable(companion, new PassRunner(Set.of())));
     }
 }

@@ -82,7 +82,7 @@ class GradClassEmitterTest {
 
     @Test
     void readsAsIfWrittenByHand() throws Exception {
-        SourceFile file = Emitted.of(companion(List.of(), SampleForms.lossGradInto()));
+        GeneratedFile file = Emitted.of(companion(List.of(), SampleForms.lossGradInto()));
         Golden.check("LossGrad.java", file.toString());
         Class<?> compiled = MemoryCompiler.compile(file, Map.of());
         double[] w = {0.5, -1};
@@ -162,7 +162,7 @@ class GradClassEmitterTest {
 
     @Test
     void recordsAreTakenApartAndTheirGradientsPutTogether() throws Exception {
-        SourceFile file = Emitted.of(companion(List.of(), layerVjpInto()));
+        GeneratedFile file = Emitted.of(companion(List.of(), layerVjpInto()));
         Golden.check("LayerGrad.java", file.toString());
         Class<?> compiled = MemoryCompiler.compile(file, SOURCES);
         Object grad = get(call(compiled, "scoreVjp", layer(compiled, 3, 4, 5), 2.0), "layer");

@@ -25,7 +25,7 @@ final class MemoryCompiler {
      * @param others sources it depends on, by qualified name
      * @throws AssertionError with the diagnostics if there are any
      */
-    static Class<?> compile(SourceFile file, Map<String, String> others) throws ClassNotFoundException {
+    static Class<?> compile(GeneratedFile file, Map<String, String> others) throws ClassNotFoundException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         StandardJavaFileManager standard = compiler.getStandardFileManager(diagnostics, null, null);

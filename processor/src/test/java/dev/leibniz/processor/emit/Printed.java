@@ -1,6 +1,6 @@
 package dev.leibniz.processor.emit;
 
-import dev.leibniz.processor.emit.locals.Conversions;
+import dev.leibniz.processor.emit.locals.ConversionsPerUse;
 import dev.leibniz.processor.emit.locals.Pruning;
 import dev.leibniz.processor.emit.statements.MethodPrinter;
 import dev.leibniz.processor.emit.statements.PrivateFunctions;
@@ -31,7 +31,7 @@ final class Printed {
         Function function = new Function("f", params, results, body.build(yields));
         IrVerifier.verify(function);
         MethodPrinter printer = new MethodPrinter(
-                Conversions.perUse(Pruning.prune(function)),
+                ConversionsPerUse.perUse(Pruning.prune(function)),
                 Set.of(),
                 params.stream().map(Var::name).toList(),
                 Set.of(),

@@ -58,7 +58,7 @@ class RandomRoundTripTest {
         assertEquals(emitted(7).toString(), emitted(7).toString());
     }
 
-    private static SourceFile emitted(long seed) {
+    private static GeneratedFile emitted(long seed) {
         RandomFunctions random = new RandomFunctions(seed);
         return Emitted.of(companion(seed, random));
     }
@@ -83,7 +83,7 @@ class RandomRoundTripTest {
     private int roundTrip(long seed) throws Exception {
         RandomFunctions random = new RandomFunctions(seed);
         Companion companion = companion(seed, random);
-        SourceFile file = Emitted.of(companion);
+        GeneratedFile file = Emitted.of(companion);
         Class<?> compiled = MemoryCompiler.compile(file, Map.of());
         int normally = 0;
         for (Companion.Form form : companion.forms()) {
@@ -105,7 +105,7 @@ class RandomRoundTripTest {
         return normally;
     }
 
-    private static String text(SourceFile file, Method method) {
+    private static String text(GeneratedFile file, Method method) {
         String all = file.toString();
         int start = all.indexOf(" " + method.getName() + "(");
         return all.substring(start, all.indexOf("\n    }\n", start));

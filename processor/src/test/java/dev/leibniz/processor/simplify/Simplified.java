@@ -4,7 +4,7 @@ import dev.leibniz.processor.PassRunner;
 import dev.leibniz.processor.Passes;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.transform.derivation.Calls;
+import dev.leibniz.processor.transform.derivation.Callees;
 import dev.leibniz.processor.transform.derivation.Stages;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** What the simplifications make of a function whose calls stay as they are. */
 public final class Simplified {
-    private static final Calls NOTHING_KNOWN = new Calls() {
+    private static final Callees NOTHING_KNOWN = new Callees() {
         @Override
         public Optional<Function> bodyOf(Callee callee) {
             return Optional.empty();

@@ -33,7 +33,8 @@ public final class Nesting {
     private static final int WIDTH = 96;
 
     /** A use of a variable: by a statement, or (without one) as something that the block yields. */
-    private record Use(Region region, int index, @Nullable Stmt user) {}
+    private record Use(
+            BlockPlace region, int index, @Nullable Stmt user) {}
 
     private final Map<Var, String> names;
     private final Map<Var, Use> uses = new HashMap<>();
@@ -51,7 +52,7 @@ public final class Nesting {
      */
     public Nesting(Block body, Map<Var, String> names) {
         this.names = names;
-        Region root = Region.of(body);
+        BlockPlace root = BlockPlace.of(body);
         countUses(root);
         measure(root);
         decide(root, false);
@@ -100,14 +101,14 @@ public final class Nesting {
         }
     }
 
-    private void countUses(Region region) {
+    private void countUses(BlockPlace region) {
         List<Stmt> stmts = region.stmts();
         for (int i = 0; i < stmts.size(); i++) {
             Stmt stmt = stmts.get(i);
             for (Value operand : stmt.operands()) {
                 use(operand, new Use(region, i, stmt));
             }
-            for (Region child : region.children(i)) {
+            for (BlockPlace child : region.children(i)) {
                 countUses(child);
             }
             List<Var> carried = Walk.blockParams(stmt);
@@ -130,11 +131,11 @@ public final class Nesting {
     }
 
     /** Estimates, inside out, how wide each expression gets, and gives up nesting the widest parts of too wide ones. */
-    private void measure(Region region) {
+    private void measure(BlockPlace region) {
         List<Stmt> stmts = region.stmts();
         for (int i = 0; i < stmts.size(); i++) {
             Stmt stmt = stmts.get(i);
-            for (Region child : region.children(i)) {
+            for (BlockPlace child : region.children(i)) {
                 measure(child);
             }
             List<Value> parts = stmt.operands();
@@ -268,7 +269,7 @@ public final class Nesting {
     }
 
     /** Backwards, so that the place a value would move to is known before the value is looked at. */
-    private void decide(Region region, boolean inChoice) {
+    private void decide(BlockPlace region, boolean inChoice) {
         for (int i = region.stmts().size() - 1; i >= 0; i--) {
             Stmt stmt = region.stmts().get(i);
             if (stmt.results().size() == 1) {
@@ -278,13 +279,13 @@ public final class Nesting {
                 }
             }
             boolean choice = inChoice || foldable.contains(stmt);
-            for (Region child : region.children(i)) {
+            for (BlockPlace child : region.children(i)) {
                 decide(child, choice);
             }
         }
     }
 
-    private boolean canMove(Region region, int index, Stmt stmt, Var result) {
+    private boolean canMove(BlockPlace region, int index, Stmt stmt, Var result) {
         Use use = uses.get(result);
         if (use == null || !fits(stmt, result, use)) {
             return false;
@@ -296,7 +297,7 @@ public final class Nesting {
         Use place = place(use);
         Set<String> names = mentions.getOrDefault(result, Set.of());
         int end = place.index();
-        for (Region r = place.region(); ; r = parent(r)) {
+        for (BlockPlace r = place.region(); ; r = parent(r)) {
             int start = r == region ? index + 1 : 0;
             if (reads && r.writesBetween(start, end) || r.definesBetween(start, end, names)) {
                 return false;
@@ -311,8 +312,8 @@ public final class Nesting {
         }
     }
 
-    private static boolean isRepeatedWithin(Region inner, Region outer) {
-        for (Region r = inner; r != outer; r = parent(r)) {
+    private static boolean isRepeatedWithin(BlockPlace inner, BlockPlace outer) {
+        for (BlockPlace r = inner; r != outer; r = parent(r)) {
             if (r.isRepeated()) {
                 return true;
             }
@@ -320,8 +321,8 @@ public final class Nesting {
         return false;
     }
 
-    private static Region parent(Region region) {
-        Region parent = region.parent();
+    private static BlockPlace parent(BlockPlace region) {
+        BlockPlace parent = region.parent();
         if (parent == null) {
             throw new IllegalStateException("used outside of the block that defines it");
         }
@@ -378,7 +379,7 @@ public final class Nesting {
 
     private static boolean reads(Stmt stmt) {
         return stmt instanceof Stmt.Let let
-                ? Memory.isReadBy(let.expr())
+                ? MemoryAccess.isReadBy(let.expr())
                 : stmt instanceof Stmt.Call
                         || stmt.blocks().stream()
                                 .anyMatch(block -> block.stmts().stream().anyMatch(Nesting::reads));

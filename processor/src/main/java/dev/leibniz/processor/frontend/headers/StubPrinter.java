@@ -1,7 +1,7 @@
 package dev.leibniz.processor.frontend.headers;
 
 import dev.leibniz.processor.frontend.types.Annotations;
-import dev.leibniz.processor.frontend.types.Records;
+import dev.leibniz.processor.frontend.types.ImplicitMembers;
 import dev.leibniz.processor.frontend.types.TypePrinter;
 import java.util.EnumSet;
 import java.util.List;
@@ -205,7 +205,7 @@ final class StubPrinter {
         if (elements.getOrigin(method) != Elements.Origin.EXPLICIT
                 || owner.getKind() == ElementKind.ENUM && (constructor && !whole || isEnumMethod(method))
                 || owner.getKind() == ElementKind.RECORD
-                        && (constructor ? Records.isCanonical(method) : Records.isAccessor(method))) {
+                        && (constructor ? ImplicitMembers.isCanonical(method) : ImplicitMembers.isAccessor(method))) {
             return;
         }
         annotations(method);

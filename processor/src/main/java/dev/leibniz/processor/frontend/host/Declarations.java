@@ -4,7 +4,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import dev.leibniz.processor.frontend.types.Records;
+import dev.leibniz.processor.frontend.types.ImplicitMembers;
 import dev.leibniz.processor.frontend.types.TypePrinter;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +89,7 @@ final class Declarations {
     private boolean isCompact(MethodTree tree, ExecutableElement constructor) {
         return constructor.getKind() == ElementKind.CONSTRUCTOR
                 && constructor.getEnclosingElement().getKind() == ElementKind.RECORD
-                && Records.isCanonical(constructor)
+                && ImplicitMembers.isCanonical(constructor)
                 && tree.getBody() != null
                 && tree.getParameters().isEmpty()
                 && !head(tree).contains("(");

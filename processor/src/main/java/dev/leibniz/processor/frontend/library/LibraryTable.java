@@ -65,7 +65,7 @@ public final class LibraryTable {
     private static final String MAKING = "of|copyOf|entry|ofEntries|ofNullable|empty|emptyList|emptyMap|emptySet";
     private static final String BOXES = "Double|Float|Integer|Long|Short|Byte|Character|Boolean|Number";
 
-    private static final Map<Fact, List<Line>> LINES = new EnumMap<>(Fact.class);
+    private static final Map<Fact, List<TableLine>> LINES = new EnumMap<>(Fact.class);
 
     // palantir-java-format:off
     static {
@@ -179,14 +179,14 @@ public final class LibraryTable {
     private LibraryTable() {}
 
     private static void line(String packages, String classes, String methods, Fact... facts) {
-        add(new Line(packages, classes, methods, Set.of(facts), null));
+        add(new TableLine(packages, classes, methods, Set.of(facts), null));
     }
 
     private static void ruled(String packages, String classes, String methods, String rule) {
-        add(new Line(packages, classes, methods, Set.of(RULE), rule));
+        add(new TableLine(packages, classes, methods, Set.of(RULE), rule));
     }
 
-    private static void add(Line line) {
+    private static void add(TableLine line) {
         line.facts()
                 .forEach(fact ->
                         LINES.computeIfAbsent(fact, f -> new ArrayList<>()).add(line));
@@ -205,7 +205,7 @@ public final class LibraryTable {
         return line(method, fact).isPresent();
     }
 
-    private static Optional<Line> line(@Nullable Element method, Fact fact) {
+    private static Optional<TableLine> line(@Nullable Element method, Fact fact) {
         return method instanceof ExecutableElement callee && callee.getEnclosingElement() instanceof TypeElement owner
                 ? lines(fact).stream()
                         .filter(line -> line.isOf(owner) && line.hasMethod(callee))
@@ -231,7 +231,7 @@ public final class LibraryTable {
                         : callee.getSimpleName().toString());
     }
 
-    private static List<Line> lines(Fact fact) {
+    private static List<TableLine> lines(Fact fact) {
         return LINES.getOrDefault(fact, List.of());
     }
 }

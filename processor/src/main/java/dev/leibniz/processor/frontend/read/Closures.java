@@ -16,7 +16,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.leibniz.processor.frontend.read.values.Closure;
 import dev.leibniz.processor.frontend.read.values.ClosureTable;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.shadow.ConstantSources;
 import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.frontend.types.FunctionalTypes;
@@ -56,12 +56,12 @@ public final class Closures {
 
     // What makes functions
 
-    public Datum lambda(LambdaExpressionTree tree, String name) {
+    public JavaValue lambda(LambdaExpressionTree tree, String name) {
         return function(tree, tree.getParameters(), tree.getBody(), descriptor(tree), name);
     }
 
     /** The object of an anonymous class that does nothing but implement a functional interface. */
-    public Optional<Datum> anonymous(NewClassTree tree, String name) {
+    public Optional<JavaValue> anonymous(NewClassTree tree, String name) {
         TypeMirror type = reader.file().typeOf(tree.getIdentifier());
         List<? extends Tree> members = tree.getClassBody().getMembers();
         List<MethodTree> methods = members.stream()
@@ -91,19 +91,19 @@ public final class Closures {
                                 || !used.getEnclosingElement().equals(around)));
     }
 
-    private Datum function(
+    private JavaValue function(
             ExpressionTree tree, List<? extends VariableTree> parameters, Tree body, ExecutableType type, String name) {
         List<VariableElement> captured = capturedBy(body);
         List<Layout.Field> fields = new ArrayList<>();
-        List<Datum> values = new ArrayList<>();
+        List<JavaValue> values = new ArrayList<>();
         for (VariableElement variable : captured) {
-            Datum value = Objects.requireNonNull(reader.environment().valueOf(variable));
+            JavaValue value = Objects.requireNonNull(reader.environment().valueOf(variable));
             fields.add(new Layout.Field(variable.getSimpleName().toString(), value.layout()));
             values.add(value);
         }
         boolean capturesSelf = mentionsSelf(body);
         if (capturesSelf) {
-            Datum self = reader.members().self(tree);
+            JavaValue self = reader.members().self(tree);
             fields.add(new Layout.Field("self", self.layout()));
             values.add(self);
         }
@@ -115,7 +115,7 @@ public final class Closures {
             throw reader.problem(
                     ProblemCode.FUNCTION_VALUE, tree, "each one is made of another, and how often is not known here");
         }
-        return Datum.record(layout, values);
+        return JavaValue.record(layout, values);
     }
 
     /** The variables and fields around a lambda that are used in it. */
@@ -170,7 +170,7 @@ public final class Closures {
                         && !method.getModifiers().contains(Modifier.STATIC);
     }
 
-    public Datum reference(MemberReferenceTree tree) {
+    public JavaValue reference(MemberReferenceTree tree) {
         ExecutableElement target = reader.executable(tree);
         Element qualifier = reader.file().elementOf(tree.getQualifierExpression());
         boolean isBound = !target.getModifiers().contains(Modifier.STATIC)
@@ -178,14 +178,14 @@ public final class Closures {
                 && !(qualifier instanceof TypeElement)
                 && !isArrayType(tree.getQualifierExpression());
         List<Layout.Field> fields = new ArrayList<>();
-        List<Datum> values = new ArrayList<>();
+        List<JavaValue> values = new ArrayList<>();
         if (isBound) {
-            Datum object = reader.expressions().read(tree.getQualifierExpression(), "");
+            JavaValue object = reader.expressions().read(tree.getQualifierExpression(), "");
             fields.add(new Layout.Field("object", object.layout()));
             values.add(object);
         }
         Closure.Reference reference = new Closure.Reference(tree, descriptor(tree), target, isBound);
-        return Datum.record(new Layout.Record(table().nameOf(tree, reference), fields), values);
+        return JavaValue.record(new Layout.Record(table().nameOf(tree, reference), fields), values);
     }
 
     /** Whether it is the type of an array, as in {@code double[]::clone}. */
@@ -203,8 +203,8 @@ public final class Closures {
     }
 
     /** {@code f.andThen(g)} or {@code f.compose(g)}. */
-    public Datum chain(Datum function, MethodInvocationTree tree, ExecutableElement callee) {
-        Datum other = reader.expressions().read(tree.getArguments().get(0), "");
+    public JavaValue chain(JavaValue function, MethodInvocationTree tree, ExecutableElement callee) {
+        JavaValue other = reader.expressions().read(tree.getArguments().get(0), "");
         if (!isFunction(other)) {
             throw reader.problem(
                     ProblemCode.FUNCTION_VALUE,
@@ -212,8 +212,8 @@ public final class Closures {
                     "which code it runs is not known where it is put behind another");
         }
         boolean isThen = callee.getSimpleName().contentEquals("andThen");
-        Datum first = isThen ? function : other;
-        Datum then = isThen ? other : function;
+        JavaValue first = isThen ? function : other;
+        JavaValue then = isThen ? other : function;
         List<Layout.Field> fields =
                 List.of(new Layout.Field("first", first.layout()), new Layout.Field("then", then.layout()));
         String name = table().nameOf(fields, new Closure.Chain(descriptor(tree)));
@@ -222,7 +222,7 @@ public final class Closures {
             throw reader.problem(
                     ProblemCode.FUNCTION_VALUE, tree, "each one is made of another, and how often is not known here");
         }
-        return Datum.record(layout, List.of(first, then));
+        return JavaValue.record(layout, List.of(first, then));
     }
 
     /** Whether a default method of a functional interface of the platform makes one function of two. */
@@ -238,17 +238,17 @@ public final class Closures {
         return reader.functions().closureTable();
     }
 
-    public boolean isFunction(Datum datum) {
+    public boolean isFunction(JavaValue datum) {
         return table().find(datum.layout()).isPresent();
     }
 
     /** Whether there is a known function in it. */
-    public boolean isIn(Datum datum) {
+    public boolean isIn(JavaValue datum) {
         return table().isIn(datum.layout());
     }
 
     /** Whether a method has to be read for this argument: a known function, or a record where an interface is declared. */
-    boolean isSpecial(Datum argument, TypeMirror declared, Tree at) {
+    boolean isSpecial(JavaValue argument, TypeMirror declared, Tree at) {
         return isIn(argument)
                 || argument.isRecord()
                         && FunctionalTypes.isInterface(declared)
@@ -256,7 +256,7 @@ public final class Closures {
     }
 
     /** Whether a value may be used where an object of a functional interface is wanted: a known function, or a record. */
-    public boolean standsFor(Datum datum, Type wanted) {
+    public boolean standsFor(JavaValue datum, Type wanted) {
         return datum.layout() instanceof Layout.Record record && !record.isRecordArray() && isFunctionType(wanted);
     }
 
@@ -275,7 +275,7 @@ public final class Closures {
     }
 
     /** Whether an object is a constant of an enum of this file. */
-    public boolean isOfEnum(Datum object) {
+    public boolean isOfEnum(JavaValue object) {
         TypeElement declared = object.layout() instanceof Layout.Leaf leaf && leaf.type() instanceof Type.Opaque type
                 ? reader.home().typeElement(type.javaName())
                 : null;
@@ -311,7 +311,7 @@ public final class Closures {
         if (element == null) {
             return false;
         }
-        Datum known = reader.environment().find(element);
+        JavaValue known = reader.environment().find(element);
         if (known != null) {
             return known.isRecord() || isOfEnum(known);
         }

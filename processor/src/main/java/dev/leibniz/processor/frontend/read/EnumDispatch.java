@@ -1,6 +1,6 @@
 package dev.leibniz.processor.frontend.read;
 
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.scan.EnumConstants;
 import dev.leibniz.processor.frontend.types.ObjectPart;
 import dev.leibniz.processor.ir.Const;
@@ -30,15 +30,15 @@ public final class EnumDispatch {
      *
      * @param key what is equal for constants for which the same is done
      */
-    public record Arm(Object key, Supplier<Datum> body) {
-        public Datum read() {
+    public record Arm(Object key, Supplier<JavaValue> body) {
+        public JavaValue read() {
             return body.get();
         }
     }
 
     /** What the arms say; constants with the same arm are told from the others, and not from each other. */
-    public Datum choose(
-            Datum value, TypeElement type, Layout result, String name, Function<EnumConstants.Constant, Arm> arms) {
+    public JavaValue choose(
+            JavaValue value, TypeElement type, Layout result, String name, Function<EnumConstants.Constant, Arm> arms) {
         List<EnumConstants.Constant> constants = reader.home().objects().constantsOf(type);
         Map<Object, List<EnumConstants.Constant>> groups = new LinkedHashMap<>();
         Map<Object, Arm> bodies = new LinkedHashMap<>();
@@ -50,8 +50,12 @@ public final class EnumDispatch {
         return choose(value, new ArrayList<>(bodies.values()), groups, result, name);
     }
 
-    private Datum choose(
-            Datum value, List<Arm> arms, Map<Object, List<EnumConstants.Constant>> groups, Layout result, String name) {
+    private JavaValue choose(
+            JavaValue value,
+            List<Arm> arms,
+            Map<Object, List<EnumConstants.Constant>> groups,
+            Layout result,
+            String name) {
         Arm first = arms.get(0);
         if (arms.size() == 1) {
             return first.read();
@@ -70,25 +74,25 @@ public final class EnumDispatch {
     }
 
     /** A value that is computed on two ways, or nothing, if only what is done matters. */
-    public static Datum choose(
+    public static JavaValue choose(
             MethodReader reader,
             Value condition,
             Layout result,
             String name,
-            Supplier<Datum> then,
-            Supplier<Datum> otherwise) {
+            Supplier<JavaValue> then,
+            Supplier<JavaValue> otherwise) {
         if (condition instanceof Const known) {
             return known.isTrue() ? then.get() : otherwise.get();
         }
-        return reader.control().choose(condition, Datum.undefined(result), name, then, otherwise);
+        return reader.control().choose(condition, JavaValue.undefined(result), name, then, otherwise);
     }
 
     /** All constants of an enum that generated code cannot see. */
-    public Datum values(TypeElement type, Layout array) {
-        List<Datum> constants = new ArrayList<>();
+    public JavaValue values(TypeElement type, Layout array) {
+        List<JavaValue> constants = new ArrayList<>();
         for (EnumConstants.Constant constant : reader.home().objects().constantsOf(type)) {
             Const tag = Const.of(EnumConstants.tagOf(constant.element()));
-            constants.add(new Datum(array.element(), List.of(tag)));
+            constants.add(new JavaValue(array.element(), List.of(tag)));
         }
         return reader.recordArrays().filled(array, constants);
     }
@@ -104,7 +108,7 @@ public final class EnumDispatch {
     }
 
     /** Whether the value is this constant. */
-    Value is(Datum value, EnumConstants.Constant constant) {
+    Value is(JavaValue value, EnumConstants.Constant constant) {
         int tag = EnumConstants.tagOf(constant.element());
         if (value.isRecord()) {
             return isTag(value, tag);
@@ -120,7 +124,7 @@ public final class EnumDispatch {
     }
 
     /** Whether an object is of the class with this tag. */
-    public Value isTag(Datum object, int tag) {
+    public Value isTag(JavaValue object, int tag) {
         Value given = object.component(ObjectPart.TAG_NAME).value();
         return given instanceof Const known
                 ? Const.of(known.is(tag))

@@ -1,7 +1,7 @@
 package dev.leibniz.processor.frontend.read;
 
 import com.sun.source.tree.Tree;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.scan.EnumConstants;
 import dev.leibniz.processor.frontend.scan.ObjectClasses;
 import dev.leibniz.processor.frontend.types.ObjectClass;
@@ -25,7 +25,7 @@ final class EnumFields {
         this.objects = reader.home().objects();
     }
 
-    Datum of(Datum constant, TypeElement type, VariableElement field, String name, Tree at) {
+    JavaValue of(JavaValue constant, TypeElement type, VariableElement field, String name, Tree at) {
         Layout layout = reader.layoutOf(field.asType(), at, true);
         if (objects.isAssigned(field) || !field.getEnclosingElement().equals(type)) {
             throw reader.problem(ProblemCode.NON_FINAL_FIELD, at, field.getSimpleName());
@@ -35,7 +35,7 @@ final class EnumFields {
         if (isSeen && layout instanceof Layout.Leaf leaf) {
             reader.functions().mention(field);
             String text = "$0." + field.getSimpleName();
-            return Datum.of(reader.let(name, new Expr.Opaque(text, List.of(constant.value()), leaf.type(), false)));
+            return JavaValue.of(reader.let(name, new Expr.Opaque(text, List.of(constant.value()), leaf.type(), false)));
         }
         ObjectClass shape = objects.anyClass(type).orElseThrow();
         String part = shape.fields().stream()
@@ -54,7 +54,7 @@ final class EnumFields {
     }
 
     /** The object that a constant is, as its constructor makes it. */
-    private Datum made(TypeElement type, EnumConstants.Constant constant, Tree at) {
+    private JavaValue made(TypeElement type, EnumConstants.Constant constant, Tree at) {
         ExecutableElement constructor = constructor(type, constant, at);
         return reader.members().construct(constructor, constant.creation().getArguments(), constant.creation(), "");
     }

@@ -1,7 +1,7 @@
 package dev.leibniz.processor.frontend.read;
 
 import com.sun.source.tree.ExpressionTree;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
@@ -11,10 +11,10 @@ import dev.leibniz.processor.ir.Value;
  * variable that gets the result, "" if there is none.
  */
 public interface Expressions {
-    Datum read(ExpressionTree tree, String name);
+    JavaValue read(ExpressionTree tree, String name);
 
     /** What is assigned to a variable of the given layout. */
-    Datum readAs(ExpressionTree tree, Layout layout, String name);
+    JavaValue readAs(ExpressionTree tree, Layout layout, String name);
 
     /** The value of an expression that is no record. */
     Value value(ExpressionTree tree, String name);

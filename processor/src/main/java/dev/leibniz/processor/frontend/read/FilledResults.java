@@ -2,7 +2,7 @@ package dev.leibniz.processor.frontend.read;
 
 import com.sun.source.tree.VariableTree;
 import dev.leibniz.processor.frontend.read.program.ResultShapes;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
 import dev.leibniz.processor.frontend.types.Annotations;
 import dev.leibniz.processor.ir.BlockBuilder;
@@ -41,14 +41,14 @@ final class FilledResults {
     Function read(String name, String body) {
         SourceMethod method = reader.method();
         List<Var> params = new ArrayList<>();
-        Map<String, Datum> own = new LinkedHashMap<>();
-        List<Optional<Datum>> args = new ArrayList<>();
+        Map<String, JavaValue> own = new LinkedHashMap<>();
+        List<Optional<JavaValue>> args = new ArrayList<>();
         for (VariableTree parameter : method.tree().getParameters()) {
             Element element = reader.element(parameter);
             if (Annotations.isResult(element)) {
                 args.add(Optional.empty());
             } else {
-                Datum datum = reader.parameter(parameter, element, params);
+                JavaValue datum = reader.parameter(parameter, element, params);
                 own.put(parameter.getName().toString(), datum);
                 args.add(Optional.of(datum));
             }

@@ -12,8 +12,8 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.leibniz.processor.frontend.read.control.Control;
-import dev.leibniz.processor.frontend.read.values.Datum;
-import dev.leibniz.processor.frontend.read.values.Flow;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
+import dev.leibniz.processor.frontend.read.values.StatementEnd;
 import dev.leibniz.processor.frontend.read.values.Unreadable;
 import dev.leibniz.processor.frontend.shadow.SourceFile;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
@@ -70,10 +70,10 @@ final class Initialisation {
                                 .orElseThrow(reader::unresolved)
                         : reader.executable(superCall.getMethodSelect());
                 List<? extends ExpressionTree> arguments = superCall == null ? List.of() : superCall.getArguments();
-                Datum above =
+                JavaValue above =
                         reader.members().construct(constructor, arguments, superCall == null ? tree : superCall, "");
                 reader.members().setAll(superclass.fields(), above);
-                return Flow.NORMAL;
+                return StatementEnd.NORMAL;
             });
         }
         for (Tree member : tree.getMembers()) {
@@ -83,7 +83,7 @@ final class Initialisation {
                 steps.add(next -> {
                     reader.at(reader.file().origin(field));
                     reader.fields().initialise((VariableElement) reader.element(field), field.getInitializer(), field);
-                    return Flow.NORMAL;
+                    return StatementEnd.NORMAL;
                 });
             } else if (member instanceof BlockTree block && !block.isStatic()) {
                 steps.add(reader.statements().step(block));

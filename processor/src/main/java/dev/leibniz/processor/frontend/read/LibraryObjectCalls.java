@@ -4,7 +4,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.headers.LibraryObjects;
 import dev.leibniz.processor.frontend.read.program.ExternalCallees;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.read.values.Rules;
 import dev.leibniz.processor.frontend.types.LibraryValues;
 import dev.leibniz.processor.ir.Callee;
@@ -33,21 +33,21 @@ public final class LibraryObjectCalls {
     }
 
     /** The value that a constructor or a factory makes; nothing if it is another one. */
-    public Optional<Datum> make(ExecutableElement maker, List<? extends ExpressionTree> arguments, Tree tree) {
+    public Optional<JavaValue> make(ExecutableElement maker, List<? extends ExpressionTree> arguments, Tree tree) {
         return LibraryValues.isMaker(maker)
                 ? Optional.of(made(maker, reader.calls().arguments(arguments, maker), tree))
                 : Optional.empty();
     }
 
     /** The value that a {@linkplain LibraryValues#isMaker maker} makes. */
-    Datum made(ExecutableElement maker, List<Datum> arguments, Tree tree) {
+    JavaValue made(ExecutableElement maker, List<JavaValue> arguments, Tree tree) {
         Layout layout = reader.layoutOf(maker.getEnclosingElement().asType(), tree, true);
-        List<Value> numbers = new ArrayList<>(Datum.flat(arguments));
+        List<Value> numbers = new ArrayList<>(JavaValue.flat(arguments));
         for (Layout.Leaf leaf :
                 layout.leaves().subList(numbers.size(), layout.leaves().size())) {
             numbers.add(Const.zero(leaf.type()));
         }
-        return new Datum(layout, numbers);
+        return new JavaValue(layout, numbers);
     }
 
     /**
@@ -55,8 +55,12 @@ public final class LibraryObjectCalls {
      *
      * @param object the value on which it is called; read only if the method is one of these, like the arguments
      */
-    public Optional<Datum> call(
-            ExecutableElement callee, Supplier<Datum> object, Supplier<List<Datum>> arguments, Tree tree, String name) {
+    public Optional<JavaValue> call(
+            ExecutableElement callee,
+            Supplier<JavaValue> object,
+            Supplier<List<JavaValue>> arguments,
+            Tree tree,
+            String name) {
         Optional<String> number = LibraryValues.numberOf(callee);
         return number.isPresent()
                 ? number.map(object.get()::component)
@@ -77,8 +81,13 @@ public final class LibraryObjectCalls {
         return names.stream().map(reader.home()::typeElement).filter(Objects::nonNull);
     }
 
-    private Datum ruled(
-            ExecutableElement callee, Rules.Found rules, Datum object, List<Datum> arguments, Tree tree, String name) {
+    private JavaValue ruled(
+            ExecutableElement callee,
+            Rules.Found rules,
+            JavaValue object,
+            List<JavaValue> arguments,
+            Tree tree,
+            String name) {
         TypeElement owner = (TypeElement) callee.getEnclosingElement();
         if (reader.home().objects().isExtended(owner)) { // then the method may be another one
             throw reader.problem(ProblemCode.INSTANCE_CALL, tree, owner.getSimpleName() + "." + callee.getSimpleName());
@@ -90,7 +99,7 @@ public final class LibraryObjectCalls {
                 .append(callee.getSimpleName())
                 .append('(');
         String separator = "";
-        for (Datum argument : arguments) {
+        for (JavaValue argument : arguments) {
             call.append(separator).append(text.gap(argument));
             separator = ", ";
         }

@@ -11,10 +11,10 @@ import dev.leibniz.processor.frontend.read.program.ImplicitFunctions;
 import dev.leibniz.processor.frontend.read.program.MethodCode;
 import dev.leibniz.processor.frontend.read.program.MisplacedCheckpoints;
 import dev.leibniz.processor.frontend.read.values.Closure;
-import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Exit;
-import dev.leibniz.processor.frontend.read.values.Flow;
-import dev.leibniz.processor.frontend.read.values.Slot;
+import dev.leibniz.processor.frontend.read.values.HelperVariable;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
+import dev.leibniz.processor.frontend.read.values.StatementEnd;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
 import dev.leibniz.processor.frontend.types.Annotations;
 import dev.leibniz.processor.ir.BlockBuilder;
@@ -53,7 +53,7 @@ public final class MethodReader extends MethodCode implements Functions.Reading 
     private final Closures closures = new Closures(this);
     private final Set<Tree> awaitedLists = new HashSet<>();
     private @Nullable Layout result;
-    private @Nullable Datum receiver;
+    private @Nullable JavaValue receiver;
 
     /** Makes the readers of what is in a method. */
     public interface Grammar {
@@ -97,7 +97,7 @@ public final class MethodReader extends MethodCode implements Functions.Reading 
             Layout usual =
                     layoutOf(variable.asType(), parameter, !Annotations.has(variable, Annotations.NO_DERIVATIVE));
             Layout layout = given.hasNext() ? given.next() : usual;
-            Datum value = parameter(parameter.getName().toString(), layout, params);
+            JavaValue value = parameter(parameter.getName().toString(), layout, params);
             environment()
                     .put(variable, conversions.isAssigned(variable) ? conversions.as(value, usual, parameter) : value);
         }
@@ -127,7 +127,7 @@ public final class MethodReader extends MethodCode implements Functions.Reading 
             environment().put(lambda.captured().get(i), parameter(field.name(), field.layout(), params));
         }
         if (lambda.capturesSelf()) {
-            Datum self = parameter(
+            JavaValue self = parameter(
                     "self", captured.fields().get(lambda.captured().size()).layout(), params);
             if (functions().closureTable().find(self.layout()).isPresent()) {
                 receiver = self;
@@ -154,16 +154,16 @@ public final class MethodReader extends MethodCode implements Functions.Reading 
     }
 
     private Exit open(Layout declared) {
-        Slot slot = new Slot("result");
-        environment().put(slot, Datum.undefined(declared));
-        Exit exit = new Exit(new Slot("returned"), slot);
-        environment().put(exit.flag(), Datum.of(Const.FALSE));
+        HelperVariable slot = new HelperVariable("result");
+        environment().put(slot, JavaValue.undefined(declared));
+        Exit exit = new Exit(new HelperVariable("returned"), slot);
+        environment().put(exit.flag(), JavaValue.of(Const.FALSE));
         control.open(exit);
         return exit;
     }
 
     private Function written(String name, List<Var> params, Exit exit) {
-        Datum returned = environment().get(Objects.requireNonNull(exit.result()));
+        JavaValue returned = environment().get(Objects.requireNonNull(exit.result()));
         result = returned.layout();
         List<Var> named = new ArrayList<>();
         for (Layout.Leaf leaf : returned.layout().leaves()) {
@@ -187,7 +187,7 @@ public final class MethodReader extends MethodCode implements Functions.Reading 
 
     /** The function that a method of its interface is read for. */
     @Nullable
-    Datum receiver() {
+    JavaValue receiver() {
         return receiver;
     }
 
@@ -197,9 +197,9 @@ public final class MethodReader extends MethodCode implements Functions.Reading 
                 condition,
                 () -> {
                     add(new Stmt.Throw(thrown, operands, code().origin()));
-                    return Flow.THROWN;
+                    return StatementEnd.THROWN;
                 },
-                () -> Flow.NORMAL,
+                () -> StatementEnd.NORMAL,
                 (Exit) null);
     }
 

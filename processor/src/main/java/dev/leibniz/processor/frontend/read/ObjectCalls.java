@@ -8,7 +8,7 @@ import dev.leibniz.processor.frontend.library.ConstantObjects;
 import dev.leibniz.processor.frontend.library.LibraryEffects;
 import dev.leibniz.processor.frontend.library.Predicates;
 import dev.leibniz.processor.frontend.library.Printing;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.read.values.Notes;
 import dev.leibniz.processor.frontend.types.Layouts;
 import dev.leibniz.processor.frontend.types.TypePrinter;
@@ -44,7 +44,7 @@ public final class ObjectCalls {
     }
 
     /** A call of a method of an object. */
-    public Datum call(MethodInvocationTree tree, ExecutableElement callee, ExpressionTree receiver, String name) {
+    public JavaValue call(MethodInvocationTree tree, ExecutableElement callee, ExpressionTree receiver, String name) {
         requireVisible(tree, callee);
         List<Value> operands = new ArrayList<>();
         String object = new TextReader(reader, operands).receiver(receiver);
@@ -56,10 +56,10 @@ public final class ObjectCalls {
      *
      * @param objection why the object cannot be taken apart, although its class is in this file
      */
-    public Datum call(
+    public JavaValue call(
             MethodInvocationTree tree,
             ExecutableElement callee,
-            Datum object,
+            JavaValue object,
             Optional<String> objection,
             String name) {
         this.objection = objection;
@@ -69,7 +69,7 @@ public final class ObjectCalls {
         return call(tree, callee, text, operands, callee.getEnclosingElement().asType(), name);
     }
 
-    private Datum call(
+    private JavaValue call(
             MethodInvocationTree tree,
             ExecutableElement callee,
             String object,
@@ -96,7 +96,7 @@ public final class ObjectCalls {
     }
 
     /** A call of a static method of another class. */
-    public Datum callStatic(MethodInvocationTree tree, ExecutableElement callee, String name) {
+    public JavaValue callStatic(MethodInvocationTree tree, ExecutableElement callee, String name) {
         requireVisible(tree, callee);
         List<Value> operands = new ArrayList<>();
         TextReader text = new TextReader(reader, operands);
@@ -107,7 +107,7 @@ public final class ObjectCalls {
     }
 
     /** The creation of an object that is no record. */
-    public Datum create(NewClassTree tree, String name) {
+    public JavaValue create(NewClassTree tree, String name) {
         TypeMirror type = reader.javaType(tree);
         ExecutableElement constructor = reader.executable(tree);
         if (tree.getClassBody() != null || tree.getEnclosingExpression() != null) {
@@ -124,7 +124,7 @@ public final class ObjectCalls {
         return made(tree, constructor, creation, operands, type, false, false, name);
     }
 
-    private Datum made(
+    private JavaValue made(
             ExpressionTree tree,
             ExecutableElement callee,
             String text,
@@ -170,7 +170,7 @@ public final class ObjectCalls {
         if (!prints && !Predicates.asksNumbers(callee)) {
             claim(tree, callee, stmt);
         }
-        return result instanceof Layout.Nothing ? Datum.nothing() : taken(value, result, stmt, name);
+        return result instanceof Layout.Nothing ? JavaValue.nothing() : taken(value, result, stmt, name);
     }
 
     private void claim(ExpressionTree tree, ExecutableElement callee, Stmt stmt) {
@@ -205,26 +205,26 @@ public final class ObjectCalls {
     }
 
     /** The result: a record is taken apart; an array that the object may still hold is copied, and stays as it is. */
-    private Datum taken(Var value, Layout result, Stmt made, String name) {
+    private JavaValue taken(Var value, Layout result, Stmt made, String name) {
         if (result instanceof Layout.Record record) {
             return record.isArray() ? RecordArrays.ofObject(value, record, reader) : components(record, value, reader);
         }
         if (!value.type().isArray() || made instanceof Stmt.Let) {
-            return Datum.of(value);
+            return JavaValue.of(value);
         }
         Var copy = new Var(name, value.type());
         reader.add(new Stmt.Let(
                 copy,
                 new Expr.CloneArray(value, value.type().rank() > 1),
                 reader.code().origin()));
-        return Datum.of(copy);
+        return JavaValue.of(copy);
     }
 
     /** The components of a record that is an object, such as an element of a list. */
-    public static Datum components(Layout.Record record, Value object, MethodReader reader) {
+    public static JavaValue components(Layout.Record record, Value object, MethodReader reader) {
         List<Value> leaves = new ArrayList<>();
         components(record, "$0", object, leaves, reader);
-        return new Datum(record, leaves);
+        return new JavaValue(record, leaves);
     }
 
     private static void components(

@@ -5,7 +5,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.read.program.ConstantParts;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.read.values.Notes;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
 import dev.leibniz.processor.frontend.syntax.Syntax;
@@ -44,7 +44,7 @@ public final class ObjectConversions {
     }
 
     /** An expression whose value is handed to code that is not looked into, or kept as an object of any type. */
-    public Datum readObject(ExpressionTree tree, String name) {
+    public JavaValue readObject(ExpressionTree tree, String name) {
         boolean isMade = tree instanceof NewClassTree
                 && reader.home().objects().find(reader.javaType(tree)).isPresent();
         return isMade
@@ -53,16 +53,16 @@ public final class ObjectConversions {
     }
 
     /** As a variable of the type has it that {@code layout} stands for. */
-    public Datum as(Datum datum, Layout layout, Tree at) {
+    public JavaValue as(JavaValue datum, Layout layout, Tree at) {
         if (reader.closures().isIn(datum) || reader.functions().closureTable().isIn(layout)) {
             return asFunction(datum, layout, at);
         }
         if (datum.layout().sameLeaves(layout)
                 || layout instanceof Layout.Leaf && datum.layout() instanceof Layout.Leaf) {
-            return new Datum(layout, datum.leaves());
+            return new JavaValue(layout, datum.leaves());
         }
         if (layout instanceof Layout.Record record && !layout.isRecordArray()) {
-            Optional<Datum> widened = new ObjectTypes(reader).widened(datum, record, at);
+            Optional<JavaValue> widened = new ObjectTypes(reader).widened(datum, record, at);
             if (widened.isPresent()) {
                 return widened.get();
             }
@@ -81,11 +81,11 @@ public final class ObjectConversions {
                 && datum.layout() instanceof Layout.Record given
                 && wanted.javaName().equals(given.javaName())
                 && wanted.fields().size() == given.fields().size()) {
-            List<Datum> parts = new ArrayList<>();
+            List<JavaValue> parts = new ArrayList<>();
             for (Layout.Field field : wanted.fields()) {
                 parts.add(as(datum.component(field.name()), field.layout(), at));
             }
-            return Datum.record(wanted, parts);
+            return JavaValue.record(wanted, parts);
         }
         if (layout instanceof Layout.Leaf leaf && isObject(layout) && datum.layout() instanceof Layout.Record record) {
             return packed(datum, record, leaf, at);
@@ -94,7 +94,7 @@ public final class ObjectConversions {
     }
 
     /** A variable that holds a function, or a record with one in it, holds what it is given. */
-    private Datum asFunction(Datum datum, Layout layout, Tree at) {
+    private JavaValue asFunction(JavaValue datum, Layout layout, Tree at) {
         boolean isHeld = layout instanceof Layout.Record
                 || layout instanceof Layout.Leaf leaf && reader.closures().standsFor(datum, leaf.type());
         if (!isHeld) {
@@ -104,7 +104,7 @@ public final class ObjectConversions {
     }
 
     /** What an expression evaluates to; an object from outside as it is, else as {@code layout} has it. */
-    public Datum readKept(ExpressionTree tree, Layout layout, String name) {
+    public JavaValue readKept(ExpressionTree tree, Layout layout, String name) {
         if (layout instanceof Layout.Leaf leaf
                 && reader.closures().isFunctionType(leaf.type())
                 && reader.closures().isEnumOfHome(reader.javaType(tree))) {
@@ -113,17 +113,17 @@ public final class ObjectConversions {
         if (!(layout instanceof Layout.Record) || Syntax.isNull(tree) || tree.getKind() == Tree.Kind.NEW_ARRAY) {
             return reader.expressions().readAs(tree, layout, name);
         }
-        Datum datum = reader.expressions().read(tree, name);
+        JavaValue datum = reader.expressions().read(tree, name);
         return isKept(datum.layout(), layout) ? datum : as(datum, layout, tree);
     }
 
     /** As above, for a variable, which can hold an object as it is only if it gets no other. */
-    public Datum readFor(Element variable, ExpressionTree tree, Layout layout, String name) {
+    public JavaValue readFor(Element variable, ExpressionTree tree, Layout layout, String name) {
         return isAssigned(variable) ? reader.expressions().readAs(tree, layout, name) : readKept(tree, layout, name);
     }
 
     /** What the parameters of a method are, if one of them is not what its type says; else empty. */
-    public List<Layout> special(SourceMethod method, List<Datum> arguments, Tree at) {
+    public List<Layout> special(SourceMethod method, List<JavaValue> arguments, Tree at) {
         List<Layout> usual = new ArrayList<>();
         ExecutableElement element = method.element();
         if (arguments.size() > element.getParameters().size()) {
@@ -164,7 +164,7 @@ public final class ObjectConversions {
     }
 
     /** An object of a type that nothing is known of: fine if it holds constants. */
-    private Datum packed(Datum datum, Layout.Record record, Layout.Leaf leaf, Tree at) {
+    private JavaValue packed(JavaValue datum, Layout.Record record, Layout.Leaf leaf, Tree at) {
         requireConstructor(record, at);
         List<Value> operands = new ArrayList<>();
         String text = new TextReader(reader, operands).gap(datum);
@@ -177,7 +177,7 @@ public final class ObjectConversions {
         Notes.Site site = new Notes.Site(reader.file(), at);
         String name = record.javaName().substring(record.javaName().lastIndexOf('.') + 1);
         reader.functions().notes().claim(let, new Notes.Claim(site, ProblemCode.OBJECT_CREATION, name));
-        return Datum.of(object);
+        return JavaValue.of(object);
     }
 
     /** Reports an object that generated code cannot build from its parts. */

@@ -5,7 +5,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.scan.ObjectFamilies;
 import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.frontend.types.ObjectClass;
@@ -31,12 +31,12 @@ public final class ObjectFields {
     }
 
     /** A place in an array: an element, or the only one of a box. */
-    public record Place(Datum array, Value index) {}
+    public record Place(JavaValue array, Value index) {}
 
     /** The place that is written to, if it is an element of an array or a field that is assigned again. */
     public Optional<Place> place(ExpressionTree target) {
         if (target instanceof ArrayAccessTree access) {
-            Datum array = reader.expressions().read(access.getExpression(), "");
+            JavaValue array = reader.expressions().read(access.getExpression(), "");
             return Optional.of(new Place(array, reader.expressions().valueAs(access.getIndex(), Type.INT, "")));
         }
         Element field = reader.element(target);
@@ -45,11 +45,11 @@ public final class ObjectFields {
         }
         if (target instanceof IdentifierTree
                 || target instanceof MemberSelectTree select && Syntax.isThis(select.getExpression())) {
-            Datum box = reader.environment().find(field);
+            JavaValue box = reader.environment().find(field);
             return box == null ? Optional.empty() : Optional.of(inBox(box));
         }
         if (target instanceof MemberSelectTree select) {
-            Datum object = reader.expressions().read(select.getExpression(), "");
+            JavaValue object = reader.expressions().read(select.getExpression(), "");
             TypeElement type =
                     new ObjectTypes(reader).typeOf(object.layout()).orElse((TypeElement) field.getEnclosingElement());
             ObjectClass.Field part = reader.home().objects().fieldOf(type, field);
@@ -60,26 +60,26 @@ public final class ObjectFields {
         return Optional.empty();
     }
 
-    private static Place inBox(Datum box) {
+    private static Place inBox(JavaValue box) {
         return new Place(box, Const.of(0));
     }
 
     /** The value of a field, of which the variable or the part holds {@code held}. */
-    public Datum value(Element field, Datum held, String name) {
+    public JavaValue value(Element field, JavaValue held, String name) {
         if (!reader.home().objects().isAssigned(field)) {
             return held;
         }
         return held.isRecord()
                 ? reader.recordArrays().load(held, Const.of(0))
-                : Datum.of(reader.code().load(name, held.value(), Const.of(0)));
+                : JavaValue.of(reader.code().load(name, held.value(), Const.of(0)));
     }
 
     /** {@code object.field}, where the object is one that is followed. */
-    public Datum of(Datum object, MemberSelectTree tree, String name) {
+    public JavaValue of(JavaValue object, MemberSelectTree tree, String name) {
         return of(object, reader.element(tree), name, tree);
     }
 
-    public Datum of(Datum object, Element field, String name, Tree at) {
+    public JavaValue of(JavaValue object, Element field, String name, Tree at) {
         ObjectTypes types = new ObjectTypes(reader);
         TypeElement type = types.typeOf(object.layout()).orElse((TypeElement) field.getEnclosingElement());
         if (type.getKind() == ElementKind.ENUM) {
@@ -91,7 +91,7 @@ public final class ObjectFields {
             Layout result = reader.layoutOf(field.asType(), at, true);
             return types.choose(object, family.get(), result, name, at, (one, part) -> of(part, field, "", at));
         }
-        Datum whole = object.isRecord()
+        JavaValue whole = object.isRecord()
                 ? object
                 : reader.conversions().as(object, reader.layoutOf(type.asType(), at, true), at);
         if (type.getKind() == ElementKind.RECORD) {
@@ -107,10 +107,10 @@ public final class ObjectFields {
     /** What the initialiser of a field gives it. */
     void initialise(VariableElement field, ExpressionTree initializer, Tree at) {
         Layout layout = reader.layoutOf(field.asType(), at, true);
-        Datum value = reader.expressions()
+        JavaValue value = reader.expressions()
                 .readAs(initializer, layout, field.getSimpleName().toString());
         if (reader.home().objects().isAssigned(field)) {
-            Datum box = reader.environment().get(field);
+            JavaValue box = reader.environment().get(field);
             for (int i = 0; i < box.leaves().size(); i++) {
                 reader.code()
                         .store(box.leaves().get(i), Const.of(0), value.leaves().get(i));
@@ -121,11 +121,11 @@ public final class ObjectFields {
     }
 
     /** A box for a field, with what Java has in fields that nobody has set. */
-    Datum newBox(Layout layout, String name) {
+    JavaValue newBox(Layout layout, String name) {
         List<Value> leaves = new ArrayList<>();
         for (Layout.Leaf leaf : layout.leaves()) {
             leaves.add(reader.code().newArray(name, leaf.type(), Const.of(1)));
         }
-        return new Datum(layout, leaves);
+        return new JavaValue(layout, leaves);
     }
 }

@@ -2,7 +2,7 @@ package dev.leibniz.processor.frontend.read;
 
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.read.program.ConstantParts;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.scan.ObjectClasses;
 import dev.leibniz.processor.frontend.scan.ObjectFamilies;
 import dev.leibniz.processor.frontend.types.Layouts;
@@ -34,7 +34,7 @@ public final class ObjectTypes {
 
     /** What is done with an object that is of a known implementation. */
     public interface Arm {
-        Datum read(TypeElement implementation, Datum object);
+        JavaValue read(TypeElement implementation, JavaValue object);
     }
 
     /** Whether a tag says of which class an object is. */
@@ -57,7 +57,7 @@ public final class ObjectTypes {
     }
 
     /** Why an object that came from outside cannot be taken apart, or not told from others; nothing if it can. */
-    public Optional<String> objection(Datum object) {
+    public Optional<String> objection(JavaValue object) {
         return object.isRecord()
                 ? Optional.empty()
                 : typeOf(object.layout()).filter(objects::isOfHome).flatMap(this::objection);
@@ -90,12 +90,12 @@ public final class ObjectTypes {
     }
 
     /** The classes of which an object can be, if these are several. */
-    Optional<ObjectFamilies.Family> familyOf(Datum object) {
+    Optional<ObjectFamilies.Family> familyOf(JavaValue object) {
         return hasTag(object.layout()) ? typeOf(object.layout()).flatMap(objects.families()::find) : Optional.empty();
     }
 
     /** Whether an object is null; false where the file leaves nothing null. */
-    private Value isNull(Datum object) {
+    private Value isNull(JavaValue object) {
         boolean isMade = object.isRecord() || typeOf(object.layout()).stream().anyMatch(objects::isOfHome);
         if (!isMade || !objects.families().mayBeNull()) {
             return Const.FALSE;
@@ -108,12 +108,12 @@ public final class ObjectTypes {
     }
 
     /** Whether the condition holds for an object, or it is null. */
-    public Value orNull(Value condition, Datum object) {
+    public Value orNull(Value condition, JavaValue object) {
         return tags.or(condition, isNull(object));
     }
 
     /** As Java does before it calls a method of an object. */
-    public void requireObject(Datum object) {
+    public void requireObject(JavaValue object) {
         Value isNull = isNull(object);
         if (isNull instanceof Const known && !known.isTrue()) {
             return;
@@ -122,7 +122,8 @@ public final class ObjectTypes {
     }
 
     /** Does for an object what is to be done for its class. */
-    public Datum choose(Datum object, ObjectFamilies.Family family, Layout result, String name, Tree at, Arm arm) {
+    public JavaValue choose(
+            JavaValue object, ObjectFamilies.Family family, Layout result, String name, Tree at, Arm arm) {
         if (!object.isRecord()) {
             objection(object).ifPresent(reason -> {
                 throw reader.problem(
@@ -132,7 +133,8 @@ public final class ObjectTypes {
         return choose(object, family, 0, result, name, arm);
     }
 
-    private Datum choose(Datum object, ObjectFamilies.Family family, int at, Layout result, String name, Arm arm) {
+    private JavaValue choose(
+            JavaValue object, ObjectFamilies.Family family, int at, Layout result, String name, Arm arm) {
         TypeElement one = family.implementations().get(at);
         if (at == family.implementations().size() - 1) {
             return arm.read(one, narrowed(object, family, at));
@@ -148,19 +150,19 @@ public final class ObjectTypes {
     }
 
     /** An object of a family as one of an implementation, which it is. */
-    private Datum narrowed(Datum object, ObjectFamilies.Family family, int at) {
+    private JavaValue narrowed(JavaValue object, ObjectFamilies.Family family, int at) {
         return object.isRecord()
                 ? object.component(family.names().get(at))
                 : cast(object.value(), family.implementations().get(at));
     }
 
     /** An object from outside, as it is, under a type that it is of. */
-    Datum cast(Value object, TypeElement type) {
+    JavaValue cast(Value object, TypeElement type) {
         reader.functions().mention(type);
         Type held = new Type.Opaque(type.getQualifiedName().toString());
         return held.equals(object.type())
-                ? Datum.of(object)
-                : Datum.of(reader.let(
+                ? JavaValue.of(object)
+                : JavaValue.of(reader.let(
                         "", new Expr.Opaque("(" + type.getQualifiedName() + ") $0", List.of(object), held, false)));
     }
 
@@ -171,7 +173,7 @@ public final class ObjectTypes {
     }
 
     /** Whether an object is of the type; null if that cannot be told. */
-    public Value is(Datum object, TypeElement type, Tree at) {
+    public Value is(JavaValue object, TypeElement type, Tree at) {
         if (object.isRecord() && !object.layout().isRecordArray()) {
             TypeElement given = typeOf(object.layout()).orElseThrow(() -> reader.problem(ProblemCode.INSTANCEOF, at));
             ObjectFamilies.Family family = objects.families().find(given).orElse(null);
@@ -194,7 +196,7 @@ public final class ObjectTypes {
     }
 
     /** The object as one of the type, which it is. */
-    public Datum as(Datum object, TypeElement type, Tree at) {
+    public JavaValue as(JavaValue object, TypeElement type, Tree at) {
         if (!object.isRecord()) {
             return cast(object.value(), type);
         }
@@ -215,7 +217,7 @@ public final class ObjectTypes {
     // One family as another
 
     /** An object of an implementation as one of its family; nothing if it is of none. */
-    Optional<Datum> widened(Datum object, Layout.Record wanted, Tree at) {
+    Optional<JavaValue> widened(JavaValue object, Layout.Record wanted, Tree at) {
         TypeElement target = typeOf(wanted).orElse(null);
         TypeElement given = typeOf(object.layout()).orElse(null);
         ObjectFamilies.Family family =
@@ -236,20 +238,21 @@ public final class ObjectTypes {
                 isNull(object),
                 wanted,
                 "",
-                () -> Datum.undefined(wanted),
+                () -> JavaValue.undefined(wanted),
                 () -> choose(object, source, wanted, "", at, (one, part) -> {
                     int tag = family.implementations().indexOf(one);
-                    return tag < 0 ? Datum.undefined(wanted) : widened(part, family, tag, wanted, at);
+                    return tag < 0 ? JavaValue.undefined(wanted) : widened(part, family, tag, wanted, at);
                 })));
     }
 
-    private Datum widened(Datum object, ObjectFamilies.Family family, int found, Layout.Record wanted, Tree at) {
-        List<Datum> parts = new ArrayList<>();
-        parts.add(Datum.of(Const.of(found + 1)));
+    private JavaValue widened(
+            JavaValue object, ObjectFamilies.Family family, int found, Layout.Record wanted, Tree at) {
+        List<JavaValue> parts = new ArrayList<>();
+        parts.add(JavaValue.of(Const.of(found + 1)));
         for (int i = 0; i < family.names().size(); i++) {
             Layout part = wanted.fields().get(i + 1).layout();
-            parts.add(i == found ? reader.conversions().as(object, part, at) : Datum.undefined(part));
+            parts.add(i == found ? reader.conversions().as(object, part, at) : JavaValue.undefined(part));
         }
-        return Datum.record(wanted, parts);
+        return JavaValue.record(wanted, parts);
     }
 }

@@ -3,7 +3,7 @@ package dev.leibniz.processor.frontend.read;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
@@ -29,7 +29,7 @@ public final class RecordArrays {
     }
 
     /** Names the arrays after the variable that holds them all, and the component that each of them has. */
-    public static void suggestNames(Datum array, String variable) {
+    public static void suggestNames(JavaValue array, String variable) {
         for (int i = 0; i < array.leaves().size() && array.layout().isRecordArray(); i++) {
             if (array.leaves().get(i) instanceof Var made) {
                 made.suggestName(array.layout().nameOf(i, variable));
@@ -38,23 +38,25 @@ public final class RecordArrays {
     }
 
     /** An element of an array, of records or not. */
-    public Datum element(Datum array, Value index, String name) {
-        return array.isRecord() ? load(array, index) : Datum.of(reader.code().load(name, array.value(), index));
+    public JavaValue element(JavaValue array, Value index, String name) {
+        return array.isRecord()
+                ? load(array, index)
+                : JavaValue.of(reader.code().load(name, array.value(), index));
     }
 
     /** What an expression evaluates to, as an element of an array, of records or not. */
-    public Datum readElement(Datum array, ExpressionTree tree) {
+    public JavaValue readElement(JavaValue array, ExpressionTree tree) {
         return array.isRecord()
                 ? reader.expressions().readAs(tree, array.layout().element(), "")
-                : Datum.of(
+                : JavaValue.of(
                         reader.expressions().element(tree, array.value().type().element()));
     }
 
-    public Datum load(Datum array, Value index) {
+    public JavaValue load(JavaValue array, Value index) {
         return each(array.layout().element(), array, leaf -> reader.code().load(leaf, index));
     }
 
-    public void store(Datum array, Value index, Datum element, Tree at) {
+    public void store(JavaValue array, Value index, JavaValue element, Tree at) {
         requireElement(array.layout(), element, at);
         for (int i = 0; i < array.leaves().size(); i++) {
             Stmt.Store store = new Stmt.Store(
@@ -67,24 +69,24 @@ public final class RecordArrays {
         }
     }
 
-    public Value length(Datum array) {
+    public Value length(JavaValue array) {
         return reader.code().length(array.leaves().get(0));
     }
 
-    public Datum copy(Datum array) {
+    public JavaValue copy(JavaValue array) {
         return each(array.layout(), array, leaf -> reader.let("", new Expr.CloneArray(leaf, false)));
     }
 
-    public Datum copyOfRange(Datum array, Value from, Value to) {
+    public JavaValue copyOfRange(JavaValue array, Value from, Value to) {
         return each(array.layout(), array, leaf -> reader.let("", new Expr.CopyOfRange(leaf, from, to)));
     }
 
-    private static Datum each(Layout layout, Datum array, UnaryOperator<Value> leaf) {
-        return new Datum(layout, array.leaves().stream().map(leaf).toList());
+    private static JavaValue each(Layout layout, JavaValue array, UnaryOperator<Value> leaf) {
+        return new JavaValue(layout, array.leaves().stream().map(leaf).toList());
     }
 
     /** {@code new P[n]}, {@code new P[] {a, b}} or, for a known type, {@code {a, b}}. */
-    public Datum create(NewArrayTree tree, Layout layout) {
+    public JavaValue create(NewArrayTree tree, Layout layout) {
         List<? extends ExpressionTree> initializers = tree.getInitializers();
         if (initializers == null) {
             List<Value> dimensions = new ArrayList<>();
@@ -97,10 +99,10 @@ public final class RecordArrays {
     }
 
     /** An array of these elements. */
-    public Datum of(Layout layout, List<? extends ExpressionTree> trees) {
-        List<Datum> elements = new ArrayList<>();
+    public JavaValue of(Layout layout, List<? extends ExpressionTree> trees) {
+        List<JavaValue> elements = new ArrayList<>();
         for (ExpressionTree one : trees) {
-            Datum element = reader.expressions().readAs(one, layout.element(), "");
+            JavaValue element = reader.expressions().readAs(one, layout.element(), "");
             requireElement(layout, element, one);
             elements.add(element);
         }
@@ -108,14 +110,14 @@ public final class RecordArrays {
     }
 
     /** A function that is known has parts of its own, which an array made for objects of its interface has no place for. */
-    private void requireElement(Layout array, Datum element, Tree at) {
+    private void requireElement(Layout array, JavaValue element, Tree at) {
         if (!array.element().sameLeaves(element.layout())) {
             throw reader.problem(ProblemCode.FUNCTION_VALUE, at, "an array of objects would hold it");
         }
     }
 
-    Datum filled(Layout layout, List<Datum> elements) {
-        Datum array = allocate(layout, List.of(Const.of(elements.size())));
+    JavaValue filled(Layout layout, List<JavaValue> elements) {
+        JavaValue array = allocate(layout, List.of(Const.of(elements.size())));
         for (int i = 0; i < elements.size(); i++) {
             for (int leaf = 0; leaf < array.leaves().size(); leaf++) {
                 reader.code()
@@ -129,7 +131,7 @@ public final class RecordArrays {
     }
 
     /** What is in an array that is an object, of constants: its elements are taken apart in a loop. */
-    public static Datum ofObject(Value array, Layout.Record layout, MethodReader reader) {
+    public static JavaValue ofObject(Value array, Layout.Record layout, MethodReader reader) {
         Value length = reader.code().length(array);
         List<Value> leaves = new ArrayList<>();
         for (Layout.Leaf leaf : layout.leaves()) {
@@ -140,7 +142,7 @@ public final class RecordArrays {
         BlockBuilder body = around.nested();
         reader.switchTo(body, reader.environment());
         Value object = body.load(array, index);
-        Datum element = layout.element().isArray()
+        JavaValue element = layout.element().isArray()
                 ? ofObject(object, layout.element(), reader)
                 : ObjectCalls.components(layout.element(), object, reader);
         for (int i = 0; i < leaves.size(); i++) {
@@ -148,7 +150,7 @@ public final class RecordArrays {
         }
         reader.switchTo(around, reader.environment());
         around.loop(index, length, body);
-        return new Datum(layout, leaves);
+        return new JavaValue(layout, leaves);
     }
 
     /** The type of such an array, of such an element or of a record that is an object. */
@@ -157,11 +159,11 @@ public final class RecordArrays {
     }
 
     /** A new array, of records or not, with nothing in it. */
-    public Datum allocate(Layout layout, List<Value> dimensions) {
+    public JavaValue allocate(Layout layout, List<Value> dimensions) {
         List<Value> leaves = new ArrayList<>();
         for (Layout.Leaf leaf : layout.leaves()) {
             leaves.add(reader.code().newArray("", leaf.type(), dimensions.toArray(new Value[0])));
         }
-        return new Datum(layout, leaves);
+        return new JavaValue(layout, leaves);
     }
 }

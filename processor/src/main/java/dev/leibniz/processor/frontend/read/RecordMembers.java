@@ -9,9 +9,9 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.leibniz.processor.frontend.read.control.Control;
-import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Exit;
-import dev.leibniz.processor.frontend.read.values.Flow;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
+import dev.leibniz.processor.frontend.read.values.StatementEnd;
 import dev.leibniz.processor.frontend.shadow.SourceFile;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
 import dev.leibniz.processor.frontend.syntax.ExplicitCall;
@@ -61,22 +61,22 @@ public final class RecordMembers {
     }
 
     /** The object whose member is being read, as its fields are now. */
-    public Datum self(Tree at) {
-        Datum receiver = reader.receiver();
+    public JavaValue self(Tree at) {
+        JavaValue receiver = reader.receiver();
         if (receiver != null) {
             return receiver;
         }
         TypeElement type = selfType();
-        List<Datum> components = new ArrayList<>();
+        List<JavaValue> components = new ArrayList<>();
         for (ObjectClass.Field field : fields(type)) {
-            Datum value = reader.environment().find(field.element());
+            JavaValue value = reader.environment().find(field.element());
             if (value == null) {
                 throw reader.problem(
                         ProblemCode.INSTANCE_CALL, at, reader.file().quote(at));
             }
             components.add(value);
         }
-        return Datum.record(reader.layoutOf(type.asType(), at, true), components);
+        return JavaValue.record(reader.layoutOf(type.asType(), at, true), components);
     }
 
     private TypeElement selfType() {
@@ -119,7 +119,7 @@ public final class RecordMembers {
     }
 
     /** Makes an object known that a lambda has captured. */
-    void bind(Datum self) {
+    void bind(JavaValue self) {
         Layout.Record record = (Layout.Record) self.layout();
         bindFields(
                 record,
@@ -129,7 +129,7 @@ public final class RecordMembers {
     }
 
     /** Makes the fields known, with the values that a caller hands over; the object may be of a class that has inherited the method. */
-    void bindFields(Layout.Record layout, List<Datum> components) {
+    void bindFields(Layout.Record layout, List<JavaValue> components) {
         selfType = reader.home().typeElement(layout.javaName());
         List<ObjectClass.Field> fields = fields(selfType());
         for (int i = 0; i < layout.fields().size(); i++) {
@@ -139,14 +139,15 @@ public final class RecordMembers {
 
     // Constructors
 
-    public Datum create(NewClassTree tree, String name) {
+    public JavaValue create(NewClassTree tree, String name) {
         ExecutableElement constructor = reader.executable(tree);
         return construct(constructor, tree.getArguments(), tree, name);
     }
 
     /** {@code new R(…)}, or {@code this(…)} or {@code super(…)} in another constructor. */
-    Datum construct(ExecutableElement constructor, List<? extends ExpressionTree> arguments, Tree tree, String name) {
-        Optional<Datum> ofLibrary = new LibraryObjectCalls(reader).make(constructor, arguments, tree);
+    JavaValue construct(
+            ExecutableElement constructor, List<? extends ExpressionTree> arguments, Tree tree, String name) {
+        Optional<JavaValue> ofLibrary = new LibraryObjectCalls(reader).make(constructor, arguments, tree);
         if (ofLibrary.isPresent()) {
             return ofLibrary.get();
         }
@@ -157,19 +158,19 @@ public final class RecordMembers {
                 ? reader.home().constructorSource(constructor)
                 : reader.home().anyConstructor(constructor);
         if (reader.home().objects().isPlain(constructor)) {
-            return Datum.record(layout, reader.calls().arguments(arguments, constructor));
+            return JavaValue.record(layout, reader.calls().arguments(arguments, constructor));
         }
         if (source == null) {
             if (!isRecord || !reader.home().isPlain(constructor)) {
                 throw reader.problem(ProblemCode.RECORD_CODE, tree, type.getSimpleName(), "its constructor");
             }
-            return Datum.record(layout, reader.calls().arguments(arguments, constructor));
+            return JavaValue.record(layout, reader.calls().arguments(arguments, constructor));
         }
         return construct(source, reader.calls().arguments(arguments, constructor), layout, tree, name);
     }
 
     /** What a constructor makes of values. */
-    public Optional<Datum> made(ExecutableElement constructor, List<Datum> args, Tree tree, String name) {
+    public Optional<JavaValue> made(ExecutableElement constructor, List<JavaValue> args, Tree tree, String name) {
         if (LibraryValues.isMaker(constructor)) {
             return Optional.of(new LibraryObjectCalls(reader).made(constructor, args, tree));
         }
@@ -181,7 +182,7 @@ public final class RecordMembers {
         boolean isPlain = reader.home().objects().isPlain(constructor)
                 || source == null && isRecord && reader.home().isPlain(constructor);
         if (isPlain) {
-            return Optional.of(Datum.record(layoutOf(type, tree), args));
+            return Optional.of(JavaValue.record(layoutOf(type, tree), args));
         }
         boolean isFollowed = reader.home().objects().parts(type).isPresent();
         return source == null || !isFollowed
@@ -189,10 +190,10 @@ public final class RecordMembers {
                 : Optional.of(construct(source, args, layoutOf(type, tree), tree, name));
     }
 
-    private Datum construct(SourceMethod source, List<Datum> args, Layout layout, Tree tree, String name) {
+    private JavaValue construct(SourceMethod source, List<JavaValue> args, Layout layout, Tree tree, String name) {
         String function = reader.functions().read(source);
         return reader.calls()
-                .call(new Callee.Local(function, false), Datum.flat(args), layout, name, tree)
+                .call(new Callee.Local(function, false), JavaValue.flat(args), layout, name, tree)
                 .result();
     }
 
@@ -231,9 +232,9 @@ public final class RecordMembers {
             } else if (call.isThis()) {
                 steps.add(next -> {
                     ExecutableElement other = reader.executable(call.tree().getMethodSelect());
-                    Datum whole = construct(other, call.tree().getArguments(), call.tree(), "");
+                    JavaValue whole = construct(other, call.tree().getArguments(), call.tree(), "");
                     setAll(fields, whole);
-                    return Flow.NORMAL;
+                    return StatementEnd.NORMAL;
                 });
             } else if (!isRecord) {
                 steps.addAll(initialisation.steps(type, call.tree()));
@@ -249,24 +250,24 @@ public final class RecordMembers {
                                 isBox
                                         ? reader.fields()
                                                 .newBox(field, fields.get(i).name())
-                                        : Datum.undefined(field));
+                                        : JavaValue.undefined(field));
             }
         }
         steps.add(next -> {
-            List<Datum> components = new ArrayList<>();
+            List<JavaValue> components = new ArrayList<>();
             for (int i = 0; i < fields.size(); i++) {
                 VariableTree parameter = compact ? tree.getParameters().get(i) : null;
                 Object field = parameter == null ? fields.get(i).element() : reader.element(parameter);
                 components.add(reader.environment().get(field));
             }
-            reader.set(exit.result(), Datum.record(layout, components));
+            reader.set(exit.result(), JavaValue.record(layout, components));
             return reader.control().jump(exit, next);
         });
         return steps;
     }
 
     /** Makes the parts of an object the values of fields. */
-    void setAll(List<ObjectClass.Field> fields, Datum object) {
+    void setAll(List<ObjectClass.Field> fields, JavaValue object) {
         for (ObjectClass.Field field : fields) {
             reader.set(field.element(), object.component(field.name()));
         }

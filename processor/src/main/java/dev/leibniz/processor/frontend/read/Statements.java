@@ -4,9 +4,9 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import dev.leibniz.processor.frontend.read.control.Control;
-import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Exit;
-import dev.leibniz.processor.frontend.read.values.Flow;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
+import dev.leibniz.processor.frontend.read.values.StatementEnd;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +18,9 @@ public interface Statements {
     Control.Step step(StatementTree statement);
 
     /** A statement whose variables are not known behind it. @param next where it goes on behind it; null if that is said elsewhere */
-    Flow scope(StatementTree statement, @Nullable Exit next);
+    StatementEnd scope(StatementTree statement, @Nullable Exit next);
 
-    Flow scope(List<Control.Step> steps, @Nullable Exit next);
+    StatementEnd scope(List<Control.Step> steps, @Nullable Exit next);
 
     /** An expression for what it does. */
     void effect(ExpressionTree expression);
@@ -28,5 +28,5 @@ public interface Statements {
     /** An expression as the body of a lambda, whose value is the result. */
     Control.Step expression(ExpressionTree body, Exit exit);
 
-    Datum switchExpression(SwitchExpressionTree tree, String name);
+    JavaValue switchExpression(SwitchExpressionTree tree, String name);
 }

@@ -11,7 +11,7 @@ import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.library.Fact;
 import dev.leibniz.processor.frontend.library.LibraryEffects;
 import dev.leibniz.processor.frontend.library.LibraryTable;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.scan.ObjectFamilies;
 import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.frontend.types.Layouts;
@@ -68,7 +68,7 @@ public final class TextReader {
         } else if (FunctionText.isOne(tree)) {
             return new FunctionText(reader).read(tree);
         }
-        Datum datum = reader.conversions().readObject(tree, "");
+        JavaValue datum = reader.conversions().readObject(tree, "");
         if (reader.closures().isIn(datum)) {
             throw reader.problem(ProblemCode.LAMBDA, tree);
         }
@@ -76,7 +76,7 @@ public final class TextReader {
     }
 
     /** An object that is made again for the text; of one that can be of several classes, by what it is. */
-    private String object(Datum datum, ExpressionTree tree) {
+    private String object(JavaValue datum, ExpressionTree tree) {
         Optional<ObjectFamilies.Family> family = new ObjectTypes(reader).familyOf(datum);
         if (family.isEmpty()) {
             reader.conversions().requireConstructor(datum.layout(), tree);
@@ -86,7 +86,7 @@ public final class TextReader {
         StringBuilder text = new StringBuilder("(");
         List<String> names = family.get().names();
         for (int i = 0; i < names.size(); i++) {
-            Datum part = datum.component(names.get(i));
+            JavaValue part = datum.component(names.get(i));
             reader.conversions().requireConstructor(part.layout(), tree);
             text.append(tag).append(" == ").append(i + 1).append(" ? (Object) ");
             text.append(gap(part)).append(" : ");
@@ -108,7 +108,7 @@ public final class TextReader {
             return ((TypeElement) field.getEnclosingElement()).getQualifiedName() + "." + field.getSimpleName();
         }
         if (reader.javaType(object) instanceof DeclaredType type && Layouts.isBox(nameOf(type))) {
-            Datum number = reader.expressions().read(object, "");
+            JavaValue number = reader.expressions().read(object, "");
             boolean isInBox = !(number.value().type() instanceof Type.Scalar);
             return isInBox ? gap(number) : nameOf(type) + ".valueOf(" + gap(number) + ")";
         }
@@ -123,7 +123,7 @@ public final class TextReader {
     }
 
     /** The text that stands for a value: a record is put together from its components. */
-    String gap(Datum datum) {
+    String gap(JavaValue datum) {
         StringBuilder text = new StringBuilder();
         gap(datum.layout(), datum.leaves().iterator(), text);
         return text.toString();

@@ -6,8 +6,8 @@ import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.host.HostTrees;
 import dev.leibniz.processor.frontend.host.ModuleView;
 import dev.leibniz.processor.frontend.host.OtherLanguages;
+import dev.leibniz.processor.frontend.types.ImplicitMembers;
 import dev.leibniz.processor.frontend.types.RecordClass;
-import dev.leibniz.processor.frontend.types.Records;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -60,7 +60,7 @@ public final class OtherRecords {
         for (ExecutableElement executable : members(record, member.getKind())) {
             Tree tree = trees.treeOf(executable);
             boolean isIt = member.getKind() == ElementKind.CONSTRUCTOR
-                    ? Records.isCanonical(executable)
+                    ? ImplicitMembers.isCanonical(executable)
                     : executable.getSimpleName().contentEquals(member.getSimpleName())
                             && executable.getParameters().isEmpty();
             if (isIt && tree instanceof MethodTree method && trees.isWritten(method, unit)) {

@@ -11,8 +11,8 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import dev.leibniz.processor.frontend.syntax.ExplicitCall;
+import dev.leibniz.processor.frontend.types.ImplicitMembers;
 import dev.leibniz.processor.frontend.types.Layouts;
-import dev.leibniz.processor.frontend.types.Records;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
@@ -40,12 +40,13 @@ public final class RecordCode {
 
     /** A record in the type that does something when it is built. */
     public Optional<String> inConstructor(TypeMirror type) {
-        return findIn(type, member -> member.getKind() == ElementKind.CONSTRUCTOR && Records.isCanonical(member));
+        return findIn(
+                type, member -> member.getKind() == ElementKind.CONSTRUCTOR && ImplicitMembers.isCanonical(member));
     }
 
     /** A record in the type that does something when a component is asked for. */
     public Optional<String> inAccessor(TypeMirror type) {
-        return findIn(type, member -> member.getKind() == ElementKind.METHOD && Records.isAccessor(member));
+        return findIn(type, member -> member.getKind() == ElementKind.METHOD && ImplicitMembers.isAccessor(member));
     }
 
     private Optional<String> findIn(TypeMirror type, Predicate<ExecutableElement> kind) {

@@ -1,7 +1,7 @@
 package dev.leibniz.processor.transform.calls;
 
 import dev.leibniz.processor.analysis.Activity;
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.analysis.SharedArrays;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
@@ -49,7 +49,7 @@ public final class CallAdjoints {
         return new CallAdjoints(derived, true, false);
     }
 
-    public void adjoint(Stmt.Call call, BackwardScope scope, Recorder recorder, Facts facts) {
+    public void adjoint(Stmt.Call call, BackwardScope scope, Recorder recorder, FunctionAnalysis facts) {
         if (call.callee() instanceof Callee.External external) {
             ExternalCalls.adjoint(call, external, scope, recorder, facts, derived);
             return;
@@ -136,7 +136,7 @@ public final class CallAdjoints {
             List<Boolean> mask,
             BackwardScope scope,
             Recorder recorder,
-            Facts facts) {
+            FunctionAnalysis facts) {
         List<Boolean> lasting = new ArrayList<>();
         for (int i = 0; i < mask.size(); i++) {
             Value arg = call.args().get(i);
@@ -148,7 +148,7 @@ public final class CallAdjoints {
     }
 
     /** An array argument as it was, for the callee to run on once more. */
-    private Value before(Stmt.Call call, int arg, BackwardScope scope, Recorder recorder, Facts facts) {
+    private Value before(Stmt.Call call, int arg, BackwardScope scope, Recorder recorder, FunctionAnalysis facts) {
         Value array = call.args().get(arg);
         Value before = recorder.before(call, arg, scope);
         boolean isOverwritten = !Collections.disjoint(

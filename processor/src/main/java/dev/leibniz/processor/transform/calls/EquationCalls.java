@@ -1,7 +1,7 @@
 package dev.leibniz.processor.transform.calls;
 
 import dev.leibniz.processor.analysis.Activity;
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
@@ -39,7 +39,7 @@ public final class EquationCalls {
     }
 
     /** The adjoint of the call, for the parameters that are active. */
-    void adjoint(BackwardScope scope, Recorder recorder, Facts facts) {
+    void adjoint(BackwardScope scope, Recorder recorder, FunctionAnalysis facts) {
         Var result = call.results().get(0);
         Activity activity = facts.activity();
         boolean isReached = result.type().isArray() ? activity.hasShadow(result) : scope.adjoint(result) != null;

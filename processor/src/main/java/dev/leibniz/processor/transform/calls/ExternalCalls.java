@@ -1,7 +1,7 @@
 package dev.leibniz.processor.transform.calls;
 
 import dev.leibniz.processor.analysis.Activity;
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
@@ -33,7 +33,7 @@ public final class ExternalCalls {
             Callee.External callee,
             BackwardScope scope,
             Recorder recorder,
-            Facts facts,
+            FunctionAnalysis facts,
             DerivedFunctions derived) {
         if (callee.equation() != null) {
             new EquationCalls(call, callee.equation(), derived).adjoint(scope, recorder, facts);
@@ -126,7 +126,7 @@ public final class ExternalCalls {
     }
 
     /** Adds a gradient to what there is of it. */
-    static void add(Var gradient, Value arg, BackwardScope scope, Recorder recorder, Facts facts) {
+    static void add(Var gradient, Value arg, BackwardScope scope, Recorder recorder, FunctionAnalysis facts) {
         Value shadow = recorder.shadow(arg, scope);
         Stmt.AddInto add = new Stmt.AddInto(shadow, gradient, scope.out().origin());
         if (facts.mayBeNull(arg)) {
@@ -137,7 +137,7 @@ public final class ExternalCalls {
     }
 
     /** The derivative by a result, zeros where there is none. */
-    static Value cotangent(Var result, BackwardScope scope, Recorder recorder, Facts facts) {
+    static Value cotangent(Var result, BackwardScope scope, Recorder recorder, FunctionAnalysis facts) {
         if (result.type().isArray()) {
             return facts.activity().hasShadow(result)
                     ? recorder.shadow(result, scope)

@@ -9,7 +9,7 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.walk.Copier;
 import dev.leibniz.processor.ir.walk.Walk;
-import dev.leibniz.processor.transform.derivation.Calls;
+import dev.leibniz.processor.transform.derivation.Callees;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,15 +23,15 @@ import java.util.Optional;
 public final class Inliner {
     private static final int LARGE = 20_000;
 
-    private final Calls calls;
+    private final Callees calls;
     private final Map<Var, Value> substitution = new HashMap<>();
     private int size;
 
-    private Inliner(Calls calls) {
+    private Inliner(Callees calls) {
         this.calls = calls;
     }
 
-    public static Function inline(Function function, Calls calls) {
+    public static Function inline(Function function, Callees calls) {
         Inliner inliner = new Inliner(calls);
         return function.withBody(inliner.block(function.body()));
     }

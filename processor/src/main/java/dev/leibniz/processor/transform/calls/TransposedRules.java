@@ -1,6 +1,6 @@
 package dev.leibniz.processor.transform.calls;
 
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
@@ -62,7 +62,7 @@ final class TransposedRules {
             Callee.External forward,
             BackwardScope scope,
             Recorder recorder,
-            Facts facts,
+            FunctionAnalysis facts,
             DerivedFunctions derived) {
         BlockBuilder out = scope.out();
         List<Value> args = new ArrayList<>();

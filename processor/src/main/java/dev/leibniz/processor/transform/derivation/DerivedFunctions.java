@@ -1,6 +1,6 @@
 package dev.leibniz.processor.transform.derivation;
 
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.ir.Equation;
 import dev.leibniz.processor.ir.Function;
 import java.util.List;
@@ -48,6 +48,6 @@ public interface DerivedFunctions {
     /** Whether what a function computes depends on no number in this parameter. */
     boolean ignores(String function, int param);
 
-    /** What is known of a function; the flags are as in {@link Facts#of}. */
-    Facts facts(Function function, List<Boolean> independent, List<Boolean> dependent);
+    /** What is known of a function; the flags are as in {@link FunctionAnalysis#of}. */
+    FunctionAnalysis facts(Function function, List<Boolean> independent, List<Boolean> dependent);
 }

@@ -1,6 +1,6 @@
 package dev.leibniz.processor.transform.derivation;
 
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
@@ -14,12 +14,12 @@ import java.util.function.Function;
 
 /**
  * What the transforms make of arrays that the primal may have left out: the copy of null, and the zeros of its shape, are
- * null. Does not know why an array may be null; that is for {@link Facts#mayBeNull} to say.
+ * null. Does not know why an array may be null; that is for {@link FunctionAnalysis#mayBeNull} to say.
  */
 public final class OptionalArrays {
-    private final Facts facts;
+    private final FunctionAnalysis facts;
 
-    public OptionalArrays(Facts facts) {
+    public OptionalArrays(FunctionAnalysis facts) {
         this.facts = facts;
     }
 

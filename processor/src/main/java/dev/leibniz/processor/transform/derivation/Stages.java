@@ -11,7 +11,7 @@ public final class Stages {
     public static final Stage<Function, Nothing> READING = new Stage<>("reading");
 
     /** Each function that was read or made. */
-    public static final Stage<Function, Calls> PREPARATION = new Stage<>("preparation");
+    public static final Stage<Function, Callees> PREPARATION = new Stage<>("preparation");
 
     /** Each prepared function, which may be differentiated again after it. */
     public static final Stage<Function, Nothing> ALLOCATION = new Stage<>("allocation");

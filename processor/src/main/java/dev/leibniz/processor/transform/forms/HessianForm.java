@@ -177,7 +177,7 @@ final class HessianForm {
      * @param gradientAndTangents the name of the function with the gradient and its tangents in several directions
      */
     Function makeAtOnce(String gradientAndTangents) {
-        Value size = Numbering.count(leaves, out);
+        Value size = ParameterNumbers.count(leaves, out);
         Var matrix = out.newArray("matrix", MATRIX, size, size);
         List<Value> args = new ArrayList<>(primal.params());
         args.add(size);
@@ -189,7 +189,7 @@ final class HessianForm {
         List<Var> found = new ArrayList<>(yields);
         found.addAll(tangents);
         out.add(new Stmt.Call(new Callee.Local(gradientAndTangents), args, found, out.origin()));
-        Numbering.forEach(leaves, out, (leaf, indices, position, inner) -> {
+        ParameterNumbers.forEach(leaves, out, (leaf, indices, position, inner) -> {
             Value row = tangents.get(leaf);
             for (Value index : indices) {
                 row = inner.load(row, index);
@@ -221,7 +221,7 @@ final class HessianForm {
     }
 
     private Var inStrips(String gradientTangents, BlockBuilder out) {
-        Value size = Numbering.count(leaves, out);
+        Value size = ParameterNumbers.count(leaves, out);
         Var matrix = out.newArray("matrix", MATRIX, size, size);
         Var start = new Var("start", Type.INT);
         BlockBuilder body = out.nested();
@@ -255,7 +255,7 @@ final class HessianForm {
         args.addAll(units(start, width, body));
         List<Var> tangents = tangents();
         body.add(new Stmt.Call(new Callee.Local(gradientTangents), args, tangents, body.origin()));
-        Numbering.forEach(leaves, body, (leaf, indices, position, inner) -> {
+        ParameterNumbers.forEach(leaves, body, (leaf, indices, position, inner) -> {
             Value row = tangents.get(leaf);
             for (Value index : indices) {
                 row = inner.load(row, index);
@@ -283,7 +283,7 @@ final class HessianForm {
     private List<Value> units(Value start, Value width, BlockBuilder body) {
         List<Value> units = new ArrayList<>();
         leaves.forEach(leaf -> units.add(VectorTangents.zeros(leaf, Names.tangent(leaf), width, body)));
-        Numbering.forEach(leaves, body, (leaf, indices, position, inner) -> {
+        ParameterNumbers.forEach(leaves, body, (leaf, indices, position, inner) -> {
             Value d = inner.minus(position, start);
             BlockBuilder set = inner.nested();
             Value row = units.get(leaf);

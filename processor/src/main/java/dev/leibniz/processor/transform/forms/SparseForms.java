@@ -44,7 +44,7 @@ final class SparseForms {
 
     /** p… → the pattern. */
     Function pattern(boolean isSecond) {
-        Value size = Numbering.count(leaves, out);
+        Value size = ParameterNumbers.count(leaves, out);
         Var sets = RuntimeCalls.ofSets("over", "sets", RuntimeCalls.SETS, out, size);
         List<Value> args = new ArrayList<>(primal.params());
         args.add(sets);
@@ -69,7 +69,7 @@ final class SparseForms {
         List<Value> singles = new ArrayList<>();
         leaves.forEach(
                 leaf -> singles.add(leaf.type().isArray() ? PatternTransform.emptyLike(leaf, out) : Const.of(0)));
-        Numbering.forEach(leaves, out, (leaf, indices, position, inner) -> {
+        ParameterNumbers.forEach(leaves, out, (leaf, indices, position, inner) -> {
             Value single = inner.plus(position, Const.of(1));
             if (indices.isEmpty()) {
                 singles.set(leaf, single);
@@ -86,7 +86,7 @@ final class SparseForms {
 
     /** p…, the matrix to be filled → the value, the matrix. */
     Function jacobian() {
-        Value size = Numbering.count(leaves, out);
+        Value size = ParameterNumbers.count(leaves, out);
         Var value = primal.results().get(0).fresh();
         Var jacobian = new Var("jacobian", RuntimeCalls.MATRIX);
         boolean isSingle = isSingle(value.type());
@@ -128,7 +128,7 @@ final class SparseForms {
         List<Value> seeds = new ArrayList<>();
         leaves.forEach(leaf -> seeds.add(VectorTangents.zeros(leaf, Names.tangent(leaf), directions, body)));
         Value last = body.minus(directions, Const.of(1));
-        Numbering.forEach(leaves, body, (leaf, indices, position, inner) -> {
+        ParameterNumbers.forEach(leaves, body, (leaf, indices, position, inner) -> {
             Value row = seeds.get(leaf);
             for (Value index : indices) {
                 row = inner.load(row, index);
@@ -157,7 +157,7 @@ final class SparseForms {
         Var d = new Var("d", Type.INT);
         BlockBuilder row = body.nested();
         Value product = row.load(products, d);
-        Numbering.forEach(leaves, row, (leaf, indices, position, inner) -> {
+        ParameterNumbers.forEach(leaves, row, (leaf, indices, position, inner) -> {
             Value element = inner.load(gradients.get(leaf), d);
             for (Value index : indices) {
                 element = inner.load(element, index);
@@ -176,7 +176,7 @@ final class SparseForms {
         leaves.forEach(leaf -> yields.add(new Var(Names.adjoint(leaf), leaf.type())));
         Callee grad = new Callee.DerivativeOf(method, Derivative.GRAD, isPrinted);
         out.add(new Stmt.Call(grad, List.copyOf(primal.params()), List.copyOf(yields), out.origin()));
-        Value size = Numbering.count(leaves, out);
+        Value size = ParameterNumbers.count(leaves, out);
         Var colours = RuntimeCalls.ofSweeps("symmetricColours", "colours", Type.arrayOf(Type.INT), out, matrix, size);
         Var directions = RuntimeCalls.ofSweeps("directions", "directions", Type.INT, out, colours);
         List<Value> args = new ArrayList<>(primal.params());
@@ -187,7 +187,7 @@ final class SparseForms {
                 .toList();
         out.add(new Stmt.Call(new Callee.Local(gradientTangents), args, tangents, out.origin()));
         Var products = out.newArray("products", Type.arrayOf(Type.arrayOf(Type.DOUBLE)), size);
-        Numbering.forEach(leaves, out, (leaf, indices, position, inner) -> {
+        ParameterNumbers.forEach(leaves, out, (leaf, indices, position, inner) -> {
             Value row = tangents.get(leaf);
             for (Value index : indices) {
                 row = inner.load(row, index);

@@ -1,6 +1,6 @@
 package dev.leibniz.processor.transform.forms;
 
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.transform.derivation.Derivation;
@@ -22,7 +22,7 @@ final class TraceForm {
 
     Function make(Signature method) {
         TraceInliner.Inlined whole = TraceInliner.inline(functions.read(method.function()), functions::readBodyOf);
-        Facts facts = functions.facts(
+        FunctionAnalysis facts = functions.facts(
                 whole.function(),
                 DerivativeForms.differentiated(method),
                 DerivativeForms.differentiatedResults(method));
@@ -38,7 +38,7 @@ final class TraceForm {
                     .map(param -> param.type().isDifferentiable())
                     .toList();
             List<Boolean> dependent = Derivation.differentiableResults(whole.function());
-            Facts facts = functions.facts(whole.function(), independent, dependent);
+            FunctionAnalysis facts = functions.facts(whole.function(), independent, dependent);
             return TraceTransform.helper(facts, whole.named(), name, this::traced);
         });
     }

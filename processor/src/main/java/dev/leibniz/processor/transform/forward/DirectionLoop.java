@@ -1,7 +1,7 @@
 package dev.leibniz.processor.transform.forward;
 
 import dev.leibniz.processor.analysis.Activity;
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
@@ -208,7 +208,7 @@ final class DirectionLoop implements LoopParts.Arrays {
         if (!(let.expr() instanceof Expr.Apply apply)) {
             return null;
         }
-        Facts facts = tangents.facts();
+        FunctionAnalysis facts = tangents.facts();
         Optional<Composition> composition = facts.compositionEndingIn(apply);
         if (composition.isPresent() && activity.isActive(composition.get().inner())) {
             Value inner = composition.get().inner();

@@ -1,6 +1,6 @@
 package dev.leibniz.processor.transform.forward;
 
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.rules.Magnitude;
@@ -8,7 +8,7 @@ import dev.leibniz.processor.rules.Primal;
 import java.util.List;
 
 /** What rules may mention in forward mode: the values themselves, for they are all there. */
-record ForwardValues(Facts facts, List<Value> operands, Var result) implements Primal {
+record ForwardValues(FunctionAnalysis facts, List<Value> operands, Var result) implements Primal {
 
     @Override
     public Value operand(int i) {

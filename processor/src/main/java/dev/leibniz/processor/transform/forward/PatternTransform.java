@@ -1,7 +1,7 @@
 package dev.leibniz.processor.transform.forward;
 
 import dev.leibniz.processor.analysis.Activity;
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
@@ -41,7 +41,7 @@ public final class PatternTransform extends PairedStatements {
     /** What is to be made. @param isSecond whether the pattern of second derivatives is wanted */
     public record Request(Derivation derivation, boolean isSecond) {}
 
-    private final Facts facts;
+    private final FunctionAnalysis facts;
     private final Activity activity;
     private final OptionalArrays optional;
     private final DerivedFunctions derived;
@@ -49,7 +49,7 @@ public final class PatternTransform extends PairedStatements {
     private final Var sets = new Var("sets", RuntimeCalls.SETS);
     private final Map<Var, Value> setOf = new HashMap<>();
 
-    private PatternTransform(Facts facts, DerivedFunctions derived, boolean isSecond) {
+    private PatternTransform(FunctionAnalysis facts, DerivedFunctions derived, boolean isSecond) {
         this.facts = facts;
         this.activity = facts.activity();
         this.optional = new OptionalArrays(facts);
@@ -59,7 +59,8 @@ public final class PatternTransform extends PairedStatements {
 
     public static Function of(Function function, Request request) {
         Derivation derivation = request.derivation();
-        Facts facts = derivation.functions().facts(function, derivation.independent(), derivation.dependent());
+        FunctionAnalysis facts =
+                derivation.functions().facts(function, derivation.independent(), derivation.dependent());
         return new PatternTransform(facts, derivation.functions(), request.isSecond()).apply(derivation);
     }
 

@@ -1,7 +1,7 @@
 package dev.leibniz.processor.transform.forward;
 
 import dev.leibniz.processor.analysis.Activity;
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
@@ -54,13 +54,13 @@ public final class TangentTransform {
 
     /** The transformation of one function. */
     private final class Run extends PairedStatements {
-        private final Facts facts;
+        private final FunctionAnalysis facts;
         private final Function function;
         private final Activity activity;
         private final OptionalArrays optional;
         private final Map<Var, Value> tangents = new HashMap<>();
 
-        Run(Facts facts) {
+        Run(FunctionAnalysis facts) {
             this.facts = facts;
             this.function = facts.function();
             this.activity = facts.activity();

@@ -1,7 +1,7 @@
 package dev.leibniz.processor.transform.forward;
 
 import dev.leibniz.processor.analysis.Activity;
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
@@ -52,7 +52,7 @@ public final class VectorTangentTransform {
     private Function apply(Function function, Derivation derivation) {
         List<Boolean> independent = derivation.independent();
         List<Boolean> dependent = derivation.dependent();
-        Facts facts = derived.facts(function, independent, dependent);
+        FunctionAnalysis facts = derived.facts(function, independent, dependent);
         return new Run(facts).apply(derivation.name(), independent, dependent);
     }
 
@@ -62,7 +62,7 @@ public final class VectorTangentTransform {
         private final Var directions = new Var("directions", Type.INT);
         private final VectorTangents tangents;
 
-        Run(Facts facts) {
+        Run(FunctionAnalysis facts) {
             this.function = facts.function();
             this.activity = facts.activity();
             this.tangents = new VectorTangents(facts, directions, segments);

@@ -1,7 +1,7 @@
 package dev.leibniz.processor.transform.forward;
 
 import dev.leibniz.processor.analysis.Activity;
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The tangents, in all directions at once, of the variables of a function; see {@link VectorTangentTransform}. */
 public final class VectorTangents {
-    private final Facts facts;
+    private final FunctionAnalysis facts;
     private final Activity activity;
     private final OptionalArrays optional;
     private final Var directions;
@@ -37,7 +37,7 @@ public final class VectorTangents {
     private final Set<Value> made = new HashSet<>();
     private final Segments segments;
 
-    VectorTangents(Facts facts, Var directions, Segments segments) {
+    VectorTangents(FunctionAnalysis facts, Var directions, Segments segments) {
         this.segments = segments;
         this.useCounts = Walk.useCounts(facts.function().body());
         this.facts = facts;
@@ -61,7 +61,7 @@ public final class VectorTangents {
         return innerOfCompositions;
     }
 
-    Facts facts() {
+    FunctionAnalysis facts() {
         return facts;
     }
 

@@ -1,7 +1,7 @@
 package dev.leibniz.processor.transform.record;
 
 import dev.leibniz.processor.analysis.Checkpoint;
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.analysis.WholeSweeps;
 import dev.leibniz.processor.analysis.memory.Region;
 import dev.leibniz.processor.ir.Block;
@@ -29,13 +29,13 @@ public final class Checkpointing {
     private static final int FUNCTION = 60;
     private static final int CALL = 300;
 
-    private final Facts facts;
+    private final FunctionAnalysis facts;
     private final Recorder recorder;
     private final boolean always;
     private final WholeSweeps sweeps;
     private final Map<Stmt, Checkpoint> chosen = new IdentityHashMap<>();
 
-    private Checkpointing(Facts facts, Recorder recorder, boolean always) {
+    private Checkpointing(FunctionAnalysis facts, Recorder recorder, boolean always) {
         this.facts = facts;
         this.recorder = recorder;
         this.always = always;
@@ -46,7 +46,7 @@ public final class Checkpointing {
      * @param recorder what the sweeps would keep without
      * @param always to choose every loop that can be chosen, whatever it costs
      */
-    public static Map<Stmt, Checkpoint> choose(Facts facts, Recorder recorder, boolean always) {
+    public static Map<Stmt, Checkpoint> choose(FunctionAnalysis facts, Recorder recorder, boolean always) {
         Checkpointing choice = new Checkpointing(facts, recorder, always);
         choice.block(facts.function().body());
         return choice.chosen;

@@ -1,6 +1,6 @@
 package dev.leibniz.processor.transform.record;
 
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.analysis.Induction;
 import dev.leibniz.processor.analysis.memory.Region;
 import dev.leibniz.processor.ir.BlockBuilder;
@@ -14,7 +14,7 @@ import dev.leibniz.processor.ir.walk.Walk;
 
 /** Computes induction variables in the backward sweep from the number of the iteration. */
 final class IterationNumbers {
-    private final Facts facts;
+    private final FunctionAnalysis facts;
     private final Access access;
 
     /** Brings a value of the forward sweep to a block of the backward sweep. */
@@ -22,7 +22,7 @@ final class IterationNumbers {
         Value at(Value value, BackwardScope scope);
     }
 
-    IterationNumbers(Facts facts, Access access) {
+    IterationNumbers(FunctionAnalysis facts, Access access) {
         this.facts = facts;
         this.access = access;
     }

@@ -1,7 +1,7 @@
 package dev.leibniz.processor.transform.record;
 
 import dev.leibniz.processor.analysis.Checkpoint;
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.analysis.Induction;
 import dev.leibniz.processor.analysis.IterationCopy;
 import dev.leibniz.processor.analysis.Recomputation;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * generated afterwards and keeps exactly what was asked for.
  */
 public final class Recorder {
-    private final Facts facts;
+    private final FunctionAnalysis facts;
     private final Shadows shadows;
     private final Recomputation recomputation;
     private final Set<Var> expected;
@@ -46,7 +46,7 @@ public final class Recorder {
      * @param checkpoints the loops whose iterations are run again, and from what
      */
     public Recorder(
-            Facts facts,
+            FunctionAnalysis facts,
             Shadows shadows,
             Recomputation recomputation,
             Set<Var> expected,
@@ -55,7 +55,7 @@ public final class Recorder {
     }
 
     private Recorder(
-            Facts facts,
+            FunctionAnalysis facts,
             Shadows shadows,
             Recomputation recomputation,
             Set<Var> expected,

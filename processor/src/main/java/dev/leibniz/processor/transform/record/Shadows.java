@@ -1,6 +1,6 @@
 package dev.leibniz.processor.transform.record;
 
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * swapped too. The shadow of a new array that is only ever indexed can be made later, where it is first needed.
  */
 public final class Shadows {
-    private final Facts facts;
+    private final FunctionAnalysis facts;
     private final UnaryOperator<String> naming;
     private final Map<Var, Var> shadows = new HashMap<>();
     private final Map<Var, Var> primals = new HashMap<>();
@@ -34,12 +34,12 @@ public final class Shadows {
     /** Results of branches that are a new array of either branch, and in a branch the result that its array becomes. */
     private final Map<Var, Var> becoming = new HashMap<>();
 
-    private Shadows(Facts facts, UnaryOperator<String> naming) {
+    private Shadows(FunctionAnalysis facts, UnaryOperator<String> naming) {
         this.facts = facts;
         this.naming = naming;
     }
 
-    public static Shadows forAdjoints(Facts facts) {
+    public static Shadows forAdjoints(FunctionAnalysis facts) {
         Shadows result = new Shadows(facts, name -> Names.adjoint(new Var(name, dev.leibniz.processor.ir.Type.DOUBLE)));
         result.findHandedOn(facts.function());
         return result;

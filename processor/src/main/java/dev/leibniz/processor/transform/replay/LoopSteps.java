@@ -15,7 +15,7 @@ import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.program.Program;
 import dev.leibniz.processor.ir.walk.Copier;
 import dev.leibniz.processor.transform.calls.Inliner;
-import dev.leibniz.processor.transform.derivation.Calls;
+import dev.leibniz.processor.transform.derivation.Callees;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +46,7 @@ public record LoopSteps(Function whole) {
     }
 
     /** Puts one function in place of its calls, and no other. */
-    private record InPlace(String name, Function function) implements Calls {
+    private record InPlace(String name, Function function) implements Callees {
         @Override
         public Optional<Function> bodyOf(Callee callee) {
             return callee instanceof Callee.Local && callee.name().equals(name)

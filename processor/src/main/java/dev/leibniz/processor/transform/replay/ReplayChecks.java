@@ -1,6 +1,6 @@
 package dev.leibniz.processor.transform.replay;
 
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.analysis.SharedArrays;
 import dev.leibniz.processor.analysis.memory.PointsTo;
 import dev.leibniz.processor.analysis.memory.Site;
@@ -68,7 +68,7 @@ public final class ReplayChecks {
         Set<String> found = new LinkedHashSet<>();
         List<String> work = new ArrayList<>(List.of(method.function()));
         while (!work.isEmpty()) {
-            Facts facts = facts(work.remove(work.size() - 1));
+            FunctionAnalysis facts = facts(work.remove(work.size() - 1));
             for (Stmt stmt : Walk.statements(facts.function().body())) {
                 if (stmt instanceof Stmt.Call call && call.callee() instanceof Callee.Local callee) {
                     Replay replay = replayed.get(callee.name());
@@ -84,9 +84,9 @@ public final class ReplayChecks {
         }
     }
 
-    private void check(Signature method, Stmt.Call call, Callee.Local callee, Replay replay, Facts facts) {
+    private void check(Signature method, Stmt.Call call, Callee.Local callee, Replay replay, FunctionAnalysis facts) {
         String body = body(callee.name(), replay);
-        Facts inside = facts(body);
+        FunctionAnalysis inside = facts(body);
         Optional<String> reason = functions.summaries().mayAct(new Callee.Local(body))
                 ? Optional.of(
                         "it calls a method that may return something else, or do more than that, when it runs twice")
@@ -105,7 +105,7 @@ public final class ReplayChecks {
         return replay.isLoop() ? replayed.iterationOf(name) : name;
     }
 
-    private Facts facts(String name) {
+    private FunctionAnalysis facts(String name) {
         Function function = functions.function(name);
         List<Boolean> all = function.params().stream()
                 .map(param -> param.type().isDifferentiable())
@@ -142,7 +142,7 @@ public final class ReplayChecks {
     }
 
     /** Why the arrays of a loop cannot be copied one by one, told of one iteration. */
-    private static Optional<String> ofState(Facts facts, Summaries summaries) {
+    private static Optional<String> ofState(FunctionAnalysis facts, Summaries summaries) {
         Callee.Local iteration = new Callee.Local(facts.function().name());
         if (!summaries.mayWriteArguments(iteration)) {
             return Optional.empty();
@@ -154,7 +154,7 @@ public final class ReplayChecks {
                 : Optional.empty();
     }
 
-    private static boolean storesRows(Facts facts) {
+    private static boolean storesRows(FunctionAnalysis facts) {
         Set<Site> given = new LinkedHashSet<>();
         facts.function().params().forEach(param -> given.addAll(facts.pointsTo().reachable(param)));
         return Walk.any(
@@ -167,7 +167,7 @@ public final class ReplayChecks {
     }
 
     /** Whether arrays that were apart before an iteration may not be so after it. */
-    private static boolean mayJoinArrays(Facts facts) {
+    private static boolean mayJoinArrays(FunctionAnalysis facts) {
         PointsTo pointsTo = facts.pointsTo();
         Function iteration = facts.function();
         List<Value> yields = iteration.body().yields();

@@ -1,6 +1,6 @@
 package dev.leibniz.processor.transform.replay;
 
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Replay;
@@ -104,7 +104,7 @@ public final class StepsReversal {
         return new OptionalArrays(facts(differentiated));
     }
 
-    private Facts facts(List<Boolean> mask) {
+    private FunctionAnalysis facts(List<Boolean> mask) {
         Function body = functions.function(iteration);
         return functions.facts(body, mask, Derivation.differentiableResults(body));
     }
@@ -116,7 +116,7 @@ public final class StepsReversal {
         boolean changed;
         do {
             changed = false;
-            Facts facts = facts(mask);
+            FunctionAnalysis facts = facts(mask);
             Function body = facts.function();
             for (int i = 0; i < mask.size(); i++) {
                 boolean isCarried = i < steps.carried()

@@ -1,7 +1,7 @@
 package dev.leibniz.processor.transform.reverse;
 
 import dev.leibniz.processor.analysis.Checkpoint;
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.analysis.Recomputation;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
@@ -68,12 +68,12 @@ public final class AdjointTransform {
 
     /** The function with its backward sweep, as the sweeps are generated. */
     public Function apply(Function primal) {
-        Facts facts = derived.facts(primal, derivation.independent(), derivation.dependent());
+        FunctionAnalysis facts = derived.facts(primal, derivation.independent(), derivation.dependent());
         return best(facts, Attempt::apply);
     }
 
     /** What the last of several attempts makes, each of which knows what the one before had to keep. */
-    private <T> T best(Facts facts, java.util.function.Function<Attempt, T> make) {
+    private <T> T best(FunctionAnalysis facts, java.util.function.Function<Attempt, T> make) {
         Map<Stmt, Checkpoint> checkpoints = new IdentityHashMap<>();
         Map<Stmt, Checkpoint> more;
         Attempt attempt;
@@ -135,7 +135,7 @@ public final class AdjointTransform {
             Function function, Derivation derivation, List<Boolean> lasting, List<Type> layout) {
         Function primal = derivation.segments().run(Stages.BEFORE_REVERSE, function);
         AdjointTransform transform = new AdjointTransform(derivation);
-        Facts facts = derivation
+        FunctionAnalysis facts = derivation
                 .functions()
                 .facts(primal, derivation.independent(), derivation.dependent())
                 .withLaterSweep(lasting);
@@ -143,7 +143,7 @@ public final class AdjointTransform {
     }
 
     private Optional<RowSweeps> rows(Function primal) {
-        Facts facts = derived.facts(primal, derivation.independent(), derivation.dependent());
+        FunctionAnalysis facts = derived.facts(primal, derivation.independent(), derivation.dependent());
         Attempt first = new Attempt(facts, Set.of(), Map.of(), false);
         first.rows();
         return new Attempt(facts, first.recorder.dear(), Map.of(), false).rows();
@@ -161,14 +161,14 @@ public final class AdjointTransform {
             BlockBuilder forward, List<Value> values, List<Var> cotangents, BlockBuilder row, List<Value> gradients) {}
 
     private final class Attempt {
-        private final Facts facts;
+        private final FunctionAnalysis facts;
         private final Function function;
         private final Shadows shadows;
         private final Recomputation recomputation;
         private final Recorder recorder;
         private final OptionalArrays optional;
 
-        Attempt(Facts facts, Set<Var> dear, Map<Stmt, Checkpoint> checkpoints, boolean copying) {
+        Attempt(FunctionAnalysis facts, Set<Var> dear, Map<Stmt, Checkpoint> checkpoints, boolean copying) {
             this.facts = facts;
             this.function = facts.function();
             this.shadows = Shadows.forAdjoints(facts);

@@ -1,7 +1,7 @@
 package dev.leibniz.processor.transform.reverse;
 
 import dev.leibniz.processor.analysis.Activity;
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
@@ -32,7 +32,7 @@ import java.util.Set;
  * the first; primal values are asked of the {@link Recorder}.
  */
 final class BackwardSweep {
-    private final Facts facts;
+    private final FunctionAnalysis facts;
     private final Activity activity;
     private final Shadows shadows;
     private final Recorder recorder;
@@ -44,7 +44,7 @@ final class BackwardSweep {
     /**
      * @param joint makes both sweeps of the loops that run again
      */
-    BackwardSweep(Facts facts, Shadows shadows, Recorder recorder, CallAdjoints calls, JointSweep joint) {
+    BackwardSweep(FunctionAnalysis facts, Shadows shadows, Recorder recorder, CallAdjoints calls, JointSweep joint) {
         this.facts = facts;
         this.activity = facts.activity();
         this.shadows = shadows;

@@ -1,6 +1,6 @@
 package dev.leibniz.processor.transform.reverse;
 
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.analysis.memory.Region;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class ForwardSweep {
     private static final int FIRST_CAPACITY = 16;
 
-    private final Facts facts;
+    private final FunctionAnalysis facts;
     private final Shadows shadows;
     private final Recorder recorder;
     private final OptionalArrays optional;
@@ -44,7 +44,7 @@ final class ForwardSweep {
 
     private record Element(Value array, Value ordinal) {}
 
-    ForwardSweep(Facts facts, Shadows shadows, Recorder recorder) {
+    ForwardSweep(FunctionAnalysis facts, Shadows shadows, Recorder recorder) {
         this.facts = facts;
         this.shadows = shadows;
         this.recorder = recorder;

@@ -1,6 +1,6 @@
 package dev.leibniz.processor.transform.reverse;
 
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.analysis.memory.Memory;
 import dev.leibniz.processor.analysis.memory.Site;
 import dev.leibniz.processor.ir.Block;
@@ -43,7 +43,7 @@ final class FusionPlan {
      * @param seedDemand what is asked for before the first of them
      */
     static FusionPlan of(
-            Block block, List<Stmt> candidates, Map<Stmt, Demand> demands, Demand seedDemand, Facts facts) {
+            Block block, List<Stmt> candidates, Map<Stmt, Demand> demands, Demand seedDemand, FunctionAnalysis facts) {
         FusionPlan best = none();
         for (Stmt candidate : candidates) {
             Set<Stmt> attempt = identitySet();
@@ -82,7 +82,7 @@ final class FusionPlan {
                 "java.lang.Character",
                 "java.lang.Boolean");
 
-        private final Facts facts;
+        private final FunctionAnalysis facts;
         private final Set<Stmt> fused;
         private final Map<Stmt, Demand> demands;
         private final Set<Stmt> dependent = identitySet();
@@ -93,7 +93,7 @@ final class FusionPlan {
         private boolean looked;
         private boolean possible = true;
 
-        Trial(Block block, Set<Stmt> fused, Map<Stmt, Demand> demands, Facts facts) {
+        Trial(Block block, Set<Stmt> fused, Map<Stmt, Demand> demands, FunctionAnalysis facts) {
             this.facts = facts;
             this.fused = fused;
             this.demands = demands;

@@ -1,6 +1,6 @@
 package dev.leibniz.processor.transform.reverse;
 
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.analysis.Independence;
 import dev.leibniz.processor.analysis.memory.Region;
 import dev.leibniz.processor.ir.Block;
@@ -35,13 +35,13 @@ import java.util.function.BiConsumer;
  * the backward part of the rest.
  */
 final class JointSweep {
-    private final Facts facts;
+    private final FunctionAnalysis facts;
     private final Shadows shadows;
     private final CallAdjoints calls;
     private final boolean fusing;
     private final Independence independence;
 
-    JointSweep(Facts facts, Shadows shadows, CallAdjoints calls, boolean fusing) {
+    JointSweep(FunctionAnalysis facts, Shadows shadows, CallAdjoints calls, boolean fusing) {
         this.facts = facts;
         this.shadows = shadows;
         this.calls = calls;

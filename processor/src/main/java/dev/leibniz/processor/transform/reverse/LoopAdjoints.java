@@ -2,7 +2,7 @@ package dev.leibniz.processor.transform.reverse;
 
 import dev.leibniz.processor.analysis.Activity;
 import dev.leibniz.processor.analysis.Checkpoint;
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.analysis.Independence;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Checkpoint}, stands the primal's body itself, to run again from what it started from.
  */
 final class LoopAdjoints {
-    private final Facts facts;
+    private final FunctionAnalysis facts;
     private final Activity activity;
     private final Recorder recorder;
     private final Independence independence;
@@ -49,7 +49,7 @@ final class LoopAdjoints {
         void bothSweeps(Block block, BackwardScope scope, CarriedAdjoints carried, BlockBuilder out);
     }
 
-    LoopAdjoints(Facts facts, Recorder recorder, Bodies bodies) {
+    LoopAdjoints(FunctionAnalysis facts, Recorder recorder, Bodies bodies) {
         this.facts = facts;
         this.activity = facts.activity();
         this.recorder = recorder;

@@ -1,7 +1,7 @@
 package dev.leibniz.processor.transform.reverse;
 
 import dev.leibniz.processor.analysis.Activity;
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.analysis.memory.Region;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
@@ -26,12 +26,12 @@ final class OperationAdjoints {
     /** An adjoint that was divided by a constant no smaller than 1. */
     private record Quotient(Value adjoint, Const divisor) {}
 
-    private final Facts facts;
+    private final FunctionAnalysis facts;
     private final Activity activity;
     private final Recorder recorder;
     private final Map<Value, Quotient> quotients = new HashMap<>();
 
-    OperationAdjoints(Facts facts, Recorder recorder) {
+    OperationAdjoints(FunctionAnalysis facts, Recorder recorder) {
         this.facts = facts;
         this.activity = facts.activity();
         this.recorder = recorder;

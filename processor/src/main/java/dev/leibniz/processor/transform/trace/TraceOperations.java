@@ -1,7 +1,7 @@
 package dev.leibniz.processor.transform.trace;
 
 import dev.leibniz.processor.analysis.Activity;
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
@@ -31,12 +31,12 @@ final class TraceOperations {
             Op.Primitive.GE, "<");
 
     private final TraceCalls calls;
-    private final Facts facts;
+    private final FunctionAnalysis facts;
     private final Activity activity;
     private final UnaryOperator<Value> nodes;
 
     /** @param nodes the node of a number */
-    TraceOperations(TraceCalls calls, Facts facts, UnaryOperator<Value> nodes) {
+    TraceOperations(TraceCalls calls, FunctionAnalysis facts, UnaryOperator<Value> nodes) {
         this.calls = calls;
         this.facts = facts;
         this.activity = facts.activity();

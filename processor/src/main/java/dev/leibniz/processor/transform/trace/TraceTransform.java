@@ -1,7 +1,7 @@
 package dev.leibniz.processor.transform.trace;
 
 import dev.leibniz.processor.analysis.Activity;
-import dev.leibniz.processor.analysis.Facts;
+import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
@@ -36,14 +36,14 @@ public final class TraceTransform extends PairedStatements {
     private final TraceCalls calls = new TraceCalls();
     private final Helpers helpers;
     private final Map<Stmt.Marker, Value> named;
-    private final Facts facts;
+    private final FunctionAnalysis facts;
     private final Activity activity;
     private final Function function;
     private final Map<Var, Value> nodes = new HashMap<>();
     private final Map<Var, List<Value>> labels = new HashMap<>();
     private Origin marked = Origin.NONE;
 
-    private TraceTransform(Facts facts, Map<Stmt.Marker, Value> named, Helpers helpers) {
+    private TraceTransform(FunctionAnalysis facts, Map<Stmt.Marker, Value> named, Helpers helpers) {
         this.named = named;
         this.helpers = helpers;
         this.facts = facts;
@@ -56,7 +56,8 @@ public final class TraceTransform extends PairedStatements {
      *
      * @param facts of the function of the method, with all that it calls in place
      */
-    public static Function of(Signature method, Facts facts, Map<Stmt.Marker, Value> named, Helpers helpers) {
+    public static Function of(
+            Signature method, FunctionAnalysis facts, Map<Stmt.Marker, Value> named, Helpers helpers) {
         return new TraceTransform(facts, named, helpers).apply(method);
     }
 
@@ -64,7 +65,7 @@ public final class TraceTransform extends PairedStatements {
      * The function that takes the parameters of another, the recorder, and the nodes of the floating-point parameters; it returns the
      * results of the other, then the nodes of the floating-point ones.
      */
-    public static Function helper(Facts facts, Map<Stmt.Marker, Value> named, String name, Helpers helpers) {
+    public static Function helper(FunctionAnalysis facts, Map<Stmt.Marker, Value> named, String name, Helpers helpers) {
         return new TraceTransform(facts, named, helpers).helper(name);
     }
 

@@ -5,7 +5,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.ObjectConversions;
 import dev.leibniz.processor.frontend.read.collections.ReturnedLists;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.frontend.types.Annotations;
 import dev.leibniz.processor.frontend.types.Layouts;
@@ -32,7 +32,7 @@ final class ArgumentReader {
     }
 
     /** For a method that has a derivative of its own: it takes records by their components, and other objects as they are. */
-    List<Datum> byComponents(MethodInvocationTree tree, ExecutableElement callee) {
+    List<JavaValue> byComponents(MethodInvocationTree tree, ExecutableElement callee) {
         return read(
                 tree.getArguments(),
                 callee,
@@ -41,7 +41,7 @@ final class ArgumentReader {
     }
 
     /** For a derivative: it takes apart what is differentiated, as far as the method itself says what that is. */
-    List<Datum> ofDerivative(MethodInvocationTree tree, ExecutableElement derivative, ExecutableElement method) {
+    List<JavaValue> ofDerivative(MethodInvocationTree tree, ExecutableElement derivative, ExecutableElement method) {
         List<? extends VariableElement> own = method.getParameters().stream()
                 .filter(parameter -> !Annotations.isResult(parameter))
                 .toList();
@@ -55,20 +55,20 @@ final class ArgumentReader {
     }
 
     /** For a method that is not looked into: what stands for an object must be enough to build it. */
-    List<Datum> asTheyAre(MethodInvocationTree tree, ExecutableElement callee) {
+    List<JavaValue> asTheyAre(MethodInvocationTree tree, ExecutableElement callee) {
         return read(tree.getArguments(), callee, i -> Layouts.RECORDS, (argument, layout) -> {
             if (!ObjectConversions.isObject(layout)) {
                 return reader.expressions().readAs(argument, layout, "");
             }
             boolean isNull = Syntax.isNull(argument);
-            Datum object =
-                    isNull ? Datum.undefined(layout) : reader.conversions().readObject(argument, "");
+            JavaValue object =
+                    isNull ? JavaValue.undefined(layout) : reader.conversions().readObject(argument, "");
             reader.conversions().requireConstructor(object.layout(), argument);
             return object.isRecord() ? object : reader.conversions().as(object, layout, argument);
         });
     }
 
-    List<Datum> read(List<? extends ExpressionTree> trees, ExecutableElement callee) {
+    List<JavaValue> read(List<? extends ExpressionTree> trees, ExecutableElement callee) {
         return read(
                 trees,
                 callee,
@@ -77,7 +77,7 @@ final class ArgumentReader {
     }
 
     /** For a method that is read: an object that came from outside stays as it is. */
-    List<Datum> kept(List<? extends ExpressionTree> trees, ExecutableElement callee) {
+    List<JavaValue> kept(List<? extends ExpressionTree> trees, ExecutableElement callee) {
         new ReturnedLists(reader).awaitFor(trees, callee);
         return read(
                 trees,
@@ -86,13 +86,13 @@ final class ArgumentReader {
                 (argument, layout) -> reader.conversions().readKept(argument, layout, ""));
     }
 
-    private List<Datum> read(
+    private List<JavaValue> read(
             List<? extends ExpressionTree> trees,
             ExecutableElement callee,
             IntFunction<Layouts.Followed> followed,
-            BiFunction<ExpressionTree, Layout, Datum> reading) {
+            BiFunction<ExpressionTree, Layout, JavaValue> reading) {
         List<? extends VariableElement> parameters = callee.getParameters();
-        List<Datum> args = new ArrayList<>();
+        List<JavaValue> args = new ArrayList<>();
         int fixed = callee.isVarArgs() && !isPacked(trees, parameters) ? parameters.size() - 1 : parameters.size();
         for (int i = 0; i < fixed; i++) {
             Layout layout = reader.layoutOf(parameters.get(i).asType(), trees.get(i), true, followed.apply(i));
@@ -112,7 +112,7 @@ final class ArgumentReader {
                         .equals(TypePrinter.print(parameters.get(last).asType()));
     }
 
-    private Datum packed(List<? extends ExpressionTree> trees, VariableElement parameter) {
+    private JavaValue packed(List<? extends ExpressionTree> trees, VariableElement parameter) {
         Layout layout = reader.layoutOf(parameter.asType(), reader.method().tree(), true);
         if (layout instanceof Layout.Record) {
             return reader.recordArrays().of(layout, trees);
@@ -126,6 +126,6 @@ final class ArgumentReader {
         for (int i = 0; i < elements.size(); i++) {
             reader.code().store(array, Const.of(i), elements.get(i));
         }
-        return Datum.of(array);
+        return JavaValue.of(array);
     }
 }

@@ -21,8 +21,8 @@ import dev.leibniz.processor.frontend.read.program.ExternalCallees;
 import dev.leibniz.processor.frontend.read.program.Functions;
 import dev.leibniz.processor.frontend.read.program.ImplicitFunctions;
 import dev.leibniz.processor.frontend.read.program.Replays;
-import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Findings;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.read.values.Notes;
 import dev.leibniz.processor.frontend.read.values.ReadFunction;
 import dev.leibniz.processor.frontend.read.values.Rules;
@@ -71,7 +71,7 @@ public final class CallReader implements Calls {
     }
 
     @Override
-    public Datum read(MethodInvocationTree tree, String name) {
+    public JavaValue read(MethodInvocationTree tree, String name) {
         ExecutableElement callee = reader.executable(tree.getMethodSelect());
         TypeElement owner = (TypeElement) callee.getEnclosingElement();
         String ownerName = owner.getQualifiedName().toString();
@@ -86,7 +86,7 @@ public final class CallReader implements Calls {
         if (MathCalls.isOne(callee, owner)) {
             return math.read(arguments.byComponents(tree, callee), callee, MathCalls.owner(owner), tree, name);
         }
-        Optional<Datum> made = new LibraryObjectCalls(reader).make(callee, tree.getArguments(), tree);
+        Optional<JavaValue> made = new LibraryObjectCalls(reader).make(callee, tree.getArguments(), tree);
         if (made.isPresent()) {
             return made.get();
         }
@@ -96,9 +96,7 @@ public final class CallReader implements Calls {
         }
         Rules.Found rules = functions.rules().find(callee, reader.method().element());
         if (!rules.isEmpty()) {
-            Callee.External ruled = new ExternalCallees(reader).ruled(callee, rules, tree);
-            return call(ruled, Datum.flat(arguments.byComponents(tree, callee)), ruled.result(), name, tree)
-                    .result();
+            return external(new ExternalCallees(reader).ruled(callee, rules, tree), tree, callee, name);
         }
         functions.rules().misfit(callee, reader.method().element()).ifPresent(misfit -> {
             String objection = new RuleShape(callee, misfit).expected();
@@ -114,15 +112,13 @@ public final class CallReader implements Calls {
         }
         if (ImplicitFunctions.isOne(callee) && source != null) {
             Callee.External solver = new ImplicitFunctions(reader).callee(source, tree);
-            return solution(solver, Datum.flat(arguments.byComponents(tree, callee)), name, tree);
+            return solution(solver, JavaValue.flat(arguments.byComponents(tree, callee)), name, tree);
         }
         if (source != null) {
             return local(tree, callee, source, false, null, name);
         }
         if (Annotations.has(callee, Annotations.DIFFERENTIABLE)) {
-            Callee.External compiled = new ExternalCallees(reader).differentiable(callee, tree);
-            return call(compiled, Datum.flat(arguments.byComponents(tree, callee)), compiled.result(), name, tree)
-                    .result();
+            return external(new ExternalCallees(reader).differentiable(callee, tree), tree, callee, name);
         }
         if (ImplicitFunctions.isOne(callee)) {
             throw reader.problem(
@@ -140,39 +136,44 @@ public final class CallReader implements Calls {
         Optional<ExecutableElement> known =
                 LibraryRules.find(callee, functions.home().typeElement(LibraryRules.RULES));
         if (known.isPresent()) {
-            Callee.External function = new ExternalCallees(reader).ofLibrary(callee, known.get(), tree);
-            return call(function, Datum.flat(arguments.byComponents(tree, callee)), function.result(), name, tree)
-                    .result();
+            return external(new ExternalCallees(reader).ofLibrary(callee, known.get(), tree), tree, callee, name);
         }
         return library.read(tree, callee, owner, name);
     }
 
+    private JavaValue external(
+            Callee.External called, MethodInvocationTree tree, ExecutableElement callee, String name) {
+        List<Value> args = JavaValue.flat(arguments.byComponents(tree, callee));
+        return call(called, args, called.result(), name, tree).result();
+    }
+
     @Override
-    public Datum solution(Callee.External solver, List<Value> args, String name, Tree tree) {
-        Datum found = call(solver, args, solver.result(), name, tree).result();
+    public JavaValue solution(Callee.External solver, List<Value> args, String name, Tree tree) {
+        JavaValue found = call(solver, args, solver.result(), name, tree).result();
         return found.value().type().isArray()
-                ? Datum.of(reader.let(name, new Expr.CloneArray(found.value(), false)))
+                ? JavaValue.of(reader.let(name, new Expr.CloneArray(found.value(), false)))
                 : found;
     }
 
     @Override
-    public List<Datum> arguments(List<? extends ExpressionTree> trees, ExecutableElement callee) {
+    public List<JavaValue> arguments(List<? extends ExpressionTree> trees, ExecutableElement callee) {
         return arguments.read(trees, callee);
     }
 
     @Override
-    public List<Datum> byComponents(MethodInvocationTree tree, ExecutableElement callee) {
+    public List<JavaValue> byComponents(MethodInvocationTree tree, ExecutableElement callee) {
         return arguments.byComponents(tree, callee);
     }
 
     @Override
-    public Datum ofFunction(Datum function, ExecutableElement callee, List<Datum> args, Tree tree, String name) {
+    public JavaValue ofFunction(
+            JavaValue function, ExecutableElement callee, List<JavaValue> args, Tree tree, String name) {
         return closures.call(function, callee, args, tree, name);
     }
 
     // Who is called
 
-    private Datum instance(MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, String name) {
+    private JavaValue instance(MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, String name) {
         ExpressionTree receiver =
                 tree.getMethodSelect() instanceof MemberSelectTree select ? select.getExpression() : null;
         if (ObjectMethods.areOf(owner, callee, receiver, reader)) {
@@ -184,7 +185,7 @@ public final class CallReader implements Calls {
         if (receiver == null) {
             throw reader.problem(ProblemCode.INSTANCE_CALL, tree, callee.getSimpleName());
         }
-        Optional<Datum> ofLibrary = new LibraryObjectCalls(reader)
+        Optional<JavaValue> ofLibrary = new LibraryObjectCalls(reader)
                 .call(
                         callee,
                         () -> {
@@ -197,11 +198,11 @@ public final class CallReader implements Calls {
         if (ofLibrary.isPresent()) {
             return ofLibrary.get();
         }
-        Optional<Datum> listed = new FixedLists(reader).call(tree, callee, receiver, name);
+        Optional<JavaValue> listed = new FixedLists(reader).call(tree, callee, receiver, name);
         if (listed.isPresent()) {
             return listed.get();
         }
-        Optional<Datum> streamed = new StreamReader(reader).read(tree, callee, owner, name);
+        Optional<JavaValue> streamed = new StreamReader(reader).read(tree, callee, owner, name);
         if (streamed.isPresent()) {
             return streamed.get();
         }
@@ -210,16 +211,16 @@ public final class CallReader implements Calls {
         }
         TypeMirror type = reader.javaType(receiver);
         if (type instanceof ArrayType && callee.getSimpleName().contentEquals("clone")) {
-            Datum array = reader.expressions().read(receiver, "");
+            JavaValue array = reader.expressions().read(receiver, "");
             return array.isRecord()
                     ? reader.recordArrays().copy(array)
-                    : Datum.of(reader.let(name, new Expr.CloneArray(array.value(), false)));
+                    : JavaValue.of(reader.let(name, new Expr.CloneArray(array.value(), false)));
         }
         return library.instance(tree, callee, owner, receiver, name);
     }
 
     /** A method of a record: its components are arguments. */
-    private Datum ofRecord(
+    private JavaValue ofRecord(
             MethodInvocationTree tree,
             ExecutableElement callee,
             TypeElement owner,
@@ -230,7 +231,7 @@ public final class CallReader implements Calls {
         if (source == null && !(accessor && reader.home().isPlain(callee))) {
             throw reader.problem(ProblemCode.INSTANCE_CALL, tree, owner.getSimpleName() + "." + callee.getSimpleName());
         }
-        Datum self = receiver == null
+        JavaValue self = receiver == null
                 ? reader.members().self(tree)
                 : reader.expressions().read(receiver, "");
         if (source == null) {
@@ -245,8 +246,8 @@ public final class CallReader implements Calls {
     }
 
     /** A stop-gradient that generated code cannot call, because it is private: its body is printed there, if it can be. */
-    private Datum hidden(MethodInvocationTree tree, ExecutableElement callee, SourceMethod source, String name) {
-        Datum result = local(tree, callee, source, true, null, name);
+    private JavaValue hidden(MethodInvocationTree tree, ExecutableElement callee, SourceMethod source, String name) {
+        JavaValue result = local(tree, callee, source, true, null, name);
         if (reader.functions().isBroken(source)) {
             reader.functions().findings().forgetWithin(source.file(), source.tree());
             throw reader.problem(ProblemCode.PRIVATE_CALLEE, tree, callee.getSimpleName());
@@ -255,22 +256,26 @@ public final class CallReader implements Calls {
     }
 
     /** A call of a method that is read. @param self the object of an instance method */
-    Datum local(
+    JavaValue local(
             MethodInvocationTree tree,
             ExecutableElement callee,
             SourceMethod source,
             boolean stopGradient,
-            @Nullable Datum self,
+            @Nullable JavaValue self,
             String name) {
-        List<Datum> given = arguments.kept(tree.getArguments(), callee);
+        List<JavaValue> given = arguments.kept(tree.getArguments(), callee);
         return self == null && !stopGradient
                 ? helper(tree, callee, source, given, name)
                 : local(source, self, given, stopGradient, name, tree);
     }
 
     /** A call of a helper. One that cannot be read may be fine all the same, if it gets constants only. */
-    private Datum helper(
-            MethodInvocationTree tree, ExecutableElement callee, SourceMethod source, List<Datum> given, String name) {
+    private JavaValue helper(
+            MethodInvocationTree tree,
+            ExecutableElement callee,
+            SourceMethod source,
+            List<JavaValue> given,
+            String name) {
         Functions functions = reader.functions();
         boolean mayBeCalled = constants.canBeGiven(callee, given);
         Optional<Findings> wrong =
@@ -290,14 +295,14 @@ public final class CallReader implements Calls {
     }
 
     @Override
-    public Datum local(
+    public JavaValue local(
             SourceMethod source,
-            @Nullable Datum self,
-            List<Datum> given,
+            @Nullable JavaValue self,
+            List<JavaValue> given,
             boolean stopGradient,
             String name,
             Tree tree) {
-        List<Datum> all = new ArrayList<>();
+        List<JavaValue> all = new ArrayList<>();
         if (self != null) {
             all.add(self);
         }
@@ -310,13 +315,13 @@ public final class CallReader implements Calls {
         Layout declared = reader.layoutOf(source.element().getReturnType(), tree, true);
         Layout layout = new ReturnedLists(reader).resultOf(function, declared, tree);
         Replay replay = stopGradient ? null : new Replays(reader).ofMethod(source);
-        Callee.Local called = new Callee.Local(function.name, stopGradient, replay);
-        return call(called, Datum.flat(all), layout, name, tree).result();
+        return call(new Callee.Local(function.name, stopGradient, replay), JavaValue.flat(all), layout, name, tree)
+                .result();
     }
 
     @Override
-    public Datum invoke(ExecutableElement callee, @Nullable Datum receiver, List<Datum> args, Tree tree, String name) {
-        Functions functions = reader.functions();
+    public JavaValue invoke(
+            ExecutableElement callee, @Nullable JavaValue receiver, List<JavaValue> args, Tree tree, String name) {
         TypeElement owner = (TypeElement) callee.getEnclosingElement();
         boolean isStatic = callee.getModifiers().contains(Modifier.STATIC);
         if (callee.getKind() == ElementKind.CONSTRUCTOR) {
@@ -330,25 +335,24 @@ public final class CallReader implements Calls {
         } else if (receiver != null && reader.closures().isFunction(receiver)) {
             return closures.call(receiver, callee, args, tree, name);
         }
-        Optional<Datum> ofLibrary = receiver == null
+        Optional<JavaValue> ofLibrary = receiver == null
                 ? Optional.empty()
                 : new LibraryObjectCalls(reader).call(callee, () -> receiver, () -> args, tree, name);
         if (ofLibrary.isPresent()) {
             return ofLibrary.get();
         }
-        SourceMethod source = functions.home().sourceOf(callee);
+        SourceMethod source = reader.home().sourceOf(callee);
         boolean isAccessor = receiver != null && receiver.isRecord() && isComponent(callee, owner);
-        if (source == null && isAccessor && functions.home().isPlain(callee)) {
+        if (source == null && isAccessor && reader.home().isPlain(callee)) {
             return receiver.component(callee.getSimpleName().toString());
         }
         boolean isDispatched = receiver != null
                 && (ObjectTypes.hasTag(receiver.layout())
-                        || receiver.isRecord() && functions.home().objects().isOverridden(callee));
+                        || receiver.isRecord() && reader.home().objects().isOverridden(callee));
         if (isDispatched) {
             return new ObjectMethods(reader).dispatch(callee, receiver, args, name, tree);
         }
-        boolean isObject = receiver != null && !receiver.isRecord();
-        if (source == null || isObject || !isFollowed(callee)) {
+        if (source == null || receiver != null && !receiver.isRecord() || !isFollowed(callee)) {
             throw reader.problem(ProblemCode.METHOD_REFERENCE, tree);
         }
         return local(source, receiver, args, Annotations.has(callee, Annotations.NO_DERIVATIVE), name, tree);
@@ -357,13 +361,10 @@ public final class CallReader implements Calls {
     @Override
     public boolean isFollowed(ExecutableElement callee) {
         boolean isStatic = callee.getModifiers().contains(Modifier.STATIC);
-        return !ImplicitFunctions.isOne(callee)
-                && !(isStatic && Annotations.has(callee, Annotations.NO_DERIVATIVE))
-                && !(isStatic
-                        && !reader.functions()
-                                .rules()
-                                .find(callee, reader.method().element())
-                                .isEmpty());
+        Rules.Found rules =
+                reader.functions().rules().find(callee, reader.method().element());
+        boolean isGiven = Annotations.has(callee, Annotations.NO_DERIVATIVE) || !rules.isEmpty();
+        return !ImplicitFunctions.isOne(callee) && !(isStatic && isGiven);
     }
 
     @Override
@@ -380,21 +381,20 @@ public final class CallReader implements Calls {
         Stmt.Call call = new Stmt.Call(callee, given, variables, reader.code().origin());
         reader.add(call);
         reader.functions().notes().wrote(call, reader.file(), tree);
-        return new Called(call, new Datum(layout, results));
+        return new Called(call, new JavaValue(layout, results));
     }
 
     @Override
-    public Datum create(NewClassTree tree, String name) {
+    public JavaValue create(NewClassTree tree, String name) {
         TypeMirror type = reader.javaType(tree);
-        if (tree.getClassBody() != null) {
-            Optional<Datum> function = reader.closures().anonymous(tree, name);
-            if (function.isPresent()) {
-                return function.get();
-            }
+        Optional<JavaValue> function = tree.getClassBody() == null
+                ? Optional.empty()
+                : reader.closures().anonymous(tree, name);
+        if (function.isPresent()) {
+            return function.get();
         }
-        if (reader.home().objects().parts(type).isEmpty()) {
-            return new ObjectCalls(reader).create(tree, name);
-        }
-        return reader.members().create(tree, name);
+        return reader.home().objects().parts(type).isEmpty()
+                ? new ObjectCalls(reader).create(tree, name)
+                : reader.members().create(tree, name);
     }
 }

@@ -10,7 +10,7 @@ import dev.leibniz.processor.frontend.read.ObjectTypes;
 import dev.leibniz.processor.frontend.read.collections.ReturnedLists;
 import dev.leibniz.processor.frontend.read.values.Closure;
 import dev.leibniz.processor.frontend.read.values.ClosureTable;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.read.values.ReadFunction;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
 import dev.leibniz.processor.frontend.types.Layouts;
@@ -39,19 +39,19 @@ final class ClosureCalls {
     }
 
     /** A call of a method of an interface, on an object that {@linkplain Closures#mayBeKnown may be known}. */
-    Datum on(ExpressionTree receiver, MethodInvocationTree tree, ExecutableElement callee, String name) {
-        Datum object = reader.expressions().read(receiver, "");
+    JavaValue on(ExpressionTree receiver, MethodInvocationTree tree, ExecutableElement callee, String name) {
+        JavaValue object = reader.expressions().read(receiver, "");
         if (object.isRecord()) {
             return call(object, tree, callee, name);
         } else if (reader.closures().isOfEnum(object)) {
-            List<Datum> given = new ArgumentReader(reader).kept(tree.getArguments(), callee);
+            List<JavaValue> given = new ArgumentReader(reader).kept(tree.getArguments(), callee);
             return new ObjectMethods(reader).dispatch(callee, object, given, name, tree);
         }
         return new ObjectCalls(reader).call(tree, callee, object, Optional.empty(), name);
     }
 
     /** A call of a method of an interface, on an object that is a known function or a record. */
-    Datum call(Datum object, MethodInvocationTree tree, ExecutableElement callee, String name) {
+    JavaValue call(JavaValue object, MethodInvocationTree tree, ExecutableElement callee, String name) {
         if (Closures.chains(callee)) {
             return reader.closures().chain(object, tree, callee);
         }
@@ -60,7 +60,7 @@ final class ClosureCalls {
             return ofDefaultMethod(object, tree, callee, name);
         }
         List<? extends TypeMirror> types = typeOf(object.layout(), callee, tree).getParameterTypes();
-        List<Datum> args = new ArrayList<>();
+        List<JavaValue> args = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             Layout layout = reader.closures().layoutOf(types.get(i), arguments.get(i));
             args.add(reader.expressions().readAs(arguments.get(i), layout, ""));
@@ -69,7 +69,8 @@ final class ClosureCalls {
     }
 
     /** A method that an interface of this file has a body for. */
-    private Datum ofDefaultMethod(Datum object, MethodInvocationTree tree, ExecutableElement callee, String name) {
+    private JavaValue ofDefaultMethod(
+            JavaValue object, MethodInvocationTree tree, ExecutableElement callee, String name) {
         SourceMethod source = reader.home().sourceOf(callee);
         if (source == null) {
             throw reader.problem(
@@ -77,25 +78,25 @@ final class ClosureCalls {
                     tree,
                     callee.getEnclosingElement().getSimpleName() + "." + callee.getSimpleName());
         }
-        List<Datum> all = new ArrayList<>(List.of(object));
+        List<JavaValue> all = new ArrayList<>(List.of(object));
         all.addAll(new ArgumentReader(reader).kept(tree.getArguments(), callee));
         return read(source, all, tree, name);
     }
 
-    private Datum read(SourceMethod source, List<Datum> args, Tree tree, String name) {
-        ReadFunction function =
-                reader.functions().read(source, args.stream().map(Datum::layout).toList());
+    private JavaValue read(SourceMethod source, List<JavaValue> args, Tree tree, String name) {
+        ReadFunction function = reader.functions()
+                .read(source, args.stream().map(JavaValue::layout).toList());
         Layout declared = reader.layoutOf(source.element().getReturnType(), tree, true);
         return called(function, args, declared, tree, name);
     }
 
-    private Datum called(ReadFunction function, List<Datum> args, Layout declared, Tree tree, String name) {
+    private JavaValue called(ReadFunction function, List<JavaValue> args, Layout declared, Tree tree, String name) {
         if (function.broken) {
             throw reader.unreadable();
         }
         Layout result = new ReturnedLists(reader).resultOf(function, declared, tree);
         return reader.calls()
-                .call(new Callee.Local(function.name, false), Datum.flat(args), result, name, tree)
+                .call(new Callee.Local(function.name, false), JavaValue.flat(args), result, name, tree)
                 .result();
     }
 
@@ -115,7 +116,7 @@ final class ClosureCalls {
     }
 
     /** Calls a function with values that fit. */
-    Datum call(Datum object, ExecutableElement callee, List<Datum> args, Tree tree, String name) {
+    JavaValue call(JavaValue object, ExecutableElement callee, List<JavaValue> args, Tree tree, String name) {
         Optional<Closure> closure = table().find(object.layout());
         if (closure.isEmpty()) {
             return ofRecord(object, callee, args, tree, name);
@@ -123,24 +124,24 @@ final class ClosureCalls {
         return invoke(object, closure.get(), callee, args, tree, name);
     }
 
-    private Datum invoke(
-            Datum object, Closure closure, ExecutableElement callee, List<Datum> args, Tree tree, String name) {
+    private JavaValue invoke(
+            JavaValue object, Closure closure, ExecutableElement callee, List<JavaValue> args, Tree tree, String name) {
         if (closure instanceof Closure.Lambda lambda) {
             ReadFunction function = reader.functions()
                     .read(
                             lambda,
                             (Layout.Record) object.layout(),
-                            args.stream().map(Datum::layout).toList());
-            List<Datum> all = new ArrayList<>(List.of(object));
+                            args.stream().map(JavaValue::layout).toList());
+            List<JavaValue> all = new ArrayList<>(List.of(object));
             all.addAll(args);
             return called(
                     function, all, reader.closures().layoutOf(lambda.type().getReturnType(), tree), tree, name);
         } else if (closure instanceof Closure.Reference reference) {
-            Datum result = ofReference(object, reference, args, reference.tree(), name);
+            JavaValue result = ofReference(object, reference, args, reference.tree(), name);
             Layout wanted = reader.closures().layoutOf(reference.type().getReturnType(), tree);
-            return wanted instanceof Layout.Nothing ? Datum.nothing() : adapted(result, wanted, tree);
+            return wanted instanceof Layout.Nothing ? JavaValue.nothing() : adapted(result, wanted, tree);
         } else if (closure instanceof Closure.Chain) {
-            Datum inner = call(object.component("first"), callee, args, tree, "");
+            JavaValue inner = call(object.component("first"), callee, args, tree, "");
             // Consumers are both given the same.
             boolean isVoid = inner.layout() instanceof Layout.Nothing;
             return call(object.component("then"), callee, isVoid ? args : List.of(inner), tree, name);
@@ -149,7 +150,8 @@ final class ClosureCalls {
         return choose(object, choice, 0, callee, args, tree, name);
     }
 
-    private Datum ofReference(Datum object, Closure.Reference reference, List<Datum> args, Tree tree, String name) {
+    private JavaValue ofReference(
+            JavaValue object, Closure.Reference reference, List<JavaValue> args, Tree tree, String name) {
         ExecutableElement target = reference.target();
         if (target.getModifiers().contains(Modifier.STATIC)
                 || target.getKind() == javax.lang.model.element.ElementKind.CONSTRUCTOR) {
@@ -158,13 +160,13 @@ final class ClosureCalls {
         if (!reference.isBound() && isUnboxing(target) && args.size() == 1) {
             return args.get(0);
         }
-        Datum on = reference.isBound() ? object.component("object") : args.get(0);
+        JavaValue on = reference.isBound() ? object.component("object") : args.get(0);
         boolean isArray = on.layout().isRecordArray()
                 || on.layout() instanceof Layout.Leaf leaf && leaf.type().isArray();
         if (isArray && target.getSimpleName().contentEquals("clone")) {
             return reader.recordArrays().copy(on);
         }
-        List<Datum> others = reference.isBound() ? args : args.subList(1, args.size());
+        List<JavaValue> others = reference.isBound() ? args : args.subList(1, args.size());
         return reader.calls().invoke(target, on, adapted(others, target, tree), tree, name);
     }
 
@@ -175,11 +177,11 @@ final class ClosureCalls {
                 && target.getSimpleName().toString().endsWith("Value");
     }
 
-    private List<Datum> adapted(List<Datum> args, ExecutableElement target, Tree tree) {
+    private List<JavaValue> adapted(List<JavaValue> args, ExecutableElement target, Tree tree) {
         if (target.getParameters().size() != args.size()) {
             throw reader.problem(ProblemCode.METHOD_REFERENCE, tree);
         }
-        List<Datum> adapted = new ArrayList<>();
+        List<JavaValue> adapted = new ArrayList<>();
         for (int i = 0; i < args.size(); i++) {
             Layout layout = reader.layoutOf(target.getParameters().get(i).asType(), tree, true);
             adapted.add(adapted(args.get(i), layout, tree));
@@ -187,7 +189,7 @@ final class ClosureCalls {
         return adapted;
     }
 
-    private Datum adapted(Datum value, Layout wanted, Tree tree) {
+    private JavaValue adapted(JavaValue value, Layout wanted, Tree tree) {
         if (!(wanted instanceof Layout.Leaf leaf)
                 || value.isRecord()
                 || value.leaves().isEmpty()) {
@@ -198,19 +200,19 @@ final class ClosureCalls {
         if (!isSame && !areNumbers) {
             throw reader.problem(ProblemCode.BOXED, tree, reader.file().quote(tree));
         }
-        return isSame ? value : new Datum(wanted, List.of(reader.convert(value.value(), leaf.type(), "")));
+        return isSame ? value : new JavaValue(wanted, List.of(reader.convert(value.value(), leaf.type(), "")));
     }
 
     /** The function that {@code which} says, if it is the one at {@code at} or a later one. */
-    private Datum choose(
-            Datum object,
+    private JavaValue choose(
+            JavaValue object,
             Closure.Choice choice,
             int at,
             ExecutableElement callee,
-            List<Datum> args,
+            List<JavaValue> args,
             Tree tree,
             String name) {
-        Datum one = object.component(Closure.Choice.alternative(at));
+        JavaValue one = object.component(Closure.Choice.alternative(at));
         if (at == choice.alternatives().size() - 1) {
             return call(one, callee, args, tree, name);
         }
@@ -220,7 +222,7 @@ final class ClosureCalls {
         return reader.control()
                 .choose(
                         isIt,
-                        Datum.undefined(result),
+                        JavaValue.undefined(result),
                         name,
                         () -> call(one, callee, args, tree, ""),
                         () -> choose(object, choice, at + 1, callee, args, tree, ""));
@@ -238,7 +240,8 @@ final class ClosureCalls {
                         callee.getEnclosingElement().getSimpleName() + "." + callee.getSimpleName()));
     }
 
-    private Datum ofRecord(Datum object, ExecutableElement callee, List<Datum> args, Tree tree, String name) {
+    private JavaValue ofRecord(
+            JavaValue object, ExecutableElement callee, List<JavaValue> args, Tree tree, String name) {
         if (ObjectTypes.hasTag(object.layout())) {
             return new ObjectMethods(reader).dispatch(callee, object, args, name, tree);
         }

@@ -5,7 +5,7 @@ import dev.leibniz.processor.frontend.read.Calls;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.ObjectCalls;
 import dev.leibniz.processor.frontend.read.RecordArrays;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.read.values.Notes;
 import dev.leibniz.processor.frontend.scan.SideEffects;
 import dev.leibniz.processor.frontend.shadow.RecordCode;
@@ -43,19 +43,19 @@ final class ConstantCalls {
     }
 
     /** A call of a method with these side effects; with a claim, one that holds only if the arguments are constants. */
-    Datum read(
+    JavaValue read(
             MethodInvocationTree tree,
             ExecutableElement callee,
             SideEffects effects,
             Optional<Notes.Claim> claim,
             String name) {
         check(tree, callee);
-        List<Datum> arguments = new ArgumentReader(reader).asTheyAre(tree, callee);
+        List<JavaValue> arguments = new ArgumentReader(reader).asTheyAre(tree, callee);
         return checked(tree, callee, arguments, effects, claim, name);
     }
 
     /** Whether a method can be called with these arguments, put together. */
-    boolean canBeGiven(ExecutableElement callee, List<Datum> arguments) {
+    boolean canBeGiven(ExecutableElement callee, List<JavaValue> arguments) {
         RecordCode code = reader.home().recordCode();
         try {
             for (int i = 0; i < arguments.size(); i++) {
@@ -78,10 +78,10 @@ final class ConstantCalls {
     }
 
     /** The same with arguments that were read already. */
-    Datum called(
+    JavaValue called(
             MethodInvocationTree tree,
             ExecutableElement callee,
-            List<Datum> arguments,
+            List<JavaValue> arguments,
             SideEffects effects,
             Optional<Notes.Claim> claim,
             String name) {
@@ -91,10 +91,10 @@ final class ConstantCalls {
         return checked(tree, callee, arguments, effects, claim, name);
     }
 
-    private Datum checked(
+    private JavaValue checked(
             MethodInvocationTree tree,
             ExecutableElement callee,
-            List<Datum> arguments,
+            List<JavaValue> arguments,
             SideEffects effects,
             Optional<Notes.Claim> claim,
             String name) {
@@ -109,17 +109,17 @@ final class ConstantCalls {
     }
 
     /** A call of a method of the platform that does nothing but compute what it returns. */
-    Datum computed(MethodInvocationTree tree, ExecutableElement callee, String name) {
+    JavaValue computed(MethodInvocationTree tree, ExecutableElement callee, String name) {
         check(tree, callee);
-        List<Datum> arguments = new ArgumentReader(reader).asTheyAre(tree, callee);
+        List<JavaValue> arguments = new ArgumentReader(reader).asTheyAre(tree, callee);
         return computed(tree, callee, arguments, Optional.empty(), Optional.empty(), name);
     }
 
     /** A call that may stand wherever its result is needed. */
-    private Datum computed(
+    private JavaValue computed(
             MethodInvocationTree tree,
             ExecutableElement callee,
-            List<Datum> arguments,
+            List<JavaValue> arguments,
             Optional<SideEffects> effects,
             Optional<Notes.Claim> claim,
             String name) {
@@ -129,7 +129,7 @@ final class ConstantCalls {
                 .append(callee.getSimpleName())
                 .append('(');
         String separator = "";
-        for (Datum argument : arguments) {
+        for (JavaValue argument : arguments) {
             template.append(separator);
             argument(argument.layout(), template, argument.leaves().iterator(), operands);
             separator = ", ";
@@ -146,20 +146,20 @@ final class ConstantCalls {
         claim.ifPresent(c -> reader.functions().notes().claim(let, c));
         effects.ifPresent(e -> reader.functions().notes().foreign(let, foreign(e, arguments)));
         if (!(layout instanceof Layout.Record record)) {
-            return Datum.of(value);
+            return JavaValue.of(value);
         }
         return taken(record, value);
     }
 
     /** A call that is made once, where it stands. */
-    private Datum made(
+    private JavaValue made(
             MethodInvocationTree tree,
             ExecutableElement callee,
-            List<Datum> arguments,
+            List<JavaValue> arguments,
             SideEffects effects,
             Optional<Notes.Claim> claim,
             String name) {
-        List<Layout> params = arguments.stream().map(Datum::layout).toList();
+        List<Layout> params = arguments.stream().map(JavaValue::layout).toList();
         Layout returned = reader.layoutOf(callee.getReturnType(), tree, true, Layouts.RECORDS);
         Layout result = returned.hasRecordArray() && returned instanceof Layout.Record record
                 ? new Layout.Leaf(RecordArrays.objectType(record), false)
@@ -176,7 +176,7 @@ final class ConstantCalls {
         }
         Callee.External external =
                 Callee.External.acting(owner(callee), callee.getSimpleName().toString(), params, result, written);
-        Calls.Called called = reader.calls().call(external, Datum.flat(arguments), result, name, tree);
+        Calls.Called called = reader.calls().call(external, JavaValue.flat(arguments), result, name, tree);
         claim.ifPresent(c -> reader.functions().notes().claim(called.call(), c));
         reader.functions().notes().foreign(called.call(), foreign(effects, arguments));
         return result == returned
@@ -185,17 +185,17 @@ final class ConstantCalls {
     }
 
     /** The parts of what is returned as an object. */
-    private Datum taken(Layout.Record record, Value object) {
+    private JavaValue taken(Layout.Record record, Value object) {
         return record.isArray()
                 ? RecordArrays.ofObject(object, record, reader)
                 : ObjectCalls.components(record, object, reader);
     }
 
-    private static Notes.ForeignCall foreign(SideEffects effects, List<Datum> arguments) {
+    private static Notes.ForeignCall foreign(SideEffects effects, List<JavaValue> arguments) {
         return new Notes.ForeignCall(arrays(effects.escaping(), arguments), arrays(effects.returned(), arguments));
     }
 
-    private static List<Value> arrays(Set<Integer> parameters, List<Datum> arguments) {
+    private static List<Value> arrays(Set<Integer> parameters, List<JavaValue> arguments) {
         return parameters.stream()
                 .filter(i -> i < arguments.size())
                 .sorted()

@@ -7,7 +7,7 @@ import dev.leibniz.processor.frontend.headers.MethodHead;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.program.DerivativeCall;
 import dev.leibniz.processor.frontend.read.program.ExternalCallees;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.scan.Companions;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
 import dev.leibniz.processor.frontend.types.Annotations;
@@ -34,7 +34,7 @@ final class FormCalls {
         this.reader = reader;
     }
 
-    Datum read(MethodInvocationTree tree, ExecutableElement callee, String name) {
+    JavaValue read(MethodInvocationTree tree, ExecutableElement callee, String name) {
         Companions.Form form = reader.home().companions().formOf(callee).orElseThrow();
         requireLeaves(form, tree);
         Optional<SourceMethod> source = reader.home().companions().sourceOf(form);
@@ -44,7 +44,7 @@ final class FormCalls {
             return reader.calls()
                     .call(
                             derivative,
-                            Datum.flat(new ArgumentReader(reader).byComponents(tree, callee)),
+                            JavaValue.flat(new ArgumentReader(reader).byComponents(tree, callee)),
                             derivative.result(),
                             name,
                             tree)
@@ -58,7 +58,7 @@ final class FormCalls {
         } catch (Layouts.Refused refused) {
             throw reader.problem(refused.code(), tree, refused.subject());
         }
-        List<Datum> args = new ArgumentReader(reader).ofDerivative(tree, callee, form.method());
+        List<JavaValue> args = new ArgumentReader(reader).ofDerivative(tree, callee, form.method());
         DerivativeCall.Written written = new DerivativeCall(signature, form.derivative(), reader.code())
                 .write(args, reader.layoutOf(callee.getReturnType(), tree, true));
         reader.functions().notes().wrote(written.call(), reader.file(), tree);

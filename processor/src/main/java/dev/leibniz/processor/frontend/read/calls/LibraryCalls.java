@@ -15,7 +15,7 @@ import dev.leibniz.processor.frontend.read.TextReader;
 import dev.leibniz.processor.frontend.read.collections.FixedLists;
 import dev.leibniz.processor.frontend.read.collections.SortReader;
 import dev.leibniz.processor.frontend.read.collections.StreamReader;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.read.values.Notes;
 import dev.leibniz.processor.frontend.scan.SideEffects;
 import dev.leibniz.processor.frontend.syntax.Syntax;
@@ -54,7 +54,7 @@ final class LibraryCalls {
         this.objects = new ObjectCalls(reader);
     }
 
-    Datum read(MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, String name) {
+    JavaValue read(MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, String name) {
         String ownerName = owner.getQualifiedName().toString();
         String method = callee.getSimpleName().toString();
         if (LibraryTable.says(callee, Fact.WRITES_THIRD)) {
@@ -71,14 +71,14 @@ final class LibraryCalls {
         }
         if (Layouts.isBox(ownerName) && method.equals("valueOf") && isOfNumber(callee)) {
             Type type = reader.typeOf(callee.getParameters().get(0).asType(), tree);
-            return Datum.of(reader.expressions().valueAs(tree.getArguments().get(0), type, name));
+            return JavaValue.of(reader.expressions().valueAs(tree.getArguments().get(0), type, name));
         }
         if (LibraryTable.says(callee, Fact.RETURNS_ARGUMENT)) {
             return reader.expressions().read(tree.getArguments().get(0), name);
         }
         boolean isSort = ownerName.equals("java.util.Collections") && method.equals("sort");
         if (isSort && new FixedLists(reader).sort(tree)) {
-            return Datum.nothing();
+            return JavaValue.nothing();
         }
         if (LibraryEffects.isUnrepeatable(callee, false)) {
             throw reader.problem(ProblemCode.IMPURE_CALL, tree, owner.getSimpleName() + "." + method);
@@ -127,10 +127,10 @@ final class LibraryCalls {
     }
 
     /** A text that is made of numbers, as by {@code String.format}. */
-    private Datum text(MethodInvocationTree tree, String name) {
+    private JavaValue text(MethodInvocationTree tree, String name) {
         List<Value> operands = new ArrayList<>();
         String text = new TextReader(reader, operands).read(tree);
-        return Datum.of(reader.let(name, new Expr.Opaque(text, operands, reader.typeOf(tree), false)));
+        return JavaValue.of(reader.let(name, new Expr.Opaque(text, operands, reader.typeOf(tree), false)));
     }
 
     private static boolean carriesDerivatives(TypeMirror type) {
@@ -151,7 +151,7 @@ final class LibraryCalls {
 
     // Methods of objects that are constants
 
-    Datum instance(
+    JavaValue instance(
             MethodInvocationTree tree,
             ExecutableElement callee,
             TypeElement owner,
@@ -179,18 +179,19 @@ final class LibraryCalls {
         return LibraryTable.says(callee, Fact.ARITHMETIC);
     }
 
-    Datum floating(List<Datum> arguments, String method, String name) {
-        List<Value> args = Datum.flat(arguments);
+    JavaValue floating(List<JavaValue> arguments, String method, String name) {
+        List<Value> args = JavaValue.flat(arguments);
         Op op = method.equals("sum") ? Op.Primitive.ADD : Op.math(method);
-        return Datum.of(reader.let(name, new Expr.Apply(op, args, args.get(0).type())));
+        return JavaValue.of(
+                reader.let(name, new Expr.Apply(op, args, args.get(0).type())));
     }
 
     // Arrays
 
-    private Datum arrays(MethodInvocationTree tree, ExecutableElement callee, String method, String name) {
+    private JavaValue arrays(MethodInvocationTree tree, ExecutableElement callee, String method, String name) {
         if (method.equals("fill") || method.equals("copyOf") || method.equals("copyOfRange")) {
             List<? extends ExpressionTree> args = tree.getArguments();
-            Datum whole = reader.expressions().read(args.get(0), "");
+            JavaValue whole = reader.expressions().read(args.get(0), "");
             if (method.equals("copyOf")) {
                 Value length = reader.expressions().valueAs(args.get(1), Type.INT, "");
                 return copyOfRange(whole, Const.of(0), length, name);
@@ -221,15 +222,15 @@ final class LibraryCalls {
                 reader.add(fill);
                 reader.functions().notes().wrote(fill, reader.file(), tree);
             }
-            return Datum.nothing();
+            return JavaValue.nothing();
         }
         if (method.equals("setAll")) {
             new StreamReader(reader).setAll(tree, callee);
-            return Datum.nothing();
+            return JavaValue.nothing();
         }
         if (method.equals("sort")) {
             new SortReader(reader).read(tree);
-            return Datum.nothing();
+            return JavaValue.nothing();
         }
         Fact effect = ArrayFunctions.effectOf(callee);
         if (effect == Fact.READS && callee.getParameters().stream().allMatch(p -> isValue(p.asType()))) {
@@ -243,17 +244,17 @@ final class LibraryCalls {
                 "Arrays." + callee.getSimpleName());
     }
 
-    private Datum copyOfRange(Datum array, Value from, Value to, String name) {
+    private JavaValue copyOfRange(JavaValue array, Value from, Value to, String name) {
         return array.isRecord()
                 ? reader.recordArrays().copyOfRange(array, from, to)
-                : Datum.of(reader.let(name, new Expr.CopyOfRange(array.value(), from, to)));
+                : JavaValue.of(reader.let(name, new Expr.CopyOfRange(array.value(), from, to)));
     }
 
-    private Datum arraycopy(MethodInvocationTree tree) {
+    private JavaValue arraycopy(MethodInvocationTree tree) {
         List<? extends ExpressionTree> args = tree.getArguments();
-        Datum source = reader.expressions().read(args.get(0), "");
+        JavaValue source = reader.expressions().read(args.get(0), "");
         Value sourceStart = reader.expressions().valueAs(args.get(1), Type.INT, "");
-        Datum target = reader.expressions().read(args.get(2), "");
+        JavaValue target = reader.expressions().read(args.get(2), "");
         Value targetStart = reader.expressions().valueAs(args.get(3), Type.INT, "");
         Value length = reader.expressions().valueAs(args.get(4), Type.INT, "");
         if (!source.layout().sameLeaves(target.layout()) && (source.isRecord() || target.isRecord())) {
@@ -270,6 +271,6 @@ final class LibraryCalls {
             reader.add(copy);
             reader.functions().notes().wrote(copy, reader.file(), tree);
         }
-        return Datum.nothing();
+        return JavaValue.nothing();
     }
 }

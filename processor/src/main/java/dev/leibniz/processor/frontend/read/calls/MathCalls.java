@@ -4,7 +4,7 @@ import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.library.Fact;
 import dev.leibniz.processor.frontend.library.LibraryTable;
 import dev.leibniz.processor.frontend.read.MethodReader;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Type;
@@ -43,13 +43,13 @@ final class MathCalls {
         return name.startsWith(RUNTIME) ? name : owner.getSimpleName().toString();
     }
 
-    Datum read(List<Datum> arguments, ExecutableElement callee, String owner, Tree tree, String name) {
+    JavaValue read(List<JavaValue> arguments, ExecutableElement callee, String owner, Tree tree, String name) {
         if (callee.getSimpleName().contentEquals("random")) {
             throw reader.problem(ProblemCode.IMPURE_CALL, tree, "Math.random()");
         }
-        List<Value> args = Datum.flat(arguments);
+        List<Value> args = JavaValue.flat(arguments);
         Type type = reader.typeOf(callee.getReturnType(), tree);
         Op op = new Op.MathCall(owner, callee.getSimpleName().toString());
-        return Datum.of(reader.let(name, new Expr.Apply(op, args, type)));
+        return JavaValue.of(reader.let(name, new Expr.Apply(op, args, type)));
     }
 }

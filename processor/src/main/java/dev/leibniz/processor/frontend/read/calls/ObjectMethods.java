@@ -8,7 +8,7 @@ import dev.leibniz.processor.frontend.read.EnumDispatch;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.ObjectCalls;
 import dev.leibniz.processor.frontend.read.ObjectTypes;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.read.values.Unreadable;
 import dev.leibniz.processor.frontend.scan.ObjectClasses;
 import dev.leibniz.processor.frontend.scan.ObjectFamilies;
@@ -53,11 +53,12 @@ final class ObjectMethods {
     }
 
     /** @param receiver the object; null if it is the one whose method is being read */
-    Datum call(MethodInvocationTree tree, ExecutableElement callee, @Nullable ExpressionTree receiver, String name) {
+    JavaValue call(
+            MethodInvocationTree tree, ExecutableElement callee, @Nullable ExpressionTree receiver, String name) {
         boolean isSuper =
                 receiver instanceof IdentifierTree self && self.getName().contentEquals("super")
                         || receiver != null && receiver.toString().endsWith(".super");
-        Datum object = receiver == null || isSuper
+        JavaValue object = receiver == null || isSuper
                 ? reader.members().self(tree)
                 : reader.expressions().read(receiver, "");
         if (reader.closures().isFunction(object)) {
@@ -69,12 +70,12 @@ final class ObjectMethods {
         if (!object.isRecord() && !isLookedInto(tree, callee, object)) {
             return new ObjectCalls(reader).call(tree, callee, object, types.objection(object), name);
         }
-        List<Datum> arguments = new ArgumentReader(reader).kept(tree.getArguments(), callee);
+        List<JavaValue> arguments = new ArgumentReader(reader).kept(tree.getArguments(), callee);
         return isSuper ? run(callee, object, arguments, name, tree) : dispatch(callee, object, arguments, name, tree);
     }
 
     /** Whether the code of a method of an object from outside is read, and not only called. */
-    private boolean isLookedInto(MethodInvocationTree tree, ExecutableElement callee, Datum object) {
+    private boolean isLookedInto(MethodInvocationTree tree, ExecutableElement callee, JavaValue object) {
         boolean isHidden = !Visibility.fromPackage(callee, reader.home().packageName());
         boolean takesNumbers = callee.getParameters().stream()
                 .anyMatch(parameter ->
@@ -85,7 +86,7 @@ final class ObjectMethods {
     }
 
     /** A call of a method, of which the class of the object decides what runs. */
-    Datum dispatch(ExecutableElement callee, Datum object, List<Datum> arguments, String name, Tree tree) {
+    JavaValue dispatch(ExecutableElement callee, JavaValue object, List<JavaValue> arguments, String name, Tree tree) {
         TypeElement type = typeOf(object, callee);
         Layout result = reader.layoutOf(callee.getReturnType(), tree, true);
         boolean isOfConstant = ((TypeElement) callee.getEnclosingElement()).getNestingKind() == NestingKind.ANONYMOUS;
@@ -113,13 +114,18 @@ final class ObjectMethods {
     }
 
     /** The class of an object; one inside of a method has no name by which it is found. */
-    private TypeElement typeOf(Datum object, ExecutableElement callee) {
+    private TypeElement typeOf(JavaValue object, ExecutableElement callee) {
         return types.typeOf(object.layout()).orElse((TypeElement) callee.getEnclosingElement());
     }
 
     /** What runs in objects of one class. */
     private EnumDispatch.Arm implementation(
-            ExecutableElement callee, TypeElement type, Datum object, List<Datum> arguments, Layout result, Tree tree) {
+            ExecutableElement callee,
+            TypeElement type,
+            JavaValue object,
+            List<JavaValue> arguments,
+            Layout result,
+            Tree tree) {
         ExecutableElement method = objects.implementation(callee, type);
         if (method == null) {
             throw unknown(callee, tree);
@@ -129,7 +135,8 @@ final class ObjectMethods {
     }
 
     /** Exactly this method, of an object that is not of a more special class than is known. */
-    private Datum run(ExecutableElement method, Datum object, List<Datum> arguments, String name, Tree tree) {
+    private JavaValue run(
+            ExecutableElement method, JavaValue object, List<JavaValue> arguments, String name, Tree tree) {
         SourceMethod source = reader.home().sourceOf(method);
         TypeElement owner = (TypeElement) method.getEnclosingElement();
         if (source == null) {
@@ -146,12 +153,12 @@ final class ObjectMethods {
                 .filter(type -> type.getKind() != ElementKind.ENUM)
                 .isPresent();
         TypeElement type = typeOf(object, method);
-        Datum self = isWhole ? whole(object, type, tree) : object;
+        JavaValue self = isWhole ? whole(object, type, tree) : object;
         boolean stopGradient = Annotations.has(method, Annotations.NO_DERIVATIVE);
         return reader.calls().local(source, self, arguments, stopGradient, name, tree);
     }
 
-    private Datum whole(Datum object, TypeElement type, Tree tree) {
+    private JavaValue whole(JavaValue object, TypeElement type, Tree tree) {
         return object.isRecord()
                 ? object
                 : reader.conversions().as(object, reader.layoutOf(type.asType(), tree, true), tree);

@@ -8,7 +8,7 @@ import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.read.ArrayReader;
 import dev.leibniz.processor.frontend.read.MethodReader;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.frontend.types.Layouts;
 import dev.leibniz.processor.ir.Const;
@@ -48,14 +48,14 @@ public final class FixedLists {
     }
 
     /** The elements of a list, if an expression is one that is kept as an array. */
-    Optional<Datum> find(ExpressionTree expression) {
+    Optional<JavaValue> find(ExpressionTree expression) {
         ExpressionTree tree = Syntax.strip(expression);
         if (tree instanceof MethodInvocationTree call) {
             return elementLayout(call).map(element -> elements(call, element));
         }
         boolean isArray =
                 !(tree instanceof IdentifierTree) || Layouts.withoutCapture(reader.javaType(tree)) instanceof ArrayType;
-        Datum known = isArray ? null : reader.environment().valueOf(reader.element(tree));
+        JavaValue known = isArray ? null : reader.environment().valueOf(reader.element(tree));
         return known != null && isArray(known.layout()) ? Optional.of(known) : Optional.empty();
     }
 
@@ -65,7 +65,7 @@ public final class FixedLists {
     }
 
     /** The elements of a list that a variable is declared with, if all that is done with that variable is understood. */
-    public Optional<Datum> declared(Element variable, ExpressionTree initializer) {
+    public Optional<JavaValue> declared(Element variable, ExpressionTree initializer) {
         boolean isCreation = Syntax.strip(initializer) instanceof MethodInvocationTree call
                 && elementLayout(call).isPresent();
         if (!isCreation && new GrowingLists(reader).isNew(initializer)) {
@@ -87,7 +87,7 @@ public final class FixedLists {
     }
 
     /** An array with a place for each element that is added to a new list, or with room if it is not known how many these are. */
-    private Optional<Datum> collected(Element variable, ExpressionTree initializer) {
+    private Optional<JavaValue> collected(Element variable, ExpressionTree initializer) {
         GrowingLists growing = new GrowingLists(reader);
         if (reader.conversions().isAssigned(variable)) {
             return Optional.empty();
@@ -99,7 +99,7 @@ public final class FixedLists {
         ListUses uses = new ListUses(reader);
         int count = growing.isStack(initializer) ? 0 : uses.additions(variable).size();
         boolean isFixed = count > 0 && uses.areUnderstood(variable);
-        Optional<Datum> list = isFixed
+        Optional<JavaValue> list = isFixed
                 ? Optional.of(reader.recordArrays().allocate(element.get().array(), List.of(Const.of(count))))
                 : growing.declared(variable, initializer, element.get());
         if (list.isPresent()) {
@@ -109,7 +109,7 @@ public final class FixedLists {
     }
 
     /** Whether it is such a list, for a variable of this type: no other array can be there. */
-    public static boolean isHeld(Datum list, Type held) {
+    public static boolean isHeld(JavaValue list, Type held) {
         return isArray(list.layout()) && mayBeHeld(new Layout.Leaf(held, false));
     }
 
@@ -132,13 +132,13 @@ public final class FixedLists {
     }
 
     /** What is asked of such a list; nothing if the receiver is none. */
-    public Optional<Datum> call(
+    public Optional<JavaValue> call(
             MethodInvocationTree tree, ExecutableElement callee, ExpressionTree receiver, String name) {
         String question = callee.getSimpleName().toString();
         if (!(Syntax.strip(receiver) instanceof IdentifierTree variable)) {
             return Optional.empty();
         }
-        Optional<Datum> growing = new GrowingLists(reader).call(tree, question, variable, name);
+        Optional<JavaValue> growing = new GrowingLists(reader).call(tree, question, variable, name);
         if (growing.isPresent()) {
             return growing;
         }
@@ -146,9 +146,9 @@ public final class FixedLists {
             int place = new ListUses(reader).additions(reader.element(variable)).indexOf(tree);
             return place < 0 ? Optional.empty() : find(receiver).map(list -> add(list, place, tree));
         }
-        Optional<Datum> list = find(receiver);
+        Optional<JavaValue> list = find(receiver);
         if (list.isPresent() && question.equals("sort") && sort(list.get(), tree)) {
-            return Optional.of(Datum.nothing());
+            return Optional.of(JavaValue.nothing());
         }
         if (list.isPresent() && !ListUses.QUESTIONS.contains(question)) {
             throw reader.problem(ProblemCode.COLLECTION, tree, reader.file().quote(tree));
@@ -156,14 +156,14 @@ public final class FixedLists {
         return list.map(found -> answer(question, found, tree, name));
     }
 
-    private Datum add(Datum list, int place, MethodInvocationTree tree) {
+    private JavaValue add(JavaValue list, int place, MethodInvocationTree tree) {
         ExpressionTree added = tree.getArguments().get(0);
-        Datum element = reader.recordArrays().readElement(list, added);
+        JavaValue element = reader.recordArrays().readElement(list, added);
         reader.recordArrays().store(list, Const.of(place), element, added);
-        return Datum.of(Const.TRUE);
+        return JavaValue.of(Const.TRUE);
     }
 
-    private Datum answer(String question, Datum list, MethodInvocationTree tree, String name) {
+    private JavaValue answer(String question, JavaValue list, MethodInvocationTree tree, String name) {
         if (question.equals("toArray")) {
             return toArray(list, tree);
         } else if (question.equals("get")) {
@@ -171,11 +171,12 @@ public final class FixedLists {
             return reader.recordArrays().element(list, index, name);
         }
         Value length = reader.code().length(list.leaves().get(0));
-        return Datum.of(question.equals("size") ? length : reader.code().compare(Op.Primitive.EQ, length, Const.of(0)));
+        return JavaValue.of(
+                question.equals("size") ? length : reader.code().compare(Op.Primitive.EQ, length, Const.of(0)));
     }
 
     /** {@code toArray(double[][]::new)}, or with an array without elements, whose place the result takes. */
-    private Datum toArray(Datum list, MethodInvocationTree tree) {
+    private JavaValue toArray(JavaValue list, MethodInvocationTree tree) {
         ExpressionTree given = tree.getArguments().size() == 1
                 ? Syntax.strip(tree.getArguments().get(0))
                 : tree;
@@ -192,7 +193,7 @@ public final class FixedLists {
 
     /** Puts a list that was made here into order; nothing if it is another. */
     public boolean sort(MethodInvocationTree tree) {
-        Optional<Datum> list = find(tree.getArguments().get(0));
+        Optional<JavaValue> list = find(tree.getArguments().get(0));
         if (list.isEmpty()) {
             return false;
         }
@@ -203,7 +204,7 @@ public final class FixedLists {
     }
 
     /** Sorts by the comparator that is the last argument, if there is one; false if it cannot be followed. */
-    private boolean sort(Datum list, MethodInvocationTree tree) {
+    private boolean sort(JavaValue list, MethodInvocationTree tree) {
         List<? extends ExpressionTree> given = tree.getArguments();
         ExpressionTree last = given.get(given.size() - 1);
         boolean isNatural = find(last).isPresent() || Syntax.isNull(last);
@@ -261,12 +262,12 @@ public final class FixedLists {
         }
     }
 
-    private Datum elements(MethodInvocationTree call, Layout element) {
+    private JavaValue elements(MethodInvocationTree call, Layout element) {
         Layout array = element.array();
         if (array.isRecordArray()) {
             return reader.recordArrays().of(array, call.getArguments());
         }
         Value list = new ArrayReader(reader).of(((Layout.Leaf) array).type(), call.getArguments(), "");
-        return new Datum(array, List.of(list));
+        return new JavaValue(array, List.of(list));
     }
 }

@@ -11,7 +11,7 @@ import com.sun.source.tree.VariableTree;
 import dev.leibniz.processor.frontend.library.ConstantObjects;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.RecordArrays;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.frontend.types.Layouts;
 import dev.leibniz.processor.ir.Block;
@@ -63,7 +63,7 @@ public final class GrowingLists {
         this.reader = reader;
     }
 
-    private static boolean isGrowing(@Nullable Datum datum) {
+    private static boolean isGrowing(@Nullable JavaValue datum) {
         return datum != null
                 && datum.layout() instanceof Layout.Record record
                 && (record.javaName().equals(GROWING) || record.javaName().equals(ROOMY));
@@ -74,19 +74,19 @@ public final class GrowingLists {
      *
      * @param element what its elements are
      */
-    Optional<Datum> declared(Element variable, ExpressionTree initializer, Layout element) {
+    Optional<JavaValue> declared(Element variable, ExpressionTree initializer, Layout element) {
         ListFilling filling = new ListFilling(reader, variable, isStack(initializer));
         if (!filling.isUnderstood()) {
             return Optional.empty();
         }
         Optional<Value> most = filling.most();
-        Datum elements =
+        JavaValue elements =
                 reader.recordArrays().allocate(element.array(), List.of(most.orElse(Const.of(FIRST_CAPACITY))));
         suggestNames(elements, variable);
         return Optional.of(list(most.isPresent() ? ROOMY : GROWING, elements, Const.of(0)));
     }
 
-    private static void suggestNames(Datum elements, Element variable) {
+    private static void suggestNames(JavaValue elements, Element variable) {
         String name = variable.getSimpleName().toString();
         if (elements.isRecord()) {
             RecordArrays.suggestNames(elements, name);
@@ -146,13 +146,13 @@ public final class GrowingLists {
                 : "";
     }
 
-    private static Datum list(String kind, Datum elements, Value size) {
+    private static JavaValue list(String kind, JavaValue elements, Value size) {
         Layout.Record layout = new Layout.Record(
                 kind,
                 List.of(
                         new Layout.Field(ELEMENTS, "", elements.layout()),
                         new Layout.Field(SIZE, "", new Layout.Leaf(Type.INT, false))));
-        return Datum.record(layout, List.of(elements, Datum.of(size)));
+        return JavaValue.record(layout, List.of(elements, JavaValue.of(size)));
     }
 
     /** For statements of a block the lists that are declared in it, and filled by this statement, and by none after it. */
@@ -175,11 +175,11 @@ public final class GrowingLists {
 
     /** From now on the list is an array. */
     public void cut(Element variable) {
-        Datum list = reader.environment().find(variable);
+        JavaValue list = reader.environment().find(variable);
         if (list != null && isGrowing(list)) {
-            Datum elements = list.component(ELEMENTS);
+            JavaValue elements = list.component(ELEMENTS);
             Value size = list.component(SIZE).value();
-            Datum cut = reader.recordArrays().copyOfRange(elements, Const.of(0), size);
+            JavaValue cut = reader.recordArrays().copyOfRange(elements, Const.of(0), size);
             suggestNames(cut, variable);
             reader.environment().fill(variable, cut);
         }
@@ -196,9 +196,9 @@ public final class GrowingLists {
     }
 
     /** A call of a method of a list that still grows; nothing if the receiver is none. */
-    Optional<Datum> call(MethodInvocationTree tree, String method, IdentifierTree receiver, String name) {
+    Optional<JavaValue> call(MethodInvocationTree tree, String method, IdentifierTree receiver, String name) {
         Element variable = reader.element(receiver);
-        Datum list = reader.environment().valueOf(variable);
+        JavaValue list = reader.environment().valueOf(variable);
         if (list == null || !isGrowing(list)) {
             return Optional.empty();
         }
@@ -207,16 +207,16 @@ public final class GrowingLists {
                 switch (method) {
                     case "add", "push" -> {
                         add(variable, list, tree.getArguments().get(0));
-                        yield Datum.of(Const.TRUE);
+                        yield JavaValue.of(Const.TRUE);
                     }
                     case "set" -> set(list, tree, name);
                     case "clear" -> {
                         reader.set(variable, list(kind(list), list.component(ELEMENTS), Const.of(0)));
-                        yield Datum.nothing();
+                        yield JavaValue.nothing();
                     }
                     case "pop", "remove" -> {
                         Value last = reader.code().minus(size, Const.of(1));
-                        Datum taken = element(list, last, name);
+                        JavaValue taken = element(list, last, name);
                         reader.set(variable, list(kind(list), list.component(ELEMENTS), last));
                         yield taken;
                     }
@@ -226,41 +226,41 @@ public final class GrowingLists {
                                 list,
                                 reader.expressions().valueAs(tree.getArguments().get(0), Type.INT, ""),
                                 name);
-                    case "size" -> Datum.of(size);
-                    default -> Datum.of(reader.code().compare(Op.Primitive.EQ, size, Const.of(0)));
+                    case "size" -> JavaValue.of(size);
+                    default -> JavaValue.of(reader.code().compare(Op.Primitive.EQ, size, Const.of(0)));
                 });
     }
 
-    private Datum element(Datum list, Value index, String name) {
+    private JavaValue element(JavaValue list, Value index, String name) {
         return reader.recordArrays().element(list.component(ELEMENTS), index, name);
     }
 
-    private void add(Element variable, Datum list, ExpressionTree added) {
-        Datum element = reader.recordArrays().readElement(list.component(ELEMENTS), added);
+    private void add(Element variable, JavaValue list, ExpressionTree added) {
+        JavaValue element = reader.recordArrays().readElement(list.component(ELEMENTS), added);
         // What is added may have been taken from the list.
-        Datum now = reader.environment().get(variable);
+        JavaValue now = reader.environment().get(variable);
         Value size = now.component(SIZE).value();
-        Datum old = now.component(ELEMENTS);
-        Datum elements = kind(now).equals(ROOMY) ? old : withRoom(old, size);
+        JavaValue old = now.component(ELEMENTS);
+        JavaValue elements = kind(now).equals(ROOMY) ? old : withRoom(old, size);
         reader.recordArrays().store(elements, size, element, added);
         reader.set(variable, list(kind(now), elements, reader.code().plus(size, Const.of(1))));
     }
 
-    private static String kind(Datum list) {
+    private static String kind(JavaValue list) {
         return ((Layout.Record) list.layout()).javaName();
     }
 
-    private Datum set(Datum list, MethodInvocationTree tree, String name) {
+    private JavaValue set(JavaValue list, MethodInvocationTree tree, String name) {
         Value index = reader.expressions().valueAs(tree.getArguments().get(0), Type.INT, "");
-        Datum element = reader.recordArrays()
+        JavaValue element = reader.recordArrays()
                 .readElement(list.component(ELEMENTS), tree.getArguments().get(1));
-        Datum old = element(list, index, name);
+        JavaValue old = element(list, index, name);
         reader.recordArrays().store(list.component(ELEMENTS), index, element, tree);
         return old;
     }
 
     /** The arrays, or larger ones if they are full. */
-    private Datum withRoom(Datum elements, Value size) {
+    private JavaValue withRoom(JavaValue elements, Value size) {
         BlockBuilder code = reader.code();
         Value isFull = code.compare(
                 Op.Primitive.EQ, size, code.length(elements.leaves().get(0)));
@@ -275,6 +275,6 @@ public final class GrowingLists {
             results.add(new Var(name, array.type()));
         }
         code.add(new Stmt.If(isFull, grow.build(larger), new Block(List.of(), same), results, code.origin()));
-        return new Datum(elements.layout(), List.copyOf(results));
+        return new JavaValue(elements.layout(), List.copyOf(results));
     }
 }

@@ -7,7 +7,7 @@ import dev.leibniz.processor.frontend.library.ConstantObjects;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.ObjectCalls;
 import dev.leibniz.processor.frontend.read.values.Conversions;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.types.Layouts;
 import dev.leibniz.processor.frontend.types.TypePrinter;
 import dev.leibniz.processor.ir.Expr;
@@ -53,7 +53,7 @@ public abstract class Iterated {
      * @param at where it is used
      */
     static Iterated of(ExpressionTree expression, TypeMirror variable, Tree at, MethodReader reader) {
-        Optional<Datum> known = new FixedLists(reader).find(expression);
+        Optional<JavaValue> known = new FixedLists(reader).find(expression);
         if (known.isPresent()) {
             return new OfArray(reader, known.get());
         }
@@ -67,7 +67,7 @@ public abstract class Iterated {
         }
         TypeMirror argument =
                 Layouts.withoutCapture(((DeclaredType) type).getTypeArguments().get(0));
-        Datum read = reader.expressions().read(expression, "");
+        JavaValue read = reader.expressions().read(expression, "");
         if (FixedLists.isArray(read.layout())) {
             return new OfArray(reader, read);
         }
@@ -99,12 +99,12 @@ public abstract class Iterated {
     public abstract Value length();
 
     /** The element at a place, as a variable of this layout has it. */
-    public abstract Datum element(Value index, Layout layout, String name);
+    public abstract JavaValue element(Value index, Layout layout, String name);
 
     private static final class OfArray extends Iterated {
-        private final Datum array;
+        private final JavaValue array;
 
-        OfArray(MethodReader reader, Datum array) {
+        OfArray(MethodReader reader, JavaValue array) {
             super(reader);
             this.array = array;
         }
@@ -115,17 +115,17 @@ public abstract class Iterated {
         }
 
         @Override
-        public Datum element(Value index, Layout layout, String name) {
+        public JavaValue element(Value index, Layout layout, String name) {
             if (array.isRecord()) {
                 return reader.recordArrays().load(array, index);
             }
             Value element = reader.code().load(name, array.value(), index);
             if (layout instanceof Layout.Record) {
-                return Datum.of(element);
+                return JavaValue.of(element);
             }
             Type type = ((Layout.Leaf) layout).type();
             Value held = type instanceof Type.Scalar ? Conversions.unboxed(reader.code(), element) : element;
-            return Datum.of(reader.convert(held, type, name));
+            return JavaValue.of(reader.convert(held, type, name));
         }
     }
 
@@ -145,21 +145,21 @@ public abstract class Iterated {
         }
 
         @Override
-        public Datum element(Value index, Layout layout, String name) {
+        public JavaValue element(Value index, Layout layout, String name) {
             boolean isRecord = layout instanceof Layout.Record;
             Value object = reader.let(
                     isRecord ? "" : name, new Expr.Opaque("$0.get($1)", List.of(list, index), element, false));
             boolean isObject = layout instanceof Layout.Record one
                     && !reader.home().objects().isRecord(one);
             if (isObject) {
-                return Datum.of(object);
+                return JavaValue.of(object);
             }
             if (layout instanceof Layout.Record record) {
                 return ObjectCalls.components(record, object, reader);
             }
             Type type = ((Layout.Leaf) layout).type();
             Value held = type instanceof Type.Scalar ? Conversions.unboxed(reader.code(), object) : object;
-            return Datum.of(reader.convert(held, type, name));
+            return JavaValue.of(reader.convert(held, type, name));
         }
     }
 }

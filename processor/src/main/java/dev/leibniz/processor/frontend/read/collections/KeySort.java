@@ -5,7 +5,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.leibniz.processor.frontend.read.FunctionText;
 import dev.leibniz.processor.frontend.read.MethodReader;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Type;
@@ -50,7 +50,7 @@ final class KeySort {
     }
 
     /** Sorts an array, or a list that is one; false if the comparator is another. */
-    boolean sort(Datum array, ExpressionTree comparator) {
+    boolean sort(JavaValue array, ExpressionTree comparator) {
         Optional<Order> found = order(comparator);
         if (found.isEmpty()) {
             return false;
@@ -62,22 +62,22 @@ final class KeySort {
         boolean isReversed = found.get().isReversed();
         StreamReader streams = new StreamReader(reader);
         StreamLoops loops = new StreamLoops(reader);
-        Datum function = streams.function(maker.getArguments().get(0));
+        JavaValue function = streams.function(maker.getArguments().get(0));
         Value length = reader.code().length(array.leaves().get(0));
         Value keys = reader.code().newArray("keys", Type.arrayOf(Type.DOUBLE), length);
         StreamSource elements = StreamSource.of(reader, array, Const.of(0), length);
         loops.over(new StreamReader.Pipeline(elements, List.of()), Set.of(), (each, index) -> {
-            Datum key = streams.call(function, reader.executable(maker.getMethodSelect()), List.of(each), maker);
+            JavaValue key = streams.call(function, reader.executable(maker.getMethodSelect()), List.of(each), maker);
             Value number = reader.convert(key.value(), Type.DOUBLE, "");
             reader.code().store(keys, isReversed ? fromTheEnd(length, index) : index, number);
         });
         Value order = new SortReader(reader).order(keys, Const.of(0), length);
-        Datum unsorted = reader.recordArrays().copyOfRange(array, Const.of(0), length);
+        JavaValue unsorted = reader.recordArrays().copyOfRange(array, Const.of(0), length);
         StreamSource places = StreamSource.range(Const.of(0), length);
         loops.over(new StreamReader.Pipeline(places, List.of()), Set.of(), (each, index) -> {
             Value place = reader.code().load("", order, isReversed ? fromTheEnd(length, index) : index);
             Value from = isReversed ? fromTheEnd(length, place) : place;
-            Datum element = reader.recordArrays().element(unsorted, from, "");
+            JavaValue element = reader.recordArrays().element(unsorted, from, "");
             reader.recordArrays().store(array, index, element, tree);
         });
         return true;

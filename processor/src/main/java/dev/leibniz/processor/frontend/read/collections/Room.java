@@ -23,7 +23,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreeScanner;
 import dev.leibniz.processor.frontend.read.MethodReader;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.frontend.syntax.WriteScanner;
 import dev.leibniz.processor.ir.Const;
@@ -160,7 +160,7 @@ final class Room {
     }
 
     private Optional<Value> lengthOf(ExpressionTree array) {
-        Datum known = reader.environment().valueOf(reader.element(Syntax.strip(array)));
+        JavaValue known = reader.environment().valueOf(reader.element(Syntax.strip(array)));
         return known == null || !FixedLists.isArray(known.layout())
                 ? Optional.empty()
                 : Optional.of(reader.code().length(known.leaves().get(0)));

@@ -3,7 +3,7 @@ package dev.leibniz.processor.frontend.read.collections;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.leibniz.processor.frontend.read.MethodReader;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.read.values.Notes;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
@@ -30,7 +30,7 @@ public final class SortReader {
 
     public void read(MethodInvocationTree tree) {
         List<? extends ExpressionTree> args = tree.getArguments();
-        Datum sorted = reader.expressions().read(args.get(0), "");
+        JavaValue sorted = reader.expressions().read(args.get(0), "");
         if (args.size() == 2 && new KeySort(reader, tree).sort(sorted, args.get(1))) {
             return;
         }

@@ -4,10 +4,10 @@ import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.collections.StreamReader.Pipeline;
 import dev.leibniz.processor.frontend.read.collections.StreamReader.Stage;
 import dev.leibniz.processor.frontend.read.control.Carried;
-import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Exit;
-import dev.leibniz.processor.frontend.read.values.Flow;
-import dev.leibniz.processor.frontend.read.values.Slot;
+import dev.leibniz.processor.frontend.read.values.HelperVariable;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
+import dev.leibniz.processor.frontend.read.values.StatementEnd;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Loop;
 import dev.leibniz.processor.ir.Op;
@@ -29,24 +29,24 @@ final class StreamLoops {
     }
 
     /** @param changed the variables that change from one element to the next */
-    void over(Pipeline pipeline, Set<Slot> changed, Consumer<Datum> each) {
+    void over(Pipeline pipeline, Set<HelperVariable> changed, Consumer<JavaValue> each) {
         over(pipeline, changed, (element, index) -> each.accept(element));
     }
 
     /** What is done with each element. */
     interface Body {
-        void read(Datum element, Value index);
+        void read(JavaValue element, Value index);
     }
 
-    void over(Pipeline pipeline, Set<Slot> changed, Body each) {
+    void over(Pipeline pipeline, Set<HelperVariable> changed, Body each) {
         BlockBuilder outer = reader.code();
         Carried carried = Carried.of(reader.environment(), changed);
         reader.switchTo(outer.nested(), carried.inside());
         String name = streams.nameOfElements(pipeline);
         Var index = new Var(pipeline.source().isRange() ? name : "", Type.INT);
-        Datum first = pipeline.source().element().at(index, name);
+        JavaValue first = pipeline.source().element().at(index, name);
         stage(pipeline.stages(), first, element -> each.read(element, index));
-        List<Value> yields = carried.next(reader, Flow.NORMAL);
+        List<Value> yields = carried.next(reader, StatementEnd.NORMAL);
         BlockBuilder inner = reader.code();
         reader.switchTo(outer, carried.after());
         outer.add(new Loop.For(
@@ -62,14 +62,14 @@ final class StreamLoops {
                 outer.origin()));
     }
 
-    private void stage(List<Stage> stages, Datum element, Consumer<Datum> end) {
+    private void stage(List<Stage> stages, JavaValue element, Consumer<JavaValue> end) {
         if (stages.isEmpty()) {
             end.accept(element);
             return;
         }
         Stage stage = stages.get(0);
         List<Stage> rest = stages.subList(1, stages.size());
-        Datum mapped = streams.mapped(stage, element);
+        JavaValue mapped = streams.mapped(stage, element);
         if (!stage.isFilter()) {
             stage(rest, mapped, end);
             return;
@@ -79,27 +79,27 @@ final class StreamLoops {
                         mapped.value(),
                         () -> {
                             stage(rest, element, end);
-                            return Flow.NORMAL;
+                            return StatementEnd.NORMAL;
                         },
-                        () -> Flow.NORMAL,
+                        () -> StatementEnd.NORMAL,
                         (Exit) null);
     }
 
-    Slot slot(String name, Value initial) {
-        Slot slot = new Slot(name);
-        reader.set(slot, Datum.of(initial));
+    HelperVariable slot(String name, Value initial) {
+        HelperVariable slot = new HelperVariable(name);
+        reader.set(slot, JavaValue.of(initial));
         return slot;
     }
 
-    Value get(Slot slot) {
+    Value get(HelperVariable slot) {
         return reader.environment().get(slot).value();
     }
 
-    Value taken(Slot slot) {
+    Value taken(HelperVariable slot) {
         return reader.environment().remove(slot).value();
     }
 
-    void set(Slot slot, Value value) {
-        reader.set(slot, Datum.of(value));
+    void set(HelperVariable slot, Value value) {
+        reader.set(slot, JavaValue.of(value));
     }
 }

@@ -8,7 +8,7 @@ import dev.leibniz.processor.frontend.library.ConstantObjects;
 import dev.leibniz.processor.frontend.read.ArrayReader;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.values.Closure;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.read.values.Unreadable;
 import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.frontend.types.Layouts;
@@ -64,7 +64,7 @@ public final class StreamReader {
     }
 
     /** A function that is applied to each element, or a condition that it has to meet. */
-    record Stage(Datum function, ExecutableElement callee, MethodInvocationTree tree) {
+    record Stage(JavaValue function, ExecutableElement callee, MethodInvocationTree tree) {
         boolean isFilter() {
             return callee.getSimpleName().contentEquals("filter");
         }
@@ -86,7 +86,8 @@ public final class StreamReader {
     }
 
     /** The result of a stream; nothing if the call is none, or if the elements come from where they are constants. */
-    public Optional<Datum> read(MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, String name) {
+    public Optional<JavaValue> read(
+            MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, String name) {
         if (isOptional(owner) && receiver(tree) instanceof MethodInvocationTree inner) {
             ExecutableElement asked = reader.executable(inner.getMethodSelect());
             if (isStream((TypeElement) asked.getEnclosingElement())) {
@@ -189,7 +190,7 @@ public final class StreamReader {
         } else if (!callee.getModifiers().contains(Modifier.STATIC)) {
             return list(tree);
         }
-        Datum array = reader.expressions().read(tree.getArguments().get(0), "");
+        JavaValue array = reader.expressions().read(tree.getArguments().get(0), "");
         if (tree.getArguments().size() == 1) {
             return all(array);
         }
@@ -210,27 +211,27 @@ public final class StreamReader {
                 List.of(from, to));
     }
 
-    private StreamSource all(Datum array) {
+    private StreamSource all(JavaValue array) {
         Value length = reader.code().length(array.leaves().get(0));
         return StreamSource.of(reader, array, Const.of(0), length);
     }
 
     /** The arguments of {@code DoubleStream.of}, or the one that they are in. */
-    private Datum elements(MethodInvocationTree tree, ExecutableElement callee) {
+    private JavaValue elements(MethodInvocationTree tree, ExecutableElement callee) {
         if (isOfObjects(callee)) {
             return objects(tree);
         }
-        Datum given = reader.calls().byComponents(tree, callee).get(0);
+        JavaValue given = reader.calls().byComponents(tree, callee).get(0);
         if (callee.isVarArgs()) {
             return given;
         }
         Value array = reader.code().newArray("", Type.arrayOf(given.value().type()), Const.of(1));
         reader.code().store(array, Const.of(0), given.value());
-        return Datum.of(array);
+        return JavaValue.of(array);
     }
 
     /** The arguments of {@code Stream.of}, or the array that they are in. */
-    private Datum objects(MethodInvocationTree tree) {
+    private JavaValue objects(MethodInvocationTree tree) {
         TypeMirror type = Layouts.withoutCapture(
                 ((DeclaredType) reader.javaType(tree)).getTypeArguments().get(0));
         List<? extends ExpressionTree> given = tree.getArguments();
@@ -242,7 +243,7 @@ public final class StreamReader {
         }
         Layout elements = reader.closures().layoutOf(type, tree).array();
         return elements instanceof Layout.Leaf leaf
-                ? Datum.of(new ArrayReader(reader).of(leaf.type(), given, ""))
+                ? JavaValue.of(new ArrayReader(reader).of(leaf.type(), given, ""))
                 : reader.recordArrays().of(elements, given);
     }
 
@@ -258,7 +259,7 @@ public final class StreamReader {
 
     /** {@code Arrays.setAll}. */
     public void setAll(MethodInvocationTree tree, ExecutableElement callee) {
-        Datum array = reader.expressions().read(tree.getArguments().get(0), "");
+        JavaValue array = reader.expressions().read(tree.getArguments().get(0), "");
         boolean isFollowed =
                 array.leaves().stream().allMatch(leaf -> leaf.type().leaf() instanceof Type.Scalar);
         if (!isFollowed) {
@@ -275,7 +276,7 @@ public final class StreamReader {
         List<? extends ExpressionTree> arguments = tree.getArguments();
         if (MAPS.contains(name) || name.equals("filter")) {
             List<Stage> stages = new ArrayList<>(pipeline.stages());
-            Datum function = arguments.isEmpty() ? Datum.nothing() : function(arguments.get(0));
+            JavaValue function = arguments.isEmpty() ? JavaValue.nothing() : function(arguments.get(0));
             stages.add(new Stage(function, callee, tree));
             return new Pipeline(pipeline.source(), stages);
         } else if (name.equals("boxed") || name.equals("sequential")) {
@@ -294,7 +295,7 @@ public final class StreamReader {
             Value array = new StreamResults(reader, tree).array(pipeline, elementType(callee));
             if (array.type().element().isFloating()) {
                 new SortReader(reader).sort(array, Const.of(0), reader.code().length(array), tree);
-                return new Pipeline(all(Datum.of(array)), List.of());
+                return new Pipeline(all(JavaValue.of(array)), List.of());
             }
         }
         throw unsupported(tree);
@@ -325,8 +326,8 @@ public final class StreamReader {
                 reader.executable(tree.getMethodSelect()).getSimpleName());
     }
 
-    Datum function(ExpressionTree tree) {
-        Datum function = reader.expressions().read(tree, "");
+    JavaValue function(ExpressionTree tree) {
+        JavaValue function = reader.expressions().read(tree, "");
         if (!function.isRecord()) {
             throw reader.problem(ProblemCode.FUNCTION_VALUE, tree, "which one it is, is not known here");
         }
@@ -334,17 +335,17 @@ public final class StreamReader {
     }
 
     /** What becomes of an element in one stage. */
-    Datum mapped(Stage stage, Datum element) {
+    JavaValue mapped(Stage stage, JavaValue element) {
         String name = stage.callee().getSimpleName().toString();
         if (name.startsWith("as")) {
             Type type = name.equals("asDoubleStream") ? Type.DOUBLE : Type.LONG;
-            return Datum.of(reader.convert(element.value(), type, ""));
+            return JavaValue.of(reader.convert(element.value(), type, ""));
         }
         return call(stage.function(), stage.callee(), List.of(element), stage.tree());
     }
 
     /** Calls a function that was handed to a method of a stream. */
-    Datum call(Datum function, ExecutableElement callee, List<Datum> arguments, MethodInvocationTree tree) {
+    JavaValue call(JavaValue function, ExecutableElement callee, List<JavaValue> arguments, MethodInvocationTree tree) {
         TypeMirror type =
                 callee.getParameters().get(callee.getParameters().size() - 1).asType();
         ExecutableElement method =

@@ -5,10 +5,10 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.collections.StreamReader.Pipeline;
-import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Exit;
-import dev.leibniz.processor.frontend.read.values.Flow;
-import dev.leibniz.processor.frontend.read.values.Slot;
+import dev.leibniz.processor.frontend.read.values.HelperVariable;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
+import dev.leibniz.processor.frontend.read.values.StatementEnd;
 import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Layout;
@@ -37,17 +37,17 @@ final class StreamResults {
         this.loops = new StreamLoops(reader);
     }
 
-    Datum of(Pipeline pipeline, ExecutableElement callee, String name) {
+    JavaValue of(Pipeline pipeline, ExecutableElement callee, String name) {
         boolean isOfObjects = StreamReader.isOfObjects(callee);
         switch (callee.getSimpleName().toString()) {
             case "sum":
                 Type type = StreamReader.elementType(callee);
-                return Datum.of(type.isFloating() ? compensatedSum(pipeline) : sum(pipeline, type));
+                return JavaValue.of(type.isFloating() ? compensatedSum(pipeline) : sum(pipeline, type));
             case "count":
-                return Datum.of(count(pipeline));
+                return JavaValue.of(count(pipeline));
             case "toArray":
                 if (!isOfObjects) {
-                    return Datum.of(array(pipeline, StreamReader.elementType(callee)));
+                    return JavaValue.of(array(pipeline, StreamReader.elementType(callee)));
                 }
                 return objects(pipeline);
             case "toList":
@@ -58,15 +58,15 @@ final class StreamResults {
                 }
                 return list(pipeline);
             case "forEach", "forEachOrdered":
-                Datum action = function(0);
+                JavaValue action = function(0);
                 loops.over(pipeline, Set.of(), each -> streams.call(action, callee, List.of(each), tree));
-                return Datum.nothing();
+                return JavaValue.nothing();
             case "anyMatch":
-                return Datum.of(matches(pipeline, callee, true, true, name));
+                return JavaValue.of(matches(pipeline, callee, true, true, name));
             case "noneMatch":
-                return Datum.of(matches(pipeline, callee, true, false, name));
+                return JavaValue.of(matches(pipeline, callee, true, false, name));
             case "allMatch":
-                return Datum.of(matches(pipeline, callee, false, false, name));
+                return JavaValue.of(matches(pipeline, callee, false, false, name));
             case "reduce":
                 if (tree.getArguments().size() == 2) {
                     return reduced(pipeline, callee, name);
@@ -78,7 +78,7 @@ final class StreamResults {
     }
 
     /** What becomes of the greatest element, or of another that need not be there. */
-    Datum optional(
+    JavaValue optional(
             Pipeline pipeline,
             MethodInvocationTree inner,
             ExecutableElement asked,
@@ -101,18 +101,18 @@ final class StreamResults {
         }
         switch (callee.getSimpleName().toString()) {
             case "isPresent":
-                return Datum.of(found.isThere());
+                return JavaValue.of(found.isThere());
             case "isEmpty":
-                return Datum.of(reader.code().not(found.isThere()));
+                return JavaValue.of(reader.code().not(found.isThere()));
             case "orElse":
                 Value other = reader.expressions()
                         .valueAs(tree.getArguments().get(0), found.value().type(), "");
-                return Datum.of(reader.code().select(found.isThere(), found.value(), other));
+                return JavaValue.of(reader.code().select(found.isThere(), found.value(), other));
             default:
                 if (!tree.getArguments().isEmpty()) {
                     throw streams.unsupported(tree);
                 }
-                return Datum.of(present(found));
+                return JavaValue.of(present(found));
         }
     }
 
@@ -123,20 +123,20 @@ final class StreamResults {
         reader.control()
                 .branch(
                         found.isThere(),
-                        () -> Flow.NORMAL,
+                        () -> StatementEnd.NORMAL,
                         () -> {
                             String thrown = "new java.util.NoSuchElementException(\"No value present\")";
                             reader.add(new Stmt.Throw(
                                     thrown, List.of(), reader.code().origin()));
-                            return Flow.THROWN;
+                            return StatementEnd.THROWN;
                         },
                         (Exit) null);
         return found.value();
     }
 
-    private Datum function(int at) {
+    private JavaValue function(int at) {
         ExpressionTree argument = tree.getArguments().get(at);
-        Datum function = reader.expressions().read(argument, "");
+        JavaValue function = reader.expressions().read(argument, "");
         if (!function.isRecord()) {
             throw streams.unsupported(tree);
         }
@@ -146,16 +146,16 @@ final class StreamResults {
     // Sums
 
     private Value sum(Pipeline pipeline, Type type) {
-        Slot sum = loops.slot("sum", Const.zero(type));
+        HelperVariable sum = loops.slot("sum", Const.zero(type));
         loops.over(pipeline, Set.of(sum), each -> loops.set(sum, reader.code().plus(loops.get(sum), each.value())));
         return loops.taken(sum);
     }
 
     /** The sum that {@code DoubleStream} computes. */
     private Value compensatedSum(Pipeline pipeline) {
-        Slot sum = loops.slot("sum", Const.of(0.0));
-        Slot excess = loops.slot("excess", Const.of(0.0));
-        Slot simple = loops.slot("simpleSum", Const.of(0.0));
+        HelperVariable sum = loops.slot("sum", Const.of(0.0));
+        HelperVariable excess = loops.slot("excess", Const.of(0.0));
+        HelperVariable simple = loops.slot("simpleSum", Const.of(0.0));
         loops.over(pipeline, Set.of(sum, excess, simple), each -> {
             Value next = step("add", loops.get(sum), loops.get(excess), each.value());
             loops.set(excess, step("excess", loops.get(sum), loops.get(excess), each.value()));
@@ -179,7 +179,7 @@ final class StreamResults {
         if (!pipeline.isFiltered()) {
             return reader.convert(pipeline.source().length(reader), Type.LONG, "");
         }
-        Slot count = loops.slot("count", Const.zero(Type.LONG));
+        HelperVariable count = loops.slot("count", Const.zero(Type.LONG));
         Const one = new Const(1L, Type.LONG, "");
         loops.over(
                 pipeline, Set.of(count), each -> loops.set(count, reader.code().plus(loops.get(count), one)));
@@ -194,7 +194,10 @@ final class StreamResults {
             Value array = array(pipeline, type);
             counted = new Pipeline(
                     StreamSource.of(
-                            reader, Datum.of(array), Const.of(0), reader.code().length(array)),
+                            reader,
+                            JavaValue.of(array),
+                            Const.of(0),
+                            reader.code().length(array)),
                     List.of());
         }
         Value length = count(counted);
@@ -217,7 +220,8 @@ final class StreamResults {
                         Const.of(0),
                         reader.code().length(array),
                         false,
-                        (index, name) -> Datum.of(reader.convert(reader.code().load("", array, index), Type.LONG, ""))),
+                        (index, name) ->
+                                JavaValue.of(reader.convert(reader.code().load("", array, index), Type.LONG, ""))),
                 List.of());
     }
 
@@ -225,8 +229,8 @@ final class StreamResults {
 
     private Found extreme(Pipeline pipeline, String name, Type type) {
         boolean isMax = name.equals("max");
-        Slot isThere = loops.slot("isThere", Const.FALSE);
-        Slot best = loops.slot(
+        HelperVariable isThere = loops.slot("isThere", Const.FALSE);
+        HelperVariable best = loops.slot(
                 name,
                 type.isFloating()
                         ? Const.of(isMax ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY)
@@ -251,7 +255,7 @@ final class StreamResults {
     }
 
     /** {@code toArray(double[][]::new)}: arrays or records in an array. */
-    private Datum objects(Pipeline pipeline) {
+    private JavaValue objects(Pipeline pipeline) {
         boolean isNew = tree.getArguments().size() == 1
                 && Syntax.strip(tree.getArguments().get(0)) instanceof MemberReferenceTree reference
                 && reference.getMode() == MemberReferenceTree.ReferenceMode.NEW;
@@ -268,7 +272,7 @@ final class StreamResults {
     }
 
     /** The array that stands for a list, where a list is only gone through and asked. */
-    private Datum list(Pipeline pipeline) {
+    private JavaValue list(Pipeline pipeline) {
         Optional<Layout> element = new FixedLists(reader).elementOf(reader.javaType(tree));
         if (element.isEmpty() || !reader.awaitedLists().contains(tree)) {
             throw streams.unsupported(tree);
@@ -286,9 +290,9 @@ final class StreamResults {
                         .toString());
     }
 
-    private Datum array(Pipeline pipeline, Layout layout) {
+    private JavaValue array(Pipeline pipeline, Layout layout) {
         Value length = pipeline.source().length(reader);
-        Datum array = reader.recordArrays().allocate(layout, List.of(length));
+        JavaValue array = reader.recordArrays().allocate(layout, List.of(length));
         if (!pipeline.isFiltered()) {
             loops.over(pipeline, Set.of(), (each, index) -> {
                 Value from = pipeline.source().from();
@@ -297,7 +301,7 @@ final class StreamResults {
             });
             return array;
         }
-        Slot count = loops.slot("count", Const.of(0));
+        HelperVariable count = loops.slot("count", Const.of(0));
         loops.over(pipeline, Set.of(count), each -> {
             store(array, loops.get(count), each);
             loops.set(count, reader.code().plus(loops.get(count), Const.of(1)));
@@ -305,53 +309,55 @@ final class StreamResults {
         return reader.recordArrays().copyOfRange(array, Const.of(0), loops.taken(count));
     }
 
-    private void store(Datum array, Value index, Datum element) {
+    private void store(JavaValue array, Value index, JavaValue element) {
         reader.recordArrays().store(array, index, element, tree);
     }
 
     /** {@code Arrays.setAll}: an element for each index. */
-    void setAll(Datum array, ExecutableElement callee) {
-        Datum generator = function(1);
+    void setAll(JavaValue array, ExecutableElement callee) {
+        JavaValue generator = function(1);
         Value length = reader.code().length(array.leaves().get(0));
         Pipeline indices = new Pipeline(StreamSource.range(Const.of(0), length), List.of());
         loops.over(indices, Set.of(), (each, index) -> {
-            Datum element = streams.call(generator, callee, List.of(each), tree);
+            JavaValue element = streams.call(generator, callee, List.of(each), tree);
             boolean isNumber = !array.isRecord() && array.value().type().rank() == 1;
             Type type = array.leaves().get(0).type().element();
-            store(array, index, isNumber ? Datum.of(reader.convert(element.value(), type, "")) : element);
+            store(array, index, isNumber ? JavaValue.of(reader.convert(element.value(), type, "")) : element);
         });
     }
 
     /** Whether one element, or each of them, meets a condition; none is looked at once the answer is known. */
     private Value matches(Pipeline pipeline, ExecutableElement callee, boolean any, boolean answer, String name) {
-        Datum condition = function(0);
-        Slot isOpen = loops.slot("isOpen", Const.TRUE);
+        JavaValue condition = function(0);
+        HelperVariable isOpen = loops.slot("isOpen", Const.TRUE);
         loops.over(pipeline, Set.of(isOpen), each -> {
-            Datum open = reader.control()
+            JavaValue open = reader.control()
                     .choose(
                             loops.get(isOpen),
-                            Datum.of(Const.FALSE),
+                            JavaValue.of(Const.FALSE),
                             "",
                             () -> {
                                 Value is = streams.call(condition, callee, List.of(each), tree)
                                         .value();
-                                return Datum.of(any ? reader.code().not(is) : is);
+                                return JavaValue.of(any ? reader.code().not(is) : is);
                             },
-                            () -> Datum.of(Const.FALSE));
+                            () -> JavaValue.of(Const.FALSE));
             reader.set(isOpen, open);
         });
         Value open = loops.taken(isOpen);
         return answer ? reader.code().not(open) : open;
     }
 
-    private Datum reduced(Pipeline pipeline, ExecutableElement callee, String name) {
-        Datum identity = reader.expressions().read(tree.getArguments().get(0), name);
-        Datum operation = function(1);
-        Slot result = new Slot(name.isEmpty() ? "reduced" : name);
+    private JavaValue reduced(Pipeline pipeline, ExecutableElement callee, String name) {
+        JavaValue identity = reader.expressions().read(tree.getArguments().get(0), name);
+        JavaValue operation = function(1);
+        HelperVariable result = new HelperVariable(name.isEmpty() ? "reduced" : name);
         boolean isNumber = !StreamReader.isOfObjects(callee);
         reader.set(
                 result,
-                isNumber ? Datum.of(reader.convert(identity.value(), StreamReader.elementType(callee), "")) : identity);
+                isNumber
+                        ? JavaValue.of(reader.convert(identity.value(), StreamReader.elementType(callee), ""))
+                        : identity);
         loops.over(
                 pipeline,
                 Set.of(result),

@@ -1,7 +1,7 @@
 package dev.leibniz.processor.frontend.read.collections;
 
 import dev.leibniz.processor.frontend.read.MethodReader;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Type;
@@ -17,14 +17,14 @@ record StreamSource(Value from, Value to, boolean isRange, Element element) {
 
     /** How an element is read. */
     interface Element {
-        Datum at(Value index, String name);
+        JavaValue at(Value index, String name);
     }
 
     static StreamSource range(Value from, Value to) {
-        return new StreamSource(from, to, true, (index, name) -> Datum.of(index));
+        return new StreamSource(from, to, true, (index, name) -> JavaValue.of(index));
     }
 
-    static StreamSource of(MethodReader reader, Datum array, Value from, Value to) {
+    static StreamSource of(MethodReader reader, JavaValue array, Value from, Value to) {
         return new StreamSource(
                 from, to, false, (index, name) -> reader.recordArrays().element(array, index, name));
     }

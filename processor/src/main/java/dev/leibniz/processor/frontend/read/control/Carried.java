@@ -1,9 +1,9 @@
 package dev.leibniz.processor.frontend.read.control;
 
 import dev.leibniz.processor.frontend.read.program.MethodCode;
-import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Environment;
-import dev.leibniz.processor.frontend.read.values.Flow;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
+import dev.leibniz.processor.frontend.read.values.StatementEnd;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -17,11 +17,11 @@ import java.util.function.Predicate;
 
 /** The variables that a loop hands from each iteration to the next. */
 public record Carried(
-        Environment before, Map<Object, Datum> initial, List<Var> params, List<Value> inits, List<Var> results) {
+        Environment before, Map<Object, JavaValue> initial, List<Var> params, List<Value> inits, List<Var> results) {
 
     /** Those visible before the loop that are {@code changed} in it. */
     public static Carried of(Environment before, Predicate<Object> changed) {
-        Map<Object, Datum> initial = new LinkedHashMap<>();
+        Map<Object, JavaValue> initial = new LinkedHashMap<>();
         List<Var> params = new ArrayList<>();
         List<Value> inits = new ArrayList<>();
         List<Var> results = new ArrayList<>();
@@ -61,19 +61,19 @@ public record Carried(
 
     private void bind(Environment environment, List<Var> variables) {
         int at = 0;
-        for (Map.Entry<Object, Datum> entry : initial.entrySet()) {
+        for (Map.Entry<Object, JavaValue> entry : initial.entrySet()) {
             int size = entry.getValue().leaves().size();
             List<Value> leaves = new ArrayList<>(variables.subList(at, at + size));
-            environment.put(entry.getKey(), new Datum(entry.getValue().layout(), leaves));
+            environment.put(entry.getKey(), new JavaValue(entry.getValue().layout(), leaves));
             at += size;
         }
     }
 
     /** The values at the end of an iteration. */
-    public List<Value> next(MethodCode reader, Flow flow) {
+    public List<Value> next(MethodCode reader, StatementEnd flow) {
         List<Value> yields = new ArrayList<>();
         initial.forEach((variable, value) -> {
-            Datum end = reader.environment().get(variable);
+            JavaValue end = reader.environment().get(variable);
             if (!end.layout().equals(value.layout())) {
                 throw reader.problem(
                         ProblemCode.FUNCTION_VALUE,

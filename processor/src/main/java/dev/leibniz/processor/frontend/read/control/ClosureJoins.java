@@ -4,7 +4,7 @@ import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.read.program.MethodCode;
 import dev.leibniz.processor.frontend.read.values.Closure;
 import dev.leibniz.processor.frontend.read.values.ClosureTable;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.read.values.Unreadable;
 import dev.leibniz.processor.frontend.scan.NullObjects;
 import dev.leibniz.processor.ir.Const;
@@ -27,17 +27,17 @@ final class ClosureJoins {
     }
 
     /** Two values of one variable, in one layout. */
-    record Joined(Datum first, Datum second) {}
+    record Joined(JavaValue first, JavaValue second) {}
 
     /** Values of different layouts; what is needed to tell them apart is computed at the end of the second way. */
-    Joined join(Datum first, Datum second) {
+    Joined join(JavaValue first, JavaValue second) {
         if ((isAbsent(first) || isAbsent(second))
                 && NullObjects.areMadeIn(reader.method().tree())) {
             throw problem(first, second, "it may be null behind a branch");
         } else if (isAbsent(first)) {
-            return new Joined(Datum.undefined(second.layout()), second);
+            return new Joined(JavaValue.undefined(second.layout()), second);
         } else if (isAbsent(second)) {
-            return new Joined(first, Datum.undefined(first.layout()));
+            return new Joined(first, JavaValue.undefined(first.layout()));
         } else if (!first.isRecord() || !second.isRecord()) {
             throw problem(first, second, "a variable holds it on one way, and an object that is not known on another");
         } else if (nameOf(first).equals(nameOf(second))) {
@@ -51,19 +51,19 @@ final class ClosureJoins {
         return new Joined(widened(first, layout, alternatives), widened(second, layout, alternatives));
     }
 
-    private Unreadable problem(Datum first, Datum second, String what) {
+    private Unreadable problem(JavaValue first, JavaValue second, String what) {
         Tree at = table().placeOf(first.layout(), reader.file())
                 .or(() -> table().placeOf(second.layout(), reader.file()))
                 .orElse(reader.method().tree());
         return reader.problem(ProblemCode.FUNCTION_VALUE, at, what);
     }
 
-    private static String nameOf(Datum datum) {
+    private static String nameOf(JavaValue datum) {
         return ((Layout.Record) datum.layout()).javaName();
     }
 
     /** Whether a variable has got no value yet, or null. */
-    private static boolean isAbsent(Datum datum) {
+    private static boolean isAbsent(JavaValue datum) {
         return !datum.isRecord()
                 && datum.leaves().size() == 1
                 && datum.leaves().get(0) instanceof Const constant
@@ -95,23 +95,23 @@ final class ClosureJoins {
         return new Layout.Record(table().nameOf(known, new Closure.Choice(type, known)), fields);
     }
 
-    private Datum widened(Datum datum, Layout layout, List<Layout.Record> alternatives) {
+    private JavaValue widened(JavaValue datum, Layout layout, List<Layout.Record> alternatives) {
         List<Layout.Record> own = alternatives(datum.layout());
         boolean isChoice = own.size() > 1;
         Value which = isChoice ? which(datum, own, alternatives) : Const.of(alternatives.indexOf(own.get(0)));
-        List<Datum> parts = new ArrayList<>(List.of(Datum.of(which)));
+        List<JavaValue> parts = new ArrayList<>(List.of(JavaValue.of(which)));
         for (Layout.Record alternative : alternatives) {
             int at = own.indexOf(alternative);
             parts.add(
                     at < 0
-                            ? Datum.undefined(alternative)
+                            ? JavaValue.undefined(alternative)
                             : isChoice ? datum.component(Closure.Choice.alternative(at)) : datum);
         }
-        return Datum.record(layout, parts);
+        return JavaValue.record(layout, parts);
     }
 
     /** The number of a choice among more alternatives. */
-    private Value which(Datum datum, List<Layout.Record> own, List<Layout.Record> alternatives) {
+    private Value which(JavaValue datum, List<Layout.Record> own, List<Layout.Record> alternatives) {
         Value old = datum.component("which").value();
         if (alternatives.subList(0, own.size()).equals(own)) {
             return old;

@@ -2,11 +2,11 @@ package dev.leibniz.processor.frontend.read.control;
 
 import com.sun.source.tree.Tree;
 import dev.leibniz.processor.frontend.read.program.MethodCode;
-import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Environment;
 import dev.leibniz.processor.frontend.read.values.Exit;
-import dev.leibniz.processor.frontend.read.values.Flow;
-import dev.leibniz.processor.frontend.read.values.Slot;
+import dev.leibniz.processor.frontend.read.values.HelperVariable;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
+import dev.leibniz.processor.frontend.read.values.StatementEnd;
 import dev.leibniz.processor.frontend.read.values.Unreadable;
 import dev.leibniz.processor.frontend.syntax.Completion;
 import dev.leibniz.processor.ir.BlockBuilder;
@@ -43,15 +43,15 @@ public final class Control {
          * @param next where control goes behind this statement; a jump there needs no flag. Null if other statements
          *     follow
          */
-        Flow read(@Nullable Exit next);
+        StatementEnd read(@Nullable Exit next);
     }
 
     /** A statement with two branches, into which the rest of the sequence may be moved. */
     public interface Fork extends Step {
-        Flow read(List<Step> rest, @Nullable Exit next);
+        StatementEnd read(List<Step> rest, @Nullable Exit next);
 
         @Override
-        default Flow read(@Nullable Exit next) {
+        default StatementEnd read(@Nullable Exit next) {
             return read(List.of(), next);
         }
     }
@@ -161,24 +161,24 @@ public final class Control {
     }
 
     /** Jumps to {@code exit}. */
-    public Flow jump(Exit exit, @Nullable Exit next) {
+    public StatementEnd jump(Exit exit, @Nullable Exit next) {
         if (exit == next) {
-            return Flow.NORMAL;
+            return StatementEnd.NORMAL;
         }
-        reader.set(exit.flag(), Datum.of(Const.TRUE));
-        return Flow.exit(exit);
+        reader.set(exit.flag(), JavaValue.of(Const.TRUE));
+        return StatementEnd.exit(exit);
     }
 
     // Sequences
 
-    public Flow sequence(List<Step> steps, @Nullable Exit next) {
-        Flow flow = Flow.NORMAL;
+    public StatementEnd sequence(List<Step> steps, @Nullable Exit next) {
+        StatementEnd flow = StatementEnd.NORMAL;
         for (int i = 0; i < steps.size(); i++) {
             List<Step> rest = steps.subList(i + 1, steps.size());
             Step step = steps.get(i);
             BlockBuilder code = reader.code();
             Environment before = environment();
-            Flow stepFlow;
+            StatementEnd stepFlow;
             try {
                 if (step instanceof Fork fork && !rest.isEmpty()) {
                     return flow.then(fork.read(rest, next));
@@ -200,7 +200,7 @@ public final class Control {
     }
 
     /** Two branches of which the completions are known; what follows goes where control comes back. */
-    public Flow fork(
+    public StatementEnd fork(
             Value condition,
             Step then,
             Completion thenEnds,
@@ -209,18 +209,18 @@ public final class Control {
             List<Step> rest,
             @Nullable Exit next) {
         if (thenEnds == Completion.THROWS) {
-            Flow thrown = branch(condition, () -> then.read(null), () -> Flow.NORMAL, (Exit) null);
+            StatementEnd thrown = branch(condition, () -> then.read(null), () -> StatementEnd.NORMAL, (Exit) null);
             return thrown.normal() ? behind(thrown, concat(otherwise, rest), next) : thrown;
         }
         if (otherwiseEnds == Completion.THROWS) {
             Value not = reader.code().not(condition);
-            Flow thrown = branch(not, () -> sequence(otherwise, null), () -> Flow.NORMAL, (Exit) null);
+            StatementEnd thrown = branch(not, () -> sequence(otherwise, null), () -> StatementEnd.NORMAL, (Exit) null);
             return thrown.normal() ? behind(thrown, concat(List.of(then), rest), next) : thrown;
         }
         boolean thenComes = thenEnds == Completion.NORMAL;
         boolean otherwiseComes = otherwiseEnds == Completion.NORMAL;
         if (thenComes && otherwiseComes && !rest.isEmpty()) {
-            Flow flow = branch(condition, () -> then.read(null), () -> sequence(otherwise, null), (Exit) null);
+            StatementEnd flow = branch(condition, () -> then.read(null), () -> sequence(otherwise, null), (Exit) null);
             if (!flow.normal()) {
                 return flow;
             }
@@ -234,7 +234,7 @@ public final class Control {
     }
 
     /** What follows a statement from which control may come back. */
-    private Flow behind(Flow flow, List<Step> rest, @Nullable Exit next) {
+    private StatementEnd behind(StatementEnd flow, List<Step> rest, @Nullable Exit next) {
         return flow.then(flow.exits().isEmpty() ? sequence(rest, next) : guarded(flow.exits(), rest, next));
     }
 
@@ -245,9 +245,9 @@ public final class Control {
     }
 
     /** {@code rest}, unless one of {@code exits} has been taken. */
-    Flow guarded(Set<Exit> exits, List<Step> rest, @Nullable Exit next) {
+    StatementEnd guarded(Set<Exit> exits, List<Step> rest, @Nullable Exit next) {
         Value go = noneOf(exits);
-        return branch(go, () -> sequence(rest, next), () -> new Flow(false, exits), next);
+        return branch(go, () -> sequence(rest, next), () -> new StatementEnd(false, exits), next);
     }
 
     /** Whether none of the flags is set. */
@@ -268,7 +268,8 @@ public final class Control {
     // Branches
 
     /** A branch behind which control goes to {@code next}; null: to further statements. */
-    public Flow branch(Value condition, Supplier<Flow> then, Supplier<Flow> otherwise, @Nullable Exit next) {
+    public StatementEnd branch(
+            Value condition, Supplier<StatementEnd> then, Supplier<StatementEnd> otherwise, @Nullable Exit next) {
         Predicate<Object> live = variable -> true;
         if (next != null && next == methodExit()) {
             live = variable -> variable == next.result();
@@ -279,7 +280,8 @@ public final class Control {
     }
 
     /** A branch after which only the {@code live} variables matter. */
-    private Flow branch(Value condition, Supplier<Flow> then, Supplier<Flow> otherwise, Predicate<Object> live) {
+    private StatementEnd branch(
+            Value condition, Supplier<StatementEnd> then, Supplier<StatementEnd> otherwise, Predicate<Object> live) {
         if (condition instanceof Const constant) {
             return constant.isTrue() ? then.get() : otherwise.get();
         }
@@ -291,12 +293,12 @@ public final class Control {
         List<Value> secondYields = new ArrayList<>();
         List<Var> results = new ArrayList<>();
         Environment after = before.copy();
-        for (Map.Entry<Object, Datum> entry : before.all().entrySet()) {
+        for (Map.Entry<Object, JavaValue> entry : before.all().entrySet()) {
             Object variable = entry.getKey();
             if (!live.test(variable)) {
                 continue;
             }
-            Datum old = entry.getValue();
+            JavaValue old = entry.getValue();
             ClosureJoins.Joined sides = joined(old, variable, first, second);
             List<Value> merged = new ArrayList<>();
             for (int i = 0; i < sides.first().leaves().size(); i++) {
@@ -315,7 +317,7 @@ public final class Control {
                     merged.add(result);
                 }
             }
-            after.put(variable, new Datum(sides.first().layout(), merged));
+            after.put(variable, new JavaValue(sides.first().layout(), merged));
         }
         reader.switchTo(outer, after);
         if (!results.isEmpty() || !first.code().isEmpty() || !second.code().isEmpty()) {
@@ -330,12 +332,12 @@ public final class Control {
     }
 
     /** The values of a variable at the ends of two branches. */
-    private ClosureJoins.Joined joined(Datum old, Object variable, Side first, Side second) {
-        Datum a = first.dead() ? null : first.environment().get(variable);
-        Datum b = second.dead() ? null : second.environment().get(variable);
+    private ClosureJoins.Joined joined(JavaValue old, Object variable, Side first, Side second) {
+        JavaValue a = first.dead() ? null : first.environment().get(variable);
+        JavaValue b = second.dead() ? null : second.environment().get(variable);
         if (a == null || b == null) {
-            Datum known = a != null ? a : b != null ? b : old;
-            Datum none = known.layout().equals(old.layout()) ? old : Datum.undefined(known.layout());
+            JavaValue known = a != null ? a : b != null ? b : old;
+            JavaValue none = known.layout().equals(old.layout()) ? old : JavaValue.undefined(known.layout());
             return new ClosureJoins.Joined(a == null ? none : a, b == null ? none : b);
         }
         if (a.layout().equals(b.layout())) {
@@ -346,18 +348,18 @@ public final class Control {
     }
 
     private static String resultName(Object variable, Value old) {
-        return old instanceof Var var && var.isNamed() && !(variable instanceof Slot)
+        return old instanceof Var var && var.isNamed() && !(variable instanceof HelperVariable)
                 ? var.name()
                 : Environment.nameOf(variable);
     }
 
-    private Side side(BlockBuilder outer, Environment before, Supplier<Flow> body) {
+    private Side side(BlockBuilder outer, Environment before, Supplier<StatementEnd> body) {
         reader.switchTo(outer.nested(), before.copy());
-        Flow flow = body.get();
+        StatementEnd flow = body.get();
         return new Side(reader.code(), environment(), flow);
     }
 
-    private record Side(BlockBuilder code, Environment environment, Flow flow) {
+    private record Side(BlockBuilder code, Environment environment, StatementEnd flow) {
         /** Whether control never reaches the end of the block. */
         boolean dead() {
             return flow.alwaysThrows() && IrVerifier.endsInThrow(code.build());
@@ -365,17 +367,21 @@ public final class Control {
     }
 
     /** A value that is computed on two ways. */
-    public Datum choose(
-            Value condition, Datum undefined, String name, Supplier<Datum> then, Supplier<Datum> otherwise) {
-        Slot slot = new Slot(name);
+    public JavaValue choose(
+            Value condition,
+            JavaValue undefined,
+            String name,
+            Supplier<JavaValue> then,
+            Supplier<JavaValue> otherwise) {
+        HelperVariable slot = new HelperVariable(name);
         reader.set(slot, undefined);
         branch(condition, () -> assign(slot, then.get()), () -> assign(slot, otherwise.get()), variable -> true);
         return environment().remove(slot);
     }
 
-    private Flow assign(Slot slot, Datum value) {
+    private StatementEnd assign(HelperVariable slot, JavaValue value) {
         reader.set(slot, value);
-        return Flow.NORMAL;
+        return StatementEnd.NORMAL;
     }
 
     private Environment environment() {

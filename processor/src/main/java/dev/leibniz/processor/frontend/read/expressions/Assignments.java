@@ -7,7 +7,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.ObjectFields;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.syntax.Operators;
 import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.frontend.syntax.WriteScanner;
@@ -46,24 +46,24 @@ public final class Assignments {
     }
 
     /** An assignment as an expression. */
-    Datum value(ExpressionTree tree, String name) {
+    JavaValue value(ExpressionTree tree, String name) {
         if (tree instanceof AssignmentTree assignment) {
             return simple(assignment);
         } else if (tree instanceof CompoundAssignmentTree compound) {
-            return Datum.of(compound(compound, false, name));
+            return JavaValue.of(compound(compound, false, name));
         }
-        return Datum.of(step((UnaryTree) tree, false, name));
+        return JavaValue.of(step((UnaryTree) tree, false, name));
     }
 
-    private Datum simple(AssignmentTree tree) {
+    private JavaValue simple(AssignmentTree tree) {
         ExpressionTree target = Syntax.strip(tree.getVariable());
         Optional<ObjectFields.Place> place = reader.fields().place(target);
         if (place.isPresent()) {
-            Datum whole = place.get().array();
+            JavaValue whole = place.get().array();
             Value index = place.get().index();
             if (whole.isRecord()) {
                 Layout element = whole.layout().element();
-                Datum record = reader.expressions().readAs(tree.getExpression(), element, "");
+                JavaValue record = reader.expressions().readAs(tree.getExpression(), element, "");
                 reader.recordArrays().store(whole, index, record, tree);
                 return record;
             }
@@ -71,12 +71,12 @@ public final class Assignments {
             Type type = array.type().element();
             Value value = reader.expressions().element(tree.getExpression(), type);
             store(array, index, value, tree);
-            return Datum.of(value);
+            return JavaValue.of(value);
         }
         Element variable = local(target);
-        Datum old = reader.environment().find(variable);
+        JavaValue old = reader.environment().find(variable);
         Layout layout = old == null ? reader.layoutOf(target) : old.layout();
-        Datum value = reader.expressions()
+        JavaValue value = reader.expressions()
                 .readAs(tree.getExpression(), layout, variable.getSimpleName().toString());
         reader.set(variable, value);
         return value;
@@ -132,13 +132,13 @@ public final class Assignments {
         Optional<ObjectFields.Place> place = reader.fields().place(target);
         if (place.isEmpty()) {
             Element local = local(target);
-            Datum old = reader.environment().find(local);
+            JavaValue old = reader.environment().find(local);
             if (old == null) {
                 throw reader.unreadable();
             }
             Value updated =
                     apply(op, old.value(), right.get(), local.getSimpleName().toString(), tree);
-            reader.set(local, Datum.of(updated));
+            reader.set(local, JavaValue.of(updated));
             return postfix ? old.value() : updated;
         }
         Value array = place.get().array().value();

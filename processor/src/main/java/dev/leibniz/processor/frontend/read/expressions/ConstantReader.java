@@ -4,8 +4,8 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.VariableTree;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.ObjectTypes;
-import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Environment;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.scan.EnumConstants;
 import dev.leibniz.processor.frontend.shadow.ConstantSources;
 import dev.leibniz.processor.frontend.types.Layouts;
@@ -38,13 +38,13 @@ final class ConstantReader {
     private static final Set<String> MATH_CONSTANTS = Set.of("PI", "E", "TAU");
 
     private final MethodReader reader;
-    private final Map<Element, Datum> rebuilt = new HashMap<>();
+    private final Map<Element, JavaValue> rebuilt = new HashMap<>();
 
     ConstantReader(MethodReader reader) {
         this.reader = reader;
     }
 
-    Datum read(ExpressionTree tree, Element element, String name) {
+    JavaValue read(ExpressionTree tree, Element element, String name) {
         if (!(element instanceof VariableElement field)) {
             throw reader.problem(ProblemCode.OBJECT_TYPE, tree, reader.file().quote(tree));
         }
@@ -54,13 +54,13 @@ final class ConstantReader {
         if (field.getKind() == ElementKind.ENUM_CONSTANT) {
             Layout hidden = visible ? null : reader.layoutOf(field.asType(), tree, true);
             if (hidden instanceof Layout.Record) {
-                return new Datum(hidden, List.of(Const.of(EnumConstants.tagOf(field))));
+                return new JavaValue(hidden, List.of(Const.of(EnumConstants.tagOf(field))));
             }
             if (!visible) {
                 throw reader.problem(ProblemCode.PRIVATE_CONSTANT, tree, field.getSimpleName());
             }
             reader.functions().mention(field);
-            return Datum.of(new Const(null, reader.typeOf(field.asType(), tree), qualified));
+            return JavaValue.of(new Const(null, reader.typeOf(field.asType(), tree), qualified));
         }
         if (!field.getModifiers().contains(Modifier.STATIC)
                 || !field.getModifiers().contains(Modifier.FINAL)) {
@@ -75,7 +75,7 @@ final class ConstantReader {
             boolean readsBetter = owner.getQualifiedName().contentEquals("java.lang.Math")
                     && MATH_CONSTANTS.contains(field.getSimpleName().toString());
             Type type = reader.typeOf(field.asType(), tree);
-            return Datum.of(new Const(value, type, readsBetter ? "Math." + field.getSimpleName() : ""));
+            return JavaValue.of(new Const(value, type, readsBetter ? "Math." + field.getSimpleName() : ""));
         }
         ConstantSources sources = reader.home().constantSources();
         if (sources.isWritten(field)) {
@@ -86,7 +86,7 @@ final class ConstantReader {
         if (isObject && isKept(field, (Layout.Record) layout)) {
             reader.functions().mention(field);
             Type held = reader.typeOf(field.asType(), tree);
-            return Datum.of(reader.let(name, new Expr.Opaque(qualified, List.of(), held, false)));
+            return JavaValue.of(reader.let(name, new Expr.Opaque(qualified, List.of(), held, false)));
         }
         if (isObject && !isRepeatable(layout)) {
             throw reader.problem(ProblemCode.PRIVATE_CONSTANT, tree, field.getSimpleName());
@@ -103,7 +103,7 @@ final class ConstantReader {
             List<Value> leaves = new ArrayList<>();
             Layout asItIs = reader.layoutOf(field.asType(), tree, true, Layouts.RECORDS);
             load(asItIs, qualified, isRecord(asItIs) ? "" : name, leaves);
-            return new Datum(asItIs, leaves);
+            return new JavaValue(asItIs, leaves);
         }
         return rebuild(tree, field, layout, qualified);
     }
@@ -139,8 +139,8 @@ final class ConstantReader {
     }
 
     /** Computes the initializer of a private constant at the beginning of the function. */
-    private Datum rebuild(ExpressionTree tree, VariableElement field, Layout layout, String qualified) {
-        Datum known = rebuilt.get(field);
+    private JavaValue rebuild(ExpressionTree tree, VariableElement field, Layout layout, String qualified) {
+        JavaValue known = rebuilt.get(field);
         if (known != null) {
             return known;
         }

@@ -25,7 +25,7 @@ import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.ObjectTypes;
 import dev.leibniz.processor.frontend.read.collections.FixedLists;
 import dev.leibniz.processor.frontend.read.values.Conversions;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.syntax.Syntax;
 import dev.leibniz.processor.frontend.types.Layouts;
 import dev.leibniz.processor.frontend.types.ObjectClass;
@@ -58,7 +58,7 @@ public final class ExpressionReader implements Expressions {
 
     @Override
     public Value value(ExpressionTree tree, String name) {
-        Datum datum = read(tree, name);
+        JavaValue datum = read(tree, name);
         requireSingle(datum, tree);
         return Conversions.unboxed(reader.code(), datum.value());
     }
@@ -68,19 +68,19 @@ public final class ExpressionReader implements Expressions {
         if (type instanceof Type.Scalar) {
             return reader.convert(value(tree, name), type, name, tree);
         }
-        Datum datum = read(tree, name);
+        JavaValue datum = read(tree, name);
         requireSingle(datum, tree);
         return reader.convert(datum.value(), type, name, tree);
     }
 
     @Override
     public Value element(ExpressionTree tree, Type type) {
-        Datum element = readAs(tree, new Layout.Leaf(type, type.isDifferentiable()), "");
+        JavaValue element = readAs(tree, new Layout.Leaf(type, type.isDifferentiable()), "");
         requireSingle(element, tree);
         return element.value();
     }
 
-    private void requireSingle(Datum datum, ExpressionTree tree) {
+    private void requireSingle(JavaValue datum, ExpressionTree tree) {
         if (reader.closures().isIn(datum)) {
             throw reader.problem(ProblemCode.FUNCTION_VALUE, tree, "an array or another object would hold it");
         } else if (datum.isRecord() || datum.leaves().size() != 1) {
@@ -89,27 +89,27 @@ public final class ExpressionReader implements Expressions {
     }
 
     @Override
-    public Datum readAs(ExpressionTree tree, Layout layout, String name) {
+    public JavaValue readAs(ExpressionTree tree, Layout layout, String name) {
         if (layout instanceof Layout.Leaf leaf) {
             if (tree instanceof NewArrayTree initializer && initializer.getType() == null) {
-                return Datum.of(arrays.create(initializer, leaf.type(), name));
+                return JavaValue.of(arrays.create(initializer, leaf.type(), name));
             }
             if (Syntax.isNull(tree) && !(leaf.type() instanceof Type.Scalar)) {
-                return Datum.undefined(layout);
+                return JavaValue.undefined(layout);
             }
             if (leaf.type() instanceof Type.Opaque) {
-                Datum made = reader.conversions().readObject(tree, name);
+                JavaValue made = reader.conversions().readObject(tree, name);
                 if (reader.closures().standsFor(made, leaf.type()) || FixedLists.isHeld(made, leaf.type())) {
                     return made;
                 }
-                Datum object = reader.conversions().as(made, layout, tree);
-                return new Datum(layout, List.of(reader.convert(object.value(), leaf.type(), name, tree)));
+                JavaValue object = reader.conversions().as(made, layout, tree);
+                return new JavaValue(layout, List.of(reader.convert(object.value(), leaf.type(), name, tree)));
             }
-            return new Datum(layout, List.of(valueAs(tree, leaf.type(), name)));
+            return new JavaValue(layout, List.of(valueAs(tree, leaf.type(), name)));
         }
         if (Syntax.isNull(tree)) {
             if (layout.isRecordArray() || ObjectTypes.hasTag(layout)) {
-                return Datum.undefined(layout);
+                return JavaValue.undefined(layout);
             }
             throw reader.problem(ProblemCode.NULL, tree);
         }
@@ -120,19 +120,19 @@ public final class ExpressionReader implements Expressions {
     }
 
     @Override
-    public Datum read(ExpressionTree tree, String name) {
+    public JavaValue read(ExpressionTree tree, String name) {
         if (tree instanceof ParenthesizedTree parenthesized) {
             return read(parenthesized.getExpression(), name);
         } else if (tree instanceof LiteralTree literal) {
-            return Datum.of(literal(literal));
+            return JavaValue.of(literal(literal));
         } else if (tree instanceof IdentifierTree) {
             return variable(tree, name);
         } else if (tree instanceof MemberSelectTree select) {
             return member(select, name);
         } else if (tree instanceof UnaryTree unary) {
-            return Datum.of(operators.unary(unary, name));
+            return JavaValue.of(operators.unary(unary, name));
         } else if (tree instanceof BinaryTree binary) {
-            return Datum.of(operators.binary(binary, name));
+            return JavaValue.of(operators.binary(binary, name));
         } else if (tree instanceof TypeCastTree cast) {
             return cast(cast, name);
         } else if (tree instanceof ConditionalExpressionTree conditional) {
@@ -142,14 +142,14 @@ public final class ExpressionReader implements Expressions {
         } else if (tree instanceof MethodInvocationTree call) {
             return reader.calls().read(call, name);
         } else if (tree instanceof ArrayAccessTree access) {
-            Datum array = read(access.getExpression(), "");
+            JavaValue array = read(access.getExpression(), "");
             Value index = valueAs(access.getIndex(), Type.INT, "");
             return reader.recordArrays().element(array, index, name);
         } else if (tree instanceof NewArrayTree array) {
             Layout layout = reader.layoutOf(array);
             return layout.isRecordArray()
                     ? reader.recordArrays().create(array, layout)
-                    : Datum.of(arrays.create(array, reader.typeOf(array), name));
+                    : JavaValue.of(arrays.create(array, reader.typeOf(array), name));
         } else if (tree instanceof NewClassTree creation) {
             return reader.calls().create(creation, name);
         } else if (tree instanceof SwitchExpressionTree expression) {
@@ -159,7 +159,7 @@ public final class ExpressionReader implements Expressions {
         } else if (tree instanceof MemberReferenceTree reference) {
             return reader.closures().reference(reference);
         } else if (tree instanceof InstanceOfTree test) {
-            return Datum.of(new Patterns(reader).instanceOf(test));
+            return JavaValue.of(new Patterns(reader).instanceOf(test));
         }
         throw reader.problem(ProblemCode.UNSUPPORTED, tree, "This expression");
     }
@@ -172,9 +172,9 @@ public final class ExpressionReader implements Expressions {
         return new Const(value, reader.typeOf(tree), "");
     }
 
-    private Datum variable(ExpressionTree tree, String name) {
+    private JavaValue variable(ExpressionTree tree, String name) {
         Element element = reader.element(tree);
-        Datum known = reader.environment().valueOf(element);
+        JavaValue known = reader.environment().valueOf(element);
         if (known != null) {
             return reader.fields().value(element, known, name);
         }
@@ -192,11 +192,11 @@ public final class ExpressionReader implements Expressions {
         return constants.read(tree, element, name);
     }
 
-    private Datum member(MemberSelectTree tree, String name) {
+    private JavaValue member(MemberSelectTree tree, String name) {
         if (tree.getIdentifier().contentEquals("length")
                 && reader.javaType(tree.getExpression()).getKind() == TypeKind.ARRAY) {
-            Datum array = read(tree.getExpression(), "");
-            return Datum.of(
+            JavaValue array = read(tree.getExpression(), "");
+            return JavaValue.of(
                     array.isRecord()
                             ? reader.recordArrays().length(array)
                             : reader.let(name, new Expr.Length(array.value())));
@@ -206,7 +206,7 @@ public final class ExpressionReader implements Expressions {
             throw reader.problem(ProblemCode.OBJECT_TYPE, tree, reader.file().quote(tree));
         }
         if (ObjectClass.isField(element) && isFollowed(element.getEnclosingElement())) {
-            Datum field =
+            JavaValue field =
                     Syntax.isThis(tree.getExpression()) ? reader.environment().find(element) : null;
             return field != null
                     ? reader.fields().value(element, field, name)
@@ -231,7 +231,7 @@ public final class ExpressionReader implements Expressions {
                         || reader.home().objects().families().find(element).isPresent());
     }
 
-    private Datum cast(TypeCastTree tree, String name) {
+    private JavaValue cast(TypeCastTree tree, String name) {
         if (reader.javaType(tree) instanceof DeclaredType type && isFollowed(type.asElement())) {
             return new Patterns(reader).cast(tree, read(tree.getExpression(), name));
         }
@@ -246,7 +246,7 @@ public final class ExpressionReader implements Expressions {
                     || !(leaf.type() instanceof Type.Scalar) && !leaf.type().equals(value.type())) {
                 throw reader.problem(ProblemCode.UNSUPPORTED, tree, "A cast between classes");
             }
-            return Datum.of(reader.convert(value, leaf.type(), name));
+            return JavaValue.of(reader.convert(value, leaf.type(), name));
         }
         return read(tree.getExpression(), name);
     }

@@ -11,7 +11,7 @@ import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.ObjectTypes;
 import dev.leibniz.processor.frontend.read.TextReader;
 import dev.leibniz.processor.frontend.read.values.Conversions;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.read.values.Unreadable;
 import dev.leibniz.processor.frontend.syntax.Operators;
 import dev.leibniz.processor.frontend.syntax.Syntax;
@@ -111,8 +111,8 @@ final class OperatorReader {
         }
         boolean areObjects = !isPrimitive(tree.getLeftOperand()) && !isPrimitive(tree.getRightOperand());
         if (areObjects && (tree.getKind() == Tree.Kind.EQUAL_TO || tree.getKind() == Tree.Kind.NOT_EQUAL_TO)) {
-            Datum first = reader.expressions().read(tree.getLeftOperand(), "");
-            Datum second = reader.expressions().read(tree.getRightOperand(), "");
+            JavaValue first = reader.expressions().read(tree.getLeftOperand(), "");
+            JavaValue second = reader.expressions().read(tree.getRightOperand(), "");
             if (first.isRecord() || second.isRecord()) {
                 throw reader.problem(
                         ProblemCode.REFERENCE_COMPARISON, tree, reader.file().quote(tree));
@@ -135,7 +135,7 @@ final class OperatorReader {
     }
 
     /** Whether a number is followed without its box, so that it is not known which box it is in. */
-    private static boolean isUnboxed(Datum object) {
+    private static boolean isUnboxed(JavaValue object) {
         return object.value().type() instanceof Type.Scalar;
     }
 
@@ -146,8 +146,8 @@ final class OperatorReader {
     /** Whether two objects are the same one, which is known of those that came from outside. */
     private Value identity(BinaryTree tree, String name) {
         boolean mayBeKept = isKept(tree.getLeftOperand()) && isKept(tree.getRightOperand());
-        Datum first = mayBeKept ? reader.expressions().read(tree.getLeftOperand(), "") : Datum.nothing();
-        Datum second = mayBeKept ? reader.expressions().read(tree.getRightOperand(), "") : Datum.nothing();
+        JavaValue first = mayBeKept ? reader.expressions().read(tree.getLeftOperand(), "") : JavaValue.nothing();
+        JavaValue second = mayBeKept ? reader.expressions().read(tree.getRightOperand(), "") : JavaValue.nothing();
         if (first.layout() instanceof Layout.Leaf && second.layout() instanceof Layout.Leaf) {
             return combine(Operators.of(tree.getKind()), first.value(), second.value(), name, tree);
         }
@@ -181,7 +181,7 @@ final class OperatorReader {
 
     private Value nullTest(BinaryTree tree, String name) {
         boolean nullFirst = Syntax.isNull(tree.getLeftOperand());
-        Datum tested = reader.expressions().read(nullFirst ? tree.getRightOperand() : tree.getLeftOperand(), "");
+        JavaValue tested = reader.expressions().read(nullFirst ? tree.getRightOperand() : tree.getLeftOperand(), "");
         if (reader.closures().isFunction(tested)) {
             return Const.of(tree.getKind() == Tree.Kind.NOT_EQUAL_TO);
         }
@@ -240,7 +240,7 @@ final class OperatorReader {
             return reader.let(name, new Expr.Apply(op, List.of(left, right), Type.BOOLEAN));
         }
         new Patterns(reader).declare(second);
-        Datum shortcut = Datum.of(Const.of(!and));
+        JavaValue shortcut = JavaValue.of(Const.of(!and));
         return reader.control()
                 .choose(
                         left,
@@ -251,7 +251,7 @@ final class OperatorReader {
                 .value();
     }
 
-    Datum conditional(ConditionalExpressionTree tree, String name) {
+    JavaValue conditional(ConditionalExpressionTree tree, String name) {
         Value condition = reader.expressions().value(tree.getCondition(), "");
         Layout layout = reader.layoutOf(tree);
         ExpressionTree first = tree.getTrueExpression();
@@ -265,13 +265,13 @@ final class OperatorReader {
                 && isReady(second)) {
             Value a = reader.expressions().valueAs(first, leaf.type(), "");
             Value b = reader.expressions().valueAs(second, leaf.type(), "");
-            return Datum.of(
+            return JavaValue.of(
                     reader.let(name, new Expr.Apply(Op.Primitive.SELECT, List.of(condition, a, b), leaf.type())));
         }
         return reader.control()
                 .choose(
                         condition,
-                        Datum.undefined(layout),
+                        JavaValue.undefined(layout),
                         name,
                         () -> reader.expressions().readAs(first, layout, ""),
                         () -> reader.expressions().readAs(second, layout, ""));
@@ -283,7 +283,7 @@ final class OperatorReader {
         if (inner instanceof LiteralTree) {
             return !Syntax.isNull(inner);
         }
-        Datum known = inner instanceof IdentifierTree ? reader.environment().find(reader.element(inner)) : null;
+        JavaValue known = inner instanceof IdentifierTree ? reader.environment().find(reader.element(inner)) : null;
         return known != null && !known.isRecord();
     }
 }

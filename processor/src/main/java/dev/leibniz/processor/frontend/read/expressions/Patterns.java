@@ -11,9 +11,9 @@ import com.sun.source.util.TreeScanner;
 import dev.leibniz.processor.frontend.read.EnumDispatch;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.ObjectTypes;
-import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Exit;
-import dev.leibniz.processor.frontend.read.values.Flow;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
+import dev.leibniz.processor.frontend.read.values.StatementEnd;
 import dev.leibniz.processor.frontend.types.TypePrinter;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Layout;
@@ -48,7 +48,7 @@ public final class Patterns {
         if (!(reader.javaType(tree.getExpression()) instanceof DeclaredType)) {
             throw reader.problem(ProblemCode.INSTANCEOF, tree);
         }
-        Datum object = reader.expressions().read(tree.getExpression(), "");
+        JavaValue object = reader.expressions().read(tree.getExpression(), "");
         Tree pattern = tree.getPattern();
         return pattern == null ? types.is(object, type(tree.getType()), tree) : matches(pattern, object, tree);
     }
@@ -65,13 +65,13 @@ public final class Patterns {
     }
 
     /** Whether an object matches; then the variables of the pattern have their values. */
-    public Value matches(Tree pattern, Datum object, Tree at) {
+    public Value matches(Tree pattern, JavaValue object, Tree at) {
         if (pattern instanceof BindingPatternTree binding) {
             TypeElement type = type(reader.element(binding.getVariable()).asType(), at);
             Element variable = reader.element(binding.getVariable());
             if (!object.isRecord() && reader.environment().find(variable) == null) {
                 Type held = new Type.Opaque(type.getQualifiedName().toString());
-                reader.set(variable, Datum.undefined(new Layout.Leaf(held, false)));
+                reader.set(variable, JavaValue.undefined(new Layout.Leaf(held, false)));
             }
             return test(object, type, at, () -> bind(binding.getVariable(), types.as(object, type, at)));
         }
@@ -84,52 +84,52 @@ public final class Patterns {
     }
 
     /** A test, behind which variables get values: where the object came from outside, only if it is true. */
-    private Value test(Datum object, TypeElement type, Tree at, Runnable binding) {
+    private Value test(JavaValue object, TypeElement type, Tree at, Runnable binding) {
         Value is = types.is(object, type, at);
         if (object.isRecord() || is instanceof Const) {
             binding.run();
             return is;
         }
-        return guarded(is, binding, () -> Datum.of(Const.TRUE));
+        return guarded(is, binding, () -> JavaValue.of(Const.TRUE));
     }
 
-    private Value guarded(Value condition, Runnable first, Supplier<Datum> then) {
+    private Value guarded(Value condition, Runnable first, Supplier<JavaValue> then) {
         return EnumDispatch.choose(
                         reader,
                         condition,
-                        Datum.of(Const.FALSE).layout(),
+                        JavaValue.of(Const.FALSE).layout(),
                         "",
                         () -> {
                             first.run();
                             return then.get();
                         },
-                        () -> Datum.of(Const.FALSE))
+                        () -> JavaValue.of(Const.FALSE))
                 .value();
     }
 
-    private void bind(VariableTree tree, Datum value) {
+    private void bind(VariableTree tree, JavaValue value) {
         if (!tree.getName().toString().isEmpty()) {
             Element variable = reader.element(tree);
-            Datum declared = reader.environment().find(variable);
+            JavaValue declared = reader.environment().find(variable);
             reader.set(variable, declared == null ? value : reader.conversions().as(value, declared.layout(), tree));
         }
     }
 
-    private Value deconstructed(Tree pattern, Datum object, Tree at) {
+    private Value deconstructed(Tree pattern, JavaValue object, Tree at) {
         Tree deconstructor = (Tree) get(pattern, "getDeconstructor");
         List<?> nested = (List<?>) get(pattern, "getNestedPatterns");
         TypeElement type = type(deconstructor);
         declare(pattern);
         Value is = types.is(object, type, at);
-        Supplier<Datum> parts = () -> {
-            Datum whole =
+        Supplier<JavaValue> parts = () -> {
+            JavaValue whole =
                     reader.conversions().as(types.as(object, type, at), reader.layoutOf(type.asType(), at, true), at);
-            return Datum.of(components(type, whole, nested, 0, at));
+            return JavaValue.of(components(type, whole, nested, 0, at));
         };
         return is instanceof Const known ? known.isTrue() ? parts.get().value() : is : guarded(is, () -> {}, parts);
     }
 
-    private Value components(TypeElement type, Datum whole, List<?> nested, int at, Tree tree) {
+    private Value components(TypeElement type, JavaValue whole, List<?> nested, int at, Tree tree) {
         if (at == nested.size()) {
             return Const.TRUE;
         }
@@ -138,7 +138,7 @@ public final class Patterns {
             throw reader.problem(ProblemCode.RECORD_CODE, tree, type.getSimpleName(), "an accessor");
         }
         Tree pattern = (Tree) nested.get(at);
-        Datum part = whole.component(component.getSimpleName().toString());
+        JavaValue part = whole.component(component.getSimpleName().toString());
         boolean isPlain = pattern instanceof BindingPatternTree binding
                 && TypePrinter.print(reader.element(binding.getVariable()).asType())
                         .equals(TypePrinter.print(component.asType()));
@@ -148,7 +148,7 @@ public final class Patterns {
         } else {
             is = matches(pattern, part, tree);
         }
-        return guarded(is, () -> {}, () -> Datum.of(components(type, whole, nested, at + 1, tree)));
+        return guarded(is, () -> {}, () -> JavaValue.of(components(type, whole, nested, at + 1, tree)));
     }
 
     /** Makes the variables of patterns known before a branch in which they get their values. */
@@ -159,7 +159,7 @@ public final class Patterns {
                 Element variable = reader.element(binding.getVariable());
                 if (reader.environment().find(variable) == null) {
                     Layout layout = reader.layoutOf(variable.asType(), binding, true);
-                    reader.set(variable, Datum.undefined(layout));
+                    reader.set(variable, JavaValue.undefined(layout));
                 }
                 return null;
             }
@@ -167,18 +167,18 @@ public final class Patterns {
     }
 
     /** A cast to a class of this file: the object is told from others by its tag, or is what it was. */
-    Datum cast(TypeCastTree tree, Datum object) {
+    JavaValue cast(TypeCastTree tree, JavaValue object) {
         TypeElement type = type(tree.getType());
         Value is = types.is(object, type, tree);
         if (object.isRecord() && !(is instanceof Const known && known.isTrue())) {
             reader.control()
                     .branch(
                             types.orNull(is, object),
-                            () -> Flow.NORMAL,
+                            () -> StatementEnd.NORMAL,
                             () -> {
                                 reader.add(
                                         new Stmt.Throw("new java.lang.ClassCastException()", List.of(), Origin.NONE));
-                                return Flow.THROWN;
+                                return StatementEnd.THROWN;
                             },
                             (Exit) null);
         }

@@ -1,7 +1,7 @@
 package dev.leibniz.processor.frontend.read.program;
 
 import com.sun.source.tree.Tree;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.scan.ObjectClasses;
 import dev.leibniz.processor.frontend.types.Layouts;
 import dev.leibniz.processor.frontend.types.ObjectClass;
@@ -31,13 +31,13 @@ public final class ConstantParts {
     }
 
     /** The parts of an object. */
-    public Datum of(Layout.Record record, Value object, Tree at) {
+    public JavaValue of(Layout.Record record, Value object, Tree at) {
         TypeElement type = Objects.requireNonNull(reader.home().typeElement(record.javaName()));
         objection(record).ifPresent(reason -> {
             throw reader.problem(ProblemCode.UNREADABLE_OBJECT, at, type.getSimpleName(), reason);
         });
         ObjectClass found = objects.find(type).orElse(null);
-        List<Datum> parts = new ArrayList<>();
+        List<JavaValue> parts = new ArrayList<>();
         for (Layout.Field field : record.fields()) {
             String text = found == null
                     ? "$0." + field.access()
@@ -48,10 +48,10 @@ public final class ConstantParts {
                 parts.add(of(nested, inner, at));
             } else {
                 Type part = ((Layout.Leaf) field.layout()).type();
-                parts.add(Datum.of(reader.let("", new Expr.Opaque(text, List.of(object), part, false))));
+                parts.add(JavaValue.of(reader.let("", new Expr.Opaque(text, List.of(object), part, false))));
             }
         }
-        return Datum.record(record, parts);
+        return JavaValue.record(record, parts);
     }
 
     /** Why an object cannot be taken apart; nothing if it can. */

@@ -2,7 +2,7 @@ package dev.leibniz.processor.frontend.read.program;
 
 import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.contract.Role;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
@@ -31,7 +31,7 @@ public final class DerivativeCall {
     private final Derivative derivative;
     private final BlockBuilder code;
     private final FormHead head;
-    private final Map<Signature.Parameter, Datum> buffers = new HashMap<>();
+    private final Map<Signature.Parameter, JavaValue> buffers = new HashMap<>();
 
     /**
      * @param signature of the method whose derivative is called
@@ -45,7 +45,7 @@ public final class DerivativeCall {
     }
 
     /** The statement, and what the generated method returns. */
-    public record Written(Stmt.Call call, Datum result) {}
+    public record Written(Stmt.Call call, JavaValue result) {}
 
     /**
      * Writes the call.
@@ -53,12 +53,12 @@ public final class DerivativeCall {
      * @param args as the generated method takes them
      * @param result of the record that it returns
      */
-    public Written write(List<Datum> args, Layout result) {
+    public Written write(List<JavaValue> args, Layout result) {
         int own = signature.params().size();
-        List<Value> flat = new ArrayList<>(Datum.flat(args.subList(0, own)));
+        List<Value> flat = new ArrayList<>(JavaValue.flat(args.subList(0, own)));
         int at = own;
         for (FormHead.Argument argument : head.arguments()) {
-            Datum given = args.get(at++);
+            JavaValue given = args.get(at++);
             argument.owner()
                     .filter(owner -> argument.role() == Role.BUFFER)
                     .ifPresent(owner -> buffers.put(owner, given));
@@ -101,27 +101,27 @@ public final class DerivativeCall {
     }
 
     /** The record that the generated method returns, as the values of its leaves: those of a record in it are among them. */
-    private Datum unpack(List<Datum> args, Layout layout, Iterator<Var> results) {
+    private JavaValue unpack(List<JavaValue> args, Layout layout, Iterator<Var> results) {
         List<Value> valueLeaves = new ArrayList<>();
         signature.result().leaves().forEach(leaf -> valueLeaves.add(results.next()));
-        Datum value = new Datum(signature.result(), valueLeaves);
-        List<Datum> components = new ArrayList<>();
+        JavaValue value = new JavaValue(signature.result(), valueLeaves);
+        List<JavaValue> components = new ArrayList<>();
         for (FormHead.Component component : head.flatComponents()) {
             components.add(
                     switch (component.part()) {
                         case VALUE -> value;
                         case TANGENT -> derivativeOf(value, signature.result(), results, null);
                         case GRADIENTS -> gradient(component.owner().orElseThrow(), args, results);
-                        case TANGENTS, ROWS, MATRIX -> Datum.of(results.next());
+                        case TANGENTS, ROWS, MATRIX -> JavaValue.of(results.next());
                         case GRADIENT_RECORD, SPARSE_JACOBIAN, SPARSE_HESSIAN ->
                             throw new IllegalArgumentException(component.toString());
                     });
         }
-        return Datum.record(layout, components);
+        return JavaValue.record(layout, components);
     }
 
-    private Datum gradient(Signature.Parameter parameter, List<Datum> args, Iterator<Var> results) {
-        Datum primal = args.get(signature.params().indexOf(parameter));
+    private JavaValue gradient(Signature.Parameter parameter, List<JavaValue> args, Iterator<Var> results) {
+        JavaValue primal = args.get(signature.params().indexOf(parameter));
         return derivativeOf(primal, parameter.layout(), results, buffers.get(parameter));
     }
 
@@ -129,7 +129,7 @@ public final class DerivativeCall {
      * A derivative of the type of {@code primal}, or what becomes of the buffer it is added to. What is not differentiated
      * is zero, or as it is if it is no floating-point number.
      */
-    private Datum derivativeOf(Datum primal, Layout layout, Iterator<Var> results, @Nullable Datum buffer) {
+    private JavaValue derivativeOf(JavaValue primal, Layout layout, Iterator<Var> results, @Nullable JavaValue buffer) {
         List<Value> leaves = new ArrayList<>();
         List<Layout.Leaf> kinds = layout.leaves();
         for (int i = 0; i < kinds.size(); i++) {
@@ -146,7 +146,7 @@ public final class DerivativeCall {
                 leaves.add(constant(primal.leaves().get(i)));
             }
         }
-        return new Datum(layout, leaves);
+        return new JavaValue(layout, leaves);
     }
 
     /** The generated method adds to the numbers of a record, of which the buffer has zeros: -0.0 becomes 0.0. */

@@ -3,8 +3,8 @@ package dev.leibniz.processor.frontend.read.program;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import dev.leibniz.processor.frontend.read.values.Conversions;
-import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Environment;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.read.values.Notes;
 import dev.leibniz.processor.frontend.read.values.Unreadable;
 import dev.leibniz.processor.frontend.scan.HomeFile;
@@ -79,7 +79,7 @@ public class MethodCode {
     }
 
     /** Gives a variable another value. */
-    public void set(Object variable, Datum value) {
+    public void set(Object variable, JavaValue value) {
         environment.put(variable, value);
     }
 
@@ -222,7 +222,7 @@ public class MethodCode {
     }
 
     /** A parameter as generated code hands it over, whose leaves become parameters of the function. */
-    public Datum parameter(VariableTree tree, Element variable, List<Var> params) {
+    public JavaValue parameter(VariableTree tree, Element variable, List<Var> params) {
         boolean isConstant = Annotations.has(variable, Annotations.NO_DERIVATIVE);
         boolean isAsked = Annotations.isDifferentiated((ExecutableElement) variable.getEnclosingElement(), variable);
         Layouts.Followed followed = isAsked ? ValueClasses.around(variable) : Layouts.RECORDS;
@@ -230,16 +230,16 @@ public class MethodCode {
         return parameter(tree.getName().toString(), layout, params);
     }
 
-    public static Datum parameter(String name, Layout layout, List<Var> params) {
+    public static JavaValue parameter(String name, Layout layout, List<Var> params) {
         List<Value> leaves = new ArrayList<>();
         name(layout, name, leaves);
         leaves.forEach(leaf -> params.add((Var) leaf));
-        return new Datum(layout, leaves);
+        return new JavaValue(layout, leaves);
     }
 
     /** Parameters for the components of a record, called like them. */
-    public static List<Datum> parameters(Layout.Record record, List<Var> params) {
-        List<Datum> components = new ArrayList<>();
+    public static List<JavaValue> parameters(Layout.Record record, List<Var> params) {
+        List<JavaValue> components = new ArrayList<>();
         for (Layout.Field field : record.fields()) {
             components.add(parameter(field.name(), field.layout(), params));
         }

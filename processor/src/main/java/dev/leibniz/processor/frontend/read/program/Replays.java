@@ -5,7 +5,7 @@ import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import dev.leibniz.processor.frontend.read.values.Flow;
+import dev.leibniz.processor.frontend.read.values.StatementEnd;
 import dev.leibniz.processor.frontend.shadow.SourceMethod;
 import dev.leibniz.processor.frontend.types.Annotations;
 import dev.leibniz.processor.ir.BlockBuilder;
@@ -64,10 +64,10 @@ public final class Replays {
     }
 
     /** Reads a loop, and remembers how the backward sweep gets it back. */
-    public Flow read(Replay.Steps replay, Supplier<Flow> loop) {
+    public StatementEnd read(Replay.Steps replay, Supplier<StatementEnd> loop) {
         BlockBuilder outer = reader.code();
         reader.switchTo(outer.nested(), reader.environment());
-        Flow flow = loop.get();
+        StatementEnd flow = loop.get();
         List<Stmt> stmts = reader.code().stmts();
         reader.switchTo(outer, reader.environment());
         stmts.stream()

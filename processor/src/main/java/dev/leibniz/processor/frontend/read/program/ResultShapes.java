@@ -10,7 +10,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import dev.leibniz.processor.frontend.host.SourceText;
 import dev.leibniz.processor.frontend.host.WrittenFile;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.frontend.read.values.Unreadable;
 import dev.leibniz.processor.frontend.scan.TouchedIndices;
 import dev.leibniz.processor.frontend.syntax.WriteScanner;
@@ -39,10 +39,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResultShapes {
     private final MethodCode reader;
-    private final Map<String, Datum> parameters;
+    private final Map<String, JavaValue> parameters;
 
     /** @param parameters those that are no results, by their names, in order */
-    public ResultShapes(MethodCode reader, Map<String, Datum> parameters) {
+    public ResultShapes(MethodCode reader, Map<String, JavaValue> parameters) {
         this.reader = reader;
         this.parameters = parameters;
     }
@@ -80,7 +80,7 @@ public final class ResultShapes {
             ShapeExpression expressions = expressions(code, parameters, name -> null);
             try {
                 ExpressionTree tree = parsed(text);
-                Datum datum = expressions.read(tree);
+                JavaValue datum = expressions.read(tree);
                 if (shape.size() == 1 && isArray(datum)) {
                     return like(datum, parameter, type)
                             .orElseThrow(() -> objection(parameter, text, "is no array of that rank"));
@@ -105,7 +105,7 @@ public final class ResultShapes {
                 ProblemCode.BAD_RESULT, parameter, parameter.getName(), "`" + shape + "`, its shape, " + why);
     }
 
-    private static boolean isArray(Datum datum) {
+    private static boolean isArray(JavaValue datum) {
         return !datum.isRecord() && datum.value().type().isArray();
     }
 
@@ -133,11 +133,11 @@ public final class ResultShapes {
     // What the method tells
 
     private Optional<Value> told(TouchedIndices touched, VariableTree parameter, Type type) {
-        Optional<Datum> template = template(touched, type);
+        Optional<JavaValue> template = template(touched, type);
         if (template.isPresent()) {
             return like(template.get(), parameter, type);
         }
-        Map<String, Datum> steady = new LinkedHashMap<>(parameters);
+        Map<String, JavaValue> steady = new LinkedHashMap<>(parameters);
         steady.keySet().removeIf(name -> isAssigned(name, touched));
         BlockBuilder code = new BlockBuilder().at(reader.code().origin());
         ShapeExpression expressions = expressions(code, steady, touched::valueOf);
@@ -178,8 +178,8 @@ public final class ResultShapes {
     }
 
     /** An array of the same type that has the lengths in all dimensions, each row for itself. */
-    private Optional<Datum> template(TouchedIndices touched, Type type) {
-        for (Map.Entry<String, Datum> parameter : parameters.entrySet()) {
+    private Optional<JavaValue> template(TouchedIndices touched, Type type) {
+        for (Map.Entry<String, JavaValue> parameter : parameters.entrySet()) {
             String name = parameter.getKey();
             boolean fits = isArray(parameter.getValue())
                     && parameter.getValue().value().type().equals(type)
@@ -248,7 +248,7 @@ public final class ResultShapes {
     }
 
     /** Zeros of the shape of an array, if that has as many dimensions. */
-    private Optional<Value> like(Datum array, VariableTree parameter, Type type) {
+    private Optional<Value> like(JavaValue array, VariableTree parameter, Type type) {
         String name = parameter.getName().toString();
         Value shape = array.value();
         if (shape.type().equals(type)) {
@@ -261,7 +261,7 @@ public final class ResultShapes {
 
     private ShapeExpression expressions(
             BlockBuilder code,
-            Map<String, Datum> named,
+            Map<String, JavaValue> named,
             java.util.function.Function<IdentifierTree, @Nullable ExpressionTree> locals) {
         return new ShapeExpression(named, locals, reader.method().element().getEnclosingElement(), code);
     }

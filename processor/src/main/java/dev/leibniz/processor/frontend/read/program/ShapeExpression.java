@@ -12,7 +12,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import dev.leibniz.processor.frontend.read.values.Conversions;
-import dev.leibniz.processor.frontend.read.values.Datum;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Layout;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class ShapeExpression {
     private static final Set<String> FUNCTIONS = Set.of("min", "max", "abs");
 
-    private final Map<String, Datum> parameters;
+    private final Map<String, JavaValue> parameters;
     private final Function<IdentifierTree, @Nullable ExpressionTree> locals;
     private final Element around;
     private final BlockBuilder code;
@@ -47,7 +47,7 @@ final class ShapeExpression {
      * @param code where what the expressions compute is written
      */
     ShapeExpression(
-            Map<String, Datum> parameters,
+            Map<String, JavaValue> parameters,
             Function<IdentifierTree, @Nullable ExpressionTree> locals,
             Element around,
             BlockBuilder code) {
@@ -68,7 +68,7 @@ final class ShapeExpression {
 
     /** The value of an expression that is an {@code int}. */
     Value length(Tree tree) throws Unknown {
-        Datum datum = read(tree);
+        JavaValue datum = read(tree);
         if (datum.isRecord()
                 || !(datum.value().type() instanceof Type.Scalar scalar)
                 || Conversions.unaryPromotion(scalar) != Type.INT) {
@@ -78,26 +78,26 @@ final class ShapeExpression {
     }
 
     /** The value of any expression. */
-    Datum read(Tree tree) throws Unknown {
+    JavaValue read(Tree tree) throws Unknown {
         if (tree instanceof ParenthesizedTree inner) {
             return read(inner.getExpression());
         } else if (tree instanceof TypeCastTree cast
                 && cast.getType().toString().equals("int")) {
-            return Datum.of(length(cast.getExpression()));
+            return JavaValue.of(length(cast.getExpression()));
         } else if (tree instanceof LiteralTree literal && literal.getValue() instanceof Integer number) {
-            return Datum.of(Const.of(number));
+            return JavaValue.of(Const.of(number));
         } else if (tree instanceof IdentifierTree name) {
             return named(name);
         } else if (tree instanceof MemberSelectTree select) {
             return select.getIdentifier().contentEquals("length")
-                    ? Datum.of(lengthOf(read(select.getExpression()), tree))
+                    ? JavaValue.of(lengthOf(read(select.getExpression()), tree))
                     : constant(select.getIdentifier().toString(), tree);
         } else if (tree instanceof ArrayAccessTree access) {
             return element(read(access.getExpression()), access);
         } else if (tree instanceof MethodInvocationTree call) {
             return call(call);
         } else if (tree instanceof UnaryTree unary && unary.getKind() == Tree.Kind.UNARY_MINUS) {
-            return Datum.of(code.minus(Const.of(0), length(unary.getExpression())));
+            return JavaValue.of(code.minus(Const.of(0), length(unary.getExpression())));
         } else if (tree instanceof BinaryTree binary) {
             Op op = switch (binary.getKind()) {
                 case PLUS -> Op.Primitive.ADD;
@@ -107,15 +107,15 @@ final class ShapeExpression {
                 case REMAINDER -> Op.Primitive.REM;
                 default -> throw new Unknown(tree);
             };
-            return Datum.of(
+            return JavaValue.of(
                     code.apply(op, Type.INT, length(binary.getLeftOperand()), length(binary.getRightOperand())));
         }
         throw new Unknown(tree);
     }
 
-    private Datum named(IdentifierTree tree) throws Unknown {
+    private JavaValue named(IdentifierTree tree) throws Unknown {
         String name = tree.getName().toString();
-        Datum parameter = parameters.get(name);
+        JavaValue parameter = parameters.get(name);
         if (parameter != null) {
             return parameter;
         }
@@ -124,7 +124,7 @@ final class ShapeExpression {
     }
 
     /** A constant of the class or of one around it. */
-    private Datum constant(String name, Tree tree) throws Unknown {
+    private JavaValue constant(String name, Tree tree) throws Unknown {
         if (tree instanceof MemberSelectTree select && !names(select.getExpression())) {
             throw new Unknown(tree);
         }
@@ -135,7 +135,7 @@ final class ShapeExpression {
                         && (!(tree instanceof MemberSelectTree select)
                                 || type.getSimpleName()
                                         .contentEquals(select.getExpression().toString()))) {
-                    return Datum.of(Const.of(constant));
+                    return JavaValue.of(Const.of(constant));
                 }
             }
         }
@@ -147,30 +147,30 @@ final class ShapeExpression {
                 && !parameters.containsKey(name.getName().toString());
     }
 
-    private Value lengthOf(Datum array, Tree tree) throws Unknown {
+    private Value lengthOf(JavaValue array, Tree tree) throws Unknown {
         if (!isArray(array)) {
             throw new Unknown(tree);
         }
         return code.length(array.leaves().get(0));
     }
 
-    private static boolean isArray(Datum datum) {
+    private static boolean isArray(JavaValue datum) {
         return datum.isRecord()
                 ? datum.layout().isRecordArray()
                 : datum.value().type().isArray();
     }
 
-    private Datum element(Datum array, ArrayAccessTree access) throws Unknown {
+    private JavaValue element(JavaValue array, ArrayAccessTree access) throws Unknown {
         if (!isArray(array)) {
             throw new Unknown(access);
         }
         Value index = length(access.getIndex());
-        return new Datum(
+        return new JavaValue(
                 array.layout().element(),
                 array.leaves().stream().map(leaf -> code.load(leaf, index)).toList());
     }
 
-    private Datum call(MethodInvocationTree tree) throws Unknown {
+    private JavaValue call(MethodInvocationTree tree) throws Unknown {
         if (!(tree.getMethodSelect() instanceof MemberSelectTree select)) {
             throw new Unknown(tree);
         }
@@ -183,9 +183,9 @@ final class ShapeExpression {
             if (args.length != (method.equals("abs") ? 1 : 2)) {
                 throw new Unknown(tree);
             }
-            return Datum.of(code.apply(Op.math(method), Type.INT, args));
+            return JavaValue.of(code.apply(Op.math(method), Type.INT, args));
         }
-        Datum receiver = read(select.getExpression());
+        JavaValue receiver = read(select.getExpression());
         if (tree.getArguments().isEmpty()
                 && receiver.layout() instanceof Layout.Record record
                 && !record.isRecordArray()

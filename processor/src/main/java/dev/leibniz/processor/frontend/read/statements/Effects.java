@@ -25,7 +25,7 @@ import dev.leibniz.processor.frontend.read.collections.GrowingLists;
 import dev.leibniz.processor.frontend.read.control.Caught;
 import dev.leibniz.processor.frontend.read.expressions.Stores;
 import dev.leibniz.processor.frontend.read.values.Exit;
-import dev.leibniz.processor.frontend.read.values.Slot;
+import dev.leibniz.processor.frontend.read.values.HelperVariable;
 import dev.leibniz.processor.frontend.syntax.WriteScanner;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -82,7 +82,7 @@ final class Effects {
         return stores;
     }
 
-    void alsoAssigns(Slot slot) {
+    void alsoAssigns(HelperVariable slot) {
         assigned.merge(slot, 1, Integer::sum);
     }
 

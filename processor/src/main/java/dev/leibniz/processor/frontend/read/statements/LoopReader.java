@@ -15,11 +15,11 @@ import dev.leibniz.processor.frontend.read.collections.Iterated;
 import dev.leibniz.processor.frontend.read.control.Carried;
 import dev.leibniz.processor.frontend.read.control.Control;
 import dev.leibniz.processor.frontend.read.program.Replays;
-import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Environment;
 import dev.leibniz.processor.frontend.read.values.Exit;
-import dev.leibniz.processor.frontend.read.values.Flow;
-import dev.leibniz.processor.frontend.read.values.Slot;
+import dev.leibniz.processor.frontend.read.values.HelperVariable;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
+import dev.leibniz.processor.frontend.read.values.StatementEnd;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Layout;
@@ -42,16 +42,16 @@ final class LoopReader {
         this.reader = reader;
     }
 
-    Flow read(StatementTree loop, Set<String> labels) {
+    StatementEnd read(StatementTree loop, Set<String> labels) {
         Replays replays = new Replays(reader);
         return replays.ofLoop(loop)
                 .map(replay -> replays.read(replay, () -> plain(loop, labels)))
                 .orElseGet(() -> plain(loop, labels));
     }
 
-    private Flow plain(StatementTree loop, Set<String> labels) {
+    private StatementEnd plain(StatementTree loop, Set<String> labels) {
         Set<Object> visible = reader.environment().variables();
-        Flow flow;
+        StatementEnd flow;
         if (loop instanceof WhileLoopTree tree) {
             reader.at(reader.file().origin(tree, reader.file().end(tree.getCondition())));
             flow = test(tree, labels, condition(tree.getCondition()), tree.getStatement(), List.of());
@@ -84,7 +84,7 @@ final class LoopReader {
         for (StatementTree one : declared) {
             if (one instanceof VariableTree variable) {
                 Element element = reader.element(variable);
-                reader.set(element, Datum.undefined(reader.layoutOf(element.asType(), variable, true)));
+                reader.set(element, JavaValue.undefined(reader.layoutOf(element.asType(), variable, true)));
             }
         }
     }
@@ -95,7 +95,7 @@ final class LoopReader {
 
     // Counted loops
 
-    private Flow forLoop(ForLoopTree tree, Set<String> labels) {
+    private StatementEnd forLoop(ForLoopTree tree, Set<String> labels) {
         reader.at(reader.file().origin(tree, reader.file().start(tree.getStatement())));
         Effects effects = Effects.of(tree, labels, reader);
         CountedLoop counted = effects.leaves() ? null : CountedLoop.recognise(tree, effects, reader);
@@ -106,7 +106,7 @@ final class LoopReader {
             for (ExpressionStatementTree step : tree.getUpdate()) {
                 update.add(next -> {
                     reader.statements().effect(step.getExpression());
-                    return Flow.NORMAL;
+                    return StatementEnd.NORMAL;
                 });
             }
             return test(tree, labels, tree.getCondition(), tree.getStatement(), update);
@@ -120,12 +120,12 @@ final class LoopReader {
         return counted(tree, labels, effects, counted, from, bound);
     }
 
-    private Flow counted(
+    private StatementEnd counted(
             ForLoopTree tree, Set<String> labels, Effects effects, CountedLoop loop, Value from, Value bound) {
         Var index = new Var(Environment.nameOf(loop.index()), Type.INT);
         return countedBody(
                 tree, labels, effects, index, from, loop.relation(), bound, loop.step(), loop.index(), next -> {
-                    Flow flow = reader.statements().scope(tree.getStatement(), next);
+                    StatementEnd flow = reader.statements().scope(tree.getStatement(), next);
                     if (!flow.alwaysThrows()) {
                         loop.others().forEach(update -> reader.statements().effect(update.getExpression()));
                     }
@@ -133,7 +133,7 @@ final class LoopReader {
                 });
     }
 
-    private Flow countedBody(
+    private StatementEnd countedBody(
             Tree tree,
             Set<String> labels,
             Effects effects,
@@ -150,11 +150,11 @@ final class LoopReader {
                 Carried.of(reader.environment(), variable -> variable != indexVariable && effects.changes(variable));
         reader.switchTo(outer.nested(), carried.inside());
         if (indexVariable != null) {
-            reader.set(indexVariable, Datum.of(index));
+            reader.set(indexVariable, JavaValue.of(index));
         }
-        reader.set(again.flag(), Datum.of(Const.FALSE));
+        reader.set(again.flag(), JavaValue.of(Const.FALSE));
         reader.control().push(new Control.Target(tree, labels, Exit.named("stopped"), again));
-        Flow flow = body.read(again);
+        StatementEnd flow = body.read(again);
         reader.control().pop();
         BlockBuilder inner = reader.code();
         List<Value> yields = carried.next(reader, flow);
@@ -170,10 +170,10 @@ final class LoopReader {
                 inner.build(yields),
                 carried.results(),
                 outer.origin()));
-        return Flow.NORMAL;
+        return StatementEnd.NORMAL;
     }
 
-    private Flow forEach(EnhancedForLoopTree tree, Set<String> labels) {
+    private StatementEnd forEach(EnhancedForLoopTree tree, Set<String> labels) {
         reader.at(reader.file().origin(tree, reader.file().start(tree.getStatement())));
         Iterated iterated = Iterated.of(tree, reader);
         Value length = iterated.length();
@@ -185,22 +185,22 @@ final class LoopReader {
             Var index = Var.temporary(Type.INT);
             return countedBody(tree, labels, effects, index, Const.of(0), Op.Primitive.LT, length, 1, null, next -> {
                 reader.set(variable, element(iterated, index, variable, layout, name, tree));
-                Flow flow = reader.statements().scope(tree.getStatement(), next);
+                StatementEnd flow = reader.statements().scope(tree.getStatement(), next);
                 return flow;
             });
         }
-        Slot position = new Slot("");
-        reader.set(position, Datum.of(Const.of(0)));
+        HelperVariable position = new HelperVariable("");
+        reader.set(position, JavaValue.of(Const.of(0)));
         effects.alsoAssigns(position);
         Control.Step load = next -> {
             Value at = reader.environment().get(position).value();
             reader.set(variable, element(iterated, at, variable, layout, name, tree));
-            return Flow.NORMAL;
+            return StatementEnd.NORMAL;
         };
         Control.Step advance = next -> {
             Value at = reader.environment().get(position).value();
-            reader.set(position, Datum.of(reader.code().plus(at, Const.of(1))));
-            return Flow.NORMAL;
+            reader.set(position, JavaValue.of(reader.code().plus(at, Const.of(1))));
+            return StatementEnd.NORMAL;
         };
         return new TestedLoop(reader, tree, labels, effects)
                 .read(
@@ -215,9 +215,9 @@ final class LoopReader {
     }
 
     /** An object from outside stays as it is in a variable that gets no other. */
-    private Datum element(
+    private JavaValue element(
             Iterated iterated, Value index, Element variable, Layout layout, String name, EnhancedForLoopTree tree) {
-        Datum element = iterated.element(index, layout, name);
+        JavaValue element = iterated.element(index, layout, name);
         return reader.conversions().isAssigned(variable)
                 ? reader.conversions().as(element, layout, tree.getExpression())
                 : element;
@@ -225,7 +225,7 @@ final class LoopReader {
 
     // Loops with a test
 
-    private Flow test(
+    private StatementEnd test(
             Tree tree,
             Set<String> labels,
             @Nullable ExpressionTree condition,
@@ -239,7 +239,7 @@ final class LoopReader {
         return loop.read(() -> reader.expressions().value(condition, ""), List.of(), body, update);
     }
 
-    private Flow doWhile(DoWhileLoopTree tree, Set<String> labels) {
+    private StatementEnd doWhile(DoWhileLoopTree tree, Set<String> labels) {
         Effects effects = Effects.of(tree, labels, reader);
         return new TestedLoop(reader, tree, labels, effects)
                 .readDo(() -> reader.expressions().value(tree.getCondition(), ""), tree.getStatement());

@@ -36,10 +36,10 @@ import dev.leibniz.processor.frontend.read.collections.FixedLists;
 import dev.leibniz.processor.frontend.read.collections.GrowingLists;
 import dev.leibniz.processor.frontend.read.control.Control;
 import dev.leibniz.processor.frontend.read.expressions.Assignments;
-import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Exit;
-import dev.leibniz.processor.frontend.read.values.Flow;
-import dev.leibniz.processor.frontend.read.values.Slot;
+import dev.leibniz.processor.frontend.read.values.HelperVariable;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
+import dev.leibniz.processor.frontend.read.values.StatementEnd;
 import dev.leibniz.processor.frontend.read.values.Unreadable;
 import dev.leibniz.processor.frontend.syntax.Completion;
 import dev.leibniz.processor.ir.Const;
@@ -73,7 +73,7 @@ public final class StatementReader implements Statements {
     }
 
     @Override
-    public Datum switchExpression(SwitchExpressionTree tree, String name) {
+    public JavaValue switchExpression(SwitchExpressionTree tree, String name) {
         return switches.expression(tree, name);
     }
 
@@ -87,7 +87,7 @@ public final class StatementReader implements Statements {
             for (Element list : filled.getOrDefault(statement, List.of())) {
                 steps.add(next -> {
                     lists.cut(list);
-                    return Flow.NORMAL;
+                    return StatementEnd.NORMAL;
                 });
             }
         }
@@ -100,26 +100,26 @@ public final class StatementReader implements Statements {
     }
 
     @Override
-    public Flow scope(StatementTree statement, @Nullable Exit next) {
+    public StatementEnd scope(StatementTree statement, @Nullable Exit next) {
         List<? extends StatementTree> statements =
                 statement instanceof BlockTree block ? block.getStatements() : List.of(statement);
         return scope(steps(statements), next);
     }
 
     @Override
-    public Flow scope(List<Control.Step> steps, @Nullable Exit next) {
+    public StatementEnd scope(List<Control.Step> steps, @Nullable Exit next) {
         Set<Object> visible = reader.environment().variables();
-        Flow flow = reader.control().sequence(steps, next);
+        StatementEnd flow = reader.control().sequence(steps, next);
         reader.environment().retain(visible);
         return flow;
     }
 
-    private Flow read(StatementTree statement, @Nullable Exit next) {
+    private StatementEnd read(StatementTree statement, @Nullable Exit next) {
         Control control = reader.control();
         if (statement instanceof BlockTree) {
             return scope(statement, next);
         } else if (statement instanceof EmptyStatementTree) {
-            return Flow.NORMAL;
+            return StatementEnd.NORMAL;
         } else if (statement instanceof LabeledStatementTree tree) {
             return labelled(tree, next);
         } else if (statement instanceof WhileLoopTree
@@ -158,10 +158,10 @@ public final class StatementReader implements Statements {
         } else {
             throw reader.problem(ProblemCode.UNSUPPORTED, statement, "This statement");
         }
-        return Flow.NORMAL;
+        return StatementEnd.NORMAL;
     }
 
-    private Flow thrown(ThrowTree tree) {
+    private StatementEnd thrown(ThrowTree tree) {
         TypeMirror exception = TryReader.thrownBy(tree, reader.file());
         if (reader.control().leavesExpression(exception)) {
             throw reader.problem(ProblemCode.UNSUPPORTED, tree, "Catching what a switch expression throws");
@@ -171,18 +171,18 @@ public final class StatementReader implements Statements {
             return reader.control().jump(clause.get(), null);
         }
         messages.readThrow(tree);
-        return Flow.THROWN;
+        return StatementEnd.THROWN;
     }
 
     /** A loop; if its header cannot be read, its body is, to find the other problems as well. */
-    private Flow loop(StatementTree tree, Set<String> labels) {
+    private StatementEnd loop(StatementTree tree, Set<String> labels) {
         try {
             return loops.read(tree, labels);
         } catch (Unreadable e) {
             Exit left = Exit.named("left");
             Exit next = Exit.named("next");
-            reader.set(left.flag(), Datum.of(Const.FALSE));
-            reader.set(next.flag(), Datum.of(Const.FALSE));
+            reader.set(left.flag(), JavaValue.of(Const.FALSE));
+            reader.set(next.flag(), JavaValue.of(Const.FALSE));
             reader.control().push(new Control.Target(tree, labels, left, next));
             loops.declare(tree);
             try {
@@ -194,7 +194,7 @@ public final class StatementReader implements Statements {
         }
     }
 
-    private Flow labelled(LabeledStatementTree tree, @Nullable Exit next) {
+    private StatementEnd labelled(LabeledStatementTree tree, @Nullable Exit next) {
         Set<String> labels = new HashSet<>(Set.of(tree.getLabel().toString()));
         StatementTree inner = tree.getStatement();
         while (inner instanceof LabeledStatementTree another) {
@@ -211,9 +211,9 @@ public final class StatementReader implements Statements {
             return loop(inner, labels);
         }
         Exit exit = Exit.named("left");
-        reader.set(exit.flag(), Datum.of(Const.FALSE));
+        reader.set(exit.flag(), JavaValue.of(Const.FALSE));
         reader.control().push(new Control.Target(null, labels, exit, null));
-        Flow flow = scope(inner, exit);
+        StatementEnd flow = scope(inner, exit);
         reader.control().pop();
         reader.environment().remove(exit.flag());
         return flow.arrivedAt(exit);
@@ -223,16 +223,16 @@ public final class StatementReader implements Statements {
         Element variable = reader.element(tree);
         ExpressionTree initializer = tree.getInitializer();
         if (initializer == null) {
-            reader.set(variable, Datum.undefined(reader.layoutOf(variable.asType(), tree, true)));
+            reader.set(variable, JavaValue.undefined(reader.layoutOf(variable.asType(), tree, true)));
             return;
         }
-        Optional<Datum> list = new FixedLists(reader).declared(variable, initializer);
-        Datum initial = list.isPresent() ? list.get() : initial(variable, initializer, tree);
+        Optional<JavaValue> list = new FixedLists(reader).declared(variable, initializer);
+        JavaValue initial = list.isPresent() ? list.get() : initial(variable, initializer, tree);
         RecordArrays.suggestNames(initial, tree.getName().toString());
         reader.set(variable, initial);
     }
 
-    private Datum initial(Element variable, ExpressionTree initializer, VariableTree tree) {
+    private JavaValue initial(Element variable, ExpressionTree initializer, VariableTree tree) {
         Layout layout = reader.layoutOf(variable.asType(), tree, true);
         return reader.conversions()
                 .readFor(variable, initializer, layout, tree.getName().toString());
@@ -253,8 +253,8 @@ public final class StatementReader implements Statements {
         }
     }
 
-    private Flow leave(Exit exit, @Nullable ExpressionTree value, @Nullable Exit next) {
-        Slot result = exit.result();
+    private StatementEnd leave(Exit exit, @Nullable ExpressionTree value, @Nullable Exit next) {
+        HelperVariable result = exit.result();
         if (value != null && result != null) {
             Layout layout = reader.environment().get(result).layout();
             reader.set(result, reader.expressions().readAs(value, layout, ""));
@@ -284,7 +284,7 @@ public final class StatementReader implements Statements {
         }
 
         @Override
-        public Flow read(List<Control.Step> rest, @Nullable Exit next) {
+        public StatementEnd read(List<Control.Step> rest, @Nullable Exit next) {
             StatementTree otherwise = tree.getElseStatement();
             reader.at(reader.file().origin(tree, reader.file().end(tree.getCondition())));
             Value condition;

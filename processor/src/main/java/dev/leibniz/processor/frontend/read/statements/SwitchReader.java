@@ -12,10 +12,10 @@ import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.control.Control;
 import dev.leibniz.processor.frontend.read.expressions.Patterns;
 import dev.leibniz.processor.frontend.read.values.Conversions;
-import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Exit;
-import dev.leibniz.processor.frontend.read.values.Flow;
-import dev.leibniz.processor.frontend.read.values.Slot;
+import dev.leibniz.processor.frontend.read.values.HelperVariable;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
+import dev.leibniz.processor.frontend.read.values.StatementEnd;
 import dev.leibniz.processor.frontend.scan.EnumConstants;
 import dev.leibniz.processor.frontend.syntax.Completion;
 import dev.leibniz.processor.ir.Const;
@@ -49,38 +49,38 @@ final class SwitchReader {
     private record Group(
             List<Tree> labels, @Nullable ExpressionTree guard, boolean isDefault, Control.Step body, Completion ends) {}
 
-    Flow statement(SwitchTree tree, Set<String> labels, @Nullable Exit next) {
+    StatementEnd statement(SwitchTree tree, Set<String> labels, @Nullable Exit next) {
         reader.at(reader.file().origin(tree, reader.file().end(tree.getExpression())));
         Exit exit = Exit.named("stopped");
-        Datum selector = selector(tree.getExpression());
+        JavaValue selector = selector(tree.getExpression());
         Set<Object> visible = reader.environment().variables();
-        reader.set(exit.flag(), Datum.of(Const.FALSE));
+        reader.set(exit.flag(), JavaValue.of(Const.FALSE));
         reader.control().push(new Control.Target(tree, labels, exit, null));
-        Flow flow = read(groups(tree.getCases(), null), selector, false, exit);
+        StatementEnd flow = read(groups(tree.getCases(), null), selector, false, exit);
         reader.control().pop();
         reader.environment().retain(visible);
         return flow.arrivedAt(exit);
     }
 
-    Datum expression(SwitchExpressionTree tree, String name) {
+    JavaValue expression(SwitchExpressionTree tree, String name) {
         Layout layout = reader.layoutOf(tree);
-        Datum selector = selector(tree.getExpression());
-        Slot result = new Slot(name);
-        Exit exit = new Exit(new Slot("yielded"), result);
+        JavaValue selector = selector(tree.getExpression());
+        HelperVariable result = new HelperVariable(name);
+        Exit exit = new Exit(new HelperVariable("yielded"), result);
         Set<Object> visible = reader.environment().variables();
-        reader.set(result, Datum.undefined(layout));
-        reader.set(exit.flag(), Datum.of(Const.FALSE));
+        reader.set(result, JavaValue.undefined(layout));
+        reader.set(exit.flag(), JavaValue.of(Const.FALSE));
         reader.control().open(exit);
         read(groups(tree.getCases(), exit), selector, true, exit);
         reader.control().close();
-        Datum value = reader.environment().get(result);
+        JavaValue value = reader.environment().get(result);
         reader.environment().retain(visible);
         return value;
     }
 
-    private Datum selector(ExpressionTree tree) {
-        Datum selector = reader.expressions().read(tree, "");
-        return selector.isRecord() ? selector : Datum.of(Conversions.unboxed(reader.code(), selector.value()));
+    private JavaValue selector(ExpressionTree tree) {
+        JavaValue selector = reader.expressions().read(tree, "");
+        return selector.isRecord() ? selector : JavaValue.of(Conversions.unboxed(reader.code(), selector.value()));
     }
 
     private List<Group> groups(List<? extends CaseTree> cases, @Nullable Exit yieldTo) {
@@ -130,7 +130,7 @@ final class SwitchReader {
             reader.at(reader.file().origin(expression));
             if (yieldTo == null || yieldTo.result() == null) {
                 reader.statements().effect(expression);
-                return Flow.NORMAL;
+                return StatementEnd.NORMAL;
             }
             Layout layout = reader.environment().get(yieldTo.result()).layout();
             reader.set(yieldTo.result(), reader.expressions().readAs(expression, layout, ""));
@@ -147,7 +147,7 @@ final class SwitchReader {
         for (StatementTree statement : statements) {
             if (statement instanceof VariableTree variable) { // in scope in the groups behind this one as well
                 Element element = reader.element(variable);
-                reader.set(element, Datum.undefined(reader.layoutOf(element.asType(), variable, true)));
+                reader.set(element, JavaValue.undefined(reader.layoutOf(element.asType(), variable, true)));
             }
         }
         List<Control.Step> steps = reader.statements().steps(statements);
@@ -155,7 +155,7 @@ final class SwitchReader {
                 labels, guard, isDefault, next -> reader.control().sequence(steps, next), Completion.of(statements));
     }
 
-    private Flow read(List<Group> groups, Datum selector, boolean exhaustive, Exit exit) {
+    private StatementEnd read(List<Group> groups, JavaValue selector, boolean exhaustive, Exit exit) {
         boolean fallsThrough = groups.subList(0, Math.max(0, groups.size() - 1)).stream()
                 .anyMatch(group -> group.ends() == Completion.NORMAL);
         if (fallsThrough) {
@@ -177,9 +177,11 @@ final class SwitchReader {
         return chain(tested, otherwise, selector, exit);
     }
 
-    private Flow chain(List<Group> tested, @Nullable Group otherwise, Datum selector, Exit exit) {
+    private StatementEnd chain(List<Group> tested, @Nullable Group otherwise, JavaValue selector, Exit exit) {
         if (tested.isEmpty()) {
-            return otherwise == null ? Flow.NORMAL : last(otherwise, selector).read(exit);
+            return otherwise == null
+                    ? StatementEnd.NORMAL
+                    : last(otherwise, selector).read(exit);
         }
         Group first = tested.get(0);
         List<Group> others = tested.subList(1, tested.size());
@@ -196,7 +198,7 @@ final class SwitchReader {
     }
 
     /** What is left if nothing else matches; its variables get their values. */
-    private Control.Step last(Group group, Datum selector) {
+    private Control.Step last(Group group, JavaValue selector) {
         return next -> {
             if (!group.isDefault()) {
                 matches(group, selector);
@@ -206,7 +208,7 @@ final class SwitchReader {
     }
 
     /** Numbers the groups; each one runs if the entry point is not behind it, and nobody has left the switch. */
-    private Flow fallingThrough(List<Group> groups, Datum selector, Exit exit) {
+    private StatementEnd fallingThrough(List<Group> groups, JavaValue selector, Exit exit) {
         Value entry = Const.of(groups.size());
         for (int i = 0; i < groups.size(); i++) {
             entry = groups.get(i).isDefault() ? Const.of(i) : entry;
@@ -232,7 +234,7 @@ final class SwitchReader {
 
     private interface ForkStep extends Control.Fork {}
 
-    private Value matches(Group group, Datum selector) {
+    private Value matches(Group group, JavaValue selector) {
         Value any = Const.FALSE;
         for (Tree label : group.labels()) {
             Value one = matches(label, selector);
@@ -244,14 +246,14 @@ final class SwitchReader {
                 : EnumDispatch.choose(
                                 reader,
                                 any,
-                                Datum.of(Const.FALSE).layout(),
+                                JavaValue.of(Const.FALSE).layout(),
                                 "",
-                                () -> Datum.of(reader.expressions().value(guard, "")),
-                                () -> Datum.of(Const.FALSE))
+                                () -> JavaValue.of(reader.expressions().value(guard, "")),
+                                () -> JavaValue.of(Const.FALSE))
                         .value();
     }
 
-    private Value matches(Tree label, Datum selector) {
+    private Value matches(Tree label, JavaValue selector) {
         Tree pattern = Patterns.patternOf(label);
         if (pattern != null) {
             return new Patterns(reader).matches(pattern, selector, label);

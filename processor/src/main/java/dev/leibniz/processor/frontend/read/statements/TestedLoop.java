@@ -7,11 +7,11 @@ import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.Statements;
 import dev.leibniz.processor.frontend.read.control.Carried;
 import dev.leibniz.processor.frontend.read.control.Control;
-import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Environment;
 import dev.leibniz.processor.frontend.read.values.Exit;
-import dev.leibniz.processor.frontend.read.values.Flow;
-import dev.leibniz.processor.frontend.read.values.Slot;
+import dev.leibniz.processor.frontend.read.values.HelperVariable;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
+import dev.leibniz.processor.frontend.read.values.StatementEnd;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
@@ -49,11 +49,12 @@ final class TestedLoop {
         ways.addAll(effects.exits());
     }
 
-    Flow read(Supplier<Value> condition, List<Control.Step> first, StatementTree body, List<Control.Step> update) {
+    StatementEnd read(
+            Supplier<Value> condition, List<Control.Step> first, StatementTree body, List<Control.Step> update) {
         BlockBuilder outer = reader.code();
         Environment before = reader.environment();
-        before.put(stop.flag(), Datum.of(Const.FALSE));
-        before.put(again.flag(), Datum.of(Const.FALSE));
+        before.put(stop.flag(), JavaValue.of(Const.FALSE));
+        before.put(again.flag(), JavaValue.of(Const.FALSE));
         Carried carried = Carried.of(before, this::isCarried);
 
         reader.switchTo(outer.nested(), carried.inside());
@@ -71,16 +72,16 @@ final class TestedLoop {
                     : reader.control()
                             .choose(
                                     go,
-                                    Datum.of(Const.FALSE),
+                                    JavaValue.of(Const.FALSE),
                                     "",
-                                    () -> Datum.of(condition.get()),
-                                    () -> Datum.of(Const.FALSE))
+                                    () -> JavaValue.of(condition.get()),
+                                    () -> JavaValue.of(Const.FALSE))
                             .value();
         }
         Block test = reader.code().build(alone);
 
         reader.switchTo(outer.nested(), carried.inside());
-        Flow flow = body(first, body, update);
+        StatementEnd flow = body(first, body, update);
         Block iteration = reader.code().build(carried.next(reader, flow));
         reader.switchTo(outer, carried.after());
         outer.add(
@@ -89,73 +90,73 @@ final class TestedLoop {
     }
 
     /** A loop that carries a flag; the test is part of the body. */
-    private Flow withFlag(
+    private StatementEnd withFlag(
             Supplier<Value> condition,
             List<Control.Step> first,
             StatementTree body,
             List<Control.Step> update,
             boolean endless) {
-        Flow flow = flagged(go -> reader.control()
+        StatementEnd flow = flagged(go -> reader.control()
                 .branch(
                         condition.get(),
                         () -> {
-                            Flow end = body(first, body, update);
+                            StatementEnd end = body(first, body, update);
                             if (!end.alwaysThrows()) {
-                                reader.set(go, Datum.of(reader.control().noneOf(ways)));
+                                reader.set(go, JavaValue.of(reader.control().noneOf(ways)));
                             }
                             return end;
                         },
                         () -> {
-                            reader.set(go, Datum.of(Const.FALSE));
-                            return Flow.NORMAL;
+                            reader.set(go, JavaValue.of(Const.FALSE));
+                            return StatementEnd.NORMAL;
                         },
                         (Exit) null));
         if (endless && flow.exits().isEmpty() && !effects.breaks()) {
             reader.control().unreachable();
-            return Flow.THROWN;
+            return StatementEnd.THROWN;
         }
         return behind(flow, endless);
     }
 
-    Flow readDo(Supplier<Value> condition, StatementTree body) {
-        reader.set(stop.flag(), Datum.of(Const.FALSE));
-        reader.set(again.flag(), Datum.of(Const.FALSE));
-        Flow flow = flagged(go -> {
-            Flow end = body(List.of(), body, List.of());
+    StatementEnd readDo(Supplier<Value> condition, StatementTree body) {
+        reader.set(stop.flag(), JavaValue.of(Const.FALSE));
+        reader.set(again.flag(), JavaValue.of(Const.FALSE));
+        StatementEnd flow = flagged(go -> {
+            StatementEnd end = body(List.of(), body, List.of());
             if (!end.alwaysThrows()) {
                 Value more = reader.control()
                         .choose(
                                 reader.control().noneOf(ways),
-                                Datum.of(Const.FALSE),
+                                JavaValue.of(Const.FALSE),
                                 "",
-                                () -> Datum.of(condition.get()),
-                                () -> Datum.of(Const.FALSE))
+                                () -> JavaValue.of(condition.get()),
+                                () -> JavaValue.of(Const.FALSE))
                         .value();
-                reader.set(go, Datum.of(more));
+                reader.set(go, JavaValue.of(more));
             }
             return end;
         });
         if (flow.alwaysThrows()) {
             reader.control().unreachable();
-            return Flow.THROWN;
+            return StatementEnd.THROWN;
         }
         return behind(flow, false);
     }
 
     private interface Iteration {
-        Flow read(Slot go);
+        StatementEnd read(HelperVariable go);
     }
 
-    private Flow flagged(Iteration iteration) {
+    private StatementEnd flagged(Iteration iteration) {
         BlockBuilder outer = reader.code();
         Environment before = reader.environment();
-        Slot go = new Slot("more");
-        before.put(go, Datum.of(Const.TRUE));
+        HelperVariable go = new HelperVariable("more");
+        before.put(go, JavaValue.of(Const.TRUE));
         Carried carried = Carried.of(before, variable -> variable == go || isCarried(variable));
         reader.switchTo(outer.nested(), carried.inside());
         Block test = reader.code().build(reader.environment().get(go).value());
         reader.switchTo(outer.nested(), carried.inside());
-        Flow flow = iteration.read(go);
+        StatementEnd flow = iteration.read(go);
         Block body = reader.code().build(carried.next(reader, flow));
         reader.switchTo(outer, carried.after());
         outer.add(new Loop.While(carried.params(), carried.inits(), test, body, carried.results(), outer.origin()));
@@ -166,11 +167,11 @@ final class TestedLoop {
         return variable == stop.flag() ? effects.breaks() : effects.changes(variable);
     }
 
-    private Flow body(List<Control.Step> first, StatementTree body, List<Control.Step> update) {
+    private StatementEnd body(List<Control.Step> first, StatementTree body, List<Control.Step> update) {
         reader.control().push(new Control.Target(tree, labels, stop, again));
         Statements statements = reader.statements();
         List<Control.Step> steps = new ArrayList<>(first);
-        Flow flow;
+        StatementEnd flow;
         if (update.isEmpty()) {
             steps.addAll(flat(body));
             flow = statements.scope(steps, again);
@@ -191,9 +192,9 @@ final class TestedLoop {
         return reader.statements().steps(body instanceof BlockTree block ? block.getStatements() : List.of(body));
     }
 
-    private Flow behind(Flow iteration, boolean endless) {
-        Flow flow = iteration.arrivedAt(again).arrivedAt(stop);
-        return new Flow(!endless || effects.breaks(), flow.exits());
+    private StatementEnd behind(StatementEnd iteration, boolean endless) {
+        StatementEnd flow = iteration.arrivedAt(again).arrivedAt(stop);
+        return new StatementEnd(!endless || effects.breaks(), flow.exits());
     }
 
     private boolean sameAs(Environment expected) {

@@ -13,9 +13,9 @@ import dev.leibniz.processor.frontend.library.Printing;
 import dev.leibniz.processor.frontend.read.MethodReader;
 import dev.leibniz.processor.frontend.read.control.Caught;
 import dev.leibniz.processor.frontend.read.control.Control;
-import dev.leibniz.processor.frontend.read.values.Datum;
 import dev.leibniz.processor.frontend.read.values.Exit;
-import dev.leibniz.processor.frontend.read.values.Flow;
+import dev.leibniz.processor.frontend.read.values.JavaValue;
+import dev.leibniz.processor.frontend.read.values.StatementEnd;
 import dev.leibniz.processor.frontend.shadow.SourceFile;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Value;
@@ -39,7 +39,7 @@ final class TryReader {
         this.reader = reader;
     }
 
-    Flow read(TryTree tree) {
+    StatementEnd read(TryTree tree) {
         if (!tree.getResources().isEmpty()) {
             throw reader.problem(ProblemCode.TRY, tree);
         }
@@ -51,17 +51,17 @@ final class TryReader {
                     ProblemCode.CAUGHT_ELSEWHERE, found, reader.file().quote(found));
         });
         Control control = reader.control();
-        caught.exits().forEach(exit -> reader.set(exit.flag(), Datum.of(Const.FALSE)));
+        caught.exits().forEach(exit -> reader.set(exit.flag(), JavaValue.of(Const.FALSE)));
         control.push(caught);
-        Flow block = reader.statements().scope(tree.getBlock(), null);
+        StatementEnd block = reader.statements().scope(tree.getBlock(), null);
         control.popCaught();
         Set<Exit> others = new LinkedHashSet<>(block.exits());
         caught.exits().forEach(others::remove);
-        Flow left = new Flow(block.normal(), others);
-        Flow flow = clauses(tree.getCatches(), caught, 0, block, left);
+        StatementEnd left = new StatementEnd(block.normal(), others);
+        StatementEnd flow = clauses(tree.getCatches(), caught, 0, block, left);
         caught.exits().forEach(exit -> reader.environment().remove(exit.flag()));
         if (tree.getFinallyBlock() != null && !flow.alwaysThrows()) {
-            Flow last = reader.statements().scope(tree.getFinallyBlock(), null);
+            StatementEnd last = reader.statements().scope(tree.getFinallyBlock(), null);
             if (!last.normal() || !last.exits().isEmpty()) {
                 throw reader.problem(ProblemCode.TRY, tree.getFinallyBlock());
             }
@@ -70,7 +70,8 @@ final class TryReader {
     }
 
     /** The clauses from one on, behind the block. */
-    private Flow clauses(List<? extends CatchTree> trees, Caught caught, int at, Flow block, Flow left) {
+    private StatementEnd clauses(
+            List<? extends CatchTree> trees, Caught caught, int at, StatementEnd block, StatementEnd left) {
         if (at == trees.size()) {
             return left;
         }

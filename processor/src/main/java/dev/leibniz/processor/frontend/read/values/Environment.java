@@ -7,9 +7,9 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
-/** Which value each local variable has at the present point: a {@link VariableElement} of the user or a {@link Slot}. */
+/** Which value each local variable has at the present point: a {@link VariableElement} of the user or a {@link HelperVariable}. */
 public final class Environment {
-    private final Map<Object, Datum> values;
+    private final Map<Object, JavaValue> values;
 
     public Environment() {
         this.values = new LinkedHashMap<>();
@@ -28,22 +28,22 @@ public final class Environment {
     }
 
     /** All variables with their values, in the order of their declarations. */
-    public Map<Object, Datum> all() {
+    public Map<Object, JavaValue> all() {
         return values;
     }
 
-    public @Nullable Datum find(Object variable) {
+    public @Nullable JavaValue find(Object variable) {
         return values.get(variable);
     }
 
     /** What a variable holds; a list that is not filled any more is an array. */
-    public @Nullable Datum valueOf(Element variable) {
-        Datum filled = values.get(new FilledList(variable));
+    public @Nullable JavaValue valueOf(Element variable) {
+        JavaValue filled = values.get(new FilledList(variable));
         return filled == null ? values.get(variable) : filled;
     }
 
     /** From now on a variable holds a list that is not filled any more. */
-    public void fill(Element list, Datum elements) {
+    public void fill(Element list, JavaValue elements) {
         values.put(new FilledList(list), elements);
     }
 
@@ -62,20 +62,20 @@ public final class Environment {
         }
     }
 
-    public Datum get(Object variable) {
-        Datum value = values.get(variable);
+    public JavaValue get(Object variable) {
+        JavaValue value = values.get(variable);
         if (value == null) {
             throw new IllegalStateException("no value for " + variable);
         }
         return value;
     }
 
-    public void put(Object variable, Datum value) {
+    public void put(Object variable, JavaValue value) {
         values.put(variable, value);
     }
 
-    public Datum remove(Object variable) {
-        Datum value = get(variable);
+    public JavaValue remove(Object variable) {
+        JavaValue value = get(variable);
         values.remove(variable);
         return value;
     }
@@ -86,7 +86,7 @@ public final class Environment {
     }
 
     public static String nameOf(Object variable) {
-        return variable instanceof Slot slot
+        return variable instanceof HelperVariable slot
                 ? slot.name()
                 : ((VariableElement) variable).getSimpleName().toString();
     }

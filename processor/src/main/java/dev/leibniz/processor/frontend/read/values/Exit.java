@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param result where the value goes that is taken along, as by {@code return}; null if there is none
  */
-public record Exit(Slot flag, @Nullable Slot result) {
+public record Exit(HelperVariable flag, @Nullable HelperVariable result) {
 
     public static Exit named(String flag) {
-        return new Exit(new Slot(flag), null);
+        return new Exit(new HelperVariable(flag), null);
     }
 
     @Override

@@ -1,8 +1,8 @@
 /**
  * Data that the readers hand to each other: what an expression is ({@link
- * dev.leibniz.processor.frontend.read.values.Datum}), which value each variable has ({@link
+ * dev.leibniz.processor.frontend.read.values.JavaValue}), which value each variable has ({@link
  * dev.leibniz.processor.frontend.read.values.Environment}), where control may go ({@link
- * dev.leibniz.processor.frontend.read.values.Flow}), which code a function value stands for ({@link
+ * dev.leibniz.processor.frontend.read.values.StatementEnd}), which code a function value stands for ({@link
  * dev.leibniz.processor.frontend.read.values.Closure}), and what became of a method that was read ({@link
  * dev.leibniz.processor.frontend.read.values.ReadFunction}).
  *

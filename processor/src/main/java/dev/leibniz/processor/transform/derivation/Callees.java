@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What is known of the functions that are called. */
-public interface Calls {
+public interface Callees {
     /** The function to put in place of a call, itself with all inlined; empty if the call has to stay. */
     Optional<Function> bodyOf(Callee callee);
 

@@ -13,17 +13,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A block and where it stands: the blocks of a function as a tree that can be climbed. */
-final class Region {
+final class BlockPlace {
     private final Block block;
-    private final @Nullable Region parent;
+    private final @Nullable BlockPlace parent;
     private final @Nullable Stmt owner;
     private final int index;
-    private final List<List<Region>> children;
+    private final List<List<BlockPlace>> children;
     private final List<Set<String>> names;
     private final boolean[] writes;
     private boolean writesAtAll;
 
-    private Region(Block block, @Nullable Region parent, @Nullable Stmt owner, int index) {
+    private BlockPlace(Block block, @Nullable BlockPlace parent, @Nullable Stmt owner, int index) {
         this.block = block;
         this.parent = parent;
         this.owner = owner;
@@ -34,38 +34,38 @@ final class Region {
         this.writes = new boolean[size];
         for (int i = 0; i < size; i++) {
             Stmt stmt = block.stmts().get(i);
-            List<Region> inner = inner(stmt, i);
+            List<BlockPlace> inner = inner(stmt, i);
             children.add(inner);
             names.add(definedNames(stmt, inner));
-            writes[i] = Memory.writes(stmt);
-            for (Region region : inner) {
+            writes[i] = MemoryAccess.writes(stmt);
+            for (BlockPlace region : inner) {
                 writes[i] |= region.writesAtAll;
             }
             writesAtAll |= writes[i];
         }
     }
 
-    static Region of(Block body) {
-        return new Region(body, null, null, 0);
+    static BlockPlace of(Block body) {
+        return new BlockPlace(body, null, null, 0);
     }
 
-    private List<Region> inner(Stmt stmt, int at) {
+    private List<BlockPlace> inner(Stmt stmt, int at) {
         if (stmt.blocks().isEmpty()) {
             return List.of();
         }
-        List<Region> inner = new ArrayList<>(2);
+        List<BlockPlace> inner = new ArrayList<>(2);
         for (Block nested : stmt.blocks()) {
-            inner.add(new Region(nested, this, stmt, at));
+            inner.add(new BlockPlace(nested, this, stmt, at));
         }
         return inner;
     }
 
-    private static Set<String> definedNames(Stmt stmt, List<Region> inner) {
+    private static Set<String> definedNames(Stmt stmt, List<BlockPlace> inner) {
         if (stmt instanceof Stmt.Let let) {
             return let.target().isNamed() ? Set.of(let.target().name()) : Set.of();
         }
         Set<String> defined = new HashSet<>();
-        for (Region region : inner) {
+        for (BlockPlace region : inner) {
             for (Set<String> names : region.names) {
                 defined.addAll(names);
             }
@@ -89,7 +89,7 @@ final class Region {
     }
 
     @Nullable
-    Region parent() {
+    BlockPlace parent() {
         return parent;
     }
 
@@ -110,7 +110,7 @@ final class Region {
     }
 
     /** The blocks of the statement at a place. */
-    List<Region> children(int at) {
+    List<BlockPlace> children(int at) {
         return children.get(at);
     }
 

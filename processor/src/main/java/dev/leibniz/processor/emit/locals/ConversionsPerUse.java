@@ -19,13 +19,13 @@ import java.util.Map;
  * Gives each use of a converted integer its own conversion, so that it can be written where it is used, or not at all
  * where Java widens by itself: {@code x / n} rather than a variable that holds {@code n} as a {@code double}.
  */
-public final class Conversions {
+public final class ConversionsPerUse {
     private final Map<Var, Expr.Apply> conversions = new HashMap<>();
 
-    private Conversions() {}
+    private ConversionsPerUse() {}
 
     public static Function perUse(Function function) {
-        Conversions pass = new Conversions();
+        ConversionsPerUse pass = new ConversionsPerUse();
         for (Stmt stmt : Walk.statements(function.body())) {
             if (stmt instanceof Stmt.Let let && !let.target().isNamed() && isWidening(let.expr())) {
                 pass.conversions.put(let.target(), (Expr.Apply) let.expr());

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** All numbers among the parameters, counted: parameters in order, arrays row by row. */
-final class Numbering {
-    private Numbering() {}
+final class ParameterNumbers {
+    private ParameterNumbers() {}
 
     /** What to do with one number: the leaf it is in, its indices there, and its place among all. */
     interface Visit {

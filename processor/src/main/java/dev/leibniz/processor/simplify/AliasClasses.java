@@ -18,10 +18,10 @@ import java.util.Set;
  * and known under one variable only is a region of its own; all other arrays of one type are one region, for any two of
  * them may be the same.
  */
-final class Memory {
+final class AliasClasses {
     private final Set<Var> made = new HashSet<>();
 
-    Memory(Function function) {
+    AliasClasses(Function function) {
         for (Stmt stmt : Walk.statements(function.body())) {
             if (stmt instanceof Stmt.Let let && let.expr().makesArray()) {
                 made.add(let.target());

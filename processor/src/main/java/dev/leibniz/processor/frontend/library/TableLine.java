@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the name of the rule of a method that has a {@link Fact#RULE}; null for the name of the method
  */
-record Line(
+record TableLine(
         String packages,
         String classes,
         String methods,

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** All that is known about one function for one choice of differentiated parameters and results. */
-public record Facts(
+public record FunctionAnalysis(
         Function function,
         Summaries summaries,
         PointsTo pointsTo,
@@ -37,7 +37,7 @@ public record Facts(
      * @param isCalled whether other functions call it, which may ignore its results
      * @param knowsRanges whether to look for where numbers can be zero or infinite; else they can be everywhere
      */
-    public static Facts of(
+    public static FunctionAnalysis of(
             Function function,
             Summaries summaries,
             List<Boolean> independent,
@@ -50,7 +50,7 @@ public record Facts(
         Memory memory = Memory.of(function, places, pointsTo, summaries);
         FunctionValues values = new FunctionValues(function, places);
         Extremes extremes = knowsRanges ? new KnownExtremes(function, pointsTo, isCalled) : Extremes.anywhere();
-        return new Facts(function, summaries, pointsTo, activity, places, memory, values, extremes);
+        return new FunctionAnalysis(function, summaries, pointsTo, activity, places, memory, values, extremes);
     }
 
     /**
@@ -59,7 +59,7 @@ public record Facts(
      *
      * @param lasting for each parameter, whether nobody writes to what can be reached from it
      */
-    public Facts withLaterSweep(List<Boolean> lasting) {
+    public FunctionAnalysis withLaterSweep(List<Boolean> lasting) {
         Set<Site> changed = new LinkedHashSet<>();
         function.body().yields().forEach(result -> changed.addAll(pointsTo.reachable(result)));
         for (int i = 0; i < lasting.size(); i++) {
@@ -73,7 +73,7 @@ public record Facts(
             }
         }
         Memory later = Memory.of(function, places, pointsTo, summaries, changed);
-        return new Facts(function, summaries, pointsTo, activity, places, later, functionValues, extremes);
+        return new FunctionAnalysis(function, summaries, pointsTo, activity, places, later, functionValues, extremes);
     }
 
     /** How a value is computed, if by a pure operation on numbers. */

@@ -7,25 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a Java expression evaluates to: one value, or for a record the values of its leaves. */
-public record Datum(Layout layout, List<Value> leaves) {
-    public Datum {
+public record JavaValue(Layout layout, List<Value> leaves) {
+    public JavaValue {
         leaves = List.copyOf(leaves);
         if (leaves.size() != layout.leaves().size()) {
             throw new IllegalArgumentException(leaves + " for " + layout);
         }
     }
 
-    public static Datum of(Value value) {
-        return new Datum(new Layout.Leaf(value.type(), value.type().isDifferentiable()), List.of(value));
+    public static JavaValue of(Value value) {
+        return new JavaValue(new Layout.Leaf(value.type(), value.type().isDifferentiable()), List.of(value));
     }
 
-    public static Datum nothing() {
-        return new Datum(new Layout.Nothing(), List.of());
+    public static JavaValue nothing() {
+        return new JavaValue(new Layout.Nothing(), List.of());
     }
 
     /** What stands for a variable that has no value yet. */
-    public static Datum undefined(Layout layout) {
-        return new Datum(
+    public static JavaValue undefined(Layout layout) {
+        return new JavaValue(
                 layout,
                 layout.leaves().stream()
                         .<Value>map(leaf -> Const.zero(leaf.type()))
@@ -45,12 +45,12 @@ public record Datum(Layout layout, List<Value> leaves) {
     }
 
     /** A component of a record. */
-    public Datum component(String name) {
+    public JavaValue component(String name) {
         int at = 0;
         for (Layout.Field field : ((Layout.Record) layout).fields()) {
             int size = field.layout().leaves().size();
             if (field.name().equals(name)) {
-                return new Datum(field.layout(), leaves.subList(at, at + size));
+                return new JavaValue(field.layout(), leaves.subList(at, at + size));
             }
             at += size;
         }
@@ -58,14 +58,14 @@ public record Datum(Layout layout, List<Value> leaves) {
     }
 
     /** A record of the given components. */
-    public static Datum record(Layout layout, List<Datum> components) {
+    public static JavaValue record(Layout layout, List<JavaValue> components) {
         List<Value> leaves = new ArrayList<>();
         components.forEach(component -> leaves.addAll(component.leaves()));
-        return new Datum(withComponents((Layout.Record) layout, components), leaves);
+        return new JavaValue(withComponents((Layout.Record) layout, components), leaves);
     }
 
     /** The layout with what its components really are: functions that are known, where objects are declared. */
-    private static Layout withComponents(Layout.Record record, List<Datum> components) {
+    private static Layout withComponents(Layout.Record record, List<JavaValue> components) {
         if (components.size() != record.fields().size()) {
             return record;
         }
@@ -81,7 +81,7 @@ public record Datum(Layout layout, List<Value> leaves) {
     }
 
     /** The leaves of several, one after the other. */
-    public static List<Value> flat(List<Datum> data) {
+    public static List<Value> flat(List<JavaValue> data) {
         List<Value> values = new ArrayList<>();
         data.forEach(datum -> values.addAll(datum.leaves()));
         return values;

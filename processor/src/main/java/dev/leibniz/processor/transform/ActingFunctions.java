@@ -11,11 +11,11 @@ import dev.leibniz.processor.ir.walk.Walk;
  * Which functions of a program do something that must be done once, such as a print or a draw. A method of another class of which nothing
  * is known may do that, too: what it returns may be something else the next time.
  */
-final class SideEffects {
+final class ActingFunctions {
     private final Program program;
     private final CallGraph graph;
 
-    SideEffects(Program program) {
+    ActingFunctions(Program program) {
         this.program = program;
         this.graph = CallGraph.linked(program.functions());
     }

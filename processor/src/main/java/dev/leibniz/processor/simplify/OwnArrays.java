@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * Which array of the function's own making a write goes to. A row counts as part of the array it was loaded from, unless
  * that array may hold rows that came from elsewhere.
  */
-final class ArrayOrigins {
+final class OwnArrays {
     private final Map<Value, Expr> definitions = new HashMap<>();
     private final Set<Var> withForeignRows = new HashSet<>();
 
-    ArrayOrigins(Function function) {
+    OwnArrays(Function function) {
         visit(function.body());
     }
 

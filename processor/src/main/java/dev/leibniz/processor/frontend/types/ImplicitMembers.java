@@ -7,8 +7,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /** What a record has whether somebody wrote it or not. */
-public final class Records {
-    private Records() {}
+public final class ImplicitMembers {
+    private ImplicitMembers() {}
 
     /** Whether a constructor of a record takes the components. */
     public static boolean isCanonical(ExecutableElement constructor) {

@@ -10,21 +10,21 @@ import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 
 /** A finished source file, for those who are to write it and need not know what printed it. */
-public final class SourceFile {
+public final class GeneratedFile {
     private static final String INDENT = "    ";
 
     private final JavaFile file;
     private final BodyTexts bodies;
     private final boolean usesRuntime;
 
-    SourceFile(String packageName, TypeSpec type, BodyTexts bodies) {
+    GeneratedFile(String packageName, TypeSpec type, BodyTexts bodies) {
         this.file = JavaFile.builder(packageName, type)
                 .indent(INDENT)
                 .skipJavaLangImports(true)
                 .build();
         this.bodies = bodies;
-        this.usesRuntime =
-                bodies.mentioned().stream().anyMatch(name -> name.canonicalName().startsWith("dev.leibniz.runtime."));
+        this.usesRuntime = bodies.mentioned().stream()
+                .anyMatch(name -> name.canonicalName().startsWith("dev.leibniz.runtime."));
     }
 
     /** The canonical name of the class. */

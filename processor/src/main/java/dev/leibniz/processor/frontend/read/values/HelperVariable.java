@@ -1,10 +1,10 @@
 package dev.leibniz.processor.frontend.read.values;
 
 /** A variable that the user did not write: a flag that says how a block was left, or the result of an expression. */
-public final class Slot {
+public final class HelperVariable {
     private final String name;
 
-    public Slot(String name) {
+    public HelperVariable(String name) {
         this.name = name;
     }
 

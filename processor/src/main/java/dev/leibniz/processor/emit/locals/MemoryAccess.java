@@ -6,8 +6,8 @@ import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Stmt;
 
 /** What decides whether an evaluation may be moved: does it depend on memory, or change it? */
-final class Memory {
-    private Memory() {}
+final class MemoryAccess {
+    private MemoryAccess() {}
 
     /** Whether the statement itself, not counting its blocks, may change the contents of an array. */
     static boolean writes(Stmt stmt) {
