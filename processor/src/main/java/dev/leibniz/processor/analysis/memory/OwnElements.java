@@ -53,23 +53,23 @@ public final class OwnElements {
      *
      * @param more what is to be added to the column
      */
-    public record Place(Value column, int more) {}
+    public record Offset(Value column, int more) {}
 
     /** The place of an element; null if it is not of the iteration, or if that is not known. */
-    public @Nullable Place place(Value element) {
+    public @Nullable Offset place(Value element) {
         if (width.equals(ONE)) {
-            return element.equals(index) ? new Place(Const.of(0), 0) : null;
+            return element.equals(index) ? new Offset(Const.of(0), 0) : null;
         }
         FlatIndex flat = FlatIndex.of(element, width, places);
         boolean isOwn = flat != null
                 && flat.row().equals(index)
                 && new Bounds(places, variable -> true, null).isWithin(flat.column(), flat.more(), width);
-        return isOwn ? new Place(flat.column(), flat.more()) : null;
+        return isOwn ? new Offset(flat.column(), flat.more()) : null;
     }
 
     /** Whether all elements of a range are of the iteration. */
     public boolean hasRange(Value first, Value length) {
-        Place place = place(first);
+        Offset place = place(first);
         if (place == null || !(place.column() instanceof Const column)) {
             return false;
         }

@@ -265,7 +265,7 @@ final class ResultElement {
                 out.add(Walk.rebuild(stmt, this::block));
                 return;
             }
-            OwnElements.Place place = Objects.requireNonNull(own.place(index));
+            OwnElements.Offset place = Objects.requireNonNull(own.place(index));
             Value column = place.more() == 0 ? place.column() : out.plus(place.column(), Const.of(place.more()));
             if (stmt instanceof Stmt.Store store) {
                 out.store(array, column, store.value());
