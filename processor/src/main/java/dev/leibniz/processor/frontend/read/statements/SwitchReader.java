@@ -271,11 +271,7 @@ final class SwitchReader {
             Value converted = reader.convert(constant, given.type(), "");
             return reader.code().compare(Op.Primitive.EQ, given, converted);
         }
-        boolean isString =
-                given.type() instanceof Type.Opaque opaque && opaque.javaName().equals("java.lang.String");
-        return reader.let(
-                "",
-                new Expr.Opaque(
-                        isString ? "$0.equals($1)" : "$0 == $1", List.of(given, constant), Type.BOOLEAN, false));
+        // Of a string or an enum; like the switch, this throws if there is none.
+        return reader.let("", new Expr.Opaque("$0.equals($1)", List.of(given, constant), Type.BOOLEAN, false));
     }
 }
