@@ -9,6 +9,7 @@ import dev.leibniz.processor.ir.Effect;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Loop;
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -47,27 +48,23 @@ public final class Activity {
      * @param dependent for each result whether its derivative is wanted
      */
     public static Activity of(
-            Function function,
-            PointsTo pointsTo,
-            Summaries summaries,
-            List<Boolean> independent,
-            List<Boolean> dependent) {
+            Function function, PointsTo pointsTo, Summaries summaries, Mask independent, Mask dependent) {
         Activity activity = new Activity(pointsTo, summaries);
         List<Stmt> stmts = Walk.statements(function.body());
         for (int i = 0; i < function.params().size(); i++) {
-            if (independent.get(i)) {
+            if (independent.has(i)) {
                 activity.vary(function.params().get(i));
             }
         }
         activity.toFixpoint(stmts, activity::forward);
         List<Value> yields = function.body().yields();
         for (int i = 0; i < yields.size(); i++) {
-            if (dependent.get(i)) {
+            if (dependent.has(i)) {
                 activity.use(yields.get(i));
             }
         }
         for (int i = 0; i < function.params().size(); i++) {
-            if (independent.get(i) && function.params().get(i).type().isArray()) {
+            if (independent.has(i) && function.params().get(i).type().isArray()) {
                 activity.use(function.params().get(i)); // what is left in it is a result, too
             }
         }

@@ -10,13 +10,13 @@ import dev.leibniz.processor.analysis.memory.Summaries;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.rules.Composition;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,8 +40,8 @@ public record FunctionAnalysis(
     public static FunctionAnalysis of(
             Function function,
             Summaries summaries,
-            List<Boolean> independent,
-            List<Boolean> dependent,
+            Mask independent,
+            Mask dependent,
             boolean isCalled,
             boolean knowsRanges) {
         PointsTo pointsTo = PointsTo.of(function, summaries);
@@ -59,16 +59,16 @@ public record FunctionAnalysis(
      *
      * @param lasting for each parameter, whether nobody writes to what can be reached from it
      */
-    public FunctionAnalysis withLaterSweep(List<Boolean> lasting) {
+    public FunctionAnalysis withLaterSweep(Mask lasting) {
         Set<Site> changed = new LinkedHashSet<>();
         function.body().yields().forEach(result -> changed.addAll(pointsTo.reachable(result)));
         for (int i = 0; i < lasting.size(); i++) {
-            if (!lasting.get(i)) {
+            if (!lasting.has(i)) {
                 changed.addAll(pointsTo.reachable(function.params().get(i)));
             }
         }
         for (int i = 0; i < lasting.size(); i++) {
-            if (lasting.get(i)) {
+            if (lasting.has(i)) {
                 changed.removeAll(pointsTo.reachable(function.params().get(i)));
             }
         }

@@ -59,12 +59,12 @@ public record Equation(
      *
      * @param leaves for each leaf of these parameters whether it is differentiated
      */
-    public Signature byParameters(List<Boolean> leaves) {
+    public Signature byParameters(Mask leaves) {
         StringBuilder suffix = new StringBuilder("By");
         for (int i = 0; i < leaves.size(); i++) {
-            suffix.append(leaves.get(i) ? String.valueOf(i) : "");
+            suffix.append(leaves.has(i) ? String.valueOf(i) : "");
         }
-        return by(suffix.toString(), false, leaves.iterator());
+        return by(suffix.toString(), false, leaves.flags().iterator());
     }
 
     private Signature by(String suffix, boolean solution, Iterator<Boolean> leaves) {

@@ -4,6 +4,7 @@ import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.analysis.memory.Summaries;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.program.CallGraph;
 import dev.leibniz.processor.ir.program.Program;
@@ -12,7 +13,6 @@ import dev.leibniz.processor.transform.calls.Recursion;
 import dev.leibniz.processor.transform.replay.ReplayedFunctions;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +30,7 @@ final class CalledFunctions {
     private @Nullable Known latest;
 
     /** The last function that was analysed: often one derivative of it is asked for after the other. */
-    private record Known(
-            FunctionAnalysis facts, Summaries summaries, List<Boolean> independent, List<Boolean> dependent) {}
+    private record Known(FunctionAnalysis facts, Summaries summaries, Mask independent, Mask dependent) {}
 
     CalledFunctions(Program program, Recursion recursion, ReplayedFunctions replayed, boolean knowsRanges) {
         this.program = program;
@@ -89,7 +88,7 @@ final class CalledFunctions {
     }
 
     /** What is known of a function; the flags are as in {@link FunctionAnalysis#of}. */
-    FunctionAnalysis facts(Function function, List<Boolean> independent, List<Boolean> dependent) {
+    FunctionAnalysis facts(Function function, Mask independent, Mask dependent) {
         Known known = latest;
         if (known == null
                 || known.facts().function() != function

@@ -2,20 +2,20 @@ package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.contract.Derivative;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.ir.Signature;
-import java.util.List;
 
 /** The names of functions that are derived from others. */
 final class DerivedNames {
     private DerivedNames() {}
 
     /** The name of a derivative of a function, which distinguishes those for different parameters. */
-    static String of(Function function, String kind, List<Boolean> differentiated) {
+    static String of(Function function, String kind, Mask differentiated) {
         boolean all = true;
         StringBuilder positions = new StringBuilder();
         for (int i = 0; i < differentiated.size(); i++) {
-            all &= differentiated.get(i) == function.params().get(i).type().isDifferentiable();
-            positions.append(differentiated.get(i) ? String.valueOf(i) : "");
+            all &= differentiated.has(i) == function.params().get(i).type().isDifferentiable();
+            positions.append(differentiated.has(i) ? String.valueOf(i) : "");
         }
         return function.name() + kind + (all ? "" : "Of" + positions);
     }

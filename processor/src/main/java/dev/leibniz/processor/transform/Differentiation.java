@@ -1,8 +1,8 @@
 package dev.leibniz.processor.transform;
 
 import dev.leibniz.processor.contract.Derivative;
+import dev.leibniz.processor.ir.Callee.Replay;
 import dev.leibniz.processor.ir.Origin;
-import dev.leibniz.processor.ir.Replay;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.program.Companion;
 import dev.leibniz.processor.ir.program.Program;

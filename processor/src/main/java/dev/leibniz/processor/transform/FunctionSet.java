@@ -3,10 +3,11 @@ package dev.leibniz.processor.transform;
 import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.analysis.memory.Summaries;
 import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Callee.Replay;
 import dev.leibniz.processor.ir.Equation;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.Replay;
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.program.Program;
@@ -236,7 +237,7 @@ final class FunctionSet implements ProgramFunctions, Callees {
     }
 
     @Override
-    public String reverse(String function, List<Boolean> differentiated) {
+    public String reverse(String function, Mask differentiated) {
         String name = DerivedNames.of(function(function), "Reverse", differentiated);
         if (!called.summaries().mayWriteArguments(new Callee.Local(function))) {
             primalOfReverse.put(name, function);
@@ -256,7 +257,7 @@ final class FunctionSet implements ProgramFunctions, Callees {
     }
 
     @Override
-    public String transposed(String rule, List<Boolean> differentiated) {
+    public String transposed(String rule, Mask differentiated) {
         String name = reverse(rule, differentiated);
         if (!recursion.isIn(rule) && !replayed.has(rule)) {
             inlined.add(name);
@@ -265,7 +266,7 @@ final class FunctionSet implements ProgramFunctions, Callees {
     }
 
     @Override
-    public String forward(String function, List<Boolean> differentiated) {
+    public String forward(String function, Mask differentiated) {
         String name = DerivedNames.of(function(function), "Forward", differentiated);
         return derive(name, () -> {
             Function primal = function(function);
@@ -274,7 +275,7 @@ final class FunctionSet implements ProgramFunctions, Callees {
     }
 
     @Override
-    public String vectorForward(String function, List<Boolean> differentiated) {
+    public String vectorForward(String function, Mask differentiated) {
         String name = DerivedNames.of(function(function), "Tangents", differentiated);
         return derive(name, () -> {
             Function primal = function(function);
@@ -283,7 +284,7 @@ final class FunctionSet implements ProgramFunctions, Callees {
     }
 
     @Override
-    public String pattern(String function, List<Boolean> differentiated, boolean isSecond) {
+    public String pattern(String function, Mask differentiated, boolean isSecond) {
         String name = DerivedNames.of(function(function), isSecond ? "Interactions" : "Sets", differentiated);
         return derive(name, () -> {
             Function primal = function(function);
@@ -293,13 +294,12 @@ final class FunctionSet implements ProgramFunctions, Callees {
     }
 
     @Override
-    public Derivation derivation(String name, List<Boolean> independent, List<Boolean> dependent) {
+    public Derivation derivation(String name, Mask independent, Mask dependent) {
         return new Derivation(this, segments, analyses, name, independent, dependent);
     }
 
     @Override
-    public Function adjoint(
-            Function function, String name, List<Boolean> independent, List<Boolean> dependent, boolean splitting) {
+    public Function adjoint(Function function, String name, Mask independent, Mask dependent, boolean splitting) {
         Derivation derivation = derivation(name, independent, dependent);
         return AdjointTransform.of(function, splitting ? derivation : derivation.without(Analysis.STACKS));
     }
@@ -324,12 +324,12 @@ final class FunctionSet implements ProgramFunctions, Callees {
     }
 
     @Override
-    public Function tangent(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
+    public Function tangent(Function function, String name, Mask independent, Mask dependent) {
         return segments.run(Stages.FORWARD, function, derivation(name, independent, dependent));
     }
 
     @Override
-    public Function tangents(Function function, String name, List<Boolean> independent, List<Boolean> dependent) {
+    public Function tangents(Function function, String name, Mask independent, Mask dependent) {
         return segments.run(Stages.DIRECTIONS, function, derivation(name, independent, dependent));
     }
 
@@ -347,7 +347,7 @@ final class FunctionSet implements ProgramFunctions, Callees {
     }
 
     @Override
-    public FunctionAnalysis facts(Function function, List<Boolean> independent, List<Boolean> dependent) {
+    public FunctionAnalysis facts(Function function, Mask independent, Mask dependent) {
         makeCallees(function);
         return called.facts(function, independent, dependent);
     }

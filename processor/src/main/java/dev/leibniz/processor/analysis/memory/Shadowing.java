@@ -2,6 +2,7 @@ package dev.leibniz.processor.analysis.memory;
 
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -31,7 +32,7 @@ public final class Shadowing {
      * @param independent for each parameter whether it is differentiated
      * @param dependent for each result whether its derivative is wanted
      */
-    public Set<Site> of(Function function, List<Stmt> stmts, List<Boolean> independent, List<Boolean> dependent) {
+    public Set<Site> of(Function function, List<Stmt> stmts, Mask independent, Mask dependent) {
         for (Site site : pointsTo.all()) {
             if (site.type().isDifferentiable()
                     && pointsTo.reachable(site).stream().anyMatch(isActive)) {
@@ -48,13 +49,13 @@ public final class Shadowing {
         addArrays(function.params(), arrays);
         for (int i = 0; i < function.params().size(); i++) {
             Var param = function.params().get(i);
-            if (independent.get(i) && isDifferentiableArray(param)) {
+            if (independent.has(i) && isDifferentiableArray(param)) {
                 shadowed.addAll(pointsTo.reachable(param));
             }
         }
         List<Value> yields = function.body().yields();
         for (int i = 0; i < yields.size(); i++) {
-            if (dependent.get(i) && isDifferentiableArray(yields.get(i))) {
+            if (dependent.has(i) && isDifferentiableArray(yields.get(i))) {
                 shadowed.addAll(pointsTo.reachable(yields.get(i)));
             }
         }

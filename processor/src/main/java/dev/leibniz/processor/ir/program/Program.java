@@ -1,8 +1,8 @@
 package dev.leibniz.processor.ir.program;
 
 import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Callee.Replay;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.Replay;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.walk.Copier;

@@ -7,6 +7,7 @@ import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Equation;
 import dev.leibniz.processor.ir.Expr;
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -64,10 +65,10 @@ public final class CallAdjoints {
             return;
         }
         Activity activity = facts.activity();
-        List<Boolean> mask = call.args().stream().map(activity::carries).toList();
+        Mask mask = Mask.of(call.args(), activity::carries);
         boolean wanted = call.results().stream().anyMatch(result -> isWanted(result, scope, activity))
                 || call.args().stream().anyMatch(arg -> arg.type().isArray() && activity.carries(arg));
-        if (!wanted || !mask.contains(true)) {
+        if (!wanted || !mask.any()) {
             return;
         }
         if (facts.summaries().mayAct(callee)) {
@@ -89,7 +90,7 @@ public final class CallAdjoints {
             args.add(isAsItWas ? recorder.access(arg, scope) : before(call, i, scope, recorder, facts));
         }
         for (int i = 0; i < mask.size(); i++) {
-            if (mask.get(i) && call.args().get(i).type().isArray()) {
+            if (mask.has(i) && call.args().get(i).type().isArray()) {
                 args.add(recorder.shadow(call.args().get(i), scope));
             }
         }
@@ -114,7 +115,7 @@ public final class CallAdjoints {
         List<Var> gradients = new ArrayList<>();
         for (int i = 0; i < mask.size(); i++) {
             Value arg = call.args().get(i);
-            if (mask.get(i) && !arg.type().isArray()) {
+            if (mask.has(i) && !arg.type().isArray()) {
                 gradients.add(Var.temporary(arg.type()));
             }
         }
@@ -124,7 +125,7 @@ public final class CallAdjoints {
         scope.out().add(new Stmt.Call(new Callee.Local(reverse), args, results, call.origin()));
         int at = 0;
         for (int i = 0; i < mask.size(); i++) {
-            if (mask.get(i) && !call.args().get(i).type().isArray()) {
+            if (mask.has(i) && !call.args().get(i).type().isArray()) {
                 scope.contribute(call.args().get(i), gradients.get(at++));
             }
         }
@@ -133,7 +134,7 @@ public final class CallAdjoints {
     private Optional<SplitCall> split(
             Stmt.Call call,
             Callee.Local callee,
-            List<Boolean> mask,
+            Mask mask,
             BackwardScope scope,
             Recorder recorder,
             FunctionAnalysis facts) {
@@ -144,7 +145,7 @@ public final class CallAdjoints {
                     && !facts.summaries().mayWriteArgument(callee, i)
                     && recorder.isUntouchedAfter(call, arg, scope));
         }
-        return derived.split(new SplitCall.Key(callee.name(), mask, lasting));
+        return derived.split(new SplitCall.Key(callee.name(), mask, new Mask(lasting)));
     }
 
     /** An array argument as it was, for the callee to run on once more. */

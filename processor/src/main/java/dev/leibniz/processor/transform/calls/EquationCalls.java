@@ -8,6 +8,7 @@ import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Equation;
 import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
@@ -43,8 +44,8 @@ public final class EquationCalls {
         Var result = call.results().get(0);
         Activity activity = facts.activity();
         boolean isReached = result.type().isArray() ? activity.hasShadow(result) : scope.adjoint(result) != null;
-        List<Boolean> mask = mask(activity);
-        if (!isReached || !mask.contains(true)) {
+        Mask mask = mask(activity);
+        if (!isReached || !mask.any()) {
             return;
         }
         if (result.type().isArray() && !facts.memory().isDeeplyStable(result, call, recorder.jointOf(scope.region()))) {
@@ -68,9 +69,9 @@ public final class EquationCalls {
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < mask.size(); i++) {
             Value arg = call.args().get(i);
-            if (mask.get(i) && arg.type().isArray()) {
+            if (mask.has(i) && arg.type().isArray()) {
                 given.add(recorder.shadow(arg, scope));
-            } else if (mask.get(i)) {
+            } else if (mask.has(i)) {
                 numbers.add(i);
                 results.add(Var.temporary(arg.type()));
             }
@@ -83,7 +84,7 @@ public final class EquationCalls {
 
     /** The call in forward mode; the system is made at once, and solved for each direction. */
     public ExternalCalls.Forward forward(Activity activity, BlockBuilder before) {
-        List<Boolean> mask = mask(activity);
+        Mask mask = mask(activity);
         Var result = call.results().get(0);
         List<Value> args = new ArrayList<>(List.of(result));
         args.addAll(call.args());
@@ -91,7 +92,7 @@ public final class EquationCalls {
         return (tangents, out) -> {
             List<Value> given = new ArrayList<>(args);
             for (int i = 0; i < mask.size(); i++) {
-                if (mask.get(i)) {
+                if (mask.has(i)) {
                     given.add(tangents.get(i));
                 }
             }
@@ -104,12 +105,12 @@ public final class EquationCalls {
     }
 
     /** For each argument whether the function that is zero is differentiated by it. */
-    private List<Boolean> mask(Activity activity) {
-        List<Boolean> mask = new ArrayList<>();
+    private Mask mask(Activity activity) {
+        List<Boolean> flags = new ArrayList<>();
         for (Layout.Leaf leaf : leaves(equation)) {
-            Value arg = call.args().get(mask.size());
+            Value arg = call.args().get(flags.size());
             boolean isGuess = !leaf.differentiated()
-                    && derived.ignores(equation.residual().function(), mask.size() + 1);
+                    && derived.ignores(equation.residual().function(), flags.size() + 1);
             if (!leaf.differentiated() && !isGuess && activity.isActiveWithin(arg)) {
                 throw new Refusal(
                         call.origin(),
@@ -117,9 +118,9 @@ public final class EquationCalls {
                                 + " @NoDerivative, `" + equation.residual().method()
                                 + "` uses it, and the argument depends on what is differentiated");
             }
-            mask.add(leaf.differentiated() && activity.carries(arg));
+            flags.add(leaf.differentiated() && activity.carries(arg));
         }
-        return mask;
+        return new Mask(flags);
     }
 
     private static List<Layout.Leaf> leaves(Equation equation) {

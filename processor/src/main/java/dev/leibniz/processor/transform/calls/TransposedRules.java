@@ -5,6 +5,7 @@ import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -13,7 +14,6 @@ import dev.leibniz.processor.transform.derivation.Names;
 import dev.leibniz.processor.transform.record.BackwardScope;
 import dev.leibniz.processor.transform.record.Recorder;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +46,7 @@ final class TransposedRules {
                 at++;
             }
         }
-        List<Boolean> mask = new ArrayList<>(Collections.nCopies(call.args().size(), false));
-        mask.add(true);
+        Mask mask = Mask.none(call.args().size()).and(Mask.all(1));
         List<Var> results = new ArrayList<>();
         reverse.result().leaves().forEach(leaf -> results.add(Var.temporary(leaf.type())));
         out.add(new Stmt.Call(
@@ -75,7 +74,7 @@ final class TransposedRules {
             call.results().forEach(result -> args.add(recorder.access(result, scope)));
         }
         List<Integer> leaves = new ArrayList<>(); // for each tangent the argument that it belongs to
-        List<Boolean> wanted = new ArrayList<>();
+        List<Boolean> flags = new ArrayList<>();
         int at = 0;
         for (Layout param : callee.params()) {
             for (Layout.Leaf leaf : param.leaves()) {
@@ -84,12 +83,13 @@ final class TransposedRules {
                     boolean isNumber = leaf.type().isDifferentiable();
                     args.add(!isNumber ? arg : zeros(arg, out));
                     leaves.add(at);
-                    wanted.add(leaf.differentiated()
+                    flags.add(leaf.differentiated()
                             && facts.activity().carries(call.args().get(at)));
                 }
                 at++;
             }
         }
+        Mask wanted = new Mask(flags);
         List<Value> cotangents = new ArrayList<>();
         for (Var result : call.results()) {
             if (result.type().isDifferentiable()) {
@@ -106,7 +106,7 @@ final class TransposedRules {
         for (int i = 0; i < leaves.size(); i++) {
             Var gradient = gradients.get(own.size() + i);
             Value arg = call.args().get(leaves.get(i));
-            if (gradient != null && wanted.get(i)) {
+            if (gradient != null && wanted.has(i)) {
                 if (arg.type().isArray()) {
                     ExternalCalls.add(gradient, arg, scope, recorder, facts);
                 } else {
@@ -121,21 +121,20 @@ final class TransposedRules {
             Callee.External forward,
             List<Value> args,
             List<Integer> leaves,
-            List<Boolean> wanted,
+            Mask wanted,
             List<Value> cotangents,
             BackwardScope scope,
             Recorder recorder,
             DerivedFunctions derived) {
-        List<Boolean> mask = new ArrayList<>(Collections.nCopies(args.size() - leaves.size(), false));
-        mask.addAll(wanted);
+        Mask mask = Mask.none(args.size() - leaves.size()).and(wanted);
         List<Var> results = new ArrayList<>();
         forward.result().leaves().forEach(leaf -> results.add(Var.temporary(leaf.type())));
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < leaves.size(); i++) {
             Value arg = call.args().get(leaves.get(i));
-            if (wanted.get(i) && arg.type().isArray()) {
+            if (wanted.has(i) && arg.type().isArray()) {
                 args.add(recorder.shadow(arg, scope));
-            } else if (wanted.get(i)) {
+            } else if (wanted.has(i)) {
                 numbers.add(leaves.get(i));
                 results.add(Var.temporary(arg.type()));
             }

@@ -1,9 +1,9 @@
 package dev.leibniz.processor.transform.derivation;
 
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.pass.Segments;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,19 +21,15 @@ public record Derivation(
         Segments segments,
         Set<Analysis> analyses,
         String name,
-        List<Boolean> independent,
-        List<Boolean> dependent) {
+        Mask independent,
+        Mask dependent) {
     public Derivation {
         analyses = Set.copyOf(analyses);
-        independent = List.copyOf(independent);
-        dependent = List.copyOf(dependent);
     }
 
     /** All results of a function that have derivatives, as {@link #dependent}. */
-    public static List<Boolean> differentiableResults(Function function) {
-        return function.results().stream()
-                .map(result -> result.type().isDifferentiable())
-                .toList();
+    public static Mask differentiableResults(Function function) {
+        return Mask.of(function.results(), result -> result.type().isDifferentiable());
     }
 
     /** The same, but for something that is not to be found out. */

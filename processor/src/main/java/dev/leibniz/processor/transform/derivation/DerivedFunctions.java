@@ -3,7 +3,7 @@ package dev.leibniz.processor.transform.derivation;
 import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.ir.Equation;
 import dev.leibniz.processor.ir.Function;
-import java.util.List;
+import dev.leibniz.processor.ir.Mask;
 import java.util.Optional;
 
 /** Where the transforms ask for derivatives of functions that are called and not inlined; they are made once each. */
@@ -16,25 +16,25 @@ public interface DerivedFunctions {
      *
      * @param differentiated which parameters are differentiated
      */
-    String reverse(String function, List<Boolean> differentiated);
+    String reverse(String function, Mask differentiated);
 
     /** A function in two parts, the second of which is its backward sweep alone; empty if it cannot be taken apart. */
     Optional<SplitCall> split(SplitCall.Key key);
 
     /** As {@link #reverse}, of a rule or of an element of a result, which is put in place of calls where that is possible. */
-    String transposed(String rule, List<Boolean> differentiated);
+    String transposed(String rule, Mask differentiated);
 
     /**
      * The forward derivative of a function, by name: parameters are those of the function, then a tangent for each
      * differentiated parameter; results are those of the function, then a tangent for each floating-point result.
      */
-    String forward(String function, List<Boolean> differentiated);
+    String forward(String function, Mask differentiated);
 
     /** As {@link #forward}, for many directions; see {@link dev.leibniz.processor.transform.forward.VectorTangentTransform} for the parameters. */
-    String vectorForward(String function, List<Boolean> differentiated);
+    String vectorForward(String function, Mask differentiated);
 
     /** A function on index sets as well, by name; see {@link dev.leibniz.processor.transform.forward.PatternTransform} for the parameters. */
-    String pattern(String function, List<Boolean> differentiated, boolean isSecond);
+    String pattern(String function, Mask differentiated, boolean isSecond);
 
     /** A function that solves a linear system with the Jacobian of an equation, or the transposed system, without the matrix. */
     String solver(Equation equation, boolean isTransposed);
@@ -49,5 +49,5 @@ public interface DerivedFunctions {
     boolean ignores(String function, int param);
 
     /** What is known of a function; the flags are as in {@link FunctionAnalysis#of}. */
-    FunctionAnalysis facts(Function function, List<Boolean> independent, List<Boolean> dependent);
+    FunctionAnalysis facts(Function function, Mask independent, Mask dependent);
 }

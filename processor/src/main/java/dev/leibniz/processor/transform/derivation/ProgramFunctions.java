@@ -3,7 +3,7 @@ package dev.leibniz.processor.transform.derivation;
 import dev.leibniz.processor.analysis.memory.Summaries;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Function;
-import java.util.List;
+import dev.leibniz.processor.ir.Mask;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -34,19 +34,18 @@ public interface ProgramFunctions extends DerivedFunctions {
     Summaries summaries();
 
     /** A derivative that is to be made of one of these functions. */
-    Derivation derivation(String name, List<Boolean> independent, List<Boolean> dependent);
+    Derivation derivation(String name, Mask independent, Mask dependent);
 
     /**
      * A function with its backward sweep.
      *
      * @param splitting whether functions that it calls may be taken apart; what comes of that has no reverse mode
      */
-    Function adjoint(
-            Function function, String name, List<Boolean> independent, List<Boolean> dependent, boolean splitting);
+    Function adjoint(Function function, String name, Mask independent, Mask dependent, boolean splitting);
 
     /** A function with its tangents. */
-    Function tangent(Function function, String name, List<Boolean> independent, List<Boolean> dependent);
+    Function tangent(Function function, String name, Mask independent, Mask dependent);
 
     /** A function with its tangents in many directions. */
-    Function tangents(Function function, String name, List<Boolean> independent, List<Boolean> dependent);
+    Function tangents(Function function, String name, Mask independent, Mask dependent);
 }

@@ -1,5 +1,6 @@
 package dev.leibniz.processor.transform.derivation;
 
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.ir.Type;
 import java.util.List;
 
@@ -24,10 +25,5 @@ public record SplitCall(String forward, String backward, List<Type> layout) {
      * @param differentiated which parameters are differentiated
      * @param lasting which array parameters nobody writes to from the call until its backward sweep
      */
-    public record Key(String function, List<Boolean> differentiated, List<Boolean> lasting) {
-        public Key {
-            differentiated = List.copyOf(differentiated);
-            lasting = List.copyOf(lasting);
-        }
-    }
+    public record Key(String function, Mask differentiated, Mask lasting) {}
 }

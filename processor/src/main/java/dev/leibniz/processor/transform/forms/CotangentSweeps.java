@@ -7,6 +7,7 @@ import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
@@ -40,9 +41,9 @@ final class CotangentSweeps {
         this.primal = primal;
         this.sweeps = sweeps;
         this.leaves = DerivativeForms.leaves(method, primal);
-        List<Boolean> dependent = DerivativeForms.differentiatedResults(method);
+        Mask dependent = DerivativeForms.differentiatedResults(method);
         for (int i = 0; i < dependent.size(); i++) {
-            if (dependent.get(i)) {
+            if (dependent.has(i)) {
                 Var result = primal.results().get(i);
                 String name = dependent.size() > 1 ? "cotangents" + (i + 1) : "cotangents";
                 cotangents.add(new Var(name, Type.arrayOf(result.type())));

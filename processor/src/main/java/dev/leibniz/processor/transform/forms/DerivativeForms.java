@@ -6,6 +6,7 @@ import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Layout;
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Value;
@@ -17,7 +18,6 @@ import dev.leibniz.processor.transform.derivation.ProgramFunctions;
 import dev.leibniz.processor.transform.derivation.Refusal;
 import dev.leibniz.processor.transform.reverse.AdjointTransform;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,30 +116,28 @@ public final class DerivativeForms {
                 method, primal, AdjointTransform.rows(primal, derivation), functions.acts(method.function()));
     }
 
-    public static List<Boolean> differentiated(Signature method) {
+    public static Mask differentiated(Signature method) {
         List<Boolean> flags = new ArrayList<>();
         for (Signature.Parameter param : method.params()) {
             param.layout().leaves().forEach(leaf -> flags.add(leaf.differentiated()));
         }
-        return flags;
+        return new Mask(flags);
     }
 
     /** The differentiated ones among the parameters of the function of a method. */
     static List<Var> leaves(Signature method, Function primal) {
-        List<Boolean> differentiated = differentiated(method);
+        Mask differentiated = differentiated(method);
         List<Var> leaves = new ArrayList<>();
         for (int i = 0; i < differentiated.size(); i++) {
-            if (differentiated.get(i)) {
+            if (differentiated.has(i)) {
                 leaves.add(primal.params().get(i));
             }
         }
         return leaves;
     }
 
-    public static List<Boolean> differentiatedResults(Signature method) {
-        return method.result().leaves().stream()
-                .map(Layout.Leaf::differentiated)
-                .toList();
+    public static Mask differentiatedResults(Signature method) {
+        return Mask.of(method.result().leaves(), Layout.Leaf::differentiated);
     }
 
     /** The raw material of all forms with a backward sweep, made once. */
@@ -155,13 +153,13 @@ public final class DerivativeForms {
     /** p…, shadows, cotangents → r…, gradients of scalars; reordered to the convention: buffers come last. */
     private Function makeReverse(Signature method) {
         Function primal = functions.function(method.function());
-        List<Boolean> independent = differentiated(method);
+        Mask independent = differentiated(method);
         Function adjoint =
                 functions.adjoint(primal, method.name() + "Vjp", independent, differentiatedResults(method), splitting);
         int count = primal.params().size();
         int shadows = 0;
         for (int i = 0; i < count; i++) {
-            shadows += independent.get(i) && primal.params().get(i).type().isArray() ? 1 : 0;
+            shadows += independent.has(i) && primal.params().get(i).type().isArray() ? 1 : 0;
         }
         List<Var> params = new ArrayList<>(adjoint.params().subList(0, count));
         params.addAll(adjoint.params().subList(count + shadows, adjoint.params().size()));
@@ -185,12 +183,12 @@ public final class DerivativeForms {
     /** The form that returns new arrays, from the one that adds into given ones; that one itself if it adds into none. */
     private Function allocating(Signature method, Function into) {
         Function primal = functions.function(method.function());
-        List<Boolean> independent = differentiated(method);
+        Mask independent = differentiated(method);
         Copier copier = new Copier();
         BlockBuilder out = new BlockBuilder();
         int buffers = 0;
         for (int i = 0; i < independent.size(); i++) {
-            buffers += independent.get(i) && primal.params().get(i).type().isArray() ? 1 : 0;
+            buffers += independent.has(i) && primal.params().get(i).type().isArray() ? 1 : 0;
         }
         if (buffers == 0 && functions.isSimplest(into)) {
             return into;
@@ -202,7 +200,7 @@ public final class DerivativeForms {
         int buffer = given;
         int scalar = primal.results().size();
         for (int i = 0; i < independent.size(); i++) {
-            if (!independent.get(i)) {
+            if (!independent.has(i)) {
                 continue;
             }
             Var name = new Var(
@@ -288,10 +286,7 @@ public final class DerivativeForms {
     }
 
     /** All results of a gradient except the value. */
-    private static List<Boolean> gradients(Function gradient) {
-        List<Boolean> dependent =
-                new ArrayList<>(Collections.nCopies(gradient.results().size(), true));
-        dependent.set(0, false);
-        return dependent;
+    private static Mask gradients(Function gradient) {
+        return Mask.none(1).and(Mask.all(gradient.results().size() - 1));
     }
 }

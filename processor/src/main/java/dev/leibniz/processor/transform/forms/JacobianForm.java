@@ -5,6 +5,7 @@ import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
@@ -35,7 +36,7 @@ final class JacobianForm {
 
     private final Signature method;
     private final Function primal;
-    private final List<Boolean> differentiated;
+    private final Mask differentiated;
     private final ProgramFunctions functions;
     private final Supplier<CotangentSweeps> sweeps;
     private final List<Var> leaves;
@@ -145,8 +146,7 @@ final class JacobianForm {
     private Block elementByElement(Function element, Var value, BlockBuilder out) {
         Value outputs = out.length(value);
         String name = functions.derive(element.name(), () -> element);
-        List<Boolean> mask = new ArrayList<>(differentiated);
-        mask.add(false);
+        Mask mask = differentiated.and(Mask.none(1));
         Callee gradient = new Callee.Local(functions.transposed(name, mask));
         List<Var> rows = given.isEmpty() ? CotangentSweeps.rowArrays(leaves, outputs, out) : given;
         Var row = new Var("row", Type.INT);

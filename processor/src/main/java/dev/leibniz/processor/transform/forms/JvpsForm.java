@@ -3,6 +3,7 @@ package dev.leibniz.processor.transform.forms;
 import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
@@ -23,7 +24,7 @@ final class JvpsForm {
     private final Signature method;
     private final Function primal;
     private final ProgramFunctions functions;
-    private final List<Boolean> differentiated;
+    private final Mask differentiated;
     private final List<Var> leaves;
 
     JvpsForm(Signature method, ProgramFunctions functions) {
@@ -49,14 +50,14 @@ final class JvpsForm {
         List<Var> called = new ArrayList<>(values);
         List<Var> results = new ArrayList<>(primal.results());
         List<Value> yields = new ArrayList<>(values);
-        List<Boolean> dependent = DerivativeForms.differentiatedResults(method);
+        Mask dependent = DerivativeForms.differentiatedResults(method);
         BlockBuilder after = out.nested();
         for (int i = 0; i < values.size(); i++) {
             Var value = values.get(i);
             if (value.type().isDifferentiable()) {
                 Var rows = new Var(Names.tangent(value), Type.arrayOf(value.type()));
                 called.add(rows);
-                if (dependent.get(i)) {
+                if (dependent.has(i)) {
                     String name = value.isNamed() ? value.name() + "Tangents" : "tangents";
                     yields.add(Transposition.outward(value, rows, name, directions, after));
                     results.add(new Var(name, rows.type()));

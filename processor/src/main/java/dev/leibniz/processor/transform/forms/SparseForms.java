@@ -6,6 +6,7 @@ import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
@@ -29,7 +30,7 @@ final class SparseForms {
     private final Signature method;
     private final ProgramFunctions functions;
     private final Function primal;
-    private final List<Boolean> differentiated;
+    private final Mask differentiated;
     private final List<Var> leaves;
     private final BlockBuilder out = new BlockBuilder();
     private final Var matrix = new Var("matrix", RuntimeCalls.MATRIX);

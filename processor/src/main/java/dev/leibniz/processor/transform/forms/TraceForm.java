@@ -2,12 +2,12 @@ package dev.leibniz.processor.transform.forms;
 
 import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.transform.derivation.Derivation;
 import dev.leibniz.processor.transform.derivation.ProgramFunctions;
 import dev.leibniz.processor.transform.trace.TraceInliner;
 import dev.leibniz.processor.transform.trace.TraceTransform;
-import java.util.List;
 
 /**
  * The form that returns a trace. It is made of the functions as they were read, before anything is simplified: what it shows are the
@@ -34,10 +34,9 @@ final class TraceForm {
         String name = function + "Traced";
         return functions.derive(name, () -> {
             TraceInliner.Inlined whole = TraceInliner.inline(functions.read(function), functions::readBodyOf);
-            List<Boolean> independent = whole.function().params().stream()
-                    .map(param -> param.type().isDifferentiable())
-                    .toList();
-            List<Boolean> dependent = Derivation.differentiableResults(whole.function());
+            Mask independent =
+                    Mask.of(whole.function().params(), param -> param.type().isDifferentiable());
+            Mask dependent = Derivation.differentiableResults(whole.function());
             FunctionAnalysis facts = functions.facts(whole.function(), independent, dependent);
             return TraceTransform.helper(facts, whole.named(), name, this::traced);
         });

@@ -7,6 +7,7 @@ import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
@@ -76,7 +77,7 @@ public final class PatternTransform extends PairedStatements {
         BlockBuilder out = new BlockBuilder();
         for (int i = 0; i < function.params().size(); i++) {
             Var param = function.params().get(i);
-            if (derivation.independent().get(i)) {
+            if (derivation.independent().has(i)) {
                 params.add(declare(param));
             } else if (activity.carries(param)) {
                 setOf.put(param, empty(param, out));
@@ -86,7 +87,7 @@ public final class PatternTransform extends PairedStatements {
         List<Value> yields = new ArrayList<>(function.body().yields());
         List<Var> results = new ArrayList<>(function.results());
         for (int i = 0; i < function.results().size(); i++) {
-            if (derivation.dependent().get(i)) {
+            if (derivation.dependent().has(i)) {
                 Var result = function.results().get(i);
                 yields.add(setOrEmpty(function.body().yields().get(i), out));
                 results.add(new Var(name(result), typeOf(result.type())));
@@ -260,8 +261,8 @@ public final class PatternTransform extends PairedStatements {
 
     @Override
     protected void call(Stmt.Call call, BlockBuilder out) {
-        List<Boolean> mask = call.args().stream().map(activity::carries).toList();
-        if (Activity.stopsGradient(call) || !mask.contains(true)) {
+        Mask mask = Mask.of(call.args(), activity::carries);
+        if (Activity.stopsGradient(call) || !mask.any()) {
             out.add(call);
             call.results().stream()
                     .filter(result -> result.type().isArray() && activity.carries(result))
@@ -279,7 +280,7 @@ public final class PatternTransform extends PairedStatements {
         List<Value> args = new ArrayList<>(call.args());
         args.add(sets);
         for (int i = 0; i < mask.size(); i++) {
-            if (mask.get(i)) {
+            if (mask.has(i)) {
                 args.add(set(call.args().get(i)));
             }
         }

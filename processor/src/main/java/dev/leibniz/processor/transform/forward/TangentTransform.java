@@ -8,6 +8,7 @@ import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Equation;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
@@ -46,8 +47,8 @@ public final class TangentTransform {
     }
 
     private Function apply(Function function, Derivation derivation) {
-        List<Boolean> independent = derivation.independent();
-        List<Boolean> dependent = derivation.dependent();
+        Mask independent = derivation.independent();
+        Mask dependent = derivation.dependent();
         return new Run(derived.facts(function, independent, dependent))
                 .apply(derivation.name(), independent, dependent);
     }
@@ -67,12 +68,12 @@ public final class TangentTransform {
             this.optional = new OptionalArrays(facts);
         }
 
-        Function apply(String name, List<Boolean> independent, List<Boolean> dependent) {
+        Function apply(String name, Mask independent, Mask dependent) {
             List<Var> params = new ArrayList<>(function.params());
             BlockBuilder out = new BlockBuilder();
             for (int i = 0; i < function.params().size(); i++) {
                 Var param = function.params().get(i);
-                if (independent.get(i)) {
+                if (independent.has(i)) {
                     params.add(declare(param));
                 } else if (activity.carries(param)) {
                     tangents.put(param, optional.zerosLike(Names.tangent(param), param, out));
@@ -82,7 +83,7 @@ public final class TangentTransform {
             List<Value> yields = new ArrayList<>(function.body().yields());
             List<Var> results = new ArrayList<>(function.results());
             for (int i = 0; i < function.results().size(); i++) {
-                if (dependent.get(i)) {
+                if (dependent.has(i)) {
                     yields.add(tangentOrZeros(function.body().yields().get(i), out));
                     results.add(new Var(
                             Names.tangent(function.results().get(i)),
@@ -239,8 +240,8 @@ public final class TangentTransform {
 
         @Override
         protected void call(Stmt.Call call, BlockBuilder out) {
-            List<Boolean> mask = call.args().stream().map(activity::carries).toList();
-            if (Activity.stopsGradient(call) || !mask.contains(true)) {
+            Mask mask = Mask.of(call.args(), activity::carries);
+            if (Activity.stopsGradient(call) || !mask.any()) {
                 out.add(call);
                 call.results().stream()
                         .filter(result -> result.type().isArray() && activity.carries(result))
@@ -263,7 +264,7 @@ public final class TangentTransform {
             }
             List<Value> args = new ArrayList<>(call.args());
             for (int i = 0; i < mask.size(); i++) {
-                if (mask.get(i)) {
+                if (mask.has(i)) {
                     args.add(tangent(call.args().get(i)));
                 }
             }

@@ -8,6 +8,7 @@ import dev.leibniz.processor.ir.Callee;
 import dev.leibniz.processor.ir.Equation;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Loop;
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
@@ -50,8 +51,8 @@ public final class VectorTangentTransform {
     }
 
     private Function apply(Function function, Derivation derivation) {
-        List<Boolean> independent = derivation.independent();
-        List<Boolean> dependent = derivation.dependent();
+        Mask independent = derivation.independent();
+        Mask dependent = derivation.dependent();
         FunctionAnalysis facts = derived.facts(function, independent, dependent);
         return new Run(facts).apply(derivation.name(), independent, dependent);
     }
@@ -68,13 +69,13 @@ public final class VectorTangentTransform {
             this.tangents = new VectorTangents(facts, directions, segments);
         }
 
-        Function apply(String name, List<Boolean> independent, List<Boolean> dependent) {
+        Function apply(String name, Mask independent, Mask dependent) {
             List<Var> params = new ArrayList<>(function.params());
             params.add(directions);
             BlockBuilder out = new BlockBuilder();
             for (int i = 0; i < function.params().size(); i++) {
                 Var param = function.params().get(i);
-                if (independent.get(i)) {
+                if (independent.has(i)) {
                     params.add(tangents.declare(param));
                 } else if (activity.carries(param)) {
                     tangents.put(param, tangents.zeros(param, out));
@@ -84,7 +85,7 @@ public final class VectorTangentTransform {
             List<Value> yields = new ArrayList<>(function.body().yields());
             List<Var> results = new ArrayList<>(function.results());
             for (int i = 0; i < function.results().size(); i++) {
-                if (dependent.get(i)) {
+                if (dependent.has(i)) {
                     Value tangent = tangents.orZeros(function.body().yields().get(i), out);
                     yields.add(tangent);
                     results.add(new Var(Names.tangent(function.results().get(i)), tangent.type()));
@@ -168,8 +169,8 @@ public final class VectorTangentTransform {
         }
 
         private void call(Stmt.Call call, BlockBuilder out) {
-            List<Boolean> mask = call.args().stream().map(activity::carries).toList();
-            if (Activity.stopsGradient(call) || !mask.contains(true)) {
+            Mask mask = Mask.of(call.args(), activity::carries);
+            if (Activity.stopsGradient(call) || !mask.any()) {
                 out.add(call);
                 call.results().stream()
                         .filter(result -> result.type().isArray() && activity.carries(result))
@@ -194,7 +195,7 @@ public final class VectorTangentTransform {
             List<Value> args = new ArrayList<>(call.args());
             args.add(directions);
             for (int i = 0; i < mask.size(); i++) {
-                if (mask.get(i)) {
+                if (mask.has(i)) {
                     args.add(tangents.orZeros(call.args().get(i), out));
                 }
             }

@@ -6,6 +6,7 @@ import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Loop;
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.ir.Op;
 import dev.leibniz.processor.ir.Origin;
 import dev.leibniz.processor.ir.Stmt;
@@ -45,7 +46,7 @@ abstract class LoopSweep {
     /** How many iterations there are. */
     Value count = Const.of(0);
 
-    private final List<Boolean> inner;
+    private final Mask inner;
 
     LoopSweep(StepsReversal loop) {
         this.loop = loop;
@@ -109,14 +110,14 @@ abstract class LoopSweep {
      * @param lasting for each parameter, whether nobody writes to it until the backward sweep
      * @param layout the types of which there are stacks
      */
-    SplitSweeps apart(List<Boolean> lasting, List<Type> layout) {
+    SplitSweeps apart(Mask lasting, List<Type> layout) {
         ValueStacks stacks = new ValueStacks();
         List<Var> given = stacks.of(layout);
         BlockBuilder forward = new BlockBuilder().at(origin);
         List<Integer> changing = new ArrayList<>();
         List<Var> before = new ArrayList<>();
         for (int i = 0; i < params.size(); i++) {
-            if (params.get(i).type().isArray() && !isState(i) && !lasting.get(i)) {
+            if (params.get(i).type().isArray() && !isState(i) && !lasting.has(i)) {
                 changing.add(i);
                 before.add(copy(params.get(i), forward));
             }
@@ -207,11 +208,11 @@ abstract class LoopSweep {
         Map<Integer, Value> shadows = new LinkedHashMap<>();
         for (int i = 0; i < params.size(); i++) {
             Var param = params.get(i);
-            if (param.type().isArray() && loop.given().get(i)) {
+            if (param.type().isArray() && loop.given().has(i)) {
                 Var shadow = new Var(Names.adjoint(param), param.type());
                 seeds.add(shadow);
                 shadows.put(i, shadow);
-            } else if (param.type().isArray() && inner.get(i) && i >= steps.carried()) {
+            } else if (param.type().isArray() && inner.has(i) && i >= steps.carried()) {
                 shadows.put(i, optional.zerosLike(Names.adjoint(param), param, out));
             }
         }
@@ -226,9 +227,9 @@ abstract class LoopSweep {
         Map<Integer, Value> adjoints = sweep(cotangents, shadows, out);
         List<Value> gradients = new ArrayList<>();
         for (int i = 0; i < params.size(); i++) {
-            if (loop.given().get(i) && !params.get(i).type().isArray()) {
+            if (loop.given().has(i) && !params.get(i).type().isArray()) {
                 gradients.add(adjoints.get(i));
-            } else if (loop.given().get(i) && i < steps.carried()) {
+            } else if (loop.given().has(i) && i < steps.carried()) {
                 Stmt add = new Stmt.AddInto(shadows.get(i), adjoints.get(i), origin);
                 if (loop.mayBeNull()) {
                     OptionalArrays.ifPresent(shadows.get(i), add, out);
@@ -246,7 +247,7 @@ abstract class LoopSweep {
         List<Value> inits = new ArrayList<>();
         for (int i = 0; i < params.size(); i++) {
             Var param = params.get(i);
-            if (inner.get(i) && (i < steps.carried() || !param.type().isArray())) {
+            if (inner.has(i) && (i < steps.carried() || !param.type().isArray())) {
                 adjoints.put(i, new Var(Names.adjoint(param), param.type()));
                 inits.add(i < steps.carried() ? cotangents.get(i) : Const.zero(param.type()));
             }
@@ -287,7 +288,7 @@ abstract class LoopSweep {
         Map<Integer, Value> next = new LinkedHashMap<>();
         List<Value> more = new ArrayList<>();
         for (int i = 0; i < params.size(); i++) {
-            if (inner.get(i) && params.get(i).type().isArray()) {
+            if (inner.has(i) && params.get(i).type().isArray()) {
                 Value shadow = i < steps.carried()
                         ? optional.zerosLike(Names.adjoint(params.get(i)), args.get(i), out)
                         : shadows.get(i);
@@ -306,7 +307,7 @@ abstract class LoopSweep {
         args.addAll(more);
         List<Var> results = fresh(steps.whole().results());
         for (int i = 0; i < params.size(); i++) {
-            if (inner.get(i) && !params.get(i).type().isArray()) {
+            if (inner.has(i) && !params.get(i).type().isArray()) {
                 Var gradient =
                         new Var(Names.adjoint(params.get(i)), params.get(i).type());
                 results.add(gradient);

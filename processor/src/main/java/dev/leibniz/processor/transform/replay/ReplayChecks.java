@@ -6,9 +6,10 @@ import dev.leibniz.processor.analysis.memory.PointsTo;
 import dev.leibniz.processor.analysis.memory.Site;
 import dev.leibniz.processor.analysis.memory.Summaries;
 import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Callee.Replay;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.ir.Origin;
-import dev.leibniz.processor.ir.Replay;
 import dev.leibniz.processor.ir.Signature;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
@@ -107,9 +108,7 @@ public final class ReplayChecks {
 
     private FunctionAnalysis facts(String name) {
         Function function = functions.function(name);
-        List<Boolean> all = function.params().stream()
-                .map(param -> param.type().isDifferentiable())
-                .toList();
+        Mask all = Mask.of(function.params(), param -> param.type().isDifferentiable());
         return functions.facts(function, all, Derivation.differentiableResults(function));
     }
 
@@ -123,8 +122,7 @@ public final class ReplayChecks {
         } catch (UndoneIteration.Impossible impossible) {
             return Optional.of(Objects.requireNonNull(impossible.getMessage()));
         }
-        List<Boolean> given =
-                call.args().stream().map(arg -> arg.type().isDifferentiable()).toList();
+        Mask given = Mask.of(call.args(), arg -> arg.type().isDifferentiable());
         StepsReversal loop = replayed.loop(name, given);
         Function reverse = functions.function(loop.reverseIteration());
         List<Var> params = loop.steps().whole().params();

@@ -1,12 +1,12 @@
 package dev.leibniz.processor.transform.replay;
 
 import dev.leibniz.processor.analysis.memory.Summaries;
+import dev.leibniz.processor.ir.Callee.Replay;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.Replay;
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.ir.program.Program;
 import dev.leibniz.processor.transform.derivation.ProgramFunctions;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +61,7 @@ public final class ReplayedFunctions {
     }
 
     /** A function that is a loop, differentiated for some of its parameters. */
-    public StepsReversal loop(String name, List<Boolean> differentiated) {
+    public StepsReversal loop(String name, Mask differentiated) {
         return new StepsReversal(
                 functions, this, name, differentiated, java.util.Objects.requireNonNull(replays.get(name)));
     }
@@ -73,8 +73,7 @@ public final class ReplayedFunctions {
      * @param name the name of the derivative
      * @param plain makes the derivative that runs nothing again
      */
-    public Supplier<Function> reverse(
-            String function, List<Boolean> differentiated, String name, Supplier<Function> plain) {
+    public Supplier<Function> reverse(String function, Mask differentiated, String name, Supplier<Function> plain) {
         if (!isLoop(function)) {
             return plain;
         }

@@ -2,8 +2,9 @@ package dev.leibniz.processor.transform.replay;
 
 import dev.leibniz.processor.analysis.FunctionAnalysis;
 import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Callee.Replay;
 import dev.leibniz.processor.ir.Function;
-import dev.leibniz.processor.ir.Replay;
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.transform.derivation.Derivation;
@@ -23,18 +24,17 @@ public final class StepsReversal {
     private final ReplayedFunctions replayed;
     private final LoopSteps steps;
     private final String name;
-    private final List<Boolean> given;
+    private final Mask given;
     private final Replay replay;
     private final String iteration;
     private final String range;
-    private final List<Boolean> differentiated;
+    private final Mask differentiated;
 
     /**
      * @param name the name of the function that is the loop
      * @param given which of its parameters are differentiated
      */
-    StepsReversal(
-            ProgramFunctions functions, ReplayedFunctions replayed, String name, List<Boolean> given, Replay replay) {
+    StepsReversal(ProgramFunctions functions, ReplayedFunctions replayed, String name, Mask given, Replay replay) {
         this.functions = functions;
         this.replayed = replayed;
         this.name = name;
@@ -52,7 +52,7 @@ public final class StepsReversal {
     }
 
     /** The sweeps apart; see {@link LoopSweep#apart}. */
-    public SplitSweeps apart(List<Boolean> lasting, List<Type> layout) {
+    public SplitSweeps apart(Mask lasting, List<Type> layout) {
         return sweep().apart(lasting, layout);
     }
 
@@ -68,12 +68,12 @@ public final class StepsReversal {
         return steps;
     }
 
-    List<Boolean> given() {
+    Mask given() {
         return given;
     }
 
     /** Which parameters of an iteration are differentiated, its number included. */
-    List<Boolean> differentiatedInIteration() {
+    Mask differentiatedInIteration() {
         return differentiated;
     }
 
@@ -104,19 +104,18 @@ public final class StepsReversal {
         return new OptionalArrays(facts(differentiated));
     }
 
-    private FunctionAnalysis facts(List<Boolean> mask) {
+    private FunctionAnalysis facts(Mask mask) {
         Function body = functions.function(iteration);
         return functions.facts(body, mask, Derivation.differentiableResults(body));
     }
 
     /** What is differentiated in some iteration: what an iteration makes of it is handed to the next one. */
-    private List<Boolean> differentiated() {
-        List<Boolean> mask = new ArrayList<>(given);
-        mask.add(false);
+    private Mask differentiated() {
+        List<Boolean> mask = new ArrayList<>(given.and(Mask.none(1)).flags());
         boolean changed;
         do {
             changed = false;
-            FunctionAnalysis facts = facts(mask);
+            FunctionAnalysis facts = facts(new Mask(mask));
             Function body = facts.function();
             for (int i = 0; i < mask.size(); i++) {
                 boolean isCarried = i < steps.carried()
@@ -129,6 +128,6 @@ public final class StepsReversal {
                 }
             }
         } while (changed);
-        return List.copyOf(mask);
+        return new Mask(mask);
     }
 }

@@ -7,6 +7,7 @@ import dev.leibniz.processor.ir.BlockBuilder;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Function;
+import dev.leibniz.processor.ir.Mask;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
@@ -132,7 +133,7 @@ public final class AdjointTransform {
      * @return empty if arrays of adjoints would have to be made in the forward sweep
      */
     public static Optional<SplitSweeps> apart(
-            Function function, Derivation derivation, List<Boolean> lasting, List<Type> layout) {
+            Function function, Derivation derivation, Mask lasting, List<Type> layout) {
         Function primal = derivation.segments().run(Stages.BEFORE_REVERSE, function);
         AdjointTransform transform = new AdjointTransform(derivation);
         FunctionAnalysis facts = derivation
@@ -179,12 +180,12 @@ public final class AdjointTransform {
         }
 
         Function apply() {
-            List<Boolean> independent = derivation.independent();
+            Mask independent = derivation.independent();
             List<Var> params = new ArrayList<>(function.params());
             BlockBuilder out = new BlockBuilder();
             for (int i = 0; i < function.params().size(); i++) {
                 Var param = function.params().get(i);
-                if (param.type().isArray() && independent.get(i)) {
+                if (param.type().isArray() && independent.has(i)) {
                     params.add(shadows.of(param));
                 } else if (shadows.has(param)) {
                     optional.define(shadows.of(param), new Expr.ZerosLike(param), out);
@@ -205,7 +206,7 @@ public final class AdjointTransform {
             List<Var> resultNames = new ArrayList<>(function.results());
             for (int i = 0; i < function.params().size(); i++) {
                 Var param = function.params().get(i);
-                if (!param.type().isArray() && independent.get(i)) {
+                if (!param.type().isArray() && independent.has(i)) {
                     Value adjoint = scope.adjoint(param);
                     results.add(adjoint == null ? Const.zero(param.type()) : adjoint);
                     resultNames.add(new Var(Names.adjoint(param), param.type()));
@@ -222,7 +223,7 @@ public final class AdjointTransform {
             List<Value> yields = function.body().yields();
             Map<Integer, Var> cotangents = new LinkedHashMap<>();
             for (int i = 0; i < yields.size(); i++) {
-                if (derivation.dependent().get(i)) {
+                if (derivation.dependent().has(i)) {
                     String name = yields.size() == 1 ? "cotangent" : "cotangent" + (i + 1);
                     cotangents.put(i, new Var(name, yields.get(i).type()));
                 }
@@ -231,13 +232,13 @@ public final class AdjointTransform {
         }
 
         Optional<SplitSweeps> apart(List<Type> layout) {
-            List<Boolean> independent = derivation.independent();
+            Mask independent = derivation.independent();
             BlockBuilder forward = new BlockBuilder();
             BlockBuilder row = new BlockBuilder();
             List<Var> seeds = new ArrayList<>();
             for (int i = 0; i < function.params().size(); i++) {
                 Var param = function.params().get(i);
-                if (param.type().isArray() && independent.get(i)) {
+                if (param.type().isArray() && independent.has(i)) {
                     seeds.add(shadows.of(param));
                 } else if (shadows.has(param)) {
                     optional.define(shadows.of(param), new Expr.ZerosLike(param), row);
@@ -258,7 +259,7 @@ public final class AdjointTransform {
             List<Value> gradients = new ArrayList<>();
             for (int i = 0; i < function.params().size(); i++) {
                 Var param = function.params().get(i);
-                if (independent.get(i) && !param.type().isArray()) {
+                if (independent.has(i) && !param.type().isArray()) {
                     Value adjoint = scope.adjoint(param);
                     gradients.add(adjoint == null ? Const.zero(param.type()) : adjoint);
                 }
@@ -268,13 +269,13 @@ public final class AdjointTransform {
         }
 
         Optional<RowSweeps> rows() {
-            List<Boolean> independent = derivation.independent();
+            Mask independent = derivation.independent();
             BlockBuilder forward = new BlockBuilder();
             BlockBuilder once = new BlockBuilder();
             BlockBuilder row = new BlockBuilder();
             for (int i = 0; i < function.params().size(); i++) {
                 Var param = function.params().get(i);
-                if (param.type().isArray() && (independent.get(i) || shadows.has(param))) {
+                if (param.type().isArray() && (independent.has(i) || shadows.has(param))) {
                     row.add(new Stmt.Let(shadows.of(param), new Expr.ZerosLike(param), row.origin()));
                 }
             }
@@ -294,7 +295,7 @@ public final class AdjointTransform {
             List<Value> gradients = new ArrayList<>();
             for (int i = 0; i < function.params().size(); i++) {
                 Var param = function.params().get(i);
-                if (independent.get(i)) {
+                if (independent.has(i)) {
                     Value adjoint = param.type().isArray() ? shadows.of(param) : scope.adjoint(param);
                     gradients.add(adjoint == null ? Const.zero(param.type()) : adjoint);
                 }

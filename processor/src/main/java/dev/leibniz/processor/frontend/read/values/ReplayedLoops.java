@@ -2,9 +2,9 @@ package dev.leibniz.processor.frontend.read.values;
 
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Callee;
+import dev.leibniz.processor.ir.Callee.Replay;
 import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Loop;
-import dev.leibniz.processor.ir.Replay;
 import dev.leibniz.processor.ir.Stmt;
 import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
