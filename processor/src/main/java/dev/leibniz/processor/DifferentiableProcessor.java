@@ -175,7 +175,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
                 reader.reports().internal(List.of(read.element()), summary(e));
             }
         }
-        for (Differentiation.Refused refused : outcome.refused()) {
+        for (Differentiation.RefusedMethod refused : outcome.refused()) {
             reader.reports().refusal(read, refused.method(), refused.refusal().origin(), message(refused.refusal()));
         }
         for (Differentiation.Search search : outcome.searches()) {

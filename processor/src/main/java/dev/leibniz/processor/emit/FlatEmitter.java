@@ -182,7 +182,7 @@ final class FlatEmitter {
             args.add(fields.at(
                     item(buffer.owner().orElseThrow()), place -> new Code(place.isArray() ? place.gradient() : "0")));
         }
-        for (FlatFields.Place place : fields.places()) {
+        for (FlatFields.FlatField place : fields.places()) {
             if (place.isArray()) {
                 lines.add(line("$T.clear($L)", NUMBERS, place.gradient()));
             }
@@ -228,7 +228,7 @@ final class FlatEmitter {
         String direction = name("v");
         String out = name("product");
         List<Line> lines = new ArrayList<>(List.of(readLine()));
-        lines.addAll(fields.taking(direction, FlatFields.Place::tangent));
+        lines.addAll(fields.taking(direction, FlatFields.FlatField::tangent));
         List<Code> args = new ArrayList<>(List.of(arguments()));
         for (FormHead.Argument tangent : names.head(Derivative.HVP).arguments()) {
             args.add(fields.at(item(tangent.owner().orElseThrow()), place -> new Code(place.tangent())));
@@ -330,7 +330,7 @@ final class FlatEmitter {
         type.addMethod(MethodSpec.methodBuilder("read")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(vector(at))
-                .addCode(emitter.body(fields.taking(at, FlatFields.Place::field)))
+                .addCode(emitter.body(fields.taking(at, FlatFields.FlatField::field)))
                 .build());
     }
 }

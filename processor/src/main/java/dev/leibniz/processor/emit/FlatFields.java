@@ -27,8 +27,8 @@ final class FlatFields {
 
     private final FormParameters parameters;
     private final String numbers;
-    private final List<Place> places = new ArrayList<>();
-    private final Map<String, Place> byPath = new LinkedHashMap<>();
+    private final List<FlatField> places = new ArrayList<>();
+    private final Map<String, FlatField> byPath = new LinkedHashMap<>();
 
     /**
      * A number, or an array of numbers, that is differentiated.
@@ -38,7 +38,7 @@ final class FlatFields {
      * @param gradient the field with the buffer for its gradient; empty for a number
      * @param tangent the field with its tangent
      */
-    record Place(Type type, String field, String path, String gradient, String tangent) {
+    record FlatField(Type type, String field, String path, String gradient, String tangent) {
         boolean isArray() {
             return type.isArray();
         }
@@ -60,7 +60,7 @@ final class FlatFields {
             String path = flat.item().name() + flat.path();
             if (isDifferentiated(flat)) {
                 boolean isArray = flat.type().isArray();
-                Place place = new Place(
+                FlatField place = new FlatField(
                         flat.type(),
                         flat.name(),
                         path,
@@ -77,7 +77,7 @@ final class FlatFields {
         return flat.item().layout().leaves().get(paths.indexOf(flat.path())).differentiated();
     }
 
-    List<Place> places() {
+    List<FlatField> places() {
         return places;
     }
 
@@ -88,7 +88,7 @@ final class FlatFields {
                 type.addField(item.type(), item.name(), Modifier.PRIVATE, Modifier.FINAL);
             }
         }
-        for (Place place : places) {
+        for (FlatField place : places) {
             TypeName javaType = JavaTypes.of(place.type());
             field(type, javaType, place.field(), place.isArray());
             if (hasGradients && place.isArray()) {
@@ -122,7 +122,7 @@ final class FlatFields {
                 lines.add(line("this.$L = $L", item.name(), item.name()));
             }
         }
-        for (Place place : places) {
+        for (FlatField place : places) {
             if (place.isArray()) {
                 Code zeros = RecordPacking.neutral(new Layout.Leaf(place.type(), true), new Code(place.path()));
                 lines.add(line("this.$L = $L", place.field(), zeros));
@@ -138,15 +138,15 @@ final class FlatFields {
     }
 
     /** A parameter whose differentiated parts are said by {@code value}. */
-    Code at(FormParameters.Item item, Function<Place, Code> value) {
+    Code at(FormParameters.Item item, Function<FlatField, Code> value) {
         return RecordPacking.build(item.layout(), item.name(), (leaf, path) -> {
-            @Nullable Place place = byPath.get(path);
+            @Nullable FlatField place = byPath.get(path);
             return place == null ? new Code(path) : value.apply(place);
         });
     }
 
     /** The next number, or the next numbers for an array, of those that are read. */
-    Code taken(Place place) {
+    Code taken(FlatField place) {
         if (place.isArray()) {
             Code array = RecordPacking.neutral(new Layout.Leaf(place.type(), true), new Code(place.field()));
             return Code.of("$L.take($L)", numbers, array);
@@ -155,10 +155,10 @@ final class FlatFields {
     }
 
     /** Takes the numbers of an array into the fields. */
-    List<Line> taking(String array, Function<Place, String> field) {
+    List<Line> taking(String array, Function<FlatField, String> field) {
         List<Line> lines = new ArrayList<>();
         lines.add(line("$T $L = of($L)", NUMBERS, numbers, array));
-        for (Place place : places) {
+        for (FlatField place : places) {
             if (place.isArray()) {
                 lines.add(line("$L.take($L)", numbers, field.apply(place)));
             } else {

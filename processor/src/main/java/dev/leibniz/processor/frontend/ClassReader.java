@@ -103,7 +103,7 @@ final class ClassReader {
             try {
                 String function = functions.readAnnotated(method);
                 signature = method.signature(function);
-            } catch (Layouts.Refused e) {
+            } catch (Layouts.NoLayout e) {
                 continue; // reported when the method was read
             }
             if (writes.check(functions.bodyOf(method), closure.keySet()) & writes.checkClaims(signature, closure)) {
@@ -245,7 +245,7 @@ final class ClassReader {
     private boolean isDifferentiable(TypeMirror javaType, SourceMethod method) {
         try {
             return Layouts.of(javaType, true).hasDifferentiatedLeaf();
-        } catch (Layouts.Refused e) {
+        } catch (Layouts.NoLayout e) {
             return false;
         }
     }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -77,7 +78,7 @@ final class Linking {
     }
 
     private void report(ProblemCode code, Stmt.Call call, Object... args) {
-        Notes.Site site = java.util.Objects.requireNonNull(functions.notes().siteOf(call));
+        Notes.NotedTree site = Objects.requireNonNull(functions.notes().siteOf(call));
         functions.report(code, site.file(), site.tree(), args);
     }
 

@@ -27,13 +27,13 @@ final class Outlining {
     }
 
     /** Consecutive statements. */
-    private static final class Run {
+    private static final class Stretch {
         final int from;
         final int to;
         final boolean outlined;
         final List<Var> returned = new ArrayList<>();
 
-        Run(int from, int to, boolean outlined) {
+        Stretch(int from, int to, boolean outlined) {
             this.from = from;
             this.to = to;
             this.outlined = outlined;
@@ -59,20 +59,20 @@ final class Outlining {
 
     /** The statements with calls in place of what has become a part. */
     List<Stmt> apply(Parts parts) {
-        List<Run> runs = runs();
-        for (Run run : runs) {
+        List<Stretch> runs = runs();
+        for (Stretch run : runs) {
             if (run.outlined) {
                 decideResults(run);
             }
         }
-        for (Run run : runs) {
+        for (Stretch run : runs) {
             if (run.outlined) {
                 limitArguments(run);
             }
         }
         List<Stmt> result = new ArrayList<>();
         Set<Var> hidden = new HashSet<>();
-        for (Run run : runs) {
+        for (Stretch run : runs) {
             List<Stmt> own = stmts.subList(run.from, run.to);
             if (run.outlined) {
                 run.returned.removeIf(frame::has);
@@ -95,12 +95,12 @@ final class Outlining {
         return missingAfter;
     }
 
-    private List<Run> runs() {
-        List<Run> runs = new ArrayList<>();
+    private List<Stretch> runs() {
+        List<Stretch> runs = new ArrayList<>();
         int from = 0;
         while (from < stmts.size()) {
             int to = endOfRun(from);
-            runs.add(new Run(from, to, isWorthwhile(from, to)));
+            runs.add(new Stretch(from, to, isWorthwhile(from, to)));
             from = to;
         }
         return runs;
@@ -149,7 +149,7 @@ final class Outlining {
     }
 
     /** A single result is returned; several go into the frame. */
-    private void decideResults(Run run) {
+    private void decideResults(Stretch run) {
         List<Var> results = new ArrayList<>();
         for (Stmt stmt : stmts.subList(run.from, run.to)) {
             for (Var result : stmt.results()) {
@@ -166,7 +166,7 @@ final class Outlining {
     }
 
     /** Too many arguments: those of the most frequent type go by way of the frame. */
-    private void limitArguments(Run run) {
+    private void limitArguments(Stretch run) {
         Map<Type, List<Var>> byType = new LinkedHashMap<>();
         int count = 0;
         Set<Var> seen = new HashSet<>();
@@ -192,7 +192,7 @@ final class Outlining {
     }
 
     /** The statements of a run; in front of the first that needs it, each variable that only a frame has. */
-    private List<Stmt> withLoads(Run run, Predicate<Var> inFrame) {
+    private List<Stmt> withLoads(Stretch run, Predicate<Var> inFrame) {
         List<Stmt> result = new ArrayList<>();
         Set<Var> known = new HashSet<>();
         for (int i = run.from; i < run.to; i++) {

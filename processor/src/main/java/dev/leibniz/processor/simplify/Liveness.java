@@ -27,19 +27,19 @@ import org.jspecify.annotations.Nullable;
 final class Liveness {
 
     /** A statement and the one whose block it is in. */
-    private record Place(Stmt stmt, @Nullable Place parent) {}
+    private record Enclosing(Stmt stmt, @Nullable Enclosing parent) {}
 
-    private final Map<Var, Place> definitions = new HashMap<>();
-    private final Map<Value, List<Place>> writesByArray = new HashMap<>();
+    private final Map<Var, Enclosing> definitions = new HashMap<>();
+    private final Map<Value, List<Enclosing>> writesByArray = new HashMap<>();
     private final Set<Stmt> liveStmts = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Var> liveVars = new HashSet<>();
     private final Deque<Var> pending = new ArrayDeque<>();
 
     Liveness(Function function) {
         OwnArrays origins = new OwnArrays(function);
-        List<Place> roots = new ArrayList<>();
+        List<Enclosing> roots = new ArrayList<>();
         index(function.body(), null, origins, roots);
-        for (Place root : roots) {
+        for (Enclosing root : roots) {
             mark(root);
         }
         mark(function.body().yields());
@@ -56,9 +56,9 @@ final class Liveness {
         return liveVars.contains(variable);
     }
 
-    private void index(Block block, @Nullable Place parent, OwnArrays origins, List<Place> roots) {
+    private void index(Block block, @Nullable Enclosing parent, OwnArrays origins, List<Enclosing> roots) {
         for (Stmt stmt : block.stmts()) {
-            Place place = new Place(stmt, parent);
+            Enclosing place = new Enclosing(stmt, parent);
             for (Var result : stmt.results()) {
                 definitions.put(result, place);
             }
@@ -87,8 +87,8 @@ final class Liveness {
         }
     }
 
-    private void mark(Place place) {
-        for (Place p = place; p != null && liveStmts.add(p.stmt()); p = p.parent()) {
+    private void mark(Enclosing place) {
+        for (Enclosing p = place; p != null && liveStmts.add(p.stmt()); p = p.parent()) {
             Stmt stmt = p.stmt();
             if (stmt instanceof Loop.For s) {
                 mark(s.from());
@@ -108,10 +108,10 @@ final class Liveness {
     }
 
     private void follow(Var variable) {
-        for (Place write : writesByArray.getOrDefault(variable, List.of())) {
+        for (Enclosing write : writesByArray.getOrDefault(variable, List.of())) {
             mark(write);
         }
-        Place place = definitions.get(variable);
+        Enclosing place = definitions.get(variable);
         if (place == null) {
             return;
         }

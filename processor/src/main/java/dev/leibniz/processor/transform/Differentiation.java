@@ -19,7 +19,7 @@ import java.util.Set;
 /** Makes all derivative forms that the methods of one program are to have. */
 public final class Differentiation {
     /** A method that could not be differentiated, and why. */
-    public record Refused(Signature method, Refusal refusal) {}
+    public record RefusedMethod(Signature method, Refusal refusal) {}
 
     /** A loop of a method that searches by comparisons, so that its derivative is 0. */
     public record Search(Signature method, Origin loop) {}
@@ -29,7 +29,7 @@ public final class Differentiation {
 
     /** What came of a program: its companion with the methods that could be differentiated, and what there is to say of others. */
     public record Outcome(
-            Companion companion, List<Refused> refused, List<Search> searches, List<NotReplayed> notReplayed) {
+            Companion companion, List<RefusedMethod> refused, List<Search> searches, List<NotReplayed> notReplayed) {
         public Outcome {
             refused = List.copyOf(refused);
             searches = List.copyOf(searches);
@@ -63,7 +63,7 @@ public final class Differentiation {
      * @param objections gets what must not run again in backward sweeps, if a method cannot be differentiated: perhaps it then can
      */
     private static Outcome of(FunctionSets functions, Program program, Map<String, ReplayChecks.Objection> objections) {
-        List<Refused> refused = new ArrayList<>();
+        List<RefusedMethod> refused = new ArrayList<>();
         List<Search> searches = new ArrayList<>();
         for (Signature method : program.methods()) {
             try {
@@ -72,7 +72,7 @@ public final class Differentiation {
                     searches.add(new Search(method, loop));
                 }
             } catch (Refusal refusal) {
-                refused.add(new Refused(method, refusal));
+                refused.add(new RefusedMethod(method, refusal));
                 String reason = "if it runs again, " + refusal.getMessage();
                 functions
                         .replayedBy(method)

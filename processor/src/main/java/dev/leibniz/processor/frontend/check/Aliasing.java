@@ -29,7 +29,7 @@ import java.util.Set;
  */
 final class Aliasing {
     /** The array that a parameter holds when the function starts. */
-    record Parameter(int index) {}
+    record ParameterRoot(int index) {}
 
     /** An array that is not the function's own. */
     record Constant(String name) {}
@@ -75,7 +75,7 @@ final class Aliasing {
         for (int i = 0; i < function.params().size(); i++) {
             Var param = function.params().get(i);
             if (param.type().isArray()) {
-                roots.put(param, Set.of(new Parameter(i)));
+                roots.put(param, Set.of(new ParameterRoot(i)));
             }
         }
         block(function.body());
@@ -119,7 +119,7 @@ final class Aliasing {
         }
         Map<Integer, Set<Integer>> stored = new HashMap<>();
         for (Map.Entry<Object, Set<Object>> entry : contents.entrySet()) {
-            if (entry.getKey() instanceof Parameter into) {
+            if (entry.getKey() instanceof ParameterRoot into) {
                 stored.put(into.index(), parametersIn(reachable(entry.getValue())));
             }
         }
@@ -129,7 +129,7 @@ final class Aliasing {
     private static Set<Integer> parametersIn(Set<Object> roots) {
         Set<Integer> parameters = new LinkedHashSet<>();
         for (Object root : roots) {
-            if (root instanceof Parameter parameter) {
+            if (root instanceof ParameterRoot parameter) {
                 parameters.add(parameter.index());
             }
         }

@@ -89,7 +89,7 @@ public final class ConstantFlow {
 
         /** The variable that stands for an array: a parameter, or the variable it was allocated for. */
         private Object place(Object root) {
-            return root instanceof Aliasing.Parameter parameter
+            return root instanceof Aliasing.ParameterRoot parameter
                     ? function.params().get(parameter.index())
                     : root;
         }

@@ -86,7 +86,7 @@ public final class ParameterWrites {
                         report(ProblemCode.CONSTANT_WRITTEN, stmt, simple);
                     }
                     fine = false;
-                } else if (entry.getKey() instanceof Aliasing.Parameter parameter
+                } else if (entry.getKey() instanceof Aliasing.ParameterRoot parameter
                         && leaving.contains(name)
                         && !(name.equals(body.function()) && body.filled().contains(parameter.index()))) {
                     for (Stmt stmt : writes) {
@@ -118,7 +118,7 @@ public final class ParameterWrites {
             Aliasing analysis = analysisOf(entry.getKey());
             boolean isWritten = analysis.writes().entrySet().stream()
                     .anyMatch(written -> (written.getKey() instanceof Aliasing.Constant
-                                    || written.getKey() instanceof Aliasing.Parameter
+                                    || written.getKey() instanceof Aliasing.ParameterRoot
                                             && entry.getKey().equals(rule))
                             && written.getValue().stream().anyMatch(stmt -> notes.siteOf(stmt) != null));
             boolean isUnsure = Walk.any(
@@ -211,7 +211,7 @@ public final class ParameterWrites {
     }
 
     private void report(ProblemCode code, Stmt stmt, @org.jspecify.annotations.Nullable Object... args) {
-        Notes.Site site = java.util.Objects.requireNonNull(notes.siteOf(stmt));
+        Notes.NotedTree site = java.util.Objects.requireNonNull(notes.siteOf(stmt));
         Tree tree = site.tree();
         Object[] filled = args.clone();
         if (filled[0] == null) {

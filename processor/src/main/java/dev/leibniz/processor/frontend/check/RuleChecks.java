@@ -123,7 +123,7 @@ public final class RuleChecks {
                 params.add(Layouts.of(type, shape.isDifferentiated(i)));
             }
             Layouts.of(shape.callee().getReturnType(), true);
-        } catch (Layouts.Refused e) {
+        } catch (Layouts.NoLayout e) {
             return Optional.empty(); // said where it is called
         }
         return shape.objection(params);

@@ -92,7 +92,7 @@ public final class GradHeader {
                 head.results().declaration().ifPresent(out::append);
                 new Forms(signature, head.resultType()).print();
             }
-        } catch (Layouts.Refused e) {
+        } catch (Layouts.NoLayout e) {
             return;
         }
     }

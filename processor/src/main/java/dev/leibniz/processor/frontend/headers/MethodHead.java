@@ -59,7 +59,7 @@ public final class MethodHead {
     }
 
     /** Something that is wrong. */
-    public record Objection(ProblemCode code, Place place, Object... args) {
+    public record Objection(ProblemCode code, MethodPart place, Object... args) {
         private static Objection to(ProblemCode code, Object... args) {
             return new Objection(code, method -> method, args);
         }
@@ -82,14 +82,14 @@ public final class MethodHead {
     }
 
     /** Where in a method something is wrong. */
-    public interface Place {
+    public interface MethodPart {
         Tree in(MethodTree method);
     }
 
     // What it gives
 
     /** The method for the IR. @param position of the method in its file */
-    public Signature signature(String function, int position) throws Layouts.Refused {
+    public Signature signature(String function, int position) throws Layouts.NoLayout {
         List<Signature.Parameter> params = params();
         Layout result = result();
         Set<Derivative> forms = forms(params, result);
@@ -105,7 +105,7 @@ public final class MethodHead {
                 !results.isEmpty());
     }
 
-    private List<Signature.Parameter> params() throws Layouts.Refused {
+    private List<Signature.Parameter> params() throws Layouts.NoLayout {
         List<Signature.Parameter> params = new ArrayList<>();
         List<? extends VariableElement> parameters = method.getParameters();
         for (VariableElement parameter : parameters) {
@@ -122,7 +122,7 @@ public final class MethodHead {
     }
 
     /** The layout of the result: of what the method returns or, if there are such, of the arrays that it fills. */
-    Layout result() throws Layouts.Refused {
+    Layout result() throws Layouts.NoLayout {
         return results.isEmpty() ? ValueClasses.layout(method, method.getReturnType(), true) : results.layout();
     }
 
@@ -186,12 +186,12 @@ public final class MethodHead {
     public Optional<Objection> objection() {
         try {
             return Optional.ofNullable(objectionToMethod());
-        } catch (Layouts.Refused e) {
+        } catch (Layouts.NoLayout e) {
             return Optional.empty(); // reported when the method is read, at its place
         }
     }
 
-    private @Nullable Objection objectionToMethod() throws Layouts.Refused {
+    private @Nullable Objection objectionToMethod() throws Layouts.NoLayout {
         String simpleName = method.getSimpleName().toString();
         Optional<String> language = OtherLanguages.of(owner);
         if (language.isPresent()) {
@@ -262,7 +262,7 @@ public final class MethodHead {
     }
 
     /** Why a parameter cannot be named in {@code wrt}. */
-    private @Nullable String objectionTo(String parameter) throws Layouts.Refused {
+    private @Nullable String objectionTo(String parameter) throws Layouts.NoLayout {
         for (VariableElement own : method.getParameters()) {
             if (own.getSimpleName().contentEquals(parameter)) {
                 if (Annotations.isResult(own)) {
@@ -278,7 +278,7 @@ public final class MethodHead {
     }
 
     /** Forms that were named must be there; of the others the gradient. */
-    private @Nullable Objection objectionToForms() throws Layouts.Refused {
+    private @Nullable Objection objectionToForms() throws Layouts.NoLayout {
         List<Signature.Parameter> params = params();
         Layout result = result();
         for (Derivative form : Derivative.values()) {
@@ -346,7 +346,7 @@ public final class MethodHead {
     }
 
     /** How many parameter slots a form would take that the method could have, if there were enough. */
-    public Optional<Integer> slotsMissingFor(Derivative form) throws Layouts.Refused {
+    public Optional<Integer> slotsMissingFor(Derivative form) throws Layouts.NoLayout {
         FormHead head = new FormHead(form, params(), result());
         return isAskedFor(form) && head.exists() && !isInLimits(head)
                 ? Optional.of(ParameterSlots.of(head))

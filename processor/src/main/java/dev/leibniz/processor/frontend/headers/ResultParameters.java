@@ -46,7 +46,7 @@ public record ResultParameters(ExecutableElement method, List<VariableElement> p
         return parameters.size();
     }
 
-    Layout layout() throws Layouts.Refused {
+    Layout layout() throws Layouts.NoLayout {
         if (size() == 1) {
             return Layouts.of(parameters.get(0).asType(), true);
         }
@@ -75,7 +75,7 @@ public record ResultParameters(ExecutableElement method, List<VariableElement> p
     /** What is wrong with one of them. */
     record Misfit(VariableElement parameter, String why) {}
 
-    Optional<Misfit> misfit() throws Layouts.Refused {
+    Optional<Misfit> misfit() throws Layouts.NoLayout {
         if (isEmpty()) {
             return Optional.empty();
         }

@@ -77,7 +77,7 @@ public record RuleShape(ExecutableElement callee, ExecutableElement rule, Kind k
             return Annotations.isDifferentiated(callee, parameter)
                     && Annotations.isDifferentiated(rule, rule.getParameters().get(i))
                     && Layouts.of(parameter.asType(), true).hasDifferentiatedLeaf();
-        } catch (Layouts.Refused e) {
+        } catch (Layouts.NoLayout e) {
             return false;
         }
     }
@@ -168,7 +168,7 @@ public record RuleShape(ExecutableElement callee, ExecutableElement rule, Kind k
             return Layouts.of(type, true).leaves().stream()
                     .map(Layout.Leaf::type)
                     .toList();
-        } catch (Layouts.Refused e) {
+        } catch (Layouts.NoLayout e) {
             return List.of();
         }
     }

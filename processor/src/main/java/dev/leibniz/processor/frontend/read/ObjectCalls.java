@@ -191,7 +191,7 @@ public final class ObjectCalls {
         String subject = collects
                 ? reader.file().quote(tree)
                 : creates ? owner.getSimpleName().toString() : owner.getSimpleName() + "." + callee.getSimpleName();
-        Notes.Site site = new Notes.Site(reader.file(), tree);
+        Notes.NotedTree site = new Notes.NotedTree(reader.file(), tree);
         Notes.Claim claim = objection
                 .map(reason -> new Notes.Claim(site, ProblemCode.UNREADABLE_OBJECT, owner.getSimpleName(), reason))
                 .orElse(new Notes.Claim(site, code, subject));

@@ -174,7 +174,7 @@ public final class ObjectConversions {
                 new Expr.Opaque(text, operands, leaf.type(), false),
                 reader.code().origin());
         reader.add(let);
-        Notes.Site site = new Notes.Site(reader.file(), at);
+        Notes.NotedTree site = new Notes.NotedTree(reader.file(), at);
         String name = record.javaName().substring(record.javaName().lastIndexOf('.') + 1);
         reader.functions().notes().claim(let, new Notes.Claim(site, ProblemCode.OBJECT_CREATION, name));
         return JavaValue.of(object);

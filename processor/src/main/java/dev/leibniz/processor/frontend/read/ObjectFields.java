@@ -31,13 +31,13 @@ public final class ObjectFields {
     }
 
     /** A place in an array: an element, or the only one of a box. */
-    public record Place(JavaValue array, Value index) {}
+    public record FieldElement(JavaValue array, Value index) {}
 
     /** The place that is written to, if it is an element of an array or a field that is assigned again. */
-    public Optional<Place> place(ExpressionTree target) {
+    public Optional<FieldElement> place(ExpressionTree target) {
         if (target instanceof ArrayAccessTree access) {
             JavaValue array = reader.expressions().read(access.getExpression(), "");
-            return Optional.of(new Place(array, reader.expressions().valueAs(access.getIndex(), Type.INT, "")));
+            return Optional.of(new FieldElement(array, reader.expressions().valueAs(access.getIndex(), Type.INT, "")));
         }
         Element field = reader.element(target);
         if (!reader.home().objects().isAssigned(field)) {
@@ -60,8 +60,8 @@ public final class ObjectFields {
         return Optional.empty();
     }
 
-    private static Place inBox(JavaValue box) {
-        return new Place(box, Const.of(0));
+    private static FieldElement inBox(JavaValue box) {
+        return new FieldElement(box, Const.of(0));
     }
 
     /** The value of a field, of which the variable or the part holds {@code held}. */

@@ -84,7 +84,7 @@ public final class ObjectTypes {
             return Layouts.of(type.asType(), true, objects) instanceof Layout.Record record
                     ? new ConstantParts(reader).objection(record)
                     : Optional.of("its class changes, or has parts that are not followed");
-        } catch (Layouts.Refused e) {
+        } catch (Layouts.NoLayout e) {
             return Optional.of("`" + e.subject() + "` has no place here");
         }
     }

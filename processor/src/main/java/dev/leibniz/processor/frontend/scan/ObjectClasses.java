@@ -169,7 +169,7 @@ public final class ObjectClasses implements Layouts.Followed {
             return found.fields().stream()
                     .noneMatch(field ->
                             field.isAssigned() && isGeneric(field.element().asType()));
-        } catch (Layouts.Refused e) {
+        } catch (Layouts.NoLayout e) {
             return false;
         } finally {
             checking.remove(found.type());
@@ -224,7 +224,7 @@ public final class ObjectClasses implements Layouts.Followed {
                 usual.add(Layouts.of(parameter.asType(), true, this).plain());
             }
             return given.equals(usual) ? List.of() : given;
-        } catch (Layouts.Refused e) {
+        } catch (Layouts.NoLayout e) {
             return List.of(); // reported when the method is read
         }
     }

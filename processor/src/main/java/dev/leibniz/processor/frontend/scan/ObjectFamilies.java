@@ -107,7 +107,7 @@ public final class ObjectFamilies {
                     true,
                     type -> type.equals(family.type()) ? Optional.of(parts(family)) : classes.parts(type));
             return true;
-        } catch (Layouts.Refused e) {
+        } catch (Layouts.NoLayout e) {
             return false;
         } finally {
             checking.remove(family.type());

@@ -32,16 +32,16 @@ public final class ObjectParameters {
     }
 
     /** Why generated code cannot hand over an object of a type that is followed. */
-    public Optional<Layouts.Refused> hidden(TypeMirror type) {
+    public Optional<Layouts.NoLayout> hidden(TypeMirror type) {
         try {
             Layouts.of(type, true, objects);
-        } catch (Layouts.Refused e) {
+        } catch (Layouts.NoLayout e) {
             return Optional.empty(); // reported when the method is read
         }
         try {
             Layouts.of(type, true);
             return Optional.empty();
-        } catch (Layouts.Refused e) {
+        } catch (Layouts.NoLayout e) {
             return Optional.of(e);
         }
     }
@@ -95,7 +95,7 @@ public final class ObjectParameters {
     private boolean isDifferentiable(TypeMirror type) {
         try {
             return Layouts.of(type, true, objects).hasDifferentiatedLeaf();
-        } catch (Layouts.Refused e) {
+        } catch (Layouts.NoLayout e) {
             return false;
         }
     }

@@ -306,13 +306,13 @@ public final class MissingForms {
         }
         try {
             return Optional.of(misfit(method, new MethodHead(method), form, name, owner));
-        } catch (Layouts.Refused e) {
+        } catch (Layouts.NoLayout e) {
             return Optional.of(SAID_ELSEWHERE);
         }
     }
 
     private Reason misfit(ExecutableElement method, MethodHead head, Derivative form, String name, TypeElement owner)
-            throws Layouts.Refused {
+            throws Layouts.NoLayout {
         if (head.objection().isPresent()) {
             return SAID_ELSEWHERE;
         }

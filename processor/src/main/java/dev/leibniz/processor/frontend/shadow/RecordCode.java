@@ -52,7 +52,7 @@ public final class RecordCode {
     private Optional<String> findIn(TypeMirror type, Predicate<ExecutableElement> kind) {
         try {
             Layouts.of(type, true);
-        } catch (Layouts.Refused e) {
+        } catch (Layouts.NoLayout e) {
             return Optional.empty(); // it is refused anyway, perhaps because it contains itself
         }
         return find(type, kind);

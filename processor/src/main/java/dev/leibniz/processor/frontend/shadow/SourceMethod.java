@@ -30,7 +30,7 @@ public record SourceMethod(SourceFile file, MethodTree tree, ExecutableElement e
     }
 
     /** The method for the IR, whose body is in {@code function}. */
-    public Signature signature(String function) throws Layouts.Refused {
+    public Signature signature(String function) throws Layouts.NoLayout {
         return new MethodHead(element).signature(function, file.start(tree));
     }
 

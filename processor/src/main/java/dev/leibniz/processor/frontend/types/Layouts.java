@@ -69,12 +69,12 @@ public final class Layouts {
     }
 
     /** A type that the IR has no place for. */
-    public static final class Refused extends Exception {
+    public static final class NoLayout extends Exception {
         private static final long serialVersionUID = 1;
         private final ProblemCode code;
         private final String subject;
 
-        Refused(ProblemCode code, String subject) {
+        NoLayout(ProblemCode code, String subject) {
             super(subject, null, false, false);
             this.code = code;
             this.subject = subject;
@@ -90,16 +90,16 @@ public final class Layouts {
     }
 
     /** As generated code has it where it is called: a record by its components, all else as it is. */
-    public static Layout of(TypeMirror type, boolean differentiated) throws Refused {
+    public static Layout of(TypeMirror type, boolean differentiated) throws NoLayout {
         return of(type, differentiated, RECORDS);
     }
 
-    public static Layout of(TypeMirror type, boolean differentiated, Followed followed) throws Refused {
+    public static Layout of(TypeMirror type, boolean differentiated, Followed followed) throws NoLayout {
         return of(type, differentiated, followed, List.of());
     }
 
     private static Layout of(TypeMirror written, boolean differentiated, Followed followed, List<TypeElement> around)
-            throws Refused {
+            throws NoLayout {
         TypeMirror type = oneOf(withoutCapture(written), followed);
         if (type.getKind() == TypeKind.VOID) {
             return new Layout.Nothing();
@@ -108,7 +108,7 @@ public final class Layouts {
             Layout elements = of(array.getComponentType(), differentiated, followed, around)
                     .array();
             if (elements.leaves().isEmpty()) {
-                throw new Refused(ProblemCode.ARRAY_OF_RECORDS, TypePrinter.print(type));
+                throw new NoLayout(ProblemCode.ARRAY_OF_RECORDS, TypePrinter.print(type));
             }
             return elements;
         }
@@ -119,11 +119,11 @@ public final class Layouts {
         }
         TypeElement object = (TypeElement) ((DeclaredType) type).asElement();
         if (around.contains(object)) {
-            throw new Refused(
+            throw new NoLayout(
                     ProblemCode.RECURSIVE_RECORD, object.getSimpleName().toString());
         }
         if (!object.getTypeParameters().isEmpty()) {
-            throw new Refused(ProblemCode.GENERIC, TypePrinter.print(type));
+            throw new NoLayout(ProblemCode.GENERIC, TypePrinter.print(type));
         }
         List<TypeElement> inside = new ArrayList<>(around);
         inside.add(object);
@@ -169,7 +169,7 @@ public final class Layouts {
     }
 
     /** The type of a single value; a record has none. */
-    public static Type typeOf(TypeMirror type) throws Refused {
+    public static Type typeOf(TypeMirror type) throws NoLayout {
         Type scalar = SCALARS.get(type.getKind());
         if (scalar != null) {
             return scalar;
@@ -178,30 +178,30 @@ public final class Layouts {
             case ARRAY:
                 TypeMirror component = ((ArrayType) type).getComponentType();
                 if (isRecord(component)) {
-                    throw new Refused(ProblemCode.ARRAY_OF_RECORDS, TypePrinter.print(type));
+                    throw new NoLayout(ProblemCode.ARRAY_OF_RECORDS, TypePrinter.print(type));
                 }
                 return Type.arrayOf(typeOf(component));
             case DECLARED:
                 return opaque((DeclaredType) type);
             case NULL:
-                throw new Refused(ProblemCode.NULL, "null");
+                throw new NoLayout(ProblemCode.NULL, "null");
             case TYPEVAR:
                 TypeMirror bound = withoutCapture(type);
                 if (bound.getKind() != TypeKind.TYPEVAR) {
                     return typeOf(bound);
                 }
-                throw new Refused(ProblemCode.GENERIC, TypePrinter.print(type));
+                throw new NoLayout(ProblemCode.GENERIC, TypePrinter.print(type));
             default:
-                throw new Refused(ProblemCode.OBJECT_TYPE, TypePrinter.print(type));
+                throw new NoLayout(ProblemCode.OBJECT_TYPE, TypePrinter.print(type));
         }
     }
 
-    private static Type opaque(DeclaredType type) throws Refused {
+    private static Type opaque(DeclaredType type) throws NoLayout {
         requireName(type);
         return new Type.Opaque(TypePrinter.print(type));
     }
 
-    private static void requireName(TypeMirror type) throws Refused {
+    private static void requireName(TypeMirror type) throws NoLayout {
         if (type instanceof ArrayType array) {
             requireName(array.getComponentType());
         } else if (type instanceof WildcardType wildcard) {
@@ -211,11 +211,11 @@ public final class Layouts {
                 }
             }
         } else if (type instanceof TypeVariable) {
-            throw new Refused(ProblemCode.GENERIC, TypePrinter.print(type));
+            throw new NoLayout(ProblemCode.GENERIC, TypePrinter.print(type));
         } else if (type instanceof DeclaredType declared) {
             Element element = declared.asElement();
             if (((TypeElement) element).getQualifiedName().isEmpty() || Visibility.isPrivate(element)) {
-                throw new Refused(
+                throw new NoLayout(
                         ProblemCode.PRIVATE_TYPE, element.getSimpleName().toString());
             }
             for (TypeMirror argument : declared.getTypeArguments()) {

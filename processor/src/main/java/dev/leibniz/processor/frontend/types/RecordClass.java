@@ -123,14 +123,14 @@ public final class RecordClass {
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(attribute));
             in.skipNBytes(4);
             byte[] code = in.readNBytes(in.readInt());
-            return new Run(code).isPlain(method);
+            return new Execution(code).isPlain(method);
         } catch (IOException | IndexOutOfBoundsException | ClassCastException | java.util.NoSuchElementException e) {
             return false;
         }
     }
 
     /** Runs straight-line code on what stands for the object, its components and the arguments. */
-    private final class Run {
+    private final class Execution {
         private static final Set<String> RETURNS_ARGUMENT = Set.of(
                 "java/util/Objects.requireNonNull(Ljava/lang/Object;)Ljava/lang/Object;",
                 "java/util/Objects.requireNonNull(Ljava/lang/Object;Ljava/lang/String;)Ljava/lang/Object;");
@@ -143,7 +143,7 @@ public final class RecordClass {
         private final Set<String> kept = new HashSet<>();
         private int at;
 
-        Run(byte[] code) {
+        Execution(byte[] code) {
             this.code = code;
             locals.put(0, "this");
             int slot = 1;

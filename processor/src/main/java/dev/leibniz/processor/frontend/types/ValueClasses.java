@@ -26,7 +26,7 @@ public final class ValueClasses {
 
     /** A parameter or result of a method, as generated code has it. */
     public static Layout layout(ExecutableElement method, TypeMirror type, boolean differentiated)
-            throws Layouts.Refused {
+            throws Layouts.NoLayout {
         return Layouts.of(type, differentiated, differentiated ? around(method) : Layouts.RECORDS);
     }
 
@@ -62,7 +62,7 @@ public final class ValueClasses {
                 }
             }
             return Optional.empty();
-        } catch (Layouts.Refused e) {
+        } catch (Layouts.NoLayout e) {
             return Optional.empty(); // reported in the file of the method
         }
     }

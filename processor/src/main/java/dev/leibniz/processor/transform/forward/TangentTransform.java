@@ -49,19 +49,19 @@ public final class TangentTransform {
     private Function apply(Function function, Derivation derivation) {
         Mask independent = derivation.independent();
         Mask dependent = derivation.dependent();
-        return new Run(derived.facts(function, independent, dependent))
+        return new Transformation(derived.facts(function, independent, dependent))
                 .apply(derivation.name(), independent, dependent);
     }
 
     /** The transformation of one function. */
-    private final class Run extends PairedStatements {
+    private final class Transformation extends PairedStatements {
         private final FunctionAnalysis facts;
         private final Function function;
         private final Activity activity;
         private final OptionalArrays optional;
         private final Map<Var, Value> tangents = new HashMap<>();
 
-        Run(FunctionAnalysis facts) {
+        Transformation(FunctionAnalysis facts) {
             this.facts = facts;
             this.function = facts.function();
             this.activity = facts.activity();

@@ -54,16 +54,16 @@ public final class VectorTangentTransform {
         Mask independent = derivation.independent();
         Mask dependent = derivation.dependent();
         FunctionAnalysis facts = derived.facts(function, independent, dependent);
-        return new Run(facts).apply(derivation.name(), independent, dependent);
+        return new Transformation(facts).apply(derivation.name(), independent, dependent);
     }
 
-    private final class Run {
+    private final class Transformation {
         private final Function function;
         private final Activity activity;
         private final Var directions = new Var("directions", Type.INT);
         private final VectorTangents tangents;
 
-        Run(FunctionAnalysis facts) {
+        Transformation(FunctionAnalysis facts) {
             this.function = facts.function();
             this.activity = facts.activity();
             this.tangents = new VectorTangents(facts, directions, segments);

@@ -286,7 +286,7 @@ public final class CallReader implements Calls {
             return local(source, null, given, false, name, tree);
         }
         Notes.Claim claim = new Notes.Claim(
-                new Notes.Site(reader.file(), tree),
+                new Notes.NotedTree(reader.file(), tree),
                 wrong,
                 !Visibility.fromPackage(callee, functions.home().packageName()),
                 ProblemCode.PRIVATE_CALLEE,

@@ -72,7 +72,7 @@ final class ConstantCalls {
             return code.inAccessor(callee.getReturnType()).isEmpty()
                     && result.equals(Layouts.of(
                             callee.getReturnType(), true, reader.home().objects()));
-        } catch (Layouts.Refused e) {
+        } catch (Layouts.NoLayout e) {
             return false;
         }
     }

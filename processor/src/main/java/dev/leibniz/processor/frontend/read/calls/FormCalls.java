@@ -55,7 +55,7 @@ final class FormCalls {
             String function = reader.functions()
                     .differentiate(source.get(), callee.getSimpleName().toString(), tree, reader.file());
             signature = source.get().signature(function);
-        } catch (Layouts.Refused refused) {
+        } catch (Layouts.NoLayout refused) {
             throw reader.problem(refused.code(), tree, refused.subject());
         }
         List<JavaValue> args = new ArgumentReader(reader).ofDerivative(tree, callee, form.method());

@@ -99,7 +99,7 @@ final class LibraryCalls {
             boolean mayCarry = !Predicates.isOne(callee)
                     && callee.getParameters().stream()
                             .anyMatch(p -> carriesDerivatives(p.asType()) || p.asType() instanceof DeclaredType);
-            Notes.Site site = new Notes.Site(reader.file(), tree);
+            Notes.NotedTree site = new Notes.NotedTree(reader.file(), tree);
             Notes.Claim claim = Predicates.givesBits(callee)
                     ? new Notes.Claim(site, ProblemCode.BITS, called)
                     : new Notes.Claim(site, ProblemCode.UNKNOWN_CALLEE, called);
@@ -136,7 +136,7 @@ final class LibraryCalls {
     private static boolean carriesDerivatives(TypeMirror type) {
         try {
             return Layouts.of(type, true).hasDifferentiatedLeaf();
-        } catch (Layouts.Refused e) {
+        } catch (Layouts.NoLayout e) {
             return true;
         }
     }
@@ -144,7 +144,7 @@ final class LibraryCalls {
     private static boolean isValue(TypeMirror type) {
         try {
             return !(Layouts.of(type, true) instanceof Layout.Nothing);
-        } catch (Layouts.Refused e) {
+        } catch (Layouts.NoLayout e) {
             return false;
         }
     }

@@ -257,7 +257,7 @@ public final class FixedLists {
                     && leaf.type().leaf() == Type.DOUBLE;
             boolean isObject = layout instanceof Layout.Record record && !record.isArray();
             return (isVector || isObject) && !layout.leaves().isEmpty() ? Optional.of(layout) : Optional.empty();
-        } catch (Layouts.Refused e) {
+        } catch (Layouts.NoLayout e) {
             return Optional.empty();
         }
     }

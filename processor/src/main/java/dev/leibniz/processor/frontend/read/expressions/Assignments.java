@@ -57,7 +57,7 @@ public final class Assignments {
 
     private JavaValue simple(AssignmentTree tree) {
         ExpressionTree target = Syntax.strip(tree.getVariable());
-        Optional<ObjectFields.Place> place = reader.fields().place(target);
+        Optional<ObjectFields.FieldElement> place = reader.fields().place(target);
         if (place.isPresent()) {
             JavaValue whole = place.get().array();
             Value index = place.get().index();
@@ -129,7 +129,7 @@ public final class Assignments {
             String name,
             Tree tree) {
         ExpressionTree target = Syntax.strip(variable);
-        Optional<ObjectFields.Place> place = reader.fields().place(target);
+        Optional<ObjectFields.FieldElement> place = reader.fields().place(target);
         if (place.isEmpty()) {
             Element local = local(target);
             JavaValue old = reader.environment().find(local);

@@ -1,6 +1,6 @@
 package dev.leibniz.processor.frontend.read.program;
 
-import dev.leibniz.processor.frontend.read.values.Notes.Site;
+import dev.leibniz.processor.frontend.read.values.Notes.NotedTree;
 import dev.leibniz.processor.frontend.read.values.ReadFunction;
 import dev.leibniz.processor.problem.ProblemCode;
 import java.util.ArrayList;
@@ -15,13 +15,13 @@ import java.util.Set;
 final class DerivedCalls {
     private final List<DerivedCall> calls = new ArrayList<>();
 
-    private record DerivedCall(ReadFunction caller, ReadFunction callee, String form, Site site) {
+    private record DerivedCall(ReadFunction caller, ReadFunction callee, String form, NotedTree site) {
         private static final Comparator<DerivedCall> BY_PLACE = Comparator.comparing(
                         (DerivedCall call) -> call.site.file().name())
                 .thenComparing(call -> call.site.file().start(call.site.tree()));
     }
 
-    void add(ReadFunction caller, ReadFunction callee, String form, Site site) {
+    void add(ReadFunction caller, ReadFunction callee, String form, NotedTree site) {
         calls.add(new DerivedCall(caller, callee, form, site));
     }
 

@@ -277,7 +277,7 @@ public final class Functions {
         String name = readAnnotated(method);
         ReadFunction callee = annotated(method.element());
         if (caller != null && callee != null) {
-            derivatives.add(caller, callee, form, new Notes.Site(file, at));
+            derivatives.add(caller, callee, form, new Notes.NotedTree(file, at));
         }
         return name;
     }

@@ -112,7 +112,7 @@ public class MethodCode {
         add(let);
         functions
                 .notes()
-                .claim(let, new Notes.Claim(new Notes.Site(file(), tree), ProblemCode.BOXED, file().quote(tree)));
+                .claim(let, new Notes.Claim(new Notes.NotedTree(file(), tree), ProblemCode.BOXED, file().quote(tree)));
         return box;
     }
 
@@ -188,7 +188,7 @@ public class MethodCode {
                 functions.mention(type);
             }
             return layout;
-        } catch (Layouts.Refused refused) {
+        } catch (Layouts.NoLayout refused) {
             throw problem(refused.code(), at, refused.subject());
         }
     }
@@ -212,7 +212,7 @@ public class MethodCode {
                 functions.mention(type);
             }
             return found;
-        } catch (Layouts.Refused refused) {
+        } catch (Layouts.NoLayout refused) {
             throw problem(refused.code(), at, refused.subject());
         }
     }

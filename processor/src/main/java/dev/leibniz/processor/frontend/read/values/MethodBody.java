@@ -27,7 +27,7 @@ public record MethodBody(String function, Set<Integer> filled) {
                 at += ValueClasses.layout(method, parameter.asType(), differentiated)
                         .leaves()
                         .size();
-            } catch (Layouts.Refused e) {
+            } catch (Layouts.NoLayout e) {
                 return new MethodBody(function, filled); // reported when the method was read
             }
         }

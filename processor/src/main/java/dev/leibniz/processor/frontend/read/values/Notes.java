@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is noted of statements while they are made, for those who look at the functions when all were read. */
 public final class Notes {
-    private final Map<Stmt, Site> sites = new IdentityHashMap<>();
+    private final Map<Stmt, NotedTree> sites = new IdentityHashMap<>();
     private final Map<Stmt, ForeignCall> foreign = new IdentityHashMap<>();
     private final Map<Stmt, Claim> claims = new IdentityHashMap<>();
     private final Map<Var, String> constantArrays = new HashMap<>();
@@ -26,14 +26,14 @@ public final class Notes {
      * @param inside what is wrong with the method otherwise; if that is empty, the code says it
      * @param isHidden whether generated code cannot call it, either
      */
-    public record Claim(Site site, Optional<Findings> inside, boolean isHidden, ProblemCode code, Object... args) {
-        public Claim(Site site, ProblemCode code, Object... args) {
+    public record Claim(NotedTree site, Optional<Findings> inside, boolean isHidden, ProblemCode code, Object... args) {
+        public Claim(NotedTree site, ProblemCode code, Object... args) {
             this(site, Optional.empty(), false, code, args);
         }
     }
 
     /** Where a statement stands in the source. */
-    public record Site(SourceFile file, Tree tree) {}
+    public record NotedTree(SourceFile file, Tree tree) {}
 
     /**
      * What may become of the arrays that are passed to a method which is not looked into.
@@ -45,10 +45,10 @@ public final class Notes {
 
     /** Remembers where a statement that writes memory, or may do so, stands. */
     public void wrote(Stmt stmt, SourceFile file, Tree tree) {
-        sites.put(stmt, new Site(file, tree));
+        sites.put(stmt, new NotedTree(file, tree));
     }
 
-    public @Nullable Site siteOf(Stmt stmt) {
+    public @Nullable NotedTree siteOf(Stmt stmt) {
         return sites.get(stmt);
     }
 
