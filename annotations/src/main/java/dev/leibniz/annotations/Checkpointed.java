@@ -34,7 +34,7 @@ import java.lang.annotation.Target;
 public @interface Checkpointed {
 
     /**
-     * How many copies of the loop's state may be kept at a time; has no effect on a method.
+     * The number of copies of the loop's state that may be kept at a time; has no effect on a method.
      *
      * @return a positive number, or 0, the default: about the square root of twice the number of iterations, so that
      *     none of them is recomputed more than twice

@@ -62,7 +62,7 @@ public @interface Differentiable {
     int order() default 1;
 
     /**
-     * Which forms to generate, if not all that the method can have.
+     * The forms to generate, if not all that the method can have.
      *
      * @return the forms. {@link Form#HVP} and {@link Form#HESSIAN} need no {@link #order()} of 2 if they are named.
      *     The empty array, the default, stands for all forms that the result and {@link #order()} allow, except
@@ -80,7 +80,7 @@ public @interface Differentiable {
     String[] wrt() default {};
 
     /**
-     * What the names of the generated members begin with. Needed when two overloads in a class are both differentiable.
+     * The start of the names of the generated members. Needed when two overloads in a class are both differentiable.
      *
      * @return a Java identifier, or the empty string for the name of the method
      */

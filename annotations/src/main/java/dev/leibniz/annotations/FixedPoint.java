@@ -47,7 +47,7 @@ public @interface FixedPoint {
     double tolerance() default 1e-12;
 
     /**
-     * How linear systems with the matrix 1 − ∂G/∂x are solved.
+     * The method of solving linear systems with the matrix 1 − ∂G/∂x.
      *
      * @return the solver
      */

@@ -50,7 +50,7 @@ public @interface ImplicitFunction {
     Class<?> owner() default void.class;
 
     /**
-     * How linear systems with ∂F/∂x are solved.
+     * The method of solving linear systems with ∂F/∂x.
      *
      * @return the solver
      */

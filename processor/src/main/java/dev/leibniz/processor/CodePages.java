@@ -15,8 +15,8 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.StandardLocation;
 
 /**
- * What {@code -Aleibniz.explain=true} writes beside each generated class: a page with the source of each method next to its gradient. It
- * hangs on the source alone, as the class does.
+ * The page that {@code -Aleibniz.explain=true} writes beside each generated class: the source of each method next to its gradient. It
+ * depends on the source alone, as the class does.
  */
 final class CodePages {
     static final String OPTION = "leibniz.explain";

@@ -35,7 +35,7 @@ import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the compiler calls: rounds and options, nothing else. Hands annotated methods to the front end, its programs to the
+ * The class that the compiler calls: rounds and options, nothing else. Hands annotated methods to the front end, its programs to the
  * pipeline, and the pipeline's results to the emitter. A failure of any of them is reported with the user's method, and costs
  * the others nothing.
  */
@@ -60,12 +60,12 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     private boolean claims;
     private boolean areOptionsChecked;
 
-    /** What the compiler creates. */
+    /** The processor that the compiler creates. */
     public DifferentiableProcessor() {
         this(Pipeline::differentiate);
     }
 
-    /** With something else in the place of the pipeline, such as one that fails. */
+    /** A processor with something else in the place of the pipeline, such as one that fails. */
     DifferentiableProcessor(BiFunction<Program, PassRunner, Differentiation.Outcome> differentiate) {
         this.differentiate = differentiate;
     }
@@ -241,7 +241,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         }
     }
 
-    /** What reading failed with. */
+    /** Reports the failure that reading a method ended with. */
     private void report(Crash crash) {
         report(crash.method(), crash.source(), crash.failure(), Optional.empty());
     }

@@ -22,7 +22,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic;
 
 /**
- * What {@code -Aleibniz.report=FILE} writes about failures of our own, for a bug report that anybody may read: versions, our
+ * The report that {@code -Aleibniz.report=FILE} writes on failures of the processor, for a bug report that anybody may read: versions, its
  * options, the method, and what was read of it. No paths, no class path, no other code, no options of others.
  */
 final class FailureReport {

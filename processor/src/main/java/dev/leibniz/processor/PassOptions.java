@@ -12,11 +12,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code -Aleibniz.off=NAMES} and {@code -Aleibniz.print=PASS[,METHOD]} say.
+ * The values of {@code -Aleibniz.off=NAMES} and {@code -Aleibniz.print=PASS[,METHOD]}.
  *
  * @param off names of passes and analyses to do without
  * @param printed the name of the pass after which functions are printed; empty for none
- * @param method what the names of the printed functions begin with
+ * @param method the prefix of the names of the printed functions
  */
 record PassOptions(Set<String> off, String printed, String method) {
     static final String OFF = "leibniz.off";

@@ -26,7 +26,7 @@ public final class PassRunner implements Segments {
 
     /**
      * @param off passes and analyses to do without, by name; {@code all} for every one
-     * @param watcher sees what each pass has made of each function; where passes are repeated, only if it is something else
+     * @param watcher sees the result of each pass for each function; where passes are repeated, only if it is something else
      */
     public PassRunner(Set<String> off, BiConsumer<Passes, Function> watcher) {
         boolean isAllOff = off.contains(ALL);

@@ -44,7 +44,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * All passes in their order, from what the front end read to what the emitter prints; nobody else knows the order. A function goes
+ * All passes in their order, from the code the front end read to the code the emitter prints; nobody else knows the order. A function goes
  * through reading, preparation and allocation; its derivatives are made of it, go through these two themselves, and may be
  * differentiated again; what is to be printed is then shaped.
  */
@@ -96,7 +96,7 @@ public enum Passes {
 
     /** How a pass runs in its stage. */
     enum Mode {
-        /** Whatever is switched off. */
+        /** Always, no matter which passes are switched off. */
         ALWAYS,
         ONCE,
         /** In turn with its neighbours, as long as one of them finds something to do. */
@@ -133,7 +133,7 @@ public enum Passes {
                 .findFirst();
     }
 
-    /** As it is written in options and documentation. */
+    /** The name as it is written in options and documentation. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

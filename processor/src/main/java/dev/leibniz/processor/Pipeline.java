@@ -6,7 +6,7 @@ import dev.leibniz.processor.pass.Nothing;
 import dev.leibniz.processor.pass.Stage;
 import dev.leibniz.processor.transform.Differentiation;
 
-/** From what the front end read to what the emitter prints. */
+/** The steps from the code the front end read to the code the emitter prints. */
 public final class Pipeline {
     /** All functions of a class, which are not differentiated any more. */
     static final Stage<Companion, Nothing> SHAPING = new Stage<>("shaping");

@@ -18,7 +18,7 @@ public final class ActivationRules {
     private ActivationRules() {}
 
     /**
-     * Of {@link Activations#sigmoid}.
+     * The reverse derivative of {@link Activations#sigmoid}.
      *
      * @param x the argument
      * @param cotangent of the result
@@ -30,7 +30,7 @@ public final class ActivationRules {
     }
 
     /**
-     * Of {@link Activations#softplus}.
+     * The reverse derivative of {@link Activations#softplus}.
      *
      * @param x the argument
      * @param cotangent of the result
@@ -42,7 +42,7 @@ public final class ActivationRules {
     }
 
     /**
-     * Of {@link Activations#relu}.
+     * The reverse derivative of {@link Activations#relu}.
      *
      * @param x the argument
      * @param cotangent of the result
@@ -62,7 +62,7 @@ public final class ActivationRules {
     public record LeakyReluGrad(double x, double slope) {}
 
     /**
-     * Of {@link Activations#leakyRelu}.
+     * The reverse derivative of {@link Activations#leakyRelu}.
      *
      * @param x the argument
      * @param slope the slope of the negative side
@@ -83,7 +83,7 @@ public final class ActivationRules {
     public record EluGrad(double x, double alpha) {}
 
     /**
-     * Of {@link Activations#elu}.
+     * The reverse derivative of {@link Activations#elu}.
      *
      * @param x the argument
      * @param alpha minus the limit at −∞
@@ -98,7 +98,7 @@ public final class ActivationRules {
     }
 
     /**
-     * Of {@link Activations#gelu}.
+     * The reverse derivative of {@link Activations#gelu}.
      *
      * @param x the argument
      * @param cotangent of the result
@@ -115,7 +115,7 @@ public final class ActivationRules {
     }
 
     /**
-     * Of {@link Activations#silu}.
+     * The reverse derivative of {@link Activations#silu}.
      *
      * @param x the argument
      * @param cotangent of the result

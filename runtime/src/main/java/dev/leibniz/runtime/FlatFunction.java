@@ -29,7 +29,7 @@ public abstract class FlatFunction {
     }
 
     /**
-     * How many differentiated numbers there are.
+     * The number of differentiated numbers.
      *
      * @return the length of all arrays that this object takes
      */
@@ -100,7 +100,7 @@ public abstract class FlatFunction {
      * For generated code: the numbers of an array, to be taken one after the other.
      *
      * @param x [dimension]
-     * @return what is read from
+     * @return a reader of the numbers, at the first one
      */
     protected final FlatNumbers of(double[] x) {
         return numbers.over(x, start.length);

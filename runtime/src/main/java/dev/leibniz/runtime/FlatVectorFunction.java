@@ -30,7 +30,7 @@ public abstract class FlatVectorFunction {
     }
 
     /**
-     * How many differentiated numbers there are.
+     * The number of differentiated numbers.
      *
      * @return the number of columns of the Jacobian
      */
@@ -48,7 +48,7 @@ public abstract class FlatVectorFunction {
     }
 
     /**
-     * What the method returns.
+     * The residuals: the array that the method returns.
      *
      * @param x [dimension], not changed
      * @return the residuals at {@code x}, as long as the method makes them; a new array
@@ -96,7 +96,7 @@ public abstract class FlatVectorFunction {
      * For generated code: the numbers of an array, to be taken one after the other.
      *
      * @param x [dimension]
-     * @return what is read from
+     * @return a reader of the numbers, at the first one
      */
     protected final FlatNumbers of(double[] x) {
         return numbers.over(x, start.length);
@@ -106,7 +106,7 @@ public abstract class FlatVectorFunction {
      * For generated code: refuses arrays of another size.
      *
      * @param rows the rows there are
-     * @param out where they are to be copied to
+     * @param out the array that they are to be copied to
      * @throws IllegalArgumentException if {@code out} has another number of rows
      */
     protected static void requireRows(int rows, double[][] out) {

@@ -33,9 +33,9 @@ import java.util.function.UnaryOperator;
 public final class GradientCheck {
 
     /**
-     * What was found for one component.
+     * The result of the check for one component.
      *
-     * @param index where it is, such as {@code [3]} or {@code [1][2]}; empty for a scalar
+     * @param index its place, such as {@code [3]} or {@code [1][2]}; empty for a scalar
      * @param gradient the component of the gradient that is being checked
      * @param centralDifference the same derivative by central differences
      * @param relativeError of one to the other, beyond what rounding explains
@@ -54,7 +54,7 @@ public final class GradientCheck {
         double applyAsDouble(float x);
     }
 
-    /** Where a component is, in the shape that the caller knows; everything is a list of rows inside. */
+    /** The place of a component, in the shape that the caller knows; everything is a list of rows inside. */
     private interface Index {
         String of(int row, int column);
     }
@@ -167,7 +167,7 @@ public final class GradientCheck {
      * @param <T> the type of the point, which is that of the gradient
      * @param f the function
      * @param x where; it is not modified
-     * @param gradient the gradient there; what is not {@code double} or {@code float} in it is not looked at
+     * @param gradient the gradient there; components of it other than {@code double} or {@code float} are ignored
      * @return the comparison; its indices are paths, such as {@code .w1[0][2]}
      * @throws IllegalArgumentException if the gradient has not the shape of the point, or there is no number in it
      */
@@ -227,10 +227,10 @@ public final class GradientCheck {
      * Compares forward with reverse mode, without any differences: cotangent · (Jacobian · tangent) is (cotangent · Jacobian) ·
      * tangent. In the report, what is called the gradient is by reverse mode, and the central difference by forward mode.
      *
-     * @param cotangent what {@code Vjp} was given
+     * @param cotangent the cotangent that {@code Vjp} was given
      * @param byForward the tangent of the result, by {@code Jvp}
      * @param byReverse the gradients, by {@code Vjp}; an array of them for several parameters
-     * @param tangent what {@code Jvp} was given; in the same order
+     * @param tangent the tangent that {@code Jvp} was given; in the same order
      * @return the comparison, which has one component
      */
     public static GradientCheck ofModes(Object cotangent, Object byForward, Object byReverse, Object tangent) {
@@ -345,7 +345,7 @@ public final class GradientCheck {
         return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
     }
 
-    /** How large the terms are that {@code f} adds up, as far as that can be seen from outside. Checks the shapes, too. */
+    /** The magnitude of the terms that {@code f} adds up, as far as it can be seen from outside. Checks the shapes, too. */
     private static double magnitude(ToDoubleFunction<double[][]> f, double[][] x, double[][] gradient) {
         requireSame(x.length, gradient.length, "rows");
         double magnitude = Math.abs(f.applyAsDouble(deepCopy(x)));

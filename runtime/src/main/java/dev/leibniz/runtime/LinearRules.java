@@ -23,7 +23,7 @@ public final class LinearRules {
     public record MatVecGrad(double[][] a, double[] x) {}
 
     /**
-     * Of {@link Linear#matVec}.
+     * The reverse derivative of {@link Linear#matVec}.
      *
      * @param a [m][n]
      * @param x [n]
@@ -52,7 +52,7 @@ public final class LinearRules {
     public record MatTVecGrad(double[][] a, double[] x) {}
 
     /**
-     * Of {@link Linear#matTVec}.
+     * The reverse derivative of {@link Linear#matTVec}.
      *
      * @param a [m][n]
      * @param x [m]
@@ -86,7 +86,7 @@ public final class LinearRules {
     public record MatMulGrad(double[][] a, double[][] b) {}
 
     /**
-     * Of {@link Linear#matMul}.
+     * The reverse derivative of {@link Linear#matMul}.
      *
      * @param a [m][p]
      * @param b [p][n]

@@ -24,7 +24,7 @@ public final class LossRules {
     public record BinaryCrossEntropyGrad(double p, double target) {}
 
     /**
-     * Of {@link Losses#binaryCrossEntropy}.
+     * The reverse derivative of {@link Losses#binaryCrossEntropy}.
      *
      * @param p the predicted probability
      * @param target the observed probability
@@ -56,7 +56,7 @@ public final class LossRules {
     public record BinaryCrossEntropyWithLogitsGrad(double logit, double target) {}
 
     /**
-     * Of {@link Losses#binaryCrossEntropyWithLogits}.
+     * The reverse derivative of {@link Losses#binaryCrossEntropyWithLogits}.
      *
      * @param logit the predicted log-odds
      * @param target the observed probability
@@ -71,7 +71,7 @@ public final class LossRules {
     }
 
     /**
-     * Of {@link Losses#crossEntropyWithLogits}.
+     * The reverse derivative of {@link Losses#crossEntropyWithLogits}.
      *
      * @param logits [classes]
      * @param label the observed class
@@ -102,10 +102,10 @@ public final class LossRules {
     public record SquaredErrorGrad(double prediction, double target) {}
 
     /**
-     * Of {@link Losses#squaredError(double, double)}.
+     * The reverse derivative of {@link Losses#squaredError(double, double)}.
      *
-     * @param prediction what was predicted
-     * @param target what was observed
+     * @param prediction the predicted value
+     * @param target the observed value
      * @param cotangent of the result
      * @return cotangent·2·(prediction − target), and its negative
      */
@@ -124,10 +124,10 @@ public final class LossRules {
     public record SquaredErrorsGrad(double[] prediction, double[] target) {}
 
     /**
-     * Of {@link Losses#squaredError(double[], double[])}.
+     * The reverse derivative of {@link Losses#squaredError(double[], double[])}.
      *
-     * @param prediction [n], what was predicted
-     * @param target [n], what was observed
+     * @param prediction [n], the predicted values
+     * @param target [n], the observed values
      * @param cotangent of the result
      * @return [n] and [n], cotangent·2·(prediction − target), and its negative
      */
@@ -153,11 +153,11 @@ public final class LossRules {
     public record HuberGrad(double prediction, double target, double delta) {}
 
     /**
-     * Of {@link Losses#huber}.
+     * The reverse derivative of {@link Losses#huber}.
      *
-     * @param prediction what was predicted
-     * @param target what was observed
-     * @param delta where the parabola goes over into lines
+     * @param prediction the predicted value
+     * @param target the observed value
+     * @param delta the |r| at which the parabola goes over into lines
      * @param cotangent of the result
      * @return cotangent·(r clamped to ±delta, its negative, the excess of |r| over delta), for r = prediction − target
      */

@@ -3,7 +3,7 @@ package dev.leibniz.runtime;
 import dev.leibniz.annotations.UseDerivatives;
 
 /**
- * Loss functions: how far a prediction is from what was observed.
+ * Loss functions: how far a prediction is from the observed values.
  *
  * <p>Targets, slopes and widths are ordinary parameters and have derivatives, too; a label, being an integer, is a constant.
  * Natural logarithms throughout.
@@ -135,7 +135,7 @@ public final class Losses {
      *
      * @param prediction any number
      * @param target any number
-     * @param delta where the parabola goes over into lines, positive
+     * @param delta the |r| at which the parabola goes over into lines, positive
      * @return a number that is not negative
      */
     public static double huber(double prediction, double target, double delta) {

@@ -38,8 +38,8 @@ public record ParallelGradient<B>(double value, B gradient) {
          * Adds the gradient of an example to the buffers, as a {@code …GradInto} method does. Called by several threads at once, never with
          * the same buffers.
          *
-         * @param index which example, from 0
-         * @param buffers what the gradient is added to
+         * @param index the number of the example, from 0
+         * @param buffers the buffers that the gradient is added to
          * @return the value of the example
          */
         double addGradient(int index, B buffers);
@@ -49,13 +49,13 @@ public record ParallelGradient<B>(double value, B gradient) {
      * The sum over all examples.
      *
      * @param <B> the buffers
-     * @param examples how many there are, 0 or more
+     * @param examples the number of examples, 0 or more
      * @param zero makes new buffers with nothing but zeros in them
      * @param example computes one value and adds its gradient
      * @param add adds the second buffers to the first ones
      * @return the sums; zeros if there are no examples
      * @throws IllegalArgumentException if the number of examples is negative
-     * @throws RuntimeException what {@code example} throws; the other blocks may have run by then, or not
+     * @throws RuntimeException the exception that {@code example} throws; the other blocks may have run by then, or not
      */
     public static <B> ParallelGradient<B> sum(
             int examples, Supplier<B> zero, Example<B> example, BiConsumer<? super B, ? super B> add) {

@@ -15,7 +15,7 @@ public final class ReductionRules {
     private ReductionRules() {}
 
     /**
-     * Of {@link Reductions#sum}.
+     * The reverse derivative of {@link Reductions#sum}.
      *
      * @param x [n]
      * @param cotangent of the result
@@ -39,7 +39,7 @@ public final class ReductionRules {
     public record DotGrad(double[] x, double[] y) {}
 
     /**
-     * Of {@link Reductions#dot}.
+     * The reverse derivative of {@link Reductions#dot}.
      *
      * @param x [n]
      * @param y [n]
@@ -58,7 +58,7 @@ public final class ReductionRules {
     }
 
     /**
-     * Of {@link Reductions#logSumExp}.
+     * The reverse derivative of {@link Reductions#logSumExp}.
      *
      * @param x [n]
      * @param cotangent of the result
@@ -77,7 +77,7 @@ public final class ReductionRules {
     }
 
     /**
-     * Of {@link Reductions#softmax}.
+     * The reverse derivative of {@link Reductions#softmax}.
      *
      * @param x [n]
      * @param cotangent [n], of the result y
@@ -98,7 +98,7 @@ public final class ReductionRules {
     }
 
     /**
-     * Of {@link Reductions#norm2}.
+     * The reverse derivative of {@link Reductions#norm2}.
      *
      * @param x [n]
      * @param cotangent of the result

@@ -23,7 +23,7 @@ public final class SparseMatrix {
     /**
      * A matrix to be filled.
      *
-     * @param pattern where it can have elements other than 0; coloured at first use, for all its matrices
+     * @param pattern the places where it can have elements other than 0; coloured at first use, for all its matrices
      * @return a new matrix whose entries are all 0
      */
     public static SparseMatrix zeros(SparsityPattern pattern) {
@@ -62,7 +62,7 @@ public final class SparseMatrix {
     }
 
     /**
-     * Where rows begin.
+     * The position among the entries at which each row begins.
      *
      * @return [rows + 1], the array itself, which must not be changed
      */
@@ -89,7 +89,7 @@ public final class SparseMatrix {
     }
 
     /**
-     * Where there are entries.
+     * The places of the entries.
      *
      * @return the pattern that the matrix was made with
      */

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Where a sparse matrix can have elements other than 0: the Jacobian or the Hessian of a method along one path through it.
+ * The places where a sparse matrix can have elements other than 0: the Jacobian or the Hessian of a method along one path through it.
  * {@code ModelGrad.lossSparsity(…)} finds it by running the method on sets of indices instead of numbers; it holds for all
  * points that take the same branches. It is coloured when it is first used, and can be used for any number of points, by several
  * threads.
@@ -100,7 +100,7 @@ public final class SparsityPattern {
     }
 
     /**
-     * Where rows begin among the entries.
+     * The position among the entries at which each row begins.
      *
      * @return [rows + 1], the array itself, which must not be changed
      */
@@ -127,7 +127,7 @@ public final class SparsityPattern {
     }
 
     /**
-     * How many directions a Jacobian with this pattern takes in forward mode: columns of one colour have no row in common.
+     * The number of directions a Jacobian with this pattern takes in forward mode: columns of one colour have no row in common.
      *
      * @return the number of colours
      */
@@ -136,7 +136,7 @@ public final class SparsityPattern {
     }
 
     /**
-     * How many cotangents a Jacobian with this pattern takes in reverse mode: rows of one colour have no column in common.
+     * The number of cotangents a Jacobian with this pattern takes in reverse mode: rows of one colour have no column in common.
      *
      * @return the number of colours
      */
@@ -145,7 +145,7 @@ public final class SparsityPattern {
     }
 
     /**
-     * How many directions a Hessian with this pattern takes: the colours of a star colouring.
+     * The number of directions a Hessian with this pattern takes: the colours of a star colouring.
      *
      * @return the number of colours
      * @throws IllegalArgumentException if the pattern is not symmetric

@@ -27,7 +27,7 @@ public final class SystemRules {
     public record SolveGrad(double[][] a, double[] b) {}
 
     /**
-     * Of {@link Systems#solve}: b̄ = A⁻ᵀ·x̄, Ā = −b̄·xᵀ.
+     * The reverse derivative of {@link Systems#solve}: b̄ = A⁻ᵀ·x̄, Ā = −b̄·xᵀ.
      *
      * @param a [n][n]
      * @param b [n]
@@ -42,7 +42,7 @@ public final class SystemRules {
     }
 
     /**
-     * Of {@link Systems#solve}: ẋ = A⁻¹·(ḃ − Ȧ·x).
+     * The forward derivative of {@link Systems#solve}: ẋ = A⁻¹·(ḃ − Ȧ·x).
      *
      * @param a [n][n]
      * @param b [n]
@@ -59,7 +59,7 @@ public final class SystemRules {
     }
 
     /**
-     * Of {@link Systems#solveTransposed}: b̄ = A⁻¹·x̄, Ā = −x·b̄ᵀ.
+     * The reverse derivative of {@link Systems#solveTransposed}: b̄ = A⁻¹·x̄, Ā = −x·b̄ᵀ.
      *
      * @param a [n][n]
      * @param b [n]
@@ -74,7 +74,7 @@ public final class SystemRules {
     }
 
     /**
-     * Of {@link Systems#solveTransposed}: ẋ = A⁻ᵀ·(ḃ − Ȧᵀ·x).
+     * The forward derivative of {@link Systems#solveTransposed}: ẋ = A⁻ᵀ·(ḃ − Ȧᵀ·x).
      *
      * @param a [n][n]
      * @param b [n]
@@ -91,7 +91,7 @@ public final class SystemRules {
     }
 
     /**
-     * Of {@link Systems#logAbsDet}: Ā = c·A⁻ᵀ.
+     * The reverse derivative of {@link Systems#logAbsDet}: Ā = c·A⁻ᵀ.
      *
      * @param a [n][n]
      * @param factors of {@code a}
@@ -112,7 +112,7 @@ public final class SystemRules {
     }
 
     /**
-     * Of {@link Systems#inverse}: Ā = −A⁻ᵀ·C·A⁻ᵀ.
+     * The reverse derivative of {@link Systems#inverse}: Ā = −A⁻ᵀ·C·A⁻ᵀ.
      *
      * @param a [n][n]
      * @param factors of {@code a}
@@ -126,7 +126,7 @@ public final class SystemRules {
     }
 
     /**
-     * Of {@link Systems#inverse}: −A⁻¹·Ȧ·A⁻¹.
+     * The forward derivative of {@link Systems#inverse}: −A⁻¹·Ȧ·A⁻¹.
      *
      * @param a [n][n]
      * @param factors of {@code a}
@@ -140,11 +140,11 @@ public final class SystemRules {
     }
 
     /**
-     * Of {@link Systems#triangular}: b̄ = A⁻ᵀ·x̄, Ā = −b̄·xᵀ within the triangle, and the transpose of that.
+     * The reverse derivative of {@link Systems#triangular}: b̄ = A⁻ᵀ·x̄, Ā = −b̄·xᵀ within the triangle, and the transpose of that.
      *
      * @param a [n][n]
      * @param b [n]
-     * @param isLower which triangle
+     * @param isLower whether that is the lower triangle
      * @param isTransposed whether Aᵀ·x = b is solved
      * @param cotangent [n], x̄
      * @return Ā and b̄
@@ -168,11 +168,11 @@ public final class SystemRules {
     }
 
     /**
-     * Of {@link Systems#triangular}: ẋ = A⁻¹·(ḃ − Ȧ·x), where only the triangle of Ȧ counts, and the same with the transposes.
+     * The forward derivative of {@link Systems#triangular}: ẋ = A⁻¹·(ḃ − Ȧ·x) with only the triangle of Ȧ, and the same transposed.
      *
      * @param a [n][n]
      * @param b [n]
-     * @param isLower which triangle
+     * @param isLower whether that is the lower triangle
      * @param isTransposed whether Aᵀ·x = b is solved
      * @param aTangent [n][n], Ȧ
      * @param bTangent [n], ḃ
@@ -202,15 +202,15 @@ public final class SystemRules {
     /**
      * The gradient of the solution of a tridiagonal system.
      *
-     * @param lower [n − 1], with respect to what is below the diagonal
+     * @param lower [n − 1], with respect to the elements below the diagonal
      * @param diagonal [n], with respect to the diagonal
-     * @param upper [n − 1], with respect to what is above the diagonal
+     * @param upper [n − 1], with respect to the elements above the diagonal
      * @param b [n], with respect to the right-hand side
      */
     public record TridiagonalGrad(double[] lower, double[] diagonal, double[] upper, double[] b) {}
 
     /**
-     * Of {@link Systems#tridiagonal}: b̄ = A⁻ᵀ·x̄, Ā = −b̄·xᵀ within the three diagonals.
+     * The reverse derivative of {@link Systems#tridiagonal}: b̄ = A⁻ᵀ·x̄, Ā = −b̄·xᵀ within the three diagonals.
      *
      * @param lower [n − 1]
      * @param diagonal [n]
@@ -239,7 +239,7 @@ public final class SystemRules {
     }
 
     /**
-     * Of {@link Systems#tridiagonal}: ẋ = A⁻¹·(ḃ − Ȧ·x).
+     * The forward derivative of {@link Systems#tridiagonal}: ẋ = A⁻¹·(ḃ − Ȧ·x).
      *
      * @param lower [n − 1]
      * @param diagonal [n]
@@ -274,11 +274,11 @@ public final class SystemRules {
     }
 
     /**
-     * Of {@link Systems#cholesky}: Ā is the lower triangle of P + Pᵀ with half the diagonal, where P = L⁻ᵀ·Φ(Lᵀ·L̄)·L⁻¹, and Φ takes
-     * the lower triangle with half the diagonal (Murray 2016, equation 10).
+     * The reverse derivative of {@link Systems#cholesky}: Ā is the lower triangle of P + Pᵀ with half the diagonal, where
+     * P = L⁻ᵀ·Φ(Lᵀ·L̄)·L⁻¹, and Φ takes the lower triangle with half the diagonal (Murray 2016, equation 10).
      *
      * @param a [n][n]
-     * @param cotangent [n][n], L̄; what is above the diagonal is not read
+     * @param cotangent [n][n], L̄; the elements above the diagonal are not read
      * @return Ā, zero above the diagonal
      */
     @DerivativeOf(value = "cholesky", owner = Systems.class)
@@ -322,7 +322,7 @@ public final class SystemRules {
     }
 
     /**
-     * Of {@link Systems#cholesky}: L·Φ(L⁻¹·Ȧ·L⁻ᵀ) (Murray 2016, equation 8).
+     * The forward derivative of {@link Systems#cholesky}: L·Φ(L⁻¹·Ȧ·L⁻ᵀ) (Murray 2016, equation 8).
      *
      * @param a [n][n]
      * @param tangent [n][n], Ȧ, of which only the lower triangle is read

@@ -4,7 +4,7 @@ import dev.leibniz.annotations.NoDerivative;
 import dev.leibniz.runtime.solve.Factorization;
 
 /**
- * What {@link Linear} is made of: operations that generated code calls with a factorisation that was made before, and whose derivatives
+ * The operations behind {@link Linear}: generated code calls them with a factorisation that was made before, and their derivatives
  * are {@link SystemRules}. In each of them the factorisation is that of the matrix; it only saves time, and is a constant to the
  * chain rule.
  *
@@ -231,8 +231,8 @@ public final class Systems {
      * @param next [n]
      * @param last [n], the step before
      * @param tolerance of a change, relative to the largest number
-     * @param steps how many were done
-     * @param what the matrix is, for the message of an exception
+     * @param steps the number of steps done
+     * @param what the description of the matrix, for the message of an exception
      * @return whether a number changed by more than the tolerance
      * @throws ArithmeticException if a number is not finite, or there were 100,000 steps
      */

@@ -22,7 +22,7 @@ import java.util.StringJoiner;
  * assignment, and {@code z1@2} the third.
  *
  * <p>Two derivatives are given where factors cancel, as in the cross-entropy of a sigmoid: the generated derivative passes straight to
- * the logit, and so do {@link #chain} and the gradients of what is before it.
+ * the logit, and so do {@link #chain} and the gradients of the steps before it.
  *
  * @since 0.1.0
  */
@@ -35,16 +35,16 @@ public final class Trace {
     /**
      * A step.
      *
-     * @param name how the variable or element is called, with {@code @} and a number if it is assigned again later
+     * @param name the name of the variable or element, with {@code @} and a number if it is assigned again later
      * @param line of the assignment in the source file; 0 for a parameter
      * @param source the statement; empty for a parameter
      * @param calls the helpers it was in, outermost first
-     * @param formula how its value is computed from those of other steps
+     * @param formula the formula that computes its value from those of other steps
      * @param value its value
      * @param gradient the derivative of the result by it; 0 where none is wanted
-     * @param isActive whether a derivative passes through it: it depends on what is differentiated
+     * @param isActive whether a derivative passes through it: it depends on a differentiated parameter
      * @param isInput whether it is a parameter of the method, or a constant
-     * @param factors the derivatives of it by what it uses
+     * @param factors the derivatives of it by the numbers it uses
      */
     public record Step(
             String name,
@@ -90,27 +90,27 @@ public final class Trace {
     }
 
     /**
-     * How large the derivatives of the result by the elements of one array are, or by one variable.
+     * The magnitude of the derivatives of the result by the elements of one array, or by one variable.
      *
      * @param name of the array or variable, with {@code @} and a number if it is filled again later
      * @param norm the root of the sum of their squares
      * @param greatest the greatest, without sign
-     * @param count how many there are
+     * @param count the number of them
      */
     public record Magnitude(String name, double norm, double greatest, int count) {}
 
     /**
      * A row of the table; a title has a {@code step} only.
      *
-     * @param step what was computed: a step, or a derivative; indented under the helper that it is in
-     * @param expression how
+     * @param step the step or the derivative that was computed; indented under the helper that it is in
+     * @param expression the expression that computes it
      * @param values the same with numbers for the names
      * @param result its value
      * @param line of the statement that it belongs to; 0 if there is none
      */
     public record Row(String step, String expression, String values, String result, int line) {
         /**
-         * Whether it only says what comes next.
+         * Whether it is only the title of the rows that follow.
          *
          * @return whether there is nothing but a step
          */
@@ -125,7 +125,7 @@ public final class Trace {
     }
 
     /**
-     * What has been recorded, for the class that generated code records it with.
+     * The trace of recorded operations, for the class that generated code records them with.
      *
      * @param graph of the operations
      * @return the trace
@@ -139,7 +139,7 @@ public final class Trace {
     /**
      * The same trace, printed with other precision.
      *
-     * @param digits how many significant digits, 1 to 17, the 0 in front of a fraction included; 4 at first
+     * @param digits the number of significant digits, 1 to 17, the 0 in front of a fraction included; 4 at first
      * @return the trace
      */
     public Trace withDigits(int digits) {
@@ -159,7 +159,7 @@ public final class Trace {
     }
 
     /**
-     * What the method returned.
+     * The value that the method returned.
      *
      * @return its result
      */

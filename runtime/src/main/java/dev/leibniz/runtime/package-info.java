@@ -1,5 +1,5 @@
 /**
- * Differentiable building blocks of statistical models, the gradient check, and what generated methods return.
+ * Differentiable building blocks of statistical models, the gradient check, and the types that generated methods return.
  *
  * <p>{@link dev.leibniz.runtime.Activations}, {@link dev.leibniz.runtime.Losses}, {@link
  * dev.leibniz.runtime.Reductions} and {@link dev.leibniz.runtime.Linear} are pure static functions in plain Java,

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which values take part in the derivative: those that <em>vary</em> with a differentiated parameter and are
+ * The values that take part in the derivative: those that <em>vary</em> with a differentiated parameter and are
  * <em>useful</em> for a result. Numbers are active themselves; an array is active if one of its possible
  * {@link Site}s holds active numbers. An array needs a <em>shadow</em> (the array of its tangents or adjoints) if it may
  * be the same as an active one, even where it is not active itself.
@@ -43,7 +43,7 @@ public final class Activity {
     }
 
     /**
-     * @param summaries what is known of the functions that are called
+     * @param summaries the summaries of the functions that are called
      * @param independent for each parameter whether it is differentiated
      * @param dependent for each result whether its derivative is wanted
      */
@@ -84,36 +84,36 @@ public final class Activity {
                 && useful.contains(variable);
     }
 
-    /** Whether a derivative flows through what the array holds directly. */
+    /** Whether a derivative flows through the elements the array holds directly. */
     public boolean isActive(Site site) {
         return variedSites.contains(site) && usefulSites.contains(site);
     }
 
-    /** Whether a derivative flows through a number, or through what can be reached from an array. */
+    /** Whether a derivative flows through a number, or through numbers that can be reached from an array. */
     public boolean isActiveWithin(Value value) {
         return value.type().isArray() ? pointsTo.reachable(value).stream().anyMatch(this::isActive) : isActive(value);
     }
 
-    /** Whether a number, or what can be reached from an array, changes with a differentiated parameter. */
+    /** Whether a number, or one that can be reached from an array, changes with a differentiated parameter. */
     public boolean varies(Value value) {
         return value.type().isArray()
                 ? anyVaried(pointsTo.reachable(value))
                 : value instanceof Var variable && varied.contains(variable);
     }
 
-    /** Whether what the array holds directly changes with a differentiated parameter. */
+    /** Whether the elements the array holds directly change with a differentiated parameter. */
     public boolean varies(Site site) {
         return variedSites.contains(site);
     }
 
-    /** Whether a result is computed with a number, or with what can be reached from an array. */
+    /** Whether a result is computed with a number, or with one that can be reached from an array. */
     public boolean isUseful(Value value) {
         return value.type().isArray()
                 ? anyUseful(pointsTo.reachable(value))
                 : value instanceof Var variable && useful.contains(variable);
     }
 
-    /** Whether a result is computed with what the array holds directly. */
+    /** Whether a result is computed with the elements the array holds directly. */
     public boolean isUseful(Site site) {
         return usefulSites.contains(site);
     }
@@ -132,7 +132,7 @@ public final class Activity {
         return value.type().isArray() ? hasShadow(value) : isActive(value);
     }
 
-    /** For a statement that a transform knows no derivative of: it must not change an array whose shadow would stay as it is. */
+    /** Requires a statement of which a transform knows no derivative not to change an array whose shadow would stay as it is. */
     public void requireNoShadow(Stmt stmt) {
         for (Effect effect : stmt.effects()) {
             if (effect.writes() && hasShadow(effect.array())) {
@@ -150,7 +150,7 @@ public final class Activity {
         } while (changed);
     }
 
-    // ---- what varies -------------------------------------------------------------------------------------------
+    // ---- varying values ----------------------------------------------------------------------------------------
 
     private void forward(Stmt stmt) {
         if (stmt instanceof Stmt.Let let) {
@@ -226,7 +226,7 @@ public final class Activity {
     }
 
     /**
-     * Marks what another class's method returns. That may be an array it was given, which varies with the result only if it
+     * Marks the results of another class's method. One may be an array it was given, which varies with the result only if it
      * varies itself: nobody writes to an array that may be two.
      */
     private void varyItself(Var result) {
@@ -266,7 +266,7 @@ public final class Activity {
         }
     }
 
-    // ---- what is useful ----------------------------------------------------------------------------------------
+    // ---- useful values -----------------------------------------------------------------------------------------
 
     private void backward(Stmt stmt) {
         if (stmt instanceof Stmt.Let let) {

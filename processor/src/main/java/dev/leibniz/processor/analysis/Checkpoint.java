@@ -20,12 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What to keep of the start of an iteration so that the iteration can be run again after the loop, without a trace on
- * what the program holds by then.
+ * The values to keep from the start of an iteration so that the iteration can be run again after the loop, without a trace
+ * in the state that the program has by then.
  *
- * @param scalars what the loop carries, as far as it has to be kept
- * @param saved arrays from outside that an iteration changes, and of which it may see what was in them before
- * @param scratch arrays from outside that it changes, and of which it sees only what it wrote itself
+ * @param scalars the variables the loop carries, as far as they have to be kept
+ * @param saved arrays from outside that an iteration changes, and of which it may see the contents from before
+ * @param scratch arrays from outside that it changes, and of which it sees only the elements it wrote itself
  * @param reads the other arrays from outside that it reads; nothing writes to them any more
  */
 public record Checkpoint(List<Var> scalars, List<Var> saved, List<Var> scratch, Set<Site> reads) {
@@ -95,7 +95,7 @@ public record Checkpoint(List<Var> scalars, List<Var> saved, List<Var> scratch, 
             return facts.memory().isStable(site, loop, joint) && facts.memory().lasts(site, joint);
         }
 
-        /** What the body uses, other than to count: to compute constants that nothing but the next iteration wants. */
+        /** The values the body uses, except to count, that is, to compute constants that only the next iteration needs. */
         private Set<Value> needed() {
             Set<Value> needed = new HashSet<>();
             for (int i = body.stmts().size() - 1; i >= 0; i--) {

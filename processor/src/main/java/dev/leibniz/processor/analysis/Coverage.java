@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a block writes the elements of an array before it reads them. Then it does not matter what the array held, and
+ * Whether a block writes the elements of an array before it reads them. Then the former contents of the array do not matter, and
  * the block may as well have an array of its own. Knows loops that fill an array up to some bound, and reads below the
  * same bound.
  */
@@ -51,7 +51,7 @@ public final class Coverage {
         return new Coverage(array, sizes, definitions).block(block);
     }
 
-    /** Whether the block is fine so far; what it has written is noted. */
+    /** Whether the block is fine so far; the elements it has written are noted. */
     private boolean block(Block block) {
         for (Stmt stmt : block.stmts()) {
             if (!complete && Walk.uses(stmt, array) && !statement(stmt)) {
@@ -131,7 +131,7 @@ public final class Coverage {
                 : value instanceof Const c && c.value() instanceof Integer n && n >= lowest;
     }
 
-    /** From where on all elements up to {@code last} are written; null if not known. */
+    /** The index from which on all elements up to {@code last} are written; null if not known. */
     private @Nullable Integer lowestBelow(Value last) {
         return last instanceof Var variable
                         && definitions.apply(variable) instanceof Stmt.Let let
@@ -158,7 +158,7 @@ public final class Coverage {
                 && sum.operands().stream().allMatch(this::isNotNegative);
     }
 
-    /** Code that may run or not: must be fine, but what it writes does not count afterwards. */
+    /** Code that may run or not: must be fine, but the elements it writes do not count afterwards. */
     private boolean passing(Block body) {
         Set<Integer> writtenBefore = new HashSet<>(written);
         Map<Value, Integer> boundsBefore = new HashMap<>(bounds);
@@ -214,7 +214,7 @@ public final class Coverage {
 
     /**
      * Whether each iteration takes the row at its index, and writes all of it before it reads any. A row that is taken
-     * twice has two names, and what the one writes is not seen to be what the other reads.
+     * twice has two names, and an element the one writes is not seen to be the one the other reads.
      */
     private boolean fillsRows(Loop.For loop) {
         if (sizes.size() < 2) {
@@ -238,7 +238,7 @@ public final class Coverage {
                 && load.index() == index;
     }
 
-    /** Whether the loop reads only what its earlier iterations, or the same one before, have written. */
+    /** Whether the loop reads only elements that its earlier iterations, or the same one before, have written. */
     private boolean readsOnlyBelow(Loop.For loop) {
         if (sizes.size() > 1) {
             return loop.body().stmts().stream()

@@ -20,7 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** All that is known about one function for one choice of differentiated parameters and results. */
+/** The facts known about one function for one choice of differentiated parameters and results. */
 public record FunctionAnalysis(
         Function function,
         Summaries summaries,
@@ -54,10 +54,10 @@ public record FunctionAnalysis(
     }
 
     /**
-     * The same for a function whose backward sweep does not follow its forward sweep at once: until then its callers may write to what
-     * they gave it and what it returned.
+     * The same for a function whose backward sweep does not follow its forward sweep at once: until then its callers may write to its
+     * arguments and its results.
      *
-     * @param lasting for each parameter, whether nobody writes to what can be reached from it
+     * @param lasting for each parameter, whether nobody writes to arrays that can be reached from it
      */
     public FunctionAnalysis withLaterSweep(Mask lasting) {
         Set<Site> changed = new LinkedHashSet<>();
@@ -76,7 +76,7 @@ public record FunctionAnalysis(
         return new FunctionAnalysis(function, summaries, pointsTo, activity, places, later, functionValues, extremes);
     }
 
-    /** How a value is computed, if by a pure operation on numbers. */
+    /** The operation that computes a value, if it is a pure operation on numbers. */
     public Optional<Expr.Apply> operationOf(Value value) {
         return value instanceof Var variable
                         && places.knows(variable)

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the primal computes which function of which value, so that a derivative need not compute it a second time. */
+/** The function values that the primal computes, and where, so that a derivative need not compute them a second time. */
 public final class FunctionValues {
     private final Places places;
     private final Map<Expr.Apply, List<Var>> values = new HashMap<>();

@@ -70,7 +70,7 @@ public final class Independence {
         return block.yields().get(yield) == current && uses.getOrDefault(current, 0) == 1;
     }
 
-    /** Which result of the statement is the value plus something else; -1 if there is none. */
+    /** The position of the result of the statement that is the value plus something else; -1 if there is none. */
     private int passes(Stmt stmt, Var value, int uses) {
         if (stmt instanceof Stmt.Let let && let.expr() instanceof Expr.Apply apply && uses == 1) {
             boolean adds =

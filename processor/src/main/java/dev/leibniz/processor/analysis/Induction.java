@@ -10,12 +10,12 @@ import java.util.List;
  *
  * @param loop carries it
  * @param init its value in the first iteration
- * @param change what is added by an iteration: the sum of the terms
+ * @param change the terms whose sum an iteration adds
  */
 public record Induction(Loop loop, Value init, List<Term> change) {
 
     /**
-     * A part of what an iteration adds.
+     * A part of the amount an iteration adds.
      *
      * @param isNegative whether it is subtracted
      * @param step one value in all iterations of the loop

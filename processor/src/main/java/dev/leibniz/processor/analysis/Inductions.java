@@ -28,7 +28,7 @@ public final class Inductions {
         this.places = places;
     }
 
-    /** What is known of a variable, if it is one that a loop carries. */
+    /** The induction found for a variable, if it is one that a loop carries. */
     public Optional<Induction> of(Var variable) {
         Optional<Induction> found = known.get(variable);
         if (found == null) {
@@ -53,7 +53,7 @@ public final class Inductions {
         return change == null ? null : new Induction(loop, loop.inits().get(position), change);
     }
 
-    /** By how much a value exceeds a variable; null if that may differ from iteration to iteration. */
+    /** The amount by which a value exceeds a variable; null if that may differ from iteration to iteration. */
     private @Nullable List<Induction.Term> change(Value value, Var variable, Region body) {
         if (value == variable) {
             return List.of();

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Where an array is better copied than recorded load by load: if each iteration of an outer loop sweeps it, and reads it in its inner
+ * The arrays that are better copied than recorded load by load: if each iteration of an outer loop sweeps one, and reads it in its inner
  * loops before it writes to it, or after it has written, then one copy at the start, or at the end, of the iteration has all that was
- * read. So it is with what a step of a simulation, or of an iteration for an eigenvector, starts from.
+ * read. So it is with the state from which a step of a simulation, or of an iteration for an eigenvector, starts.
  */
 final class IterationCopies {
     private final FunctionAnalysis facts;
@@ -30,7 +30,7 @@ final class IterationCopies {
         this.sweeps = new WholeSweeps(facts.places());
     }
 
-    /** The copy that holds what is loaded; made in the outermost loop inside {@code joint} in which that is so. */
+    /** The copy that holds the loaded element; made in the outermost loop inside {@code joint} in which that is so. */
     Optional<IterationCopy> of(Stmt.Let let, Expr.Load load, Region joint) {
         if (load.type().isArray() || !(load.array() instanceof Var array)) {
             return Optional.empty();

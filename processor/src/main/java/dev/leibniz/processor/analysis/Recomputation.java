@@ -16,15 +16,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Decides what is cheaper to compute a second time than to keep: sums and products of values that are at hand, and loads
- * from arrays that still hold what they held, and induction variables. Never a function call, a division of fractions or a loop. An array that is made in an
- * outer loop is kept by reference rather than element by element.
+ * Decides which values are cheaper to compute a second time than to keep: sums and products of values that are at hand, loads from
+ * arrays with unchanged elements, and induction variables. Never a function call, a division of fractions or a loop. An array that is
+ * made in an outer loop is kept by reference rather than element by element.
  */
 public final class Recomputation {
     private static final int BUDGET = 12;
     /** One reference kept for many loads from the array. */
     private static final int KEEPING_A_REFERENCE = 2;
-    /** The number of an iteration times what one adds. */
+    /** The number of an iteration times the amount that one adds. */
     private static final int COUNTING = 3;
 
     private final FunctionAnalysis facts;
@@ -54,7 +54,7 @@ public final class Recomputation {
         this.checkpoints = checkpoints;
     }
 
-    /** The loop around a load at the start of whose iterations the array held what is loaded; its checkpoint has it. */
+    /** The loop around a load at the start of whose iterations the array held the loaded element; its checkpoint has it. */
     public Optional<Stmt> checkpointOf(Stmt.Let let, Expr.Load load) {
         return checkpointOf(let, load, facts.places().place(let).region());
     }
@@ -80,7 +80,7 @@ public final class Recomputation {
         return copyingHelps;
     }
 
-    /** The copy of an array that holds no longer what is loaded. */
+    /** The copy of an array that no longer holds the loaded element. */
     public Optional<IterationCopy> copyOf(Stmt.Let let, Expr.Load load, Region end) {
         return copying && !isThere(let, load, end) ? copies.of(let, load, end) : Optional.empty();
     }
@@ -92,7 +92,7 @@ public final class Recomputation {
                 || checkpointOf(let, load).isPresent();
     }
 
-    /** How a variable follows from the number of the iteration, if it does, which is always cheaper than to keep it. */
+    /** The way in which a variable follows from the number of the iteration, if it does, which is always cheaper than to keep it. */
     public Optional<Induction> inductionOf(Var variable) {
         return enabled ? inductions.of(variable) : Optional.empty();
     }
@@ -101,7 +101,7 @@ public final class Recomputation {
      * Whether to compute a variable again.
      *
      * @param end the region at whose end the backward sweep runs, see {@link Memory#isStable}
-     * @param isAtHand which variables are available there anyway
+     * @param isAtHand whether a variable is available there anyway
      */
     public boolean isCheap(Var variable, Region end, Predicate<Var> isAtHand) {
         return enabled && cost(variable, end, isAtHand, BUDGET) <= BUDGET;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loops that look for a number by comparisons with differentiated values, and by nothing else, as a bisection does. The
- * derivative of what the program computes is 0 there, and that is hardly ever what is meant. A number that is only counted up,
+ * derivative of the program's result is 0 there, and that is hardly ever the intention. A number that is only counted up,
  * scaled (as in a line search), or chosen among others that are given, is one of a discrete set: there 0 is right.
  */
 public final class Searches {
@@ -33,7 +33,7 @@ public final class Searches {
     private final Map<Var, Expr.Apply> operations = new HashMap<>();
     private final Map<Var, List<Use>> uses = new HashMap<>();
 
-    /** A use of a variable by a statement: what comes of it, or null if that is not one number. */
+    /** A use of a variable by a statement: the result, or null if that is not one number. */
     private record Use(@Nullable Var target, boolean starts) {
         /** Whether a loop starts from it and makes something else of it, with a derivative. */
         boolean isStart(Activity activity) {
@@ -192,7 +192,7 @@ public final class Searches {
                         .isPresent();
     }
 
-    /** Whether it goes on by the same amount each time, which is no whole number: what it stops at stands for a real number. */
+    /** Whether it goes on by the same amount each time, which is no whole number: the number it stops at stands for a real number. */
     private boolean isStride(Value way, Var before, Verdicts verdicts) {
         Primitive op = way instanceof Var variable && operations.containsKey(variable)
                 ? operations.get(variable).op() instanceof Primitive primitive ? primitive : Primitive.NOT
@@ -206,7 +206,7 @@ public final class Searches {
                 && change(way, before).filter(by -> !verdicts.isInside(by)).isPresent();
     }
 
-    /** By what a number is raised, lowered, multiplied or divided. */
+    /** The operand by which a number is raised, lowered, multiplied or divided. */
     private Optional<Value> change(Value value, Var before) {
         Expr.Apply apply = value instanceof Var variable ? operations.get(variable) : null;
         if (apply == null || !(apply.op() instanceof Primitive op)) {
@@ -222,7 +222,7 @@ public final class Searches {
         };
     }
 
-    /** What the loop changes and hands on, and no derivative flows through. */
+    /** The variables and arrays that the loop changes and hands on, and through which no derivative flows. */
     private Set<Object> stateOf(Loop loop) {
         Set<Object> state = new HashSet<>();
         for (int i = 0; i < loop.params().size(); i++) {

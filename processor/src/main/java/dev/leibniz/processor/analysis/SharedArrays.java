@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether what a call that is not inlined does with arrays can be done with their adjoints too. The callee's derivative is
+ * Whether the effects on arrays of a call that is not inlined can be repeated on their adjoints. The callee's derivative is
  * called behind the call, in the backward sweep; by then it is too late to let two arrays of adjoints be one because the
  * callee made two arrays one.
  */
@@ -29,7 +29,7 @@ public final class SharedArrays {
         this.repeated = new RepeatedRows(facts.function(), facts.places(), facts.pointsTo(), facts.summaries());
     }
 
-    /** What the callee does that adjoints cannot follow; empty if there is nothing. */
+    /** The action of the callee that adjoints cannot follow; empty if there is none. */
     public Optional<String> objection(Stmt.Call call) {
         Callee callee = call.callee();
         if (facts.summaries().mayStoreArrays(callee) && call.args().stream().anyMatch(this::isActiveMatrix)) {
@@ -48,7 +48,7 @@ public final class SharedArrays {
         return array.type().rank() > 1 && facts.activity().carries(array);
     }
 
-    /** Whether what is written can be reached from two arguments. */
+    /** Whether a written array can be reached from two arguments. */
     private boolean isAnyGivenTwice(List<Value> written, Stmt.Call call) {
         Set<Site> changed = new LinkedHashSet<>();
         written.forEach(array -> changed.addAll(facts.pointsTo().reachable(array)));

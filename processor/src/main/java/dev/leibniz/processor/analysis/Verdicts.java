@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a loop decides by comparing differentiated values: which of its values depend on its state, which on the verdict of a
- * comparison between what varies and what depends on the state, and whether it ends by such a verdict. A node is a
+ * The decisions a loop makes by comparing differentiated values: which of its values depend on its state, which on the verdict of a
+ * comparison between varying values and values that depend on the state, and whether it ends by such a verdict. A node is a
  * {@link Var} or a {@link Site}.
  */
 final class Verdicts {
@@ -48,7 +48,7 @@ final class Verdicts {
         return decidedAtAll.isEmpty();
     }
 
-    /** Whether comparisons with the state decide what a node is. */
+    /** Whether comparisons with the state decide the value of a node. */
     boolean decide(Object node) {
         return decided.contains(node);
     }
@@ -145,7 +145,7 @@ final class Verdicts {
         stmt.results().forEach(result -> flow(stmt.operands(), result));
     }
 
-    /** What goes into a node as data. */
+    /** Adds a node to the sets of the nodes that go into it as data. */
     private void flow(Collection<?> sources, Object target) {
         if (isAny(sources, dependent)) {
             add(dependent, target);
@@ -153,7 +153,7 @@ final class Verdicts {
         follow(sources, target);
     }
 
-    /** What decides a node, as data or as a condition. */
+    /** Adds a node that does not vary to the decided ones if one of its sources is decided, be it data or a condition. */
     private void follow(Collection<?> sources, Object target) {
         boolean varies = target instanceof Site site
                 ? facts.activity().varies(site)

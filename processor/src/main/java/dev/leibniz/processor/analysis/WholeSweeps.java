@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * iteration costs no more than the iteration does. What is not clear is taken for a loop that touches a few elements only.
  */
 public final class WholeSweeps {
-    /** How many elements at the ends may be left out, or how long an array may be that costs nothing to copy. */
+    /** The number of elements that may be left out at the ends, or the length of an array that costs nothing to copy. */
     private static final int FEW = 16;
 
     private static final int DEEPEST = 8;
@@ -30,7 +30,7 @@ public final class WholeSweeps {
         this.places = places;
     }
 
-    /** Whether what a checkpoint copies of each iteration, and makes for it to run again, is swept by it or short. */
+    /** Whether the arrays a checkpoint copies for each iteration, and makes for it to run again, are swept by it or short. */
     public boolean coverCopies(Stmt loop, Checkpoint checkpoint) {
         return checkpoint.saved().stream().allMatch(array -> cover(loop, array))
                 && checkpoint.scratch().stream().allMatch(array -> isMadeBeside(loop, array) || cover(loop, array));
@@ -165,7 +165,7 @@ public final class WholeSweeps {
         return new Extent(result, 0);
     }
 
-    /** The length of an array: that of the array it is a copy of, or what it was made with. */
+    /** The length of an array: that of the array it is a copy of, or the one it was made with. */
     private @Nullable Extent length(Var array, int depth) {
         if (depth > 0 && definition(array) instanceof Stmt.Let let) {
             Expr made = let.expr();

@@ -1,6 +1,6 @@
 /**
- * What the transforms ask about a function before they change it: which arrays a reference may mean, what depends on
- * what, what memory a statement touches and when. Analyses only read; where they are not sure, they say so, and the
+ * The questions the transforms ask about a function before they change it: which arrays a reference may mean, which values
+ * depend on which, which memory a statement touches and when. Analyses only read; where they are not sure, they say so, and the
  * transform generates code that is slower but right in any case.
  */
 @NullMarked

@@ -190,7 +190,7 @@ public enum Derivative {
         return entry.suffix;
     }
 
-    /** What the result of a method with this form is. */
+    /** The kind of result of a method with this form. */
     public ResultKind result() {
         return entry.result;
     }
@@ -200,7 +200,7 @@ public enum Derivative {
         return entry.isSecond;
     }
 
-    /** Those that are made where none is asked for by name, of both orders. */
+    /** The forms that are made where none is asked for by name, of both orders. */
     public static Set<Derivative> withoutName() {
         return Arrays.stream(values()).filter(form -> !form.isOnlyByName()).collect(Collectors.toUnmodifiableSet());
     }
@@ -215,12 +215,12 @@ public enum Derivative {
         return entry.needs.isEmpty();
     }
 
-    /** The forms that it is written with the help of, those that the method can have. */
+    /** The forms that its code is written with, as far as the method can have them. */
     public List<Derivative> needs() {
         return entry.needs;
     }
 
-    /** What it takes after the method's own parameters. */
+    /** The roles of the parameters it takes after the method's own. */
     public List<Role> roles() {
         return entry.roles;
     }
@@ -280,7 +280,7 @@ public enum Derivative {
         return entry.returned;
     }
 
-    /** What its name may end in: that of the method, and that of the record. */
+    /** The endings of its names: that of the method, and that of the record. */
     public List<String> endings() {
         return List.of(suffix(), returned().suffix());
     }
@@ -295,7 +295,7 @@ public enum Derivative {
         return String.format(entry.summary, method);
     }
 
-    /** What its Javadoc says of the record that it returns. */
+    /** The words of its Javadoc for the record that it returns. */
     public String returnedWords() {
         return entry.returnedWords;
     }
@@ -304,7 +304,7 @@ public enum Derivative {
         return new Entry(form, suffix);
     }
 
-    /** What there is to say of a form, while it is being said. */
+    /** The description of a form, while it is being built. */
     private static final class Entry {
         private final String form;
         private final String suffix;

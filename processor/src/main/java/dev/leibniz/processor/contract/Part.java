@@ -1,23 +1,23 @@
 package dev.leibniz.processor.contract;
 
-/** What a component of a returned record holds. */
+/** The contents of a component of a returned record. */
 public enum Part {
-    /** What the method returns. */
+    /** The value that the method returns. */
     VALUE("value", "primal"),
 
     /** The record with the value and the gradient. */
     GRADIENT_RECORD("grad", "gradient"),
 
-    /** How the value changes along a tangent. */
+    /** The change of the value along a tangent. */
     TANGENT("tangent", "tangentOut"),
 
     /** The same for several tangents, as an array. */
     TANGENTS("tangents", "tangentsOut"),
 
-    /** For each differentiated parameter, under its name, something of its type. */
+    /** A component of its type for each differentiated parameter, under its name. */
     GRADIENTS("", ""),
 
-    /** For each differentiated parameter, under its name, an array of its type. */
+    /** An array of its type for each differentiated parameter, under its name. */
     ROWS("", ""),
 
     /** The Hessian. */
@@ -37,7 +37,7 @@ public enum Part {
         this.otherwise = otherwise;
     }
 
-    /** A component with this. @param words what it is, with {@code %s} for the parameter that it belongs to */
+    /** A component with this. @param words its description, with {@code %s} for the parameter that it belongs to */
     ReturnedRecord.Component as(String words) {
         return new ReturnedRecord.Component(this, words);
     }
@@ -47,12 +47,12 @@ public enum Part {
         return component.isEmpty();
     }
 
-    /** What the component is called. */
+    /** The name of the component. */
     public String component() {
         return component;
     }
 
-    /** What it is called if a parameter has that name. */
+    /** The name of the component if a parameter has the other name. */
     public String otherwise() {
         return otherwise;
     }

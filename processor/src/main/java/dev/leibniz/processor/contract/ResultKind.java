@@ -1,6 +1,6 @@
 package dev.leibniz.processor.contract;
 
-/** What the result of a method must be for a form to exist. */
+/** The kind of result that a method must have for a form to exist. */
 public enum ResultKind {
     ANY("a result"),
     NUMBER("a result that is one number"),
@@ -12,7 +12,7 @@ public enum ResultKind {
         this.words = words;
     }
 
-    /** As in "… of a result that is one number". */
+    /** The words for messages, as in "… of a result that is one number". */
     public String words() {
         return words;
     }

@@ -10,7 +10,7 @@ import static dev.leibniz.processor.contract.Part.VALUE;
 
 import java.util.List;
 
-/** What generated methods return, with the words of its Javadoc: records, mostly. */
+/** The return types of generated methods, with the words of their Javadoc: records, mostly. */
 public enum ReturnedRecord {
     GRAD(
             "Grad",
@@ -110,14 +110,14 @@ public enum ReturnedRecord {
         return runtimeClass;
     }
 
-    /** @param words what it is, with {@code %s} for the parameter that it belongs to */
+    /** @param words its description, with {@code %s} for the parameter that it belongs to */
     public record Component(Part part, String words) {
         public String words(String parameter) {
             return words.replace("%s", parameter);
         }
     }
 
-    /** It is called as the differentiated method with a capital, followed by this. */
+    /** The end of its name, after the name of the differentiated method with a capital. */
     public String suffix() {
         return suffix;
     }
@@ -154,7 +154,7 @@ public enum ReturnedRecord {
      * Its name, canonical if it is of the runtime. A class can hold no class of its own name: for a method {@code loss} of {@code Loss} the record {@code LossGrad} in
      * the class {@code LossGrad} is called {@code LossGradient}.
      *
-     * @param method what the derivatives are called after
+     * @param method the base of the names of the derivatives
      * @param companion the simple name of the class that they are in
      */
     public String name(String method, String companion) {

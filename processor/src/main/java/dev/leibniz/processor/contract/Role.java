@@ -2,7 +2,7 @@ package dev.leibniz.processor.contract;
 
 import java.util.Optional;
 
-/** What a parameter of a generated method is for. */
+/** The purpose of a parameter of a generated method. */
 public enum Role {
     /** One of the method's own parameters. */
     PRIMAL("", false, false),
@@ -46,7 +46,7 @@ public enum Role {
         this.runtimeClass = Optional.of(runtimeClass);
     }
 
-    /** What it is called, after the name of the parameter that it belongs to. */
+    /** The suffix of its name, after the name of the parameter that it belongs to. */
     public String suffix() {
         return suffix;
     }

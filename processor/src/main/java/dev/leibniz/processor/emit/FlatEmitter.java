@@ -136,7 +136,7 @@ final class FlatEmitter {
         return signature.fills() ? filled() : returned();
     }
 
-    /** What the method would fill, if it had the array: the value of forward mode along any tangent. */
+    /** The array that the method would fill, if it had it: the value of forward mode along any tangent. */
     private Code filled() {
         List<Code> args = new ArrayList<>(List.of(arguments()));
         for (FormHead.Argument tangent : names.head(Derivative.JVP).arguments()) {
@@ -198,7 +198,7 @@ final class FlatEmitter {
         return line("$T $L = $L($L)", record, result, names.method(called), Code.join(args, "," + Code.WRAP));
     }
 
-    /** The name of a component of what a form returns. */
+    /** The name of a component of the record that a form returns. */
     private String component(Derivative called, Part part) {
         return names.head(called).components().stream()
                 .filter(component -> component.part() == part)
@@ -207,7 +207,7 @@ final class FlatEmitter {
                 .name();
     }
 
-    /** Puts what a form returned for each parameter one after the other. @param index of the row, if there are rows */
+    /** Puts the values that a form returned for each parameter one after the other. @param index of the row, if there are rows */
     private String puts(Derivative called, String index) {
         StringBuilder puts = new StringBuilder();
         for (FormHead.Component component : names.head(called).components()) {

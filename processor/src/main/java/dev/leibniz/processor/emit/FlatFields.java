@@ -33,8 +33,8 @@ final class FlatFields {
     /**
      * A number, or an array of numbers, that is differentiated.
      *
-     * @param field where it is between calls
-     * @param path what it is read from at first: a parameter, or a part of one
+     * @param field the field that holds it between calls
+     * @param path the code that it is read from at first: a parameter, or a part of one
      * @param gradient the field with the buffer for its gradient; empty for a number
      * @param tangent the field with its tangent
      */
@@ -114,7 +114,7 @@ final class FlatFields {
                 || item.layout().leaves().stream().anyMatch(leaf -> !leaf.differentiated());
     }
 
-    /** What the constructor does with them. */
+    /** The lines of the constructor that initialise them. */
     List<Line> initialised(boolean hasGradients) {
         List<Line> lines = new ArrayList<>();
         for (FormParameters.Item item : parameters.items()) {

@@ -26,7 +26,7 @@ final class FrameTypes {
 
     private FrameTypes() {}
 
-    /** One for each class of frames that a function of the companion makes. */
+    /** One type for each class of frames that a function of the companion makes. */
     static List<TypeSpec> of(Companion companion) {
         Set<Type.Frame> made = new LinkedHashSet<>();
         companion.forms().forEach(form -> collect(form.function(), made));

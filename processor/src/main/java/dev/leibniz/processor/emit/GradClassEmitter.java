@@ -176,7 +176,7 @@ public final class GradClassEmitter {
         return list.add("}").build();
     }
 
-    /** What other classes need of the methods, at the end, where it is in nobody's way. */
+    /** The interface with the code that other classes need of the methods, at the end, where it is in nobody's way. */
     private void carrier(Program program) {
         Primals primals = Primals.of(program);
         if (primals.methods().isEmpty()) {

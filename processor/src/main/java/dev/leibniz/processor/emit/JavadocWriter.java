@@ -9,7 +9,7 @@ import dev.leibniz.processor.ir.Layout;
 import dev.leibniz.processor.ir.program.FormHead;
 import java.util.List;
 
-/** The Javadoc of what is generated, complete enough for doclint: every parameter, component and result. */
+/** The Javadoc of generated code, complete enough for doclint: every parameter, component and result. */
 final class JavadocWriter {
     private final FormNames names;
 
@@ -56,7 +56,7 @@ final class JavadocWriter {
         return layout instanceof Layout.Leaf leaf && !leaf.type().isArray();
     }
 
-    /** What is over a record that is returned. */
+    /** The Javadoc of a record that is returned. */
     CodeBlock record(ReturnedRecord record, List<FormHead.Component> components) {
         CodeBlock.Builder doc = CodeBlock.builder();
         head(doc, record.summary(primal()));
@@ -66,7 +66,7 @@ final class JavadocWriter {
         return doc.build();
     }
 
-    /** What is over the record of the arrays that a method fills. */
+    /** The Javadoc of the record of the arrays that a method fills. */
     CodeBlock filled(Layout.Record record) {
         CodeBlock.Builder doc = CodeBlock.builder();
         head(doc, "What " + primal() + " fills.");

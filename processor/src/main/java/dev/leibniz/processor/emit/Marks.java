@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a generated class says that it is one.
+ * The annotations by which a generated class says that it is one.
  *
- * @param derivatives whether it has our own annotation
+ * @param derivatives whether it has the annotation of Leibniz
  * @param generated whether it has that of Java
  * @param hasRuntime whether it may use the runtime for what is not needed, such as readable records
  * @param isExported whether its module exports it: an annotation from a module that is not exported with it is worth a warning
  */
 public record Marks(boolean derivatives, boolean generated, boolean isExported, boolean hasRuntime) {
-    /** Where all annotations can be read. */
+    /** The marks of a class whose annotations can all be read. */
     public static final Marks ALL = new Marks(true, true, false, true);
 
     private static final ClassName DERIVATIVES = ClassName.get("dev.leibniz.annotations", "GeneratedDerivatives");
@@ -34,7 +34,7 @@ public record Marks(boolean derivatives, boolean generated, boolean isExported, 
         return annotations;
     }
 
-    /** What javac would warn of because of the annotations. */
+    /** The warnings that javac would give because of the annotations. */
     List<String> warnings() {
         return generated && isExported ? List.of("exports") : List.of();
     }

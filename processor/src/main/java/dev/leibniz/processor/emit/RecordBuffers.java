@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What becomes of a caller's buffer: arrays in it were added to in place; a record with numbers is replaced by a new one, in its
+ * The update of a caller's buffer: arrays in it were added to in place; a record with numbers is replaced by a new one, in its
  * place if it is in an array.
  */
 final class RecordBuffers {
@@ -45,8 +45,8 @@ final class RecordBuffers {
     /**
      * The same for a part of it.
      *
-     * @param access where the part is
-     * @param path by which flat values are called
+     * @param access the code that reads the part
+     * @param path the path by which flat values are named
      * @param indices of the loops around
      */
     private Code filled(Layout layout, String access, String path, String indices, List<Line> into) {

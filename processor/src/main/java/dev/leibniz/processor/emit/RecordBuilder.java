@@ -27,7 +27,7 @@ final class RecordBuilder {
 
     /**
      * @param names makes a name of a wish
-     * @param lines where what is needed before is written
+     * @param lines the lines to which the statements needed before are added
      */
     RecordBuilder(UnaryOperator<String> names, List<Line> lines) {
         this.names = names;
@@ -38,7 +38,7 @@ final class RecordBuilder {
      * A leaf, as far as there are values for it.
      *
      * @param value its value; if there is none, it is a neutral one
-     * @param like what a neutral one is like; if there is none, what is found by the path of the leaf
+     * @param like a value that a neutral one is modelled on; if there is none, the one found by the path of the leaf
      */
     record Part(Optional<Text> value, Optional<Text> like) {
         Part at(String index) {
@@ -84,7 +84,7 @@ final class RecordBuilder {
     /**
      * The value of a layout.
      *
-     * @param path where a value of the layout is that neutral parts are like; empty if there is none
+     * @param path the path of a value of the layout that neutral parts are modelled on; empty if there is none
      * @param wish for the name of a variable
      */
     Code build(Layout layout, String path, List<Part> parts, String wish) {
@@ -132,7 +132,7 @@ final class RecordBuilder {
     /**
      * One value for each row of the flat values.
      *
-     * @param path where a value is that the neutral parts of each row are like
+     * @param path the path of a value that the neutral parts of each row are modelled on
      */
     Code rows(Layout layout, TypeName type, String path, List<Part> parts, String wish) {
         if (!(layout instanceof Layout.Record record)) {
@@ -187,7 +187,7 @@ final class RecordBuilder {
      * The parts as variables, to be used more than once.
      *
      * @param values the layout of their values
-     * @param likes the layout of what neutral ones are like
+     * @param likes the layout of the values that neutral ones are modelled on
      */
     private List<Part> named(Layout.Record values, Layout.Record likes, List<Part> parts, String wish) {
         List<Part> named = new ArrayList<>();

@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** What makes a generated record pleasant to look at and to send: it prints its arrays, and can be serialized where its parts can. */
+/** The conveniences of a generated record to look at and to send: it prints its arrays, and can be serialized where its parts can. */
 final class RecordStrings {
     private static final ClassName TEXT = ClassName.get("dev.leibniz.runtime.arrays", "RecordText");
 
     private RecordStrings() {}
 
-    /** Whether what a record prints by itself is no use. */
+    /** Whether the text that a record prints by itself is no use. */
     static boolean areNeeded(List<ParameterSpec> components) {
         return components.stream().anyMatch(component -> !component.type().isPrimitive());
     }

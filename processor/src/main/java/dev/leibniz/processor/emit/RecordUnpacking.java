@@ -49,8 +49,8 @@ final class RecordUnpacking {
     /**
      * Takes a value apart.
      *
-     * @param path of it, by which parts are called
-     * @param value where it is
+     * @param path of it, by which parts are named
+     * @param value the code that reads it
      * @param indices of the loops around, as in {@code [i][j]}
      */
     private void take(Layout layout, String path, Code value, String indices, List<Line> lines) {

@@ -83,7 +83,7 @@ final class AnnotatedClasses {
         return types;
     }
 
-    /** All that a module can name, its own first. */
+    /** All annotated classes that a module can name, its own first. */
     List<TypeElement> seenBy(ModuleView module) {
         List<TypeElement> types = new ArrayList<>();
         for (String name : all) {

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the annotated methods of one class, as far as they can be read: checks their heads, and has their bodies read. */
 final class ClassReader {
-    /** What is wrong with the head alone. */
+    /** The problems that concern the head alone. */
     private static final Set<ProblemCode> LEAVES_THE_BODY = EnumSet.of(
             ProblemCode.VOID_RESULT,
             ProblemCode.RESULT_TYPE,
@@ -128,7 +128,7 @@ final class ClassReader {
                 linkage);
     }
 
-    /** What the derivatives are called after of those methods that other files may call. */
+    /** The derivatives' base names of the methods that other files may call. */
     private Set<String> offered() {
         return annotated.stream()
                 .map(SourceMethod::element)
@@ -182,7 +182,7 @@ final class ClassReader {
                     method,
                     objection.get().args());
             if (LEAVES_THE_BODY.contains(objection.get().code())) {
-                functions.read(method); // to find what is wrong inside as well
+                functions.read(method); // to find the problems inside as well
             }
         }
         return findings.count() == before;
@@ -223,7 +223,7 @@ final class ClassReader {
         checkRecord(method.element().getReturnType(), true, method.tree(), method);
     }
 
-    /** What holds numbers that might be meant to be differentiated has to be said to be constant. */
+    /** A parameter that holds numbers which might be meant to be differentiated has to be declared constant. */
     private void checkHolder(Element parameter, Tree at, SourceMethod method) {
         if (Annotations.isDifferentiated(method.element(), parameter)) {
             NumberHolders.in(parameter.asType())

@@ -35,14 +35,14 @@ final class EarlierSources {
     private final Map<Path, Hidden> hidden = new HashMap<>();
 
     /**
-     * @param filer javac's own: what is read here is no input of what is generated
+     * @param filer javac's own: the files read here are no inputs of the generated ones
      */
     EarlierSources(Filer filer, Elements elements) {
         this.filer = filer;
         this.elements = elements;
     }
 
-    /** A file as it was, and what stands in its place. */
+    /** A file as it was, and the text that stands in its place. */
     private record Hidden(String before, FileTime time, String instead) {}
 
     /** A class with derivatives. */
@@ -54,12 +54,12 @@ final class EarlierSources {
                     MethodHead.companionOf(owner));
         }
 
-        /** What the filer calls its package. */
+        /** The name of its package for the filer. */
         String place() {
             return module.isEmpty() ? packageName : module + "/" + packageName;
         }
 
-        /** As in {@code module/package.Class}. */
+        /** The name with the module, as in {@code module/package.Class}. */
         String inModule() {
             String prefix = packageName.isEmpty() ? "" : packageName + ".";
             return module + "/" + prefix + simpleName;
@@ -81,8 +81,8 @@ final class EarlierSources {
     }
 
     /**
-     * Takes everything out of the source of a class that is not generated any more: what calls it would still be compiled, with
-     * derivatives of what its methods were once.
+     * Takes everything out of the source of a class that is not generated any more: calls of it would still be compiled, with
+     * derivatives of earlier versions of its methods.
      *
      * @return whether javac may have read it
      */
@@ -143,7 +143,7 @@ final class EarlierSources {
                 + "}\n";
     }
 
-    /** Puts back what was not generated again. */
+    /** Puts back the files that were not generated again. */
     void restore() {
         hidden.forEach((file, one) -> {
             try {

@@ -34,7 +34,7 @@ final class ForeignPrimals {
         known.clear();
     }
 
-    /** Notes that a companion is made in this compilation. If two modules have one of that name, nobody gets the code of either. */
+    /** Notes that a companion is made in this compilation. If two modules have one of that name, the code of neither is used. */
     void announce(String companion, String module) {
         if (!module.equals(beingMade.getOrDefault(companion, module))) {
             ambiguous.add(companion);
@@ -43,18 +43,18 @@ final class ForeignPrimals {
         beingMade.put(companion, module);
     }
 
-    /** Notes what a companion is going to carry. */
+    /** Notes the code that a companion is going to carry. */
     void make(String companion, Supplier<List<String>> written) {
         made.put(companion, written);
         known.remove(companion);
     }
 
-    /** Whether a companion is made in this compilation: what it does not offer now is wrong, or comes later. */
+    /** Whether a companion is made in this compilation: code that it does not offer now is wrong, or comes later. */
     boolean isBeingMade(String companion) {
         return beingMade.containsKey(companion) && !ambiguous.contains(companion);
     }
 
-    /** What a companion offers; nothing if it does not exist, or was made by another version that wrote otherwise. */
+    /** The primals that a companion offers; empty if it does not exist, or if a version with another format generated it. */
     Optional<Primals> of(String companion) {
         Optional<Primals> primals = known.get(companion);
         if (primals == null) {

@@ -98,13 +98,13 @@ public final class FrontEnd {
             Map<Integer, String> texts,
             WholeSource source) {
 
-        /** What is written in the source. */
+        /** The text of a method in the source. */
         public String textOf(Signature method) {
             return texts.getOrDefault(method.position(), "");
         }
     }
 
-    /** Where to say what comes of the classes that were read. */
+    /** The reports on the classes that were read. */
     public Reports reports() {
         return reports;
     }
@@ -115,11 +115,11 @@ public final class FrontEnd {
     }
 
     /**
-     * Reads what can be read; problems are printed.
+     * Reads the methods that can be read; problems are printed.
      *
      * @param annotated the methods of this round
      * @param given the top-level classes, as in {@code module/package.Class}, whose sources javac was given or that were generated
-     * @param last whether it is the last round, in which nothing can be generated any more: what still does not resolve is an
+     * @param last whether it is the last round, in which nothing can be generated any more: code that still does not resolve is an
      *     error
      */
     public List<ReadClass> read(Collection<? extends Element> annotated, Set<String> given, boolean last) {
@@ -167,7 +167,7 @@ public final class FrontEnd {
     }
 
     /**
-     * Looks for what an earlier build generated for those of these classes, and of those inside of them, that have no annotated
+     * Looks for sources that an earlier build generated for those of these classes, and of those inside of them, that have no annotated
      * methods any more.
      */
     public void forsake(Collection<? extends Element> types, Set<String> given) {
@@ -211,7 +211,7 @@ public final class FrontEnd {
         rules.check(types);
     }
 
-    /** Refuses the annotated methods of local classes: a class that nobody can name, the generated class least of all. */
+    /** Refuses the annotated methods of local classes: such a class cannot be named, least of all by the generated class. */
     public void refuseLocal(Collection<? extends Element> roots) {
         trees.ifPresent(hostTrees -> roots.stream()
                 .map(hostTrees::unitOf)
@@ -364,7 +364,7 @@ public final class FrontEnd {
         }
     }
 
-    /** An error of javac, which would find it, too: if what it sees is what we have seen. */
+    /** An error of javac, which would find it, too: if it sees the text that was read here. */
     private void repeat(ShadowCompilation.ForeignError error, SourceFile file, Sources sources, Problems problems) {
         if (!isChanged(file)) {
             messages.repeat(error, file, sources);
@@ -380,7 +380,7 @@ public final class FrontEnd {
         return !file.edits().isEmpty() || others.mayChange(file.text());
     }
 
-    /** Where another processor has changed the file, an error may be one of what we see of it, and hides nothing. */
+    /** In a file that another processor has changed, an error may be in the reconstructed text only, and hides nothing. */
     private boolean isResolved(Reading reading, SourceIndex index) {
         boolean isWrong =
                 !isChanged(reading.file()) && !index.errorsIn(reading.file()).isEmpty();

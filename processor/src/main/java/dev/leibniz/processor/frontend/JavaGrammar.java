@@ -8,7 +8,7 @@ import dev.leibniz.processor.frontend.read.calls.CallReader;
 import dev.leibniz.processor.frontend.read.expressions.ExpressionReader;
 import dev.leibniz.processor.frontend.read.statements.StatementReader;
 
-/** Makes the readers of the parts of a method, which know of each other no more than what they read. */
+/** Makes the readers of the parts of a method, which know of each other only the interfaces for reading. */
 final class JavaGrammar implements MethodReader.Grammar {
     @Override
     public Expressions expressions(MethodReader reader) {

@@ -37,8 +37,8 @@ final class Linker {
     private boolean isIncomplete;
 
     /**
-     * @param packageName of the class that is read
-     * @param companion of that class
+     * @param packageName the package of the class that is read
+     * @param companion the companion of that class
      */
     Linker(ForeignPrimals foreign, String packageName, String companion) {
         this.foreign = foreign;
@@ -99,7 +99,7 @@ final class Linker {
             if (stmt instanceof Stmt.Call call
                     && call.callee() instanceof Callee.External called
                     && !called.body().isEmpty()) {
-                link(called); // if it is not there, what needs it is refused later
+                link(called); // if it is not there, the code that needs it is refused later
             }
         }));
         return Optional.empty();
@@ -143,7 +143,7 @@ final class Linker {
         return isIncomplete;
     }
 
-    /** What the generated method does, as a function that takes and returns what that does. */
+    /** The generated method as a function with the same parameters and results. */
     private static Function derivative(Callee.External callee, Signature method, Derivative derivative) {
         List<Var> params = new ArrayList<>();
         List<JavaValue> args = new ArrayList<>();

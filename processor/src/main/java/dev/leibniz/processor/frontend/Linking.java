@@ -38,7 +38,7 @@ final class Linking {
         this.linker = linker;
     }
 
-    /** Fetches what an annotated method needs; whether it can be differentiated. */
+    /** Fetches the functions that an annotated method needs; whether it can be differentiated. */
     boolean link(Signature method, Map<String, Function> closure) {
         Map<String, Function> direct = direct(method.function(), closure);
         boolean isTwice = Stream.concat(method.forms().stream(), method.helpers().stream())

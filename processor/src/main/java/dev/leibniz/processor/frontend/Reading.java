@@ -21,7 +21,7 @@ record Reading(
         return methods.get(0).file();
     }
 
-    /** What is wrong with its methods, and with what its file asks of generated classes. */
+    /** The problems of its methods, and of the uses of generated classes in its file. */
     List<Problem> problems(SourceIndex index) {
         List<Problem> found = new ArrayList<>(findings.problems());
         index.missingIn(file()).forEach(form -> form.problem().ifPresent(found::add));

@@ -17,7 +17,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Says at its place what comes of classes and methods after they were read. */
+/** Reports problems and warnings at their places, after classes and methods were read. */
 public final class Reports {
     private final ProcessingEnvironment host;
     private final Optional<HostTrees> trees;
@@ -40,7 +40,7 @@ public final class Reports {
         messages.warn(read.element(), method, loop.position(), ProblemCode.ITERATION, method.method());
     }
 
-    /** Warns of what was to run again in the backward sweep, and does not. */
+    /** Warns of code that was to run again in the backward sweep, and does not. */
     public void notReplayed(ReadClass read, Signature method, Origin place, Replay replay, String reason) {
         int position = place.position() >= 0 ? place.position() : method.position();
         ProblemCode code = replay instanceof Replay.Backwards ? ProblemCode.NOT_REVERSED : ProblemCode.CHECKPOINTED;

@@ -25,7 +25,7 @@ public sealed interface Callee {
      * A function of the same {@link Program}, by its unique name.
      *
      * @param stopGradient whether its results are constants to the chain rule
-     * @param replay how the backward sweep gets back what it computed, if that is not for the transforms to choose
+     * @param replay the way the backward sweep gets back the values it computed, if that is not for the transforms to choose
      */
     record Local(
             String name, boolean stopGradient, @Nullable Replay replay) implements Callee {
@@ -70,7 +70,7 @@ public sealed interface Callee {
      *     and returns the leaves of the gradients of all {@code params} that have one, after anything else
      * @param forward its forward derivative, if there is one: takes the same arguments and a tangent for each
      *     leaf of the {@code params} that have one, and returns a tangent for each result, after anything else
-     * @param equation what its result solves, if its derivatives follow from that; then it has neither {@code reverse} nor
+     * @param equation the equation that its result solves, if its derivatives follow from that; then it has neither {@code reverse} nor
      *     {@code forward}
      * @param body the name under which a program may have its body: for a method with derivatives of its own the class that has these,
      *     {@code #}, and its name there ({@link Link}); for a rule the name of the function it was read into; empty if there is none
@@ -138,7 +138,7 @@ public sealed interface Callee {
             return acting("", text, params, result, Set.of());
         }
 
-        /** Whether {@link #name} is the text of what is run. */
+        /** Whether {@link #name} is the text of the code that is run. */
         public boolean isText() {
             return owner.isEmpty();
         }
@@ -176,8 +176,8 @@ public sealed interface Callee {
     }
 
     /**
-     * That a call keeps nothing of its own for the backward sweep, which gets back what it needs by running code once more. A program
-     * says it of calls; it then holds for all calls of the function.
+     * A way for a call to keep nothing of its own for the backward sweep, which recomputes what it needs by running code again. A program
+     * states it of calls; it then holds for all calls of the function.
      */
     sealed interface Replay {
 
@@ -188,7 +188,7 @@ public sealed interface Callee {
          * The function is a loop and nothing else: its first parameters are what the loop carries, and it yields what the loop leaves. Copies
          * of its state are kept, and iterations run again from these.
          *
-         * @param snapshots how many copies there may be at a time; 0 if that is not said
+         * @param snapshots the number of copies there may be at a time; 0 if that is not said
          */
         record Steps(int snapshots) implements Replay {}
 
@@ -199,9 +199,9 @@ public sealed interface Callee {
          * The function makes the next state of its first arguments, and can be undone; it does not stay a call for that.
          *
          * @param function the name of the function that undoes it, with the same parameters and results
-         * @param state of how many arguments, and results if it has any, the state consists
-         * @param method what the user calls it, for messages
-         * @param inverse what the user calls the other function
+         * @param state the number of arguments, and of results if it has any, that the state consists of
+         * @param method the user's name for it, for messages
+         * @param inverse the user's name for the other function
          */
         record Inverse(String function, int state, String method, String inverse) implements Replay {}
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value a boxed primitive of exactly the Java type of {@code type}, a {@link String}, or null for the null
  *     reference and for constants that only have a {@code text}, such as an enum constant
- * @param text how the constant is to be printed (qualified and visible from the generated class, such as
+ * @param text the text to print for the constant (qualified and visible from the generated class, such as
  *     {@code java.lang.Math.PI} or {@code com.acme.Kind.CALL}); empty: print {@code value} as a literal
  */
 public record Const(@Nullable Object value, Type type, String text) implements Value {

@@ -1,9 +1,9 @@
 package dev.leibniz.processor.ir;
 
 /**
- * What a statement or expression does to one array, or frame, among its operands.
+ * The effect of a statement or expression on one array, or frame, among its operands.
  *
- * @param deep whether to the rows of it as well, if it has any
+ * @param deep whether it is an effect on its rows as well, if it has any
  */
 public record Effect(Value array, boolean reads, boolean writes, boolean deep) {
 

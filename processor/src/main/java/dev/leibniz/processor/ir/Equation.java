@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the result <i>x</i> of a method solves: the residual <i>F(x, θ…) = 0</i>, or for a fixed point the map <i>x = G(x, θ…)</i>.
+ * The equation for the result <i>x</i> of a method: the residual <i>F(x, θ…) = 0</i>, or for a fixed point the map <i>x = G(x, θ…)</i>.
  *
  * @param residual F or G; its parameters are one for x, then those of the method
- * @param kind which of the two
- * @param solver how linear systems with ∂F/∂x are solved
+ * @param kind the kind of equation: one of the two
+ * @param solver the method of solving linear systems with ∂F/∂x
  * @param tolerance to which a solver that iterates does so
  * @param method the method, as in {@code Orbit.kepler}, for messages
  * @param solve the function that solves a factorised system, and the one that solves the transposed system
@@ -30,7 +30,7 @@ public record Equation(
         FIXED_POINT
     }
 
-    /** How linear systems with the Jacobian are solved. */
+    /** The method of solving linear systems with the Jacobian. */
     public enum Solver {
         LU,
         CHOLESKY,

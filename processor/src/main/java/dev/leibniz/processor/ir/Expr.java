@@ -19,7 +19,7 @@ public sealed interface Expr {
                 || this instanceof CopyOfRange;
     }
 
-    /** What it does to arrays among its operands. */
+    /** Its effects on arrays among its operands. */
     List<Effect> effects();
 
     /** The operands that numbers in its value come from, those of arrays included; not its indices and sizes. */
@@ -351,7 +351,7 @@ public sealed interface Expr {
      * operands. {@code allocates}: the result is an array (or object) that nobody else holds.
      */
     record Opaque(String template, List<Value> operands, Type type, boolean allocates) implements Expr {
-        /** What the names of variables end with that belong to functions in a template; no other variable of generated code has such a name. */
+        /** The suffix of variables' names that belong to functions in a template; no other variable of generated code has such a name. */
         public static final String OF_FUNCTION = "__";
 
         /** The template of a test whether an object or array is null. */

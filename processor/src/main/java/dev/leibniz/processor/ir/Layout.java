@@ -50,7 +50,7 @@ public sealed interface Layout {
             return javaName.endsWith(BRACKETS);
         }
 
-        /** What an array of records has at each place. */
+        /** The record at each place of an array of records. */
         @Override
         public Record element() {
             return new Record(
@@ -74,7 +74,7 @@ public sealed interface Layout {
     /**
      * A component of a record, or a field of an object that is taken for one.
      *
-     * @param access what is written behind the object to have it, without the dot
+     * @param access the code that reads it, as it follows the object and the dot
      */
     record Field(String name, String access, Layout layout) {
 
@@ -107,10 +107,10 @@ public sealed interface Layout {
         }
     }
 
-    /** What an array has at each place; an array of records is one array for each leaf of these. */
+    /** The layout of an element of an array; an array of records is one array for each leaf of these. */
     Layout element();
 
-    /** The array that has this at each place. */
+    /** The layout of an array that has this at each place. */
     Layout array();
 
     /** Whether it is an array of records: one array for each leaf of these. */
@@ -133,12 +133,12 @@ public sealed interface Layout {
         }
     }
 
-    /** For each leaf the accessors that lead to it, such as {@code .layer().bias()}; empty for a plain value. */
+    /** The accessors that lead to each leaf, such as {@code .layer().bias()}; empty for a plain value. */
     default List<String> accessPaths() {
         return paths(Field::access);
     }
 
-    /** For each leaf the names of the components that lead to it, such as {@code .layer.bias}; empty for a plain value. */
+    /** The names of the components that lead to each leaf, such as {@code .layer.bias}; empty for a plain value. */
     default List<String> namePaths() {
         return paths(Field::name);
     }
@@ -179,12 +179,12 @@ public sealed interface Layout {
         return this;
     }
 
-    /** The same without what is said of derivatives. */
+    /** The same layout with each leaf differentiated that can be. */
     default Layout plain() {
         return withLeaves(leaf -> new Leaf(leaf.type(), leaf.type().isDifferentiable()));
     }
 
-    /** Whether both are the same but for what is said of derivatives. */
+    /** Whether both are the same apart from which leaves are differentiated. */
     default boolean sameLeaves(Layout other) {
         return plain().equals(other.plain());
     }

@@ -19,7 +19,7 @@ public sealed interface Loop extends Stmt {
         return List.of();
     }
 
-    /** From iteration to iteration, and past a loop that does not run. */
+    /** The flows from iteration to iteration, and past a loop that does not run. */
     @Override
     default List<Flow> flows() {
         List<Flow> flows = new ArrayList<>(Flow.toEach(inits(), params()));

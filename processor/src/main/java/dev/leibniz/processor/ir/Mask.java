@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Which of the parameters, arguments or results of a function are meant, by their positions: the differentiated ones, or others. */
+/** A selection of the parameters, arguments or results of a function, by their positions: the differentiated ones, or others. */
 public record Mask(List<Boolean> flags) {
     public Mask {
         flags = List.copyOf(flags);

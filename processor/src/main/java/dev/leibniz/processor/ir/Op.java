@@ -3,7 +3,7 @@ package dev.leibniz.processor.ir;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What an {@link Expr.Apply} computes: a pure function of scalars. */
+/** The operation that an {@link Expr.Apply} computes: a pure function of scalars. */
 public sealed interface Op permits Op.Primitive, Op.MathCall {
 
     /** Whether it may end in an exception, if its result is of this type: whole numbers divided by 0, or too large. */

@@ -56,16 +56,16 @@ public record Signature(
         }
     }
 
-    /** By what tells two methods of a class apart. */
+    /** The hash of the parts that tell two methods of a class apart. */
     @Override
     public int hashCode() {
         return 31 * name.hashCode() + position;
     }
 
     /**
-     * The simple name of the record of what a method fills, if that is several arrays.
+     * The simple name of the record of the arrays that a method fills, if there are several.
      *
-     * @param name what its derivatives are called after
+     * @param name the base of the names of its derivatives
      */
     public static String resultRecord(String name) {
         return CamelCase.capitalized(name) + "Result";

@@ -35,15 +35,15 @@ public sealed interface Stmt
     }
 
     /**
-     * What it does itself to arrays among its operands; what is done inside its blocks is not among it. Of a call, whatever the
-     * callee may do.
+     * Its own effects on arrays among its operands, without the effects of what is inside its blocks. For a call, all effects that the
+     * callee may have.
      */
     List<Effect> effects();
 
     /** The ways that numbers take through it, those between its blocks and its results included; not those through a callee. */
     List<Flow> flows();
 
-    /** Those of its {@link #flows()} by which rows, as references, get into an array that is there already. */
+    /** The {@link #flows()} by which rows, as references, get into an array that is there already. */
     default List<Flow> rowFlows() {
         List<Flow> found = new ArrayList<>(1);
         for (Flow flow : flows()) {
@@ -55,7 +55,7 @@ public sealed interface Stmt
         return found;
     }
 
-    /** Those of its {@link #flows()} that overwrite elements of an array that is there already. */
+    /** The {@link #flows()} that overwrite elements of an array that is there already. */
     default List<Flow> overwriting() {
         List<Flow> found = new ArrayList<>(1);
         for (Flow flow : flows()) {

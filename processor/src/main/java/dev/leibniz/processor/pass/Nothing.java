@@ -1,6 +1,6 @@
 package dev.leibniz.processor.pass;
 
-/** What is known to passes that need no more than what they change. */
+/** The facts known to passes that need no more than the subject they change. */
 public enum Nothing {
     NOTHING
 }

@@ -9,7 +9,7 @@ public final class Repetition {
 
     private Repetition() {}
 
-    /** What is left when none of the steps finds anything more; a step that finds nothing gives what it was given. */
+    /** The subject when none of the steps finds anything more; a step that finds nothing returns the object it was given. */
     public static <T> T of(List<UnaryOperator<T>> steps, T subject) {
         T current = subject;
         int idle = 0; // how many steps in a row have had nothing to do

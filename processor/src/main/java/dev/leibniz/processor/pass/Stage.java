@@ -3,8 +3,8 @@ package dev.leibniz.processor.pass;
 /**
  * A place where passes run one after the other.
  *
- * @param <T> what its passes change
- * @param <C> what is known to them there
+ * @param <T> the subject that its passes change
+ * @param <C> the facts known to them there
  */
 public final class Stage<T, C> {
     private final String name;

@@ -1,9 +1,9 @@
 package dev.leibniz.processor.problem;
 
 /**
- * One thing that is wrong, at one place.
+ * One problem, at one place.
  *
- * @param file what the front end calls the source file by
+ * @param file the front end's name for the source file
  * @param start offset of the first character of the construct
  * @param end offset behind its last character
  * @param kind the front end's name for the kind of construct, which tells apart constructs that begin and end together

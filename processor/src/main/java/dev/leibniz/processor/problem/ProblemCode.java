@@ -103,7 +103,7 @@ public enum ProblemCode {
             "`%s` is a checked exception, which the generated methods do not declare.",
             "throw an unchecked one, such as IllegalArgumentException."),
 
-    // What it does to memory
+    // Effects on memory
     MUTATED_PARAMETER(
             "`%s` may write to a parameter of the differentiated method `%s`, whose arguments must stay as they "
                     + "are.",
@@ -310,7 +310,7 @@ public enum ProblemCode {
         }
     },
 
-    // Ours
+    // Leibniz itself
     CHANGED_SOURCE(
             "another annotation processor changes this class while it is compiled, and in what Leibniz sees of the changes javac "
                     + "finds an error: %s.",
@@ -332,7 +332,7 @@ public enum ProblemCode {
         this.hint = hint;
     }
 
-    /** As in {@code mutated-parameter}. */
+    /** The name of the problem, as in {@code mutated-parameter}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -342,7 +342,7 @@ public enum ProblemCode {
         return false;
     }
 
-    /** What and why, then what to write instead. */
+    /** The message: the problem and its reason, then what to write instead. */
     public String message(Object... args) {
         return String.format(Locale.ROOT, message, args) + " Hint: " + String.format(Locale.ROOT, hint, args);
     }

@@ -18,7 +18,7 @@ public final class Problems {
         }
     }
 
-    /** Takes back what was reported between two places of a file, except failures of our own. */
+    /** Takes back the problems reported between two places of a file, except failures of the processor. */
     public void removeWithin(String file, int start, int end) {
         found.removeIf(problem -> problem.code() != ProblemCode.INTERNAL
                 && problem.file().equals(file)
@@ -26,7 +26,7 @@ public final class Problems {
                 && problem.end() <= end);
     }
 
-    /** How many problems there are that are no warnings. */
+    /** The number of problems that are no warnings. */
     public int count() {
         int count = 0;
         for (Problem problem : found) {

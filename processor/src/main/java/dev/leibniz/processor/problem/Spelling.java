@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What somebody may have meant who wrote a name that does not exist. */
+/** The name that somebody may have meant who wrote one that does not exist. */
 public final class Spelling {
     private Spelling() {}
 
-    /** The one of {@code names} that is nearest to {@code name}, if a third of its letters or less are wrong. */
+    /** The name of {@code names} that is nearest to {@code name}, if a third of its letters or less are wrong. */
     public static Optional<String> nearest(String name, Stream<String> names) {
         return names.filter(other -> distance(name, other) <= Math.max(1, name.length() / 3))
                 .min(Comparator.comparingInt(other -> distance(name, other)));

@@ -1,5 +1,5 @@
 /**
- * What can be wrong with a user's method, as data: codes with their texts, and a collector. Knows neither the
+ * The problems that a user's method can have, as data: codes with their texts, and a collector. Knows neither the
  * compiler nor the IR: a problem has its place as file and offset, and the front end reports it there.
  */
 @NullMarked

@@ -74,7 +74,7 @@ public final class Composition {
      * Appends seed · ∂result/∂inner.
      *
      * @param primal its operands are the {@linkplain #mentioned() mentioned} values
-     * @param known what is known of the seed
+     * @param known the facts known about the seed
      */
     public Value contribution(Primal primal, Value seed, Seed known, BlockBuilder out) {
         return Contribution.toInner(primal, seed, known, out).of(partial);

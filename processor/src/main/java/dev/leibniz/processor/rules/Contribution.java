@@ -62,7 +62,7 @@ final class Contribution {
         this.out = out;
     }
 
-    /** To one operand of an operation. */
+    /** The contribution to one operand of an operation. */
     static Contribution to(int operand, Op of, Primal primal, Value seed, Seed known, BlockBuilder out) {
         String owner = of instanceof Op.MathCall call && call.owner().equals("StrictMath") ? "StrictMath" : "Math";
         boolean isGated = of instanceof Primitive operator && operator.isGated();
@@ -70,7 +70,7 @@ final class Contribution {
         return new Contribution(primal, seed, known, owner, isGated, gates, Magnitude.absorbs(of, operand), out);
     }
 
-    /** To the innermost operand of a composition. */
+    /** The contribution to the innermost operand of a composition. */
     static Contribution toInner(Primal primal, Value seed, Seed known, BlockBuilder out) {
         return new Contribution(primal, seed, known, "Math", false, false, true, out);
     }

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the transforms read the {@link RuleTable}: both modes ask for seed · ∂result/∂operand and get the code for it. In
+ * The access of the transforms to the {@link RuleTable}: both modes ask for seed · ∂result/∂operand and get the code for it. In
  * reverse mode the seed is the cotangent of the result, in forward mode the tangent of the operand.
  */
 public final class DerivativeRules {
@@ -23,7 +23,7 @@ public final class DerivativeRules {
     /**
      * Appends the code for seed · ∂result/∂operand.
      *
-     * @param known what is known of the seed
+     * @param known the facts known about the seed
      * @param type the type of the contribution: that of the operand in reverse mode, that of the result in forward mode
      * @return the value of the contribution; empty if the derivative is zero
      * @throws IllegalStateException if there is no rule for the operation
@@ -105,7 +105,7 @@ public final class DerivativeRules {
         return false;
     }
 
-    /** Whether it is a sum, difference, product or quotient of variables: what most operations are, told without a rule. */
+    /** Whether it is a sum, difference, product or quotient of variables, as most operations are; told without a rule. */
     private static boolean isArithmetic(Expr.Apply apply) {
         return apply.op() instanceof Op.Primitive op
                 && op.compareTo(Op.Primitive.DIV) <= 0
@@ -119,7 +119,7 @@ public final class DerivativeRules {
         return rule(op) != null;
     }
 
-    /** Why there is no rule; fits after "cannot be differentiated: ". */
+    /** The reason why there is no rule; fits after "cannot be differentiated: ". */
     public static String whyUnsupported(Op op) {
         String refusal = RuleTable.refusal(key(op));
         return refusal == null ? "no derivative is known for " + op : refusal;

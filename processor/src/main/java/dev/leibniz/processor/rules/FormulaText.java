@@ -7,7 +7,7 @@ import java.util.StringJoiner;
 import java.util.function.IntPredicate;
 
 /**
- * An operation and its partial derivatives as text, for who shows them: in prefix notation, {@code (* a b);b;a}. The letters
+ * An operation and its partial derivatives as text, to be shown: in prefix notation, {@code (* a b);b;a}. The letters
  * {@code a}, {@code b}, {@code c} are the operands, {@code y} is the result.
  */
 public final class FormulaText {

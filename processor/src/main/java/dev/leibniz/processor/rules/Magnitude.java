@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Magnitude(Size size, Sign sign, boolean isRoot) {
 
-    /** How large a number can be. */
+    /** The sizes a number can have. */
     public enum Size {
         /** Never large, whatever goes in. */
         BOUNDED,
@@ -23,17 +23,17 @@ public record Magnitude(Size size, Sign sign, boolean isRoot) {
         FINITE,
         /** An element of an array, which can be a mask: infinite on purpose. */
         ELEMENT,
-        /** An element of an array that was set to what is infinite for ordinary operands. */
+        /** An element of an array that was set to a value that is infinite for ordinary operands. */
         OVERFLOWING_ELEMENT,
         /** A product or quotient, which is infinite or NaN only where its operands are huge or a divisor is 0. */
         LARGE,
         /** Infinite for ordinary operands, like {@code exp}. */
         OVERFLOWING,
-        /** Made of a constant that is infinite, such as −∞ for what is masked. */
+        /** Made of a constant that is infinite, such as −∞ for a masked element. */
         INFINITE
     }
 
-    /** Which sign a number can have. */
+    /** The signs a number can have. */
     public enum Sign {
         /** Above 0 by a margin, whatever goes in. */
         POSITIVE,
@@ -153,7 +153,7 @@ public record Magnitude(Size size, Sign sign, boolean isRoot) {
         return new Magnitude(size, value > SMALL ? Sign.POSITIVE : value >= 0 ? Sign.NON_NEGATIVE : Sign.ANY, false);
     }
 
-    /** What holds for both. */
+    /** The magnitude that holds for both. */
     public Magnitude or(Magnitude other) {
         return equals(other)
                 ? this

@@ -2,7 +2,7 @@ package dev.leibniz.processor.rules;
 
 import java.util.Set;
 
-/** Classes of libraries whose methods compute what those of {@code Math} with the same names do. */
+/** Classes of libraries whose methods compute the same as those of {@code Math} with the same names. */
 public final class MathLibraries {
     private static final Set<String> CLASSES = Set.of(
             "org.hipparchus.util.FastMath",
@@ -14,7 +14,7 @@ public final class MathLibraries {
 
     private MathLibraries() {}
 
-    /** Their qualified names. */
+    /** The qualified names of these classes. */
     public static Set<String> classes() {
         return CLASSES;
     }

@@ -19,7 +19,7 @@ public interface Primal {
     /** The value of the operation itself. */
     Value result();
 
-    /** Whether a derivative is wanted for an operand, too: decides who gets it at a tie of max and min. */
+    /** Whether a derivative is wanted for an operand, too: decides which one gets it at a tie of max and min. */
     boolean isActive(int i);
 
     /** Another function of an operand, if the primal computes it anyway: of {@code sin(x)} the {@code cos(x)} beside it. */

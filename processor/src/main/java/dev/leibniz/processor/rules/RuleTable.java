@@ -52,7 +52,7 @@ final class RuleTable {
                 : null;
     }
 
-    /** Why there is no rule, where there is a reason; fits after "cannot be differentiated: ". */
+    /** The reason why there is no rule, if there is one; fits after "cannot be differentiated: ". */
     static @Nullable String refusal(Op op) {
         return op.equals(Op.math("random"))
                 ? "it gives another number each time, so there is no function to differentiate"

@@ -1,17 +1,17 @@
 package dev.leibniz.processor.rules;
 
 /**
- * What is known of the number that a partial derivative is multiplied with: the adjoint of a result, or the tangent of an
+ * The facts known about the number that a partial derivative is multiplied with: the adjoint of a result, or the tangent of an
  * operand.
  *
- * @param zero where it can be exactly 0 although a number of the program is infinite
+ * @param zero the cases where it can be exactly 0 although a number of the program is infinite
  * @param mayBeInfinite whether it can be infinite although all values are finite
  * @param mayOverflow whether it can be infinite or NaN where a value is
  * @param isInLoop whether the product is in a loop, where a test for zero can be dear
  */
 public record Seed(Zero zero, boolean mayBeInfinite, boolean mayOverflow, boolean isInLoop) {
 
-    /** Where an adjoint is exactly 0, each case with the ones before. */
+    /** The cases where an adjoint is exactly 0, each with the ones before. */
     public enum Zero {
         /** Nowhere: if the value is infinite, the result of the function is. */
         NEVER,

@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partial derivative as a formula in the operands and the result of the operation. It only says what is to be
- * computed; {@link Contribution} writes the code. Formulas with known constants are simplified as they are built, so
- * that an entry of the table can be written for the general case. What is compared for each operation of a program says itself
+ * A partial derivative as a formula in the operands and the result of the operation. It only describes the
+ * computation; {@link Contribution} writes the code. Formulas with known constants are simplified as they are built, so
+ * that an entry of the table can be written for the general case. A formula that is compared for each operation of a program says itself
  * when it is the same: to have that made takes a cold machine longer than all the comparisons.
  */
 sealed interface Sym {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which values the statements of one block take from outside, and how long they are needed after their definition. */
+/** The values that the statements of one block take from outside, and how long they are needed after their definition. */
 final class Crossing {
     private final List<Set<Var>> used = new ArrayList<>();
     private final Map<Var, Integer> definedAt = new HashMap<>();
@@ -23,7 +23,7 @@ final class Crossing {
         this(block.stmts(), variables(block.yields()));
     }
 
-    /** @param after what is needed after the last statement */
+    /** @param after the variables needed after the last statement */
     Crossing(List<Stmt> stmts, Set<Var> after) {
         for (int i = 0; i < stmts.size(); i++) {
             Set<Var> free = freeIn(stmts.get(i));
@@ -43,7 +43,7 @@ final class Crossing {
         return used.get(index);
     }
 
-    /** Where in the block a variable is defined; -1 if it comes from outside. */
+    /** The index of the statement that defines a variable; -1 if it comes from outside. */
     int definitionOf(Var variable) {
         return definedAt.getOrDefault(variable, -1);
     }

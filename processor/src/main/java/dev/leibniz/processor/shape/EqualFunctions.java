@@ -32,7 +32,7 @@ public final class EqualFunctions {
         return smaller;
     }
 
-    /** What a function is apart from names. */
+    /** The contents of a function, apart from names. */
     private record Content(List<Type> params, List<Type> results, Block body) {}
 
     private Companion once(Companion companion) {

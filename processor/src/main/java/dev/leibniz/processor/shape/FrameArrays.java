@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What of a frame is too much for a class: one array for each type, and in it one element for each value. The constant pool of a
+ * The values of a frame that are too many for a class: one array for each type, with one element for each value. The constant pool of a
  * class file would be full of fields, where an index costs nothing.
  */
 final class FrameArrays {

@@ -26,7 +26,7 @@ final class FrameClasses {
     /**
      * The class with these fields.
      *
-     * @param function what it is called after, if there was none
+     * @param function the name that a new class is named after, if there was none
      */
     Type.Frame with(Map<String, Type> types, String function) {
         return known.computeIfAbsent(new ArrayList<>(types.entrySet()), all -> {
@@ -35,7 +35,7 @@ final class FrameClasses {
         });
     }
 
-    /** Unlike that of any record, for these end in what they are: a form, or its results. */
+    /** A name unlike that of any record: those end in their kind, a form or its results. */
     private String name(String function) {
         String wish = CamelCase.capitalized(function.replaceAll("[^\\p{javaJavaIdentifierPart}]", "_"));
         return FreshNames.of(wish + "Locals", taken);

@@ -37,7 +37,7 @@ final class FrameLayout {
     private final Map<Var, String> fields = new LinkedHashMap<>();
     private final Set<String> taken = new HashSet<>();
 
-    /** @param names what the values of the method are called */
+    /** @param names the names of the values of the method */
     FrameLayout(FrameClasses classes, ValueNames names) {
         this.classes = classes;
         this.names = names;
@@ -148,7 +148,7 @@ final class FrameLayout {
     /**
      * The function, with a frame that it makes if there is need for one, and its parts, which are given that frame.
      *
-     * @param name what the class of the frame is called after
+     * @param name the base of the name of the frame's class
      */
     MethodSplitting.Split complete(Function function, List<Function> parts, String name) {
         List<Stmt> stmts = new ArrayList<>(arrays.allocations());

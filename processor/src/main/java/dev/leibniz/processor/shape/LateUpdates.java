@@ -93,7 +93,7 @@ public final class LateUpdates {
         return new Block(all, yields);
     }
 
-    /** One use fewer that stands in the way. */
+    /** Counts one use fewer that stands in the way. */
     private void handOn(Value value) {
         left.computeIfPresent(value, (v, count) -> count - 1);
     }

@@ -21,7 +21,7 @@ import java.util.Map;
  * added in the same order by the loops that follow, so that the result is the very same number.
  */
 final class LongSum {
-    /** What is added, or subtracted. */
+    /** A value that is added, or subtracted. */
     private record Summand(Value value, boolean isNegative) {}
 
     /** Summands that follow each other, and all that they need. */

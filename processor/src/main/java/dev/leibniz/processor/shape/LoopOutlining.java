@@ -20,7 +20,7 @@ import java.util.List;
  * instructions.
  */
 public final class LoopOutlining {
-    /** In functions with fewer loops HotSpot has time for all. */
+    /** The number of loops below which HotSpot has time for all loops of a function. */
     private static final int MANY_LOOPS = 8;
 
     private final String name;
@@ -40,7 +40,7 @@ public final class LoopOutlining {
     /**
      * The function itself, or one that calls its loops.
      *
-     * @param name what the loops are called after
+     * @param name the base of the names of the loops
      */
     static MethodSplitting.Split split(Function function, String name) {
         if (Walk.count(function.body(), stmt -> stmt instanceof Loop) < MANY_LOOPS) {

@@ -23,7 +23,7 @@ public final class LoopParts {
     /** The nodes of an element of an array: its address, and its load or store. */
     private static final int ELEMENT = 5;
 
-    /** Which arrays of the loop are the same one. */
+    /** The arrays of the loop that are the same one. */
     public interface Arrays {
         /** Equal for arrays that are surely the same. */
         Object identity(Value array);
@@ -37,7 +37,7 @@ public final class LoopParts {
         private final Set<Value> read = new LinkedHashSet<>();
         private final Set<Value> written = new LinkedHashSet<>();
 
-        /** Both together. */
+        /** The union of the two parts. */
         Part and(Part other) {
             Part both = new Part();
             both.add(this);
@@ -85,7 +85,7 @@ public final class LoopParts {
         return part;
     }
 
-    /** What a store writes, without what it needs. */
+    /** The array that a store writes, without the values that the store needs. */
     Part target(Stmt.Store store) {
         Part part = new Part();
         part.written.add(store.array());

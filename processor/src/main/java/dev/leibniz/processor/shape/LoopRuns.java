@@ -15,13 +15,13 @@ import java.util.Optional;
  * loops, or several loops in a row, with what is only computed for them.
  */
 final class LoopRuns {
-    /** What HotSpot hands over in registers. */
+    /** The number of arguments HotSpot passes in registers. */
     private static final int MOST_PARAMETERS = 8;
 
-    /** What is handed to several loops is little in comparison. */
+    /** The limit for several loops: passing arguments costs little in comparison with running them. */
     private static final int MOST_PARAMETERS_OF_SEVERAL = 20;
 
-    /** The statements from one to before another, and what they need from before them. */
+    /** The statements from one to before another, and the values they need from before them. */
     record Run(int from, int to, List<Var> params) {}
 
     private final List<Stmt> stmts;
@@ -32,7 +32,7 @@ final class LoopRuns {
         crossing = new Crossing(block);
     }
 
-    /** From the first to the last; none overlaps another. */
+    /** The runs from the first to the last; none overlaps another. */
     static List<Run> in(Block block) {
         if (block.stmts().stream().noneMatch(Loop.For.class::isInstance)) {
             return List.of();
@@ -51,7 +51,7 @@ final class LoopRuns {
         return found;
     }
 
-    /** As many loops that follow each other as hand nothing on and do not need too much. */
+    /** The longest run of loops that hand nothing on and do not need too many values. */
     private Optional<Run> startingWith(int first, int after) {
         Optional<Run> longest = Optional.empty();
         int loops = 0;
@@ -70,7 +70,7 @@ final class LoopRuns {
         return longest;
     }
 
-    /** With what is computed in front of it for it only. */
+    /** The run with the statements in front of it that compute values for it only. */
     private Run run(int first, int to, int after) {
         int from = first;
         while (from > after && isComputation(stmts.get(from - 1)) && lastUse(stmts.get(from - 1)) < to) {

@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * number of columns is no exception where there are no rows.
  */
 public final class MatrixAllocations {
-    /** Of so few rows HotSpot makes each in compiled code. */
+    /** The number of rows up to which HotSpot makes each row in compiled code. */
     private static final int FEW_ROWS = 4;
 
     private static final List<String> SIZES = List.of("rows", "columns", "depth");

@@ -30,10 +30,10 @@ import java.util.function.BiFunction;
  * <p>It comes after everything else: no later pass looks through a frame.
  */
 public final class MethodSplitting {
-    /** In estimated bytes; well below 8,000, for an estimate is one. */
+    /** The limit in estimated bytes; well below 8,000, since it is only an estimate. */
     static final int LIMIT = 6_000;
 
-    /** What became of a function: a short one of the same name and meaning, and the parts that it calls. */
+    /** The result of splitting a function: a short one of the same name and meaning, and the parts that it calls. */
     record Split(Function function, List<Function> parts) {
         Split {
             parts = List.copyOf(parts);
@@ -68,7 +68,7 @@ public final class MethodSplitting {
         return each(companion, (function, name) -> split(function, name, LIMIT, classes));
     }
 
-    /** A class with what became of each of its functions; a function is given with the name for its parts. */
+    /** A class with each function replaced by its split; a function is given with the name for its parts. */
     static Companion each(Companion companion, BiFunction<Function, String, Split> splitting) {
         Set<String> names = new HashSet<>();
         for (Function function : companion.functions()) {
@@ -93,7 +93,7 @@ public final class MethodSplitting {
     /**
      * The function itself if it is short enough, else one that calls its parts.
      *
-     * @param name what the parts are called after
+     * @param name the base of the names of the parts
      */
     static Split split(Function function, String name, int limit, FrameClasses classes) {
         return new BytecodeSize(function).of(function) <= limit

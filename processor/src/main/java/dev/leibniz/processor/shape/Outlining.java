@@ -57,7 +57,7 @@ final class Outlining {
         this.crossing = new Crossing(stmts, after);
     }
 
-    /** The statements with calls in place of what has become a part. */
+    /** The statements with calls in place of those that have become a part. */
     List<Stmt> apply(Parts parts) {
         List<Stretch> runs = runs();
         for (Stretch run : runs) {
@@ -106,7 +106,7 @@ final class Outlining {
         return runs;
     }
 
-    /** As many statements as fit, with what it costs to fetch their operands and to hand on their results. */
+    /** The end of the longest run of statements that fits, with the cost of fetching their operands and handing on their results. */
     private int endOfRun(int from) {
         if (stmts.get(from) instanceof Stmt.Throw) {
             return from + 1;

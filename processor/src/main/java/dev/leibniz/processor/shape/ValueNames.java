@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the values of a function are called: as the user calls them, or else by what computes them, or else by what is computed
- * from them.
+ * The names of the values of a function: those the user gave, or else names after the expressions that compute them, or else after
+ * the values that are computed from them.
  */
 final class ValueNames {
     /** Says of what type a value is, or of which operation, but not which value it is. */
@@ -31,10 +31,10 @@ final class ValueNames {
     /** The name of records of values that have none. */
     private static final String SAVED = "saved";
 
-    /** How far to look for a name. */
+    /** The distance up to which to look for a name. */
     private static final int MOST_STEPS = 6;
 
-    /** What a value goes into, and as what. */
+    /** The value that another one goes into, and the name that it has there. */
     private record Goal(Value whole, String as) {
         boolean isNamed() {
             return whole instanceof Var variable && variable.isNamed();
@@ -51,7 +51,7 @@ final class ValueNames {
         Walk.forEach(function.body(), this::note);
     }
 
-    /** The function with names for its records of values that have none: what is in them says how they are called. */
+    /** The function with names for its records of values that have none: they are named after their contents. */
     static Function withNamedRecords(Function function) {
         ValueNames names = new ValueNames(function);
         return new Copier(variable -> new Var(names.ofRecord(variable), variable.type())).function(function);

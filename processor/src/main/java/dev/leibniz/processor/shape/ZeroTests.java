@@ -76,7 +76,7 @@ public final class ZeroTests {
         return apply.op() instanceof Primitive op && op.isGated();
     }
 
-    /** @param once what is used only once, and so only in what is being marked */
+    /** @param once the operations whose values are used only once, and so only in the expression that is being marked */
     private void markTested(Value value, Value factor, Map<Value, Expr.Apply> once) {
         Expr.Apply apply = once.get(value);
         if (apply == null || !(apply.op() instanceof Primitive)) {

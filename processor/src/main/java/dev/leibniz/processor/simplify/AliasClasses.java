@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which writes may change what which loads read. Memory is divided into regions: an array that is made in the function
+ * The writes that may change the value of a load. Memory is divided into regions: an array that is made in the function
  * and known under one variable only is a region of its own; all other arrays of one type are one region, for any two of
  * them may be the same.
  */

@@ -36,7 +36,7 @@ public final class CommonSubexpressions extends Rewriter {
         this.memory = new AliasClasses(function);
     }
 
-    /** The same function with what is computed twice computed once. */
+    /** The same function with expressions that are computed twice computed once. */
     public static Function in(Function function) {
         return new CommonSubexpressions(function).function(function);
     }

@@ -109,7 +109,7 @@ public final class ConstantFolding extends Rewriter {
                 : Optional.empty();
     }
 
-    /** What a comparison of two constants of an enum gives. */
+    /** The result of a comparison of two constants of an enum. */
     private static Optional<Value> sameness(Expr.Opaque test) {
         boolean equal = test.template().equals("$0 == $1");
         if (!equal && !test.template().equals("$0 != $1")
@@ -124,7 +124,7 @@ public final class ConstantFolding extends Rewriter {
         return areOfEnum ? Optional.of(Const.of(first.text().equals(second.text()) == equal)) : Optional.empty();
     }
 
-    /** What a test for null gives, if it is known. */
+    /** The result of a test for null, if it is known. */
     private Optional<Value> nullness(Expr.Opaque test) {
         boolean equal = test.template().equals(Expr.Opaque.IS_NULL);
         if (!equal && !test.template().equals(Expr.Opaque.IS_NOT_NULL)) {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Removes what {@link Liveness} says nobody needs: values, carried values, branches, loops, arrays that are only
+ * Removes everything that {@link Liveness} says nobody needs: values, carried values, branches, loops, arrays that are only
  * written. Calls, throws and assertions stay.
  */
 public final class DeadCode {

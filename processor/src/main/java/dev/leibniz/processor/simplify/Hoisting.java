@@ -31,7 +31,7 @@ public final class Hoisting extends Rewriter {
     private final Map<Value, Value> lengthOfArray = new HashMap<>();
     private AliasClasses memory = new AliasClasses(new Function("", List.of(), List.of(), Block.yielding()));
 
-    /** The same function with what is the same in all iterations in front of its loop. */
+    /** The same function with computations that are the same in all iterations in front of their loop. */
     public static Function in(Function function) {
         return new Hoisting().function(function);
     }

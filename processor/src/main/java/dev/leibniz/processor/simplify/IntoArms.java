@@ -142,7 +142,7 @@ public final class IntoArms {
             this.uses = Walk.useCounts(block);
         }
 
-        /** From the last to the first. */
+        /** Takes a statement; called from the last to the first. */
         void take(Stmt.Let let) {
             taken.add(let);
         }

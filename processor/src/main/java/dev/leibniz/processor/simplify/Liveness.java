@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a function's results, its writes to memory that others see, its calls and its exceptions depend on. Marks
+ * The statements and values that a function's results, its writes to memory that others see, its calls and its exceptions depend on. Marks
  * backwards from these; so a carried value that only feeds itself stays unmarked, and so does a write to an array that
  * nobody reads.
  */

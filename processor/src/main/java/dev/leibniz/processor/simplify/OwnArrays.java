@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which array of the function's own making a write goes to. A row counts as part of the array it was loaded from, unless
+ * The array of the function's own making that a write goes to. A row counts as part of the array it was loaded from, unless
  * that array may hold rows that came from elsewhere.
  */
 final class OwnArrays {

@@ -64,7 +64,7 @@ abstract class Rewriter {
         return block.with(out, values(block.yields()));
     }
 
-    /** Appends what stands for a statement. */
+    /** Appends the statements that replace a statement. */
     void stmt(Stmt stmt, List<Stmt> out) {
         out.add(Walk.rebuild(stmt, replacement, inner));
     }

@@ -8,8 +8,8 @@ import dev.leibniz.processor.ir.program.Program;
 import dev.leibniz.processor.ir.walk.Walk;
 
 /**
- * Which functions of a program do something that must be done once, such as a print or a draw. A method of another class of which nothing
- * is known may do that, too: what it returns may be something else the next time.
+ * The functions of a program with an action that must be done once, such as a print or a draw. A method of another class of which nothing
+ * is known may do that, too: its result may be another one the next time.
  */
 final class ActingFunctions {
     private final Program program;

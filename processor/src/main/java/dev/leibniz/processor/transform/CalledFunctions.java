@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The functions that stay calls, and what is known of code that calls them. Summaries are made anew when one was added. */
+/** The functions that stay calls, and the analyses of code that calls them. Summaries are made anew when one was added. */
 final class CalledFunctions {
     private final Program program;
     private final Recursion recursion;
@@ -77,17 +77,17 @@ final class CalledFunctions {
         }
     }
 
-    /** What is known of these functions. */
+    /** The summaries of these functions. */
     Summaries summaries() {
         if (!areSummarised) {
-            // What is called may not be prepared yet: then it still has calls in it that are to be inlined.
+            // A called function may not be prepared yet: then it still has calls in it that are to be inlined.
             summaries = summaries.and(CallGraph.withCalled(called, program.functions()));
             areSummarised = true;
         }
         return summaries;
     }
 
-    /** What is known of a function; the flags are as in {@link FunctionAnalysis#of}. */
+    /** The analysis of a function; the flags are as in {@link FunctionAnalysis#of}. */
     FunctionAnalysis facts(Function function, Mask independent, Mask dependent) {
         Known known = latest;
         if (known == null

@@ -27,7 +27,7 @@ public final class Differentiation {
     /** A call or a loop that was to run again in the backward sweep, and does not. */
     public record NotReplayed(Signature method, Origin place, Replay replay, String reason) {}
 
-    /** What came of a program: its companion with the methods that could be differentiated, and what there is to say of others. */
+    /** The result for a program: its companion with the methods that could be differentiated, and the messages about others. */
     public record Outcome(
             Companion companion, List<RefusedMethod> refused, List<Search> searches, List<NotReplayed> notReplayed) {
         public Outcome {
@@ -46,7 +46,7 @@ public final class Differentiation {
 
     /**
      * @param segments the passes that run on the way
-     * @param analyses what is to be found out on the way
+     * @param analyses the analyses to be made on the way
      */
     public static Outcome of(Program program, Segments segments, Set<Analysis> analyses) {
         Map<String, ReplayChecks.Objection> objections = new LinkedHashMap<>();
@@ -60,7 +60,7 @@ public final class Differentiation {
     }
 
     /**
-     * @param objections gets what must not run again in backward sweeps, if a method cannot be differentiated: perhaps it then can
+     * @param objections gets functions that backward sweeps must not run again, if a method cannot be differentiated: perhaps it then can
      */
     private static Outcome of(FunctionSets functions, Program program, Map<String, ReplayChecks.Objection> objections) {
         List<RefusedMethod> refused = new ArrayList<>();

@@ -63,7 +63,7 @@ final class FunctionSet implements ProgramFunctions, Callees {
     private final ReplayedFunctions replayed;
     private final CalledFunctions called;
 
-    /** What the results of functions solve. */
+    /** The equations that the results of functions solve. */
     private final Map<String, Equation> equations = new HashMap<>();
 
     /** The derived functions that are put in place of calls. */
@@ -73,8 +73,8 @@ final class FunctionSet implements ProgramFunctions, Callees {
 
     /**
      * @param replays the functions that stay calls for that, by name
-     * @param looksIntoOthers whether calls of other classes' methods are replaced by what the program has of their code: for what
-     *     is differentiated more often than their companions do
+     * @param looksIntoOthers whether calls of other classes' methods are replaced by the code the program has of them, for functions
+     *     that are differentiated more often than their companions do
      */
     FunctionSet(
             Program program,
@@ -114,7 +114,7 @@ final class FunctionSet implements ProgramFunctions, Callees {
         return made;
     }
 
-    /** What cannot be derived is refused again when it is asked for again. */
+    /** The derived function; a derivation that is refused is refused again when it is asked for again. */
     private Function derived(String name, Supplier<Function> derivation) {
         try {
             return derivation.get();
@@ -146,7 +146,7 @@ final class FunctionSet implements ProgramFunctions, Callees {
         return simplest.contains(function);
     }
 
-    /** Whom a call really calls. */
+    /** The function that a call really calls. */
     private Callee resolved(Callee callee) {
         return looksIntoOthers
                         && callee instanceof Callee.External external

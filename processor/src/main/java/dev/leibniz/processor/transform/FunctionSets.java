@@ -33,8 +33,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * A program in two views. In the one, methods of other classes are called, and so are their derivatives; in the other, for what their
- * companions do not offer, the program looks into them. Where the first will do, it is taken.
+ * A program in two views. In the one, methods of other classes are called, and so are their derivatives; in the other, for derivatives
+ * that their companions do not offer, the program looks into them. Where the first will do, it is taken.
  */
 final class FunctionSets {
     private final CallGraph graph;
@@ -48,7 +48,7 @@ final class FunctionSets {
     private final List<Companion.Form> farForms = new ArrayList<>();
 
     /**
-     * @param objections to what the program wants to run again in backward sweeps, by the names of the functions; these run once
+     * @param objections to functions that the program wants to run again in backward sweeps, by their names; these run once
      */
     FunctionSets(
             Program program,
@@ -91,7 +91,7 @@ final class FunctionSets {
         }
     }
 
-    /** What the program wants to run again in backward sweeps, and does not. */
+    /** The objections to the functions that the program wants to run again in backward sweeps, and that do not. */
     Map<String, ReplayChecks.Objection> objections() {
         return objections;
     }
@@ -109,7 +109,7 @@ final class FunctionSets {
         return found;
     }
 
-    /** How one of {@link #replayedBy} runs again. */
+    /** The way in which one of {@link #replayedBy} runs again. */
     Replay replay(String name) {
         return Objects.requireNonNull(replayed.get(name));
     }
@@ -196,7 +196,7 @@ final class FunctionSets {
         return forms.stream().map(Companion.Form::function).toList();
     }
 
-    /** Other names for those functions of the one view that are not what they are in the other. */
+    /** Other names for those functions of the one view that differ in the other. */
     private static UnaryOperator<String> distinct(List<Function> called, List<Function> others) {
         Map<String, String> texts = new HashMap<>();
         for (Function function : called) {

@@ -34,11 +34,11 @@ final class SplitFunctions {
     private final Map<SplitCall.Key, Boolean> once = new HashMap<>();
     private final Map<SplitCall.Key, String> names = new LinkedHashMap<>();
 
-    /** What the function that is being drafted calls. */
+    /** The calls in the function that is being drafted. */
     private Optional<Set<SplitCall.Key>> asked = Optional.empty();
 
     /**
-     * @param kept the types of what is kept; empty if the function cannot be taken apart
+     * @param kept the types of the kept values; empty if the function cannot be taken apart
      */
     private record Draft(Optional<Set<Type>> kept, Set<SplitCall.Key> calls) {}
 
@@ -77,7 +77,7 @@ final class SplitFunctions {
         Boolean known = once.get(key);
         if (known == null) {
             known = isRunOnce(key);
-            // What is known of the derivatives of others grows in the meantime, but all calls must agree.
+            // The knowledge of the derivatives of others grows in the meantime, but all calls must agree.
             Boolean nested = once.putIfAbsent(key, known);
             known = nested == null ? known : nested;
         }

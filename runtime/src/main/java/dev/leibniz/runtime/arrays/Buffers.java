@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * What generated code needs of arrays: gradients of the same shape as a parameter, copies of what is overwritten, and
+ * The array operations that generated code needs: gradients of the same shape as a parameter, copies of what is overwritten, and
  * sums of gradients. Jagged arrays and arrays without elements keep their shape. Users can call it too.
  *
  * <p>The methods for arrays of rank 2 and more take the rows apart by their run-time type; the rows must not be null.

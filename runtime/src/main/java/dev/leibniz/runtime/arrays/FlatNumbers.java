@@ -21,7 +21,7 @@ public final class FlatNumbers {
      * Takes the numbers of an array from now on, from the first on.
      *
      * @param numbers [length], not changed
-     * @param length how many there must be
+     * @param length the number of elements there must be
      * @return this
      * @throws IllegalArgumentException if the array has another length
      */

@@ -8,7 +8,7 @@ import java.math.MathContext;
 import java.util.StringJoiner;
 
 /**
- * What generated records print of their components: arrays element by element, rounded, and the long ones shortened. Only generated code
+ * The text that generated records print for their components: arrays element by element, rounded, long ones shortened. Only generated code
  * calls it.
  *
  * @since 0.1.0

@@ -22,8 +22,8 @@ public record CentralDifference(double derivative, double noise) {
     /**
      * The derivative of {@code f} at {@code x}.
      *
-     * @param precision what numbers {@code f} takes and computes in
-     * @param magnitude of the terms that {@code f} adds up: what its result can be off by is this times the rounding unit
+     * @param precision the precision of the numbers that {@code f} takes and computes with
+     * @param magnitude of the terms that {@code f} adds up: the error of its result can be this times the rounding unit
      */
     public static CentralDifference of(DoubleUnaryOperator f, double x, Precision precision, double magnitude) {
         double firstStep = Math.cbrt(precision.unit()) * Math.max(1, Math.abs(x));

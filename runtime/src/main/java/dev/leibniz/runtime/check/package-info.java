@@ -1,2 +1,2 @@
-/** What {@link dev.leibniz.runtime.GradientCheck} is made of: differences, and the numbers of arrays and records. */
+/** The parts of {@link dev.leibniz.runtime.GradientCheck}: differences, and the numbers of arrays and records. */
 package dev.leibniz.runtime.check;

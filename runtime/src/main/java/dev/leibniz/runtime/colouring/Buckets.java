@@ -2,7 +2,7 @@ package dev.leibniz.runtime.colouring;
 
 import java.util.Arrays;
 
-/** Vertices by a number that each has: lists, into which what comes last is first. */
+/** Vertices by a number that each has: lists, in which the vertex added last is first. */
 final class Buckets {
     private final int[] heads;
     private final int[] next;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Colours of the columns or rows of a sparse matrix, such that what has one colour can be found by one sweep. Two kinds, both
+ * Colours of the columns or rows of a sparse matrix, such that those of one colour can be found by one sweep. Two kinds, both
  * greedy, as in ColPack (Gebremedhin, Nguyen, Patwary and Pothen, ACM TOMS 40, 2013); of several orders of the vertices the one
  * that gives the fewest colours is taken.
  *
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * </ul>
  *
  * @param colours of each vertex, from 0 on
- * @param count how many colours there are
+ * @param count the number of colours
  */
 public record Colouring(int[] colours, int count) {
     /** Up to so many pairs of columns with a row in common, the graph of these pairs is made. */
@@ -55,7 +55,7 @@ public record Colouring(int[] colours, int count) {
                         .<Supplier<Colouring>>map(
                                 ordering -> () -> greedy(ordering.of(neighbours), new StarPalette(neighbours)))
                         .toList());
-        // What is at most two steps away from each other is on a path of four, so columns without a common row are
+        // Vertices at most two steps away from each other are on a path of four, so columns without a common row are
         // a star colouring, too, if each has its diagonal.
         CompressedRows closed = matrix.withDiagonal();
         return closed.longestRow() < stars.count ? fewest(0, List.of(() -> stars, () -> ofColumns(closed))) : stars;
@@ -71,7 +71,7 @@ public record Colouring(int[] colours, int count) {
         return of(colours);
     }
 
-    /** @param bound where no more is tried */
+    /** @param bound the number of colours at which no more candidates are tried */
     private static Colouring fewest(int bound, List<Supplier<Colouring>> candidates) {
         Colouring best = null;
         for (Supplier<Colouring> candidate : candidates) {

@@ -28,7 +28,7 @@ public final class Colourings {
         }
     }
 
-    /** Of the columns, as a Jacobian needs it in forward mode. */
+    /** The colouring of the columns, as a Jacobian needs it in forward mode. */
     public Colouring ofColumns() {
         synchronized (lock) {
             if (ofColumns == null) {
@@ -38,7 +38,7 @@ public final class Colourings {
         }
     }
 
-    /** Of the rows, as a Jacobian needs it in reverse mode. */
+    /** The colouring of the rows, as a Jacobian needs it in reverse mode. */
     public Colouring ofRows() {
         synchronized (lock) {
             if (ofRows == null) {
@@ -48,7 +48,7 @@ public final class Colourings {
         }
     }
 
-    /** As a Hessian needs it. @throws IllegalArgumentException if the matrix is not symmetric */
+    /** The colouring that a Hessian needs. @throws IllegalArgumentException if the matrix is not symmetric */
     public Colouring symmetric() {
         synchronized (lock) {
             if (symmetric == null) {

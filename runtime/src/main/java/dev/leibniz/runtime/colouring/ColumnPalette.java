@@ -8,7 +8,7 @@ import java.util.BitSet;
  * columns does not have each of them looked at for each of the others.
  */
 final class ColumnPalette implements Palette {
-    /** Of a row with fewer entries the columns are looked at. */
+    /** The number of entries below which the columns of a row are looked at. */
     private static final int LONG_ROW = 64;
 
     private final CompressedRows matrix;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Where the entries of a sparse matrix are, by compressed rows: those of row <i>i</i> from {@code starts[i]} to
+ * The places of the entries of a sparse matrix, by compressed rows: those of row <i>i</i> from {@code starts[i]} to
  * {@code starts[i + 1]}, exclusively, with increasing columns. The arrays are not copied, and must not be changed.
  */
 public final class CompressedRows {
@@ -47,7 +47,7 @@ public final class CompressedRows {
         return columns;
     }
 
-    /** Where rows begin among the entries, the array itself. */
+    /** The position among the entries at which each row begins, the array itself. */
     public int[] starts() {
         return starts;
     }

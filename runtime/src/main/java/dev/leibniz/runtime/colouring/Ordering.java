@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Color Is Your Jacobian? Graph Coloring for Computing Derivatives</i>, SIAM Review 47 (2005).
  */
 enum Ordering {
-    /** As they are numbered. */
+    /** The vertices as they are numbered. */
     NATURAL {
         @Override
         int[] of(int[][] neighbours) {
@@ -15,7 +15,7 @@ enum Ordering {
         }
     },
 
-    /** Those with the most neighbours first. */
+    /** The vertices with the most neighbours first. */
     LARGEST_FIRST {
         @Override
         int[] of(int[][] neighbours) {

@@ -1,6 +1,6 @@
 package dev.leibniz.runtime.colouring;
 
-/** Which colours a vertex can have beside those that others have already: what one kind of colouring means. */
+/** The colours that a vertex can have beside those that others have already: the meaning of one kind of colouring. */
 interface Palette {
     /** The least colour that a vertex without one can have. */
     int firstAllowed(int v);

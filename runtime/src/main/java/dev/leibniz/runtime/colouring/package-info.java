@@ -1,2 +1,2 @@
-/** Colours of the rows and columns of sparse matrices: what has one colour is found by one sweep. */
+/** Colours of the rows and columns of sparse matrices: rows or columns of one colour are found by one sweep. */
 package dev.leibniz.runtime.colouring;

@@ -225,7 +225,7 @@ public final class ComplexArithmeticTangents {
     }
 
     /**
-     * Of a sum with a real number: ẏ = ż + ȧ.
+     * The forward derivative of a sum with a real number: ẏ = ż + ȧ.
      *
      * @param real part of z
      * @param imaginary part of z
@@ -250,7 +250,7 @@ public final class ComplexArithmeticTangents {
     }
 
     /**
-     * Of a difference from a real number: ẏ = ż − ȧ.
+     * The forward derivative of a difference from a real number: ẏ = ż − ȧ.
      *
      * @param real part of z
      * @param imaginary part of z
@@ -275,7 +275,7 @@ public final class ComplexArithmeticTangents {
     }
 
     /**
-     * Of a product with a real number: ẏ = ż·a + z·ȧ.
+     * The forward derivative of a product with a real number: ẏ = ż·a + z·ȧ.
      *
      * @param real part of z
      * @param imaginary part of z
@@ -300,7 +300,7 @@ public final class ComplexArithmeticTangents {
     }
 
     /**
-     * Of a product with an integer: ẏ = ż·a.
+     * The forward derivative of a product with an integer: ẏ = ż·a.
      *
      * @param real part of z
      * @param imaginary part of z
@@ -323,7 +323,7 @@ public final class ComplexArithmeticTangents {
     }
 
     /**
-     * Of a quotient by a real number: ẏ = (ż − y·ȧ)/a.
+     * The forward derivative of a quotient by a real number: ẏ = (ż − y·ȧ)/a.
      *
      * @param real part of z
      * @param imaginary part of z

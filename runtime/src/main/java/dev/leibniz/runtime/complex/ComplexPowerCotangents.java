@@ -106,7 +106,7 @@ public final class ComplexPowerCotangents {
     }
 
     /**
-     * Of the modulus, as a complex number without an imaginary part: z̄ = ȳ·z/|z|, and 0 at z = 0.
+     * The reverse derivative of the modulus, as a complex number without an imaginary part: z̄ = ȳ·z/|z|, and 0 at z = 0.
      *
      * @param real part of z
      * @param imaginary part of z
@@ -122,7 +122,7 @@ public final class ComplexPowerCotangents {
     }
 
     /**
-     * Of the modulus: z̄ = ȳ·z/|z|, and 0 at z = 0.
+     * The reverse derivative of the modulus: z̄ = ȳ·z/|z|, and 0 at z = 0.
      *
      * @param real part of z
      * @param imaginary part of z
@@ -135,7 +135,7 @@ public final class ComplexPowerCotangents {
     }
 
     /**
-     * Of the modulus: z̄ = ȳ·z/|z|, and 0 at z = 0.
+     * The reverse derivative of the modulus: z̄ = ȳ·z/|z|, and 0 at z = 0.
      *
      * @param real part of z
      * @param imaginary part of z
@@ -148,7 +148,7 @@ public final class ComplexPowerCotangents {
     }
 
     /**
-     * Of the angle, which is the imaginary part of log z.
+     * The reverse derivative of the angle, which is the imaginary part of log z.
      *
      * @param real part of z
      * @param imaginary part of z

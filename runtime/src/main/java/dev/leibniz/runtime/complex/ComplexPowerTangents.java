@@ -111,7 +111,7 @@ public final class ComplexPowerTangents {
     }
 
     /**
-     * Of the modulus, as a complex number without an imaginary part: ẏ = Re(z̄·ż)/|z|, and 0 at z = 0.
+     * The forward derivative of the modulus, as a complex number without an imaginary part: ẏ = Re(z̄·ż)/|z|, and 0 at z = 0.
      *
      * @param real part of z
      * @param imaginary part of z
@@ -127,7 +127,7 @@ public final class ComplexPowerTangents {
     }
 
     /**
-     * Of the modulus: ẏ = Re(z̄·ż)/|z|, and 0 at z = 0.
+     * The forward derivative of the modulus: ẏ = Re(z̄·ż)/|z|, and 0 at z = 0.
      *
      * @param real part of z
      * @param imaginary part of z
@@ -141,7 +141,7 @@ public final class ComplexPowerTangents {
     }
 
     /**
-     * Of the modulus: ẏ = Re(z̄·ż)/|z|, and 0 at z = 0.
+     * The forward derivative of the modulus: ẏ = Re(z̄·ż)/|z|, and 0 at z = 0.
      *
      * @param real part of z
      * @param imaginary part of z
@@ -155,7 +155,7 @@ public final class ComplexPowerTangents {
     }
 
     /**
-     * Of the angle: ẏ = Im(ż/z).
+     * The forward derivative of the angle: ẏ = Im(ż/z).
      *
      * @param real part of z
      * @param imaginary part of z
@@ -206,7 +206,7 @@ public final class ComplexPowerTangents {
     }
 
     /**
-     * Of a power with a real exponent: ẏ = y·(ȧ·log z + a·ż/z); at z = 0 that of a power, 0 if a > 1.
+     * The forward derivative of a power with a real exponent: ẏ = y·(ȧ·log z + a·ż/z); at z = 0 that of a power, 0 if a > 1.
      *
      * @param real part of z
      * @param imaginary part of z
@@ -231,7 +231,7 @@ public final class ComplexPowerTangents {
     }
 
     /**
-     * Of a power with an integer exponent: ẏ = a·y·ż/z; at z = 0 that of a power, 0 if a > 1.
+     * The forward derivative of a power with an integer exponent: ẏ = a·y·ż/z; at z = 0 that of a power, 0 if a > 1.
      *
      * @param real part of z
      * @param imaginary part of z
@@ -254,11 +254,11 @@ public final class ComplexPowerTangents {
     }
 
     /**
-     * Of the n-th root: ẏ = y·ż/(n·z).
+     * The forward derivative of the n-th root: ẏ = y·ż/(n·z).
      *
      * @param real part of z
      * @param imaginary part of z
-     * @param n which root
+     * @param n the degree of the root
      * @param yReal real part of the result
      * @param yImaginary imaginary part of the result
      * @param dReal real part of ż

@@ -126,7 +126,7 @@ public final class TraceInputs {
      * A constant that the method reads.
      *
      * @param recorder of the trace
-     * @param name how it is called; may be empty
+     * @param name its name; may be empty
      * @param value its value
      * @return its node
      */
@@ -138,7 +138,7 @@ public final class TraceInputs {
      * An array of constants that the method reads.
      *
      * @param recorder of the trace
-     * @param name how it is called; may be empty
+     * @param name its name; may be empty
      * @param values the constants
      * @return their nodes
      */
@@ -152,7 +152,7 @@ public final class TraceInputs {
      * An array of constants that the method reads.
      *
      * @param recorder of the trace
-     * @param name how it is called; may be empty
+     * @param name its name; may be empty
      * @param values the constants
      * @return their nodes
      */
@@ -164,7 +164,7 @@ public final class TraceInputs {
      * An array of constants that the method reads.
      *
      * @param recorder of the trace
-     * @param name how it is called; may be empty
+     * @param name its name; may be empty
      * @param values the constants
      * @return their nodes
      */

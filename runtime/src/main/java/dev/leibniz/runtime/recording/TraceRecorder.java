@@ -32,7 +32,7 @@ public final class TraceRecorder {
      * Begins a trace.
      *
      * @param method the name of the method
-     * @return what to record it with
+     * @return the recorder of the trace
      */
     public static TraceRecorder of(String method) {
         return new TraceRecorder(method);
@@ -41,7 +41,7 @@ public final class TraceRecorder {
     /**
      * Ends a trace.
      *
-     * @param recorder what it was recorded with
+     * @param recorder the recorder of the trace
      * @param node of the result
      * @param value of the result
      * @return the trace

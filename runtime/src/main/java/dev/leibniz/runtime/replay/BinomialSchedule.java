@@ -1,7 +1,7 @@
 package dev.leibniz.runtime.replay;
 
 /**
- * Where to keep copies of the state of a loop so that its iterations can be swept backward with as few of them run again as is possible:
+ * The places for copies of the state of a loop that let its iterations be swept backward with as few of them run again as is possible:
  * the binomial schedule of A. Griewank and A. Walther, <i>Algorithm 799: revolve</i>, ACM Transactions on Mathematical Software 26 (2000).
  *
  * <p>With <i>s</i> copies at a time and no iteration run more than <i>r</i> times, up to β(s, r) = (s + r)! / (s! r!) iterations can be
@@ -14,7 +14,7 @@ public final class BinomialSchedule {
     private BinomialSchedule() {}
 
     /**
-     * Where the next copy belongs when iterations are to be swept that start from a copy.
+     * The iteration before which to make the next copy when iterations are to be swept that start from a copy.
      *
      * @param from the iteration before which that copy was made
      * @param to the iterations from {@code from} to {@code to - 1} are to be swept; {@code from < to - 1}
@@ -65,7 +65,7 @@ public final class BinomialSchedule {
     }
 
     /**
-     * How many copies to keep where nobody says it: as few as are enough for no iteration to be run more than twice again, about the
+     * The number of copies to keep where nobody says it: as few as are enough for no iteration to be run more than twice again, about the
      * square root of 2 <i>n</i>.
      *
      * @param iterations <i>n</i>

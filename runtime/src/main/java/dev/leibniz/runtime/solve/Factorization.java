@@ -26,7 +26,7 @@ public abstract class Factorization {
      * A factorisation with partial pivoting.
      *
      * @param a [n][n]
-     * @param what the matrix is, for the message of the exception
+     * @param what the description of the matrix, for the message of the exception
      * @return the factors
      * @throws IllegalArgumentException if {@code a} is not square
      * @throws ArithmeticException if {@code a} is singular; the message says what is, and which pivot is 0
@@ -39,7 +39,7 @@ public abstract class Factorization {
      * The factorisation of a symmetric positive definite matrix, A = L·Lᵀ. Only its lower triangle is read.
      *
      * @param a [n][n]
-     * @param what the matrix is, for the message of the exception
+     * @param what the description of the matrix, for the message of the exception
      * @return the factor
      * @throws IllegalArgumentException if {@code a} is not square
      * @throws ArithmeticException if {@code a} is not positive definite; the message says what is not, and at which pivot
@@ -52,7 +52,7 @@ public abstract class Factorization {
      * The factor L of {@link #cholesky}.
      *
      * @param a [n][n]
-     * @param what the matrix is, for the message of the exception
+     * @param what the description of the matrix, for the message of the exception
      * @return [n][n], a new array with zeros above the diagonal
      * @throws IllegalArgumentException if {@code a} is not square
      * @throws ArithmeticException if {@code a} is not positive definite; the message says what is not, and at which pivot
@@ -107,7 +107,7 @@ public abstract class Factorization {
      * The order of a square matrix.
      *
      * @param a [n][n]
-     * @param what the matrix is, for the message of the exception
+     * @param what the description of the matrix, for the message of the exception
      * @return n
      * @throws IllegalArgumentException if {@code a} is not square
      */

@@ -41,7 +41,7 @@ public final class Krylov {
      *
      * @param b [n], the right-hand side
      * @param tolerance of the residual, relative to b
-     * @param what the matrix is, for the message of an exception
+     * @param what the description of the matrix, for the message of an exception
      * @return the state of the solution
      */
     public static Krylov start(double[] b, double tolerance, String what) {

@@ -23,7 +23,7 @@ public final class CompressedSweeps {
     /**
      * Whether a Jacobian is better made by cotangents.
      *
-     * @param matrix that is to be filled
+     * @param matrix the matrix to be filled
      * @return whether there are much fewer colours of rows than of columns
      */
     public static boolean isByRows(SparseMatrix matrix) {
@@ -49,8 +49,8 @@ public final class CompressedSweeps {
     /**
      * The colours of the columns of a Jacobian.
      *
-     * @param matrix that is to be filled
-     * @param columns how many there must be
+     * @param matrix the matrix to be filled
+     * @param columns the number of columns there must be
      * @return [columns]
      * @throws IllegalArgumentException if the matrix is of another size
      */
@@ -62,8 +62,8 @@ public final class CompressedSweeps {
     /**
      * The colours of the columns of a Hessian.
      *
-     * @param matrix that is to be filled
-     * @param columns how many there must be
+     * @param matrix the matrix to be filled
+     * @param columns the number of columns there must be
      * @return [columns]
      * @throws IllegalArgumentException if the matrix is of another size, or its pattern is not symmetric
      */
@@ -80,7 +80,7 @@ public final class CompressedSweeps {
     }
 
     /**
-     * How many directions there are: one for each colour, and one more.
+     * The number of directions: one for each colour, and one more.
      *
      * @param colours [columns]
      * @return the number of directions
@@ -94,7 +94,7 @@ public final class CompressedSweeps {
     }
 
     /**
-     * What the last direction has of an index: a number from 1 to 2.
+     * The weight of an index in the last direction: a number from 1 to 2.
      *
      * @param index of a row or a column
      * @return its weight
@@ -106,7 +106,7 @@ public final class CompressedSweeps {
     /**
      * The cotangents for the rows of a Jacobian.
      *
-     * @param matrix that is to be filled
+     * @param matrix the matrix to be filled
      * @return [rowColours + 1][rows]
      */
     public static double[][] cotangents(SparseMatrix matrix) {
@@ -131,7 +131,7 @@ public final class CompressedSweeps {
     /**
      * Fills a Jacobian by its products with the directions.
      *
-     * @param matrix that is filled
+     * @param matrix the matrix, which is filled
      * @param products [rows][directions]
      * @param isSingle whether they were computed in single precision
      * @return the matrix
@@ -144,7 +144,7 @@ public final class CompressedSweeps {
     /**
      * The same in single precision.
      *
-     * @param matrix that is filled
+     * @param matrix the matrix, which is filled
      * @param products [rows][directions]
      * @param isSingle whether they were computed in single precision
      * @return the matrix
@@ -185,7 +185,7 @@ public final class CompressedSweeps {
     /**
      * Fills a Jacobian by the products of the cotangents with it.
      *
-     * @param matrix that is filled
+     * @param matrix the matrix, which is filled
      * @param products [rowColours + 1][columns]
      * @return the matrix
      * @throws IllegalArgumentException if the pattern lacks an element
@@ -214,7 +214,7 @@ public final class CompressedSweeps {
     /**
      * Fills a Hessian by its products with the directions.
      *
-     * @param matrix that is filled
+     * @param matrix the matrix, which is filled
      * @param products [columns][directions]
      * @param isSingle whether they were computed in single precision
      * @return the matrix

@@ -39,7 +39,7 @@ public final class IndexSets {
         }
     }
 
-    /** A set that is only known by what it was made of. */
+    /** A set that is only known by the sets it was made of. */
     private record Sum(int a, int b) {}
 
     private IndexSets(int size) {
@@ -50,7 +50,7 @@ public final class IndexSets {
     /**
      * The sets of the first numbers.
      *
-     * @param size how many indices there are
+     * @param size the number of indices
      * @return new sets
      */
     public static IndexSets over(int size) {
@@ -60,10 +60,10 @@ public final class IndexSets {
     /**
      * The union of two sets.
      *
-     * @param sets that both are of
+     * @param sets the collection that both belong to
      * @param a a set
      * @param b a set
-     * @return the number of the set of all that is in one of them
+     * @return the number of the set of all indices that are in one of them
      */
     public static int union(IndexSets sets, int a, int b) {
         return a == b || b == 0 ? a : a == 0 ? b : sets.union(Math.min(a, b), Math.max(a, b));
@@ -152,7 +152,7 @@ public final class IndexSets {
     /**
      * The union of all sets in an array.
      *
-     * @param sets that they are of
+     * @param sets the collection that they belong to
      * @param all sets, not changed
      * @return the number of their union
      */
@@ -167,7 +167,7 @@ public final class IndexSets {
     /**
      * The union of all sets in an array.
      *
-     * @param sets that they are of
+     * @param sets the collection that they belong to
      * @param all sets in arrays of {@code int}, of any rank, not changed
      * @return the number of their union
      */
@@ -208,7 +208,7 @@ public final class IndexSets {
     /**
      * Unites each set of an array with that of another.
      *
-     * @param sets that they are of
+     * @param sets the collection that they belong to
      * @param target [n], changed
      * @param source [n], not changed
      */
@@ -221,7 +221,7 @@ public final class IndexSets {
     /**
      * Unites each set of an array with that of another.
      *
-     * @param sets that they are of
+     * @param sets the collection that they belong to
      * @param target arrays of {@code int}, of any rank, changed
      * @param source arrays of the same shape, not changed
      */
@@ -238,7 +238,7 @@ public final class IndexSets {
     /**
      * Notes that second derivatives by the indices of one set and those of another can be other than 0.
      *
-     * @param sets that both are of
+     * @param sets the collection that both belong to
      * @param a a set
      * @param b a set
      */
@@ -251,7 +251,7 @@ public final class IndexSets {
     /**
      * The pattern of a Jacobian.
      *
-     * @param sets that the rows are of
+     * @param sets the collection that the sets of the rows belong to
      * @param rows for each result the set of indices that it depends on
      * @return a pattern
      */
@@ -289,7 +289,7 @@ public final class IndexSets {
         return SparsityPattern.of(sets.size, columns);
     }
 
-    /** What is in a set, in increasing order. */
+    /** The indices in a set, in increasing order. */
     private int[] indices(int set) {
         if (set == 0) {
             return new int[0];

@@ -45,7 +45,7 @@ final class LongTable {
         values = moreValues;
     }
 
-    /** Where a key is, or could be. */
+    /** The place where a key is, or could be. */
     private static int place(long key, long[] keys) {
         long hash = key * 0x9E3779B97F4A7C15L;
         int place = (int) (hash >>> 32) & keys.length - 1;

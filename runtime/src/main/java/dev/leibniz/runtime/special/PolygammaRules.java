@@ -13,7 +13,7 @@ public final class PolygammaRules {
     private PolygammaRules() {}
 
     /**
-     * Of {@link Polygamma#value}: the next one.
+     * The reverse derivative of {@link Polygamma#value}: the next one.
      *
      * @param n which
      * @param x the argument

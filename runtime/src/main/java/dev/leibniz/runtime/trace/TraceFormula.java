@@ -25,7 +25,7 @@ public final class TraceFormula {
     /**
      * A factor.
      *
-     * @param sum what is in the parentheses, if it is a sum; else null
+     * @param sum the sum in the parentheses, if it is one; else null
      */
     private record Factor(String text, TraceFormula sum, int exponent) {
         Factor to(int exponent) {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
- * What is on a {@link TraceTape}, as the user sees it: operations that have no name are part of the step that uses them, and a
+ * The contents of a {@link TraceTape}, as the user sees them: operations that have no name are part of the step that uses them, and a
  * variable that is added to is one step. Has the adjoints of all nodes.
  *
  * <p>There are two sweeps. In the one derivatives take the shortcuts where factors cancel, as in generated derivatives; the other goes
@@ -38,7 +38,7 @@ public final class TraceGraph {
     /** A use of a node. */
     public record Use(int user, Factor factor) {}
 
-    /** What has come to a node so far, along both kinds of ways. */
+    /** The contributions to the adjoint of a node so far, along both kinds of ways. */
     private static final class Sum {
         private TraceFormula formula;
         private double number;
@@ -145,7 +145,7 @@ public final class TraceGraph {
         return passedOver.get(node) ? adjoints[node] : passed[node];
     }
 
-    /** What a use hands to a node; NaN if nothing. */
+    /** The contribution of a use to the adjoint of a node; NaN if there is none. */
     double contribution(Use use, int node) {
         if (passedOver.get(node)) {
             return product(adjoints[use.user()], use.factor().partial());
@@ -224,7 +224,7 @@ public final class TraceGraph {
         }
     }
 
-    /** How a node is called; all but the last of a name have a number. */
+    /** The name of a node; all but the last of a name have a number. */
     public String label(int node) {
         return labels.computeIfAbsent(node, this::newLabel);
     }
@@ -249,7 +249,7 @@ public final class TraceGraph {
 
     // ---- formulas --------------------------------------------------------------------------------------------------
 
-    /** How a step computes its value, in the names of what it uses. */
+    /** The formula by which a step computes its value, in the names of the numbers it uses. */
     public TraceFormula formula(int node) {
         return formula(node, this::named);
     }
@@ -278,7 +278,7 @@ public final class TraceGraph {
         return TraceNotation.read(value, letter -> letter(node, letter, node, leaves));
     }
 
-    /** What a letter of a node's formula stands for. */
+    /** The formula that a letter of a node's formula stands for. */
     private TraceFormula letter(int node, String letter, int step, IntFunction<TraceFormula> leaves) {
         if (letter.equals("y")) {
             boolean hasName = node == step && tape.names.get(node) != null;

@@ -93,7 +93,7 @@ public final class TraceTape {
         note(name, node);
     }
 
-    /** What was recorded. @param result the node of the result; 0 if it is a constant */
+    /** The graph of the recorded operations. @param result the node of the result; 0 if it is a constant */
     public TraceGraph graph(int result, double value) {
         boolean isStep = result != 0 && operands.get(result).length > 0;
         int[] same = {result};

@@ -1,5 +1,5 @@
 /**
- * What a {@link dev.leibniz.runtime.Trace} is made of: the operations that were recorded, the graph of the user's steps, formulas, and
- * what is printed of them.
+ * The parts of a {@link dev.leibniz.runtime.Trace}: the recorded operations, the graph of the user's steps, formulas, and
+ * the text that is printed of them.
  */
 package dev.leibniz.runtime.trace;

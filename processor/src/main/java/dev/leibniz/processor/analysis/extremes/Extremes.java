@@ -6,7 +6,7 @@ import dev.leibniz.processor.rules.Magnitude;
 import dev.leibniz.processor.rules.Seed;
 
 /**
- * Where a zero can meet an infinity when a function is differentiated. A partial derivative is infinite at a pole, or
+ * The places where a zero can meet an infinity when a function is differentiated. A partial derivative is infinite at a pole, or
  * because a value overflowed. An adjoint is exactly 0 where the result does not depend on a value: one that overflowed, and
  * was not selected, or was mapped to a finite number (as {@code exp} does with −∞). An adjoint or tangent is infinite
  * behind a root at 0.
@@ -19,13 +19,13 @@ public interface Extremes {
     /** The range of an operand where an operation computes {@code target} from it: a branch may have excluded zero. */
     Magnitude magnitudeAt(Value operand, Var target);
 
-    /** What is known of the adjoint of an operation's result. */
+    /** The facts known about the adjoint of an operation's result. */
     Seed adjointOf(Value result);
 
-    /** What is known of the tangent of an operand. */
+    /** The facts known about the tangent of an operand. */
     Seed tangentOf(Value operand);
 
-    /** Where nothing is known, so that they can be anywhere. */
+    /** The extremes if nothing is known: they can be anywhere. */
     static Extremes anywhere() {
         return new Extremes() {
             @Override

@@ -29,7 +29,7 @@ public final class KnownExtremes implements Extremes {
     private final ValueFlow flow;
     private final Guards guards;
 
-    // Numbers, and arrays of them, by what happens to them.
+    // Numbers, and arrays of them, by the way they are used.
     private final Set<Object> ignorable = new HashSet<>();
     private final Set<Object> lost = new HashSet<>();
     private final Set<Object> stored = new HashSet<>();
@@ -161,11 +161,11 @@ public final class KnownExtremes implements Extremes {
     }
 
     /**
-     * Finds what goes into a function like {@code exp} or {@code max}, or into a choice, without leaving the block of it but by the
-     * arms of branches. What a loop sums up is near a choice, but only to one that does not ask for the sum itself, as a hinge does:
-     * loops with tests in them are not vectorised.
+     * Finds the values that go into a function like {@code exp} or {@code max}, or into a choice, in the same block or in the
+     * arms of its branches. A term of a loop's sum is near a choice, but only near one that does not ask for the sum itself, as a hinge
+     * does: loops with tests in them are not vectorised.
      *
-     * @param near what is absorbed behind the block, among what it yields
+     * @param near the values absorbed behind the block, among those it yields
      */
     private void absorbedAtOnce(Block block, Set<Value> near) {
         Set<Value> chosen = new HashSet<>();
@@ -206,7 +206,7 @@ public final class KnownExtremes implements Extremes {
         }
     }
 
-    /** What an arm yields of what is absorbed behind the branch. */
+    /** The values an arm yields for results that are absorbed behind the branch. */
     private static Set<Value> yielded(Block arm, List<Var> results, Set<Value> near) {
         Set<Value> yielded = new HashSet<>();
         for (int i = 0; i < results.size(); i++) {
@@ -217,7 +217,7 @@ public final class KnownExtremes implements Extremes {
         return yielded;
     }
 
-    /** What only the last iteration of a loop yields to somebody. */
+    /** The values a loop yields that are only read after its last iteration. */
     private static Set<Value> unread(Loop loop) {
         Set<Value> unread = new HashSet<>();
         for (int i = 0; i < loop.params().size(); i++) {
@@ -228,7 +228,7 @@ public final class KnownExtremes implements Extremes {
         return unread;
     }
 
-    /** What a loop starts with and overwrites without reading it: it is of use only where the loop does not run. */
+    /** The initial values that a loop overwrites without reading them: they are of use only where the loop does not run. */
     private static Set<Value> overwritten(Loop loop) {
         Set<Value> overwritten = new HashSet<>();
         for (int i = 0; i < loop.params().size(); i++) {
@@ -239,7 +239,7 @@ public final class KnownExtremes implements Extremes {
         return overwritten;
     }
 
-    /** What one arm of a branch uses and the other does not: it is of no use where the other is taken. */
+    /** The values that one arm of a branch uses and the other does not: they are of no use where the other is taken. */
     private static Set<Value> usedByOne(Stmt.If choice) {
         Set<Value> then = fromOutside(choice.then());
         Set<Value> otherwise = fromOutside(choice.otherwise());
@@ -256,7 +256,7 @@ public final class KnownExtremes implements Extremes {
         return yielded;
     }
 
-    /** What an arm uses and does not compute itself. */
+    /** The values that an arm uses and does not compute itself. */
     private static Set<Value> fromOutside(Block arm) {
         Set<Value> defined = new HashSet<>();
         for (Stmt stmt : Walk.statements(arm)) {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The {@link Magnitude} of every number of a function, and of what its arrays hold: the least solution that is consistent. */
+/** The {@link Magnitude} of every number of a function, and of the elements of its arrays: the least solution that is consistent. */
 final class Magnitudes {
     private final PointsTo pointsTo;
     private final Guards guards;

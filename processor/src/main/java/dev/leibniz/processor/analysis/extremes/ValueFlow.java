@@ -34,12 +34,12 @@ final class ValueFlow {
         return flow;
     }
 
-    /** What the given nodes end up in, themselves included. */
+    /** The nodes that the given ones flow into, themselves included. */
     Set<Object> after(Collection<?> nodes) {
         return reached(nodes, next);
     }
 
-    /** What ends up in the given nodes, themselves included. */
+    /** The nodes that flow into the given ones, themselves included. */
     Set<Object> before(Collection<?> nodes) {
         return reached(nodes, previous);
     }

@@ -1,4 +1,4 @@
-/** Where a zero can meet an infinity when a function is differentiated. */
+/** The places where a zero can meet an infinity when a function is differentiated. */
 @NullMarked
 package dev.leibniz.processor.analysis.extremes;
 

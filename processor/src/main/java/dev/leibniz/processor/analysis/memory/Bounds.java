@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether one whole number is less than another, each at a time of its own: the loops that both are in may have run on in
- * between. Numbers are known as a variable and what is added to it, by the bounds of the loops that they count, and by
+ * between. Numbers are known as a variable and the amount added to it, by the bounds of the loops that they count, and by
  * the values that they are chosen from. As everywhere in arrays, sums and products are taken not to overflow.
  */
 final class Bounds {
@@ -27,7 +27,7 @@ final class Bounds {
     private final Loop.@Nullable For advanced;
 
     /**
-     * @param isSame which variables have one value at both times
+     * @param isSame whether a variable has one value at both times
      * @param advanced the loop that has run on for at least one iteration at the later time; null if none has
      */
     Bounds(Places places, Predicate<Var> isSame, Loop.@Nullable For advanced) {

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * included.
  *
  * @param names the variable, and those that stand for it on the way: a value that is one of these adds nothing
- * @param values what it is chosen from
+ * @param values the values it is chosen from
  * @param around the region in which the outermost of these statements stands
  */
 record Choice(Set<Var> names, List<Value> values, Region around) {
 
-    /** What a variable is chosen from; null if it is not chosen. */
+    /** The values a variable is chosen from; null if it is not chosen. */
     static @Nullable Choice of(Var variable, Places places) {
         if (!places.knows(variable)) {
             return null;
@@ -39,7 +39,7 @@ record Choice(Set<Var> names, List<Value> values, Region around) {
         return choice.add(variable, places) ? choice : null;
     }
 
-    /** Adds what a variable is chosen from; false if it is not chosen. */
+    /** Adds the values a variable is chosen from; false if it is not chosen. */
     private boolean add(Var variable, Places places) {
         Stmt owner = places.knows(variable) ? places.definition(variable) : null;
         if (owner == null && places.knows(variable)) {

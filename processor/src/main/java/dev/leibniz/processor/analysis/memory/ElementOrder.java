@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which elements are written before they are read for the last time, and not after: those of a triangular factor, of a table that is
- * filled row by row, of a recurrence. What later writes go to is told from the indices, and from the loops that count them.
+ * The elements that are written before they are read for the last time, and not after: those of a triangular factor, of a table that is
+ * filled row by row, of a recurrence. The elements that later writes go to are told from the indices, and from the loops that count them.
  */
 public final class ElementOrder {
     private final Places places;
@@ -64,12 +64,12 @@ public final class ElementOrder {
         return true;
     }
 
-    /** What is known where all loops around {@code outer} are in the same iteration, and {@code loop}, in it, in a later one. */
+    /** The bounds where all loops around {@code outer} are in the same iteration, and {@code loop}, in it, in a later one. */
     private Bounds bounds(Region outer, Loop.@Nullable For loop) {
         return new Bounds(places, variable -> outer.isWithin(places.definedIn(variable)), loop);
     }
 
-    /** Whether an element of one array is another than what was loaded: by the last index, or by one of the rows around. */
+    /** Whether an element of one array is another than the loaded one: by the last index, or by one of the rows around. */
     private boolean differ(Expr.Load load, Value array, Value index, Bounds bounds) {
         if (bounds.differ(load.index(), index)) {
             return true;

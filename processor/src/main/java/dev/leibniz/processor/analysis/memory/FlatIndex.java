@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record FlatIndex(Value row, Value column, int more) {
     private static final Value ZERO = Const.of(0);
 
-    /** What an index may be a multiple of. */
+    /** The values that an index may be a multiple of. */
     static List<Value> factors(Value index, Places places) {
         List<Value> factors = new ArrayList<>();
         for (Value part : new Sum(index, places).parts) {

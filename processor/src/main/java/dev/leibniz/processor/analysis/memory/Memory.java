@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which arrays each statement reads and writes, and whether what an array held at one point is still there at a later
+ * The arrays each statement reads and writes, and whether the contents of an array at one point are still there at a later
  * one.
  */
 public final class Memory {
@@ -161,7 +161,7 @@ public final class Memory {
     }
 
     /**
-     * Where the ways out of two places meet.
+     * The meeting point of the ways out of two places.
      *
      * @param order negative if the write comes first there, positive if it comes last, 0 if both are in one statement
      * @param byTurns whether that is a loop of which one place is in the test and the other in the body: each comes after the other
@@ -172,7 +172,7 @@ public final class Memory {
         return meeting(places.place(write.stmt()), at);
     }
 
-    /** Where a statement that writes and one that reads meet. */
+    /** The meeting point of a statement that writes and one that reads. */
     Meeting meeting(Stmt writer, Stmt reader) {
         return meeting(places.place(writer), places.place(reader));
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which values are stored in elements that may be set again, so that nobody reads them there. */
+/** The values that are stored in elements that may be set again, so that they are not read there. */
 public final class Overwrites {
     private final PointsTo pointsTo;
     private final Map<Site, Integer> writes = new HashMap<>();

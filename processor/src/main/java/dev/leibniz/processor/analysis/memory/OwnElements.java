@@ -43,15 +43,15 @@ public final class OwnElements {
                 : width instanceof Var variable && !places.definedIn(variable).isWithin(places.region(loop.body()));
     }
 
-    /** How many elements an iteration has. */
+    /** The number of elements of an iteration. */
     public Value width() {
         return width;
     }
 
     /**
-     * Where an element is among those of its iteration.
+     * The place of an element among those of its iteration.
      *
-     * @param more what is to be added to the column
+     * @param more the number to add to the column
      */
     public record Offset(Value column, int more) {}
 

@@ -10,7 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where each statement stands, and in which region each variable is defined, and by which statement. */
+/** The position of each statement, and the region and the statement that define each variable. */
 public final class Places {
 
     /** A position in a block. */

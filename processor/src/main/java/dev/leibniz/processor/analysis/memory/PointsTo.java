@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which arrays an array variable may refer to: inclusion-based and insensitive to the order of statements. Two
+ * The arrays an array variable may refer to, by an analysis that is inclusion-based and insensitive to the order of statements. Two
  * variables whose sites are disjoint are never the same array.
  */
 public final class PointsTo {
@@ -30,7 +30,7 @@ public final class PointsTo {
     }
 
     /**
-     * @param summaries what is known of the functions that are called
+     * @param summaries the summaries of the functions that are called
      */
     public static PointsTo of(Function function, Summaries summaries) {
         PointsTo result = new PointsTo(summaries);
@@ -89,7 +89,7 @@ public final class PointsTo {
         return !Collections.disjoint(sites(a), other);
     }
 
-    /** All sites there are. */
+    /** All sites. */
     public Set<Site> all() {
         Set<Site> all = new LinkedHashSet<>();
         for (Set<Site> some : sites.values()) {

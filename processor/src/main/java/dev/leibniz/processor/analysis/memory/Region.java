@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  * A block of the primal as a place: the function's body, a branch, or a loop body.
  *
  * @param parent the region of the statement that the block belongs to; null for the function's body
- * @param owner that statement; null for the function's body
+ * @param owner the statement that the block belongs to; null for the function's body
  * @param index position of the owner in the parent's block
  */
 public record Region(@Nullable Region parent, @Nullable Stmt owner, int index, Kind kind, int depth) {
 
-    /** What a region is to the code around it. */
+    /** The role of a region in the code around it. */
     public enum Kind {
         FUNCTION,
         BRANCH,
@@ -37,7 +37,7 @@ public record Region(@Nullable Region parent, @Nullable Stmt owner, int index, K
         return region;
     }
 
-    /** How many loops are around the code of this region. */
+    /** The number of loops around the code of this region. */
     public int loops() {
         int outside = parent == null ? 0 : parent.loops();
         return kind == Kind.LOOP ? outside + 1 : outside;

@@ -63,7 +63,7 @@ public final class RepeatedRows {
     /**
      * Whether a statement may put a row where it was already.
      *
-     * @param rows what was put there by other statements; those of this one are added
+     * @param rows the rows that other statements put there; those of this one are added
      */
     private boolean repeats(Stmt stmt, Set<Site> matrices, Set<Site> rows) {
         return stmt.rowFlows().stream()

@@ -21,7 +21,7 @@ public final class Shadowing {
     private final Set<Site> shadowed = new HashSet<>();
     private boolean changed;
 
-    /** @param isActive whether a derivative flows through what an array holds directly */
+    /** @param isActive whether a derivative flows through the elements an array holds directly */
     public Shadowing(PointsTo pointsTo, Predicate<Site> isActive) {
         this.pointsTo = pointsTo;
         this.isActive = isActive;
@@ -71,7 +71,7 @@ public final class Shadowing {
         return shadowed;
     }
 
-    /** What another class's method returns may be an array that it was given, but gets a shadow of its own. */
+    /** The result of another class's method may be an array that it was given, but gets a shadow of its own. */
     private static boolean hasShadowOfItsOwn(Stmt stmt) {
         return stmt instanceof Stmt.Call call && call.callee() instanceof Callee.External;
     }

@@ -18,13 +18,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * What a caller must know of a function that is not inlined: whether it writes into the arrays it is given or puts other
- * arrays there, and whether the arrays it returns are new ones, each another. Found for functions that call each other by starting from the best and giving up
- * what does not hold.
+ * The facts a caller must know of a function that is not inlined: whether it writes into the arrays it is given or puts other
+ * arrays there, and whether the arrays it returns are new ones, each another. Found for functions that call each other by
+ * starting from the best assumptions and giving up those that do not hold.
  */
 public final class Summaries {
     /**
-     * @param written the positions of the parameters into which it may write, itself or into what can be reached from them
+     * @param written the positions of the parameters into which it may write, itself or into arrays that can be reached from them
      * @param storesArrays whether it puts arrays of numbers into arrays that it is given
      * @param mayStoreArrays whether it may do so, as it calls functions of which nothing is known
      */
@@ -38,7 +38,7 @@ public final class Summaries {
 
     private final Map<String, Summary> summaries = new HashMap<>();
 
-    /** The functions that call no other: what is known of them stays as it is. */
+    /** The functions that call no other: their summaries stay as they are. */
     private final Map<String, Function> settled = new HashMap<>();
 
     private final boolean programHasNull;
@@ -51,7 +51,7 @@ public final class Summaries {
         return ofNone(functions.values()).and(functions);
     }
 
-    /** What is known before any function is looked into, but for whether null is among the arrays of the program. */
+    /** The summaries of no function; they only tell whether null is among the arrays of the program. */
     public static Summaries ofNone(Collection<Function> program) {
         boolean[] hasNull = {false};
         program.forEach(function -> Walk.forEachUse(function.body(), value -> hasNull[0] |= isNullArray(value)));
@@ -69,7 +69,7 @@ public final class Summaries {
         return programHasNull;
     }
 
-    /** What is known of all of these functions, some of which may be the same as before. */
+    /** The summaries of all of these functions, some of which may be the same as before. */
     public Summaries and(Map<String, Function> functions) {
         Summaries result = new Summaries(programHasNull);
         Map<String, Function> open = new LinkedHashMap<>();
@@ -113,7 +113,7 @@ public final class Summaries {
         return callee instanceof Callee.External external && !external.pure();
     }
 
-    /** The arguments that a call may change, themselves or what can be reached from them. */
+    /** The arguments that a call may change, themselves or arrays that can be reached from them. */
     public List<Value> writtenArguments(Stmt.Call call) {
         if (!mayWriteArguments(call.callee())) {
             return List.of();
@@ -129,7 +129,7 @@ public final class Summaries {
                 .toList();
     }
 
-    /** Whether a call of a function of the program may change what it is given at a position. */
+    /** Whether a call of a function of the program may change its argument at a position. */
     public boolean mayWriteArgument(Callee callee, int position) {
         Summary summary = callee instanceof Callee.Local local ? summaries.get(local.name()) : null;
         return summary == null || summary.written().contains(position);
@@ -144,7 +144,7 @@ public final class Summaries {
         return summary != null && summary.returnsNew();
     }
 
-    /** Whether no array that a call returns can be reached in two ways from what it returns. */
+    /** Whether no array that a call returns can be reached in two ways from its results. */
     public boolean returnsSeparateArrays(Callee callee) {
         if (callee instanceof Callee.External external) {
             return external.returnsNewArrays();
@@ -159,7 +159,7 @@ public final class Summaries {
         return summary != null && summary.storesArrays();
     }
 
-    /** As {@link #mayStoreArrays}, also where nothing is known of what it calls. */
+    /** As {@link #mayStoreArrays}, also where nothing is known of its callees. */
     boolean mayStoreAnyArray(Callee callee) {
         if (callee instanceof Callee.External external) {
             return !external.written().isEmpty();

@@ -1,4 +1,4 @@
-/** Which arrays a reference may mean, and when they are read and written. */
+/** The arrays a reference may mean, and the times at which they are read and written. */
 @NullMarked
 package dev.leibniz.processor.analysis.memory;
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which values are alive at the same time, so that they cannot share a Java variable, and which values are copied into
+ * The values that are alive at the same time, so that they cannot share a Java variable, and the values that are copied into
  * one another, so that they should.
  *
  * <p>One walk backwards over the code as it will be printed. A value from outside a loop that is used in it is alive in
@@ -186,7 +186,7 @@ final class Interference {
         return rest;
     }
 
-    /** What is used anywhere in the blocks of a statement and comes from outside of it. */
+    /** Adds the variables that are used anywhere in the blocks of a statement and come from outside of it. */
     private void usesWithin(Stmt stmt, Set<Var> into) {
         Set<Var> used = new HashSet<>();
         Set<Var> defined = new HashSet<>();

@@ -5,7 +5,7 @@ import dev.leibniz.processor.ir.Effect;
 import dev.leibniz.processor.ir.Expr;
 import dev.leibniz.processor.ir.Stmt;
 
-/** What decides whether an evaluation may be moved: does it depend on memory, or change it? */
+/** The facts that decide whether an evaluation may be moved: does it depend on memory, or change it? */
 final class MemoryAccess {
     private MemoryAccess() {}
 

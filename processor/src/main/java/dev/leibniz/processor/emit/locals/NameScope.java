@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.SourceVersion;
 
-/** Which names are taken where in a method, by Java's rules: no variable may hide another one. */
+/** The names that are taken at each place in a method, by Java's rules: no variable may hide another one. */
 public final class NameScope {
     /** Classes that printed code mentions by simple name: a variable called so would hide them. */
     private static final Set<String> CLASSES =

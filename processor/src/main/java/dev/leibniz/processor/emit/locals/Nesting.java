@@ -329,7 +329,7 @@ public final class Nesting {
         return parent;
     }
 
-    /** Where an expression used there would be evaluated in the end. */
+    /** The place where an expression used there would be evaluated in the end. */
     private Use place(Use use) {
         Stmt carrier = use.user() != null ? use.user() : use.region().owner();
         if (carrier != null && isNested(carrier)) {

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drops what would be printed for nothing: values nobody uses, values carried around a loop for nobody, code after a
+ * Drops code that would be printed for nothing: values nobody uses, values carried around a loop for nobody, code after a
  * throw. The simplifier does more and better; this is what javac and a reader insist on when it is switched off.
  */
 public final class Pruning {
@@ -58,9 +58,9 @@ public final class Pruning {
     }
 
     /**
-     * Marks what a block needs; returns whether it does anything at all.
+     * Marks the values a block needs; returns whether it does anything at all.
      *
-     * @param receivers what is given the values that the block yields, each needed or not; null if all are
+     * @param receivers the variables that are given the values the block yields, each needed or not; null if all are
      */
     private boolean mark(Block block, @Nullable List<Var> receivers) {
         boolean acts = false;

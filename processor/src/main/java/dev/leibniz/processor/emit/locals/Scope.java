@@ -47,7 +47,7 @@ final class Scope {
         return scope;
     }
 
-    /** Of the braces directly within this scope, those that {@code inner} stands in, or is. */
+    /** The scope directly within this one that {@code inner} stands in, or is. */
     Scope childTowards(Scope inner) {
         Scope scope = inner;
         while (scope.parent != null && scope.parent != this) {

@@ -1,7 +1,7 @@
 package dev.leibniz.processor.emit.locals;
 
 /**
- * Where a variable occurs in the printed code.
+ * The range of a variable's occurrences in the printed code.
  *
  * @param home the innermost scope around all its occurrences
  * @param first the number of the statement of the first one
@@ -20,7 +20,7 @@ record Span(Scope home, int first, Scope firstScope, boolean firstAssigns) {
         return home != firstScope || !firstAssigns;
     }
 
-    /** From where on the name is taken. */
+    /** The number of the statement from which on the name is taken. */
     int start() {
         return home == firstScope ? first : home.childTowards(firstScope).start();
     }

@@ -46,7 +46,7 @@ public final class UnusedParameters {
         }
     }
 
-    /** What a function reads, but for what it only hands to itself again, in the same place. */
+    /** The parameters a function reads, apart from those it only passes on to itself in the same position. */
     private static Set<Var> used(Function function) {
         Set<Var> used = new HashSet<>();
         collect(function.body(), function, used);

@@ -50,7 +50,7 @@ final class AssignmentPrinter {
         out.accept(new Line.Simple(Code.of(format, args), origin));
     }
 
-    /** Declares what a statement with blocks gives a value inside them. */
+    /** Declares the variables that a statement with blocks gives a value inside them. */
     void declareBefore(Stmt stmt) {
         if (!stmt.blocks().isEmpty()) {
             for (Local local : locals.declaredBefore(stmt)) {
@@ -94,7 +94,7 @@ final class AssignmentPrinter {
         return nesting.nested(source) instanceof Stmt.Let let ? let.expr() : null;
     }
 
-    /** Whether a value is what a local variable holds. */
+    /** Whether a value is the one that a local variable holds. */
     boolean isIn(Value value, Local local) {
         return value instanceof Var v && nesting.nested(v) == null && locals.local(v) == local;
     }

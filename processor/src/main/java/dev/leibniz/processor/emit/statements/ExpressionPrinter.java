@@ -64,7 +64,7 @@ final class ExpressionPrinter {
             "toIntExact",
             "unsignedMultiplyHigh");
 
-    /** Of these those with an overload for arguments of two types: an argument that Java would widen chooses that one. */
+    /** The methods of these with an overload for arguments of two types: an argument that Java would widen chooses that one. */
     private static final Set<String> MIXED = Set.of("nextAfter", "scalb", "floorMod", "ceilMod");
 
     private final Nesting nesting;

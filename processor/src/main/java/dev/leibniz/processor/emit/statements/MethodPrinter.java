@@ -38,7 +38,7 @@ public final class MethodPrinter {
      * @param kept the parameters that are mentioned after the body
      * @param parameterNames the Java names of the function's parameters, in order
      * @param reserved names that the body must not use for anything of its own
-     * @param functions how private functions are called
+     * @param functions the names of private functions
      */
     public MethodPrinter(
             Function function,

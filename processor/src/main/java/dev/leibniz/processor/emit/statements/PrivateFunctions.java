@@ -45,7 +45,7 @@ public final class PrivateFunctions {
         return cleaned.isEmpty() || !Character.isJavaIdentifierStart(cleaned.charAt(0)) ? "f" + cleaned : cleaned;
     }
 
-    /** How the generated methods of one method are called. */
+    /** The names of the generated methods of one method. */
     FormNames forms(Signature signature) {
         return new FormNames(program, signature);
     }

@@ -21,7 +21,7 @@ public final class RecordPacking {
         return FORBIDDEN.contains(name);
     }
 
-    /** For each layout its value, made from as many of the flat values as it has leaves. */
+    /** The value of each layout, made from as many of the flat values as it has leaves. */
     static List<Code> pack(List<Layout> layouts, List<Text> flat) {
         Iterator<Text> values = flat.iterator();
         return layouts.stream().map(layout -> pack(layout, values)).toList();

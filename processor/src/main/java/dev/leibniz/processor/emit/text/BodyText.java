@@ -14,13 +14,13 @@ import java.util.Map;
 public final class BodyText {
     private static final String INDENT = "    ";
 
-    /** How many braces are open around the body. */
+    /** The number of braces open around the body. */
     private static final int AROUND = 2;
 
-    /** Where JavaPoet breaks lines. */
+    /** The length at which JavaPoet breaks lines. */
     private static final int LINE = 100;
 
-    /** What JavaPoet takes for the end of a line, but Java does not; it may be in a literal or a comment of the user's. */
+    /** The characters that JavaPoet takes for line ends, but Java does not; they may be in a literal or a comment of the user's. */
     private static final String NO_LINE_ENDS = "\u000B\f\u0085\u2028\u2029";
 
     private final BodyTexts bodies;
@@ -33,7 +33,7 @@ public final class BodyText {
     /** The classes mentioned in such lines, numbered. */
     private final Map<ClassName, Integer> classes = new LinkedHashMap<>();
 
-    /** Where in the format, and among its arguments, these classes are to be named; negative if there are no such lines. */
+    /** The positions in the format, and among its arguments, where these classes are to be named; negative if there are no such lines. */
     private int namesInFormat = -1;
 
     private int namesInArguments;

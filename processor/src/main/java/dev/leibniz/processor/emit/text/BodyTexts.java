@@ -60,7 +60,7 @@ public final class BodyTexts {
         return text.append(file, done, file.length()).toString();
     }
 
-    /** @param indentation what stands in front of each line */
+    /** @param indentation the text in front of each line */
     private static void put(String lines, String indentation, String[] names, StringBuilder out) {
         int end;
         for (int start = 0; start < lines.length(); start = end) {

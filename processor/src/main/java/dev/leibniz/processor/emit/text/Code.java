@@ -91,7 +91,7 @@ public record Code(String text) {
         text.append(type.typeArguments().isEmpty() ? "" : ">");
     }
 
-    /** Where a mark of a class ends. */
+    /** The index at which a mark of a class ends. */
     static int endOfMark(String text, int start) {
         return text.indexOf(END, text.indexOf(END, start) + 1);
     }

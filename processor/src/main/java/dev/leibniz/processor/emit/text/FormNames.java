@@ -13,7 +13,7 @@ import dev.leibniz.processor.ir.program.FormHead;
 import dev.leibniz.processor.ir.program.Program;
 import java.util.Optional;
 
-/** What the generated methods of one differentiated method, their records and the components of these are called. */
+/** The names of the generated methods of one differentiated method, of their records and of the components of these. */
 public record FormNames(Program program, Signature signature) {
 
     public ClassName generatedClass() {

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which arrays a variable may be (a part of), and which are written: a may-analysis of one function. Where an array comes
- * from is its root: a parameter, a constant or an allocation. The rows of an array share its root, unless other rows have been
+ * The arrays that a variable may be (a part of), and those that are written: a may-analysis of one function. The origin of an array
+ * is its root: a parameter, a constant or an allocation. The rows of an array share its root, unless other rows have been
  * put in their place.
  */
 final class Aliasing {
@@ -35,13 +35,13 @@ final class Aliasing {
     record Constant(String name) {}
 
     /**
-     * What a caller has to know.
+     * The facts about a function that a caller needs.
      *
      * @param written parameters that may be written
-     * @param results for each result the parameters it may be a part of
+     * @param results the parameters that each result may be a part of
      * @param stored parameters that rows of other parameters may have been put into
-     * @param entangled for each result the parameters with which it is entangled, see {@link Entanglement}
-     * @param escaping parameters that are handed to code that is not seen
+     * @param entangled the parameters with which each result is entangled, see {@link Entanglement}
+     * @param escaping parameters that are passed to unseen code
      */
     record Summary(
             Set<Integer> written,
@@ -91,7 +91,7 @@ final class Aliasing {
         return escapes.ofArraysMadeHere();
     }
 
-    /** Whether an array is made for one use, so that nobody sees what becomes of it. */
+    /** Whether an array is made for one use, so that later changes of it are never seen. */
     boolean isThrownAway(Value array) {
         return array instanceof Var made && roots(made).equals(Set.of(made)) && escapes.isUsedOnce(made);
     }
@@ -140,7 +140,7 @@ final class Aliasing {
         return value instanceof Var variable ? roots.getOrDefault(variable, Set.of()) : Set.of();
     }
 
-    /** These, and what may have been put into them. */
+    /** These, and the arrays that may have been put into them. */
     private Set<Object> reachable(Set<Object> from) {
         Set<Object> all = new LinkedHashSet<>(from);
         List<Object> work = new ArrayList<>(from);
@@ -322,7 +322,7 @@ final class Aliasing {
         }
     }
 
-    /** What is analysed. */
+    /** The analysed function. */
     Function function() {
         return function;
     }

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The bits of numbers that vary, and what is computed from them: they may be compared, hashed and printed. Once one of them becomes a
+ * The bits of numbers that vary, and the values computed from them: they may be compared, hashed and printed. Once one of them becomes a
  * floating-point number again, or goes where it is not followed, a derivative would be lost.
  */
 final class Bits {
@@ -61,7 +61,7 @@ final class Bits {
             return;
         }
         if (let.expr() instanceof Expr.Load) {
-            return; // where something is in a table changes in steps
+            return; // the position of an element in a table changes in steps
         }
         boolean isInteger = type instanceof Type.Scalar && !type.isFloating();
         becomeNumbers |= !isInteger;

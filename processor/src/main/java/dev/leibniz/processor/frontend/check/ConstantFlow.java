@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which values of one annotated method, and of the functions it calls, may depend on what it is differentiated for. Calls of
+ * The values of one annotated method, and of the functions it calls, that may depend on its differentiated parameters. Calls of
  * unknown methods are fine as long as none of these reach them; so are texts as long as they are only printed. Arrays depend as a whole, and functions for all their callers.
  */
 public final class ConstantFlow {
@@ -47,7 +47,7 @@ public final class ConstantFlow {
         }
     }
 
-    /** What becomes of the bits of numbers that vary. */
+    /** The flow of the bits of numbers that vary. */
     Bits bits() {
         return bits;
     }
@@ -127,7 +127,7 @@ public final class ConstantFlow {
             }
         }
 
-        /** The derivatives of a solution are those of what it solves. */
+        /** The derivatives of a solution are those of the equation it solves. */
         private void residual(Stmt.Call call, Equation equation) {
             String name = equation.residual().function();
             Pass inside = new Pass(function(name), alias(name));

@@ -10,20 +10,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Pairs of arrays that may be one array, or may be not: what a method returns whose source is not there, and what it was given.
- * As long as nobody writes to either that makes no difference; a write is not followed from one to the other.
+ * Pairs of arrays that may be one array, or may be not: the result of a method whose source is not there, and its arguments.
+ * As long as neither is written that makes no difference; a write is not followed from one to the other.
  */
 final class Entanglement {
     private final Map<Var, Integer> uses;
     private final Map<Object, Set<Object>> links = new LinkedHashMap<>();
     private final Set<Stmt> broken = new LinkedHashSet<>();
 
-    /** @param uses how often each variable of the function is used */
+    /** @param uses the number of uses of each variable of the function */
     Entanglement(Map<Var, Integer> uses) {
         this.uses = uses;
     }
 
-    /** Two arrays may be one from now on. If nobody else uses the one that was given away, that does not matter. */
+    /** Two arrays may be one from now on. If the one that was passed is not used elsewhere, that does not matter. */
     void link(Var result, Object given) {
         boolean onlyThere = given instanceof Var variable && uses.getOrDefault(variable, 0) <= 1;
         if (!onlyThere && !given.equals(result)) {
@@ -45,7 +45,7 @@ final class Entanglement {
         }
     }
 
-    /** Forgets the arrays of a block that nobody behind it can reach. */
+    /** Forgets the arrays of a block that code behind it cannot reach. */
     void leave(Block block, Set<Object> reachable) {
         Set<Var> inside = new HashSet<>();
         for (Stmt stmt : block.stmts()) {

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which arrays of a function are handed to code that is not seen, and that might write to them. */
+/** The arrays of a function that are passed to unseen code, which might write to them. */
 final class Escapes {
     private final Map<Var, Integer> reads;
     private final Map<Object, Set<Stmt>> calls = new LinkedHashMap<>();
@@ -28,14 +28,14 @@ final class Escapes {
         return calls.keySet();
     }
 
-    /** Whether an array is used once, so that nobody sees what becomes of it. */
+    /** Whether an array is used once, so that later changes of it are never seen. */
     boolean isUsedOnce(Var array) {
         return reads.getOrDefault(array, 0) <= 1;
     }
 
     /**
-     * The calls that are given arrays which the function has made, and looks at. That parameters and constants are left as they
-     * are is what callers rely on, too.
+     * The calls that are given arrays which the function has made, and reads. Callers, too, rely on unchanged parameters and
+     * constants.
      */
     Set<Stmt> ofArraysMadeHere() {
         Set<Stmt> found = new LinkedHashSet<>();

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Annotated methods of classes inside of methods and initializers: javac shows them to no processor, so nobody would be told that
+ * Annotated methods of classes inside of methods and initializers: javac shows them to no processor, so there would be no message that
  * they get no derivatives.
  */
 public final class LocalClasses extends TreeScanner<@Nullable Void, @Nullable Void> {
@@ -29,7 +29,7 @@ public final class LocalClasses extends TreeScanner<@Nullable Void, @Nullable Vo
     /** A method, and the name of its class: empty for an anonymous one. */
     public record Found(MethodTree method, String owner) {}
 
-    /** Those of one file; only a file that imports the annotation is looked into. */
+    /** The annotated local classes of one file; only a file that imports the annotation is scanned. */
     public static List<Found> annotatedIn(CompilationUnitTree unit) {
         LocalClasses scanner = new LocalClasses();
         if (unit.getImports().stream().anyMatch(LocalClasses::isOurs)) {

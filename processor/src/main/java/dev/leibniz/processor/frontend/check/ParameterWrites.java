@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Checks that annotated methods leave their parameters as they are, and that nobody writes constants. */
+/** Checks that annotated methods leave their parameters as they are, and that constants are not written. */
 public final class ParameterWrites {
     private final Notes notes;
     private final Findings findings;
@@ -55,7 +55,7 @@ public final class ParameterWrites {
         return callers;
     }
 
-    /** Whether the annotated method writes no parameter but those that it has to fill, and what it calls no constant. */
+    /** Whether the annotated method writes only the parameters that it has to fill, and its callees write no constants. */
     public boolean check(MethodBody body, Set<String> closure) {
         boolean fine = true;
         Set<String> leaving = new HashSet<>(Set.of(body.function()));
@@ -99,7 +99,7 @@ public final class ParameterWrites {
         return fine;
     }
 
-    /** The functions that say what the solutions solve which a function calls for. */
+    /** The functions with the equations of the solutions that a function calls for. */
     private Set<String> residualsIn(String name) {
         Set<String> residuals = new HashSet<>();
         for (Stmt stmt : Walk.statements(analysisOf(name).function().body())) {
@@ -112,7 +112,7 @@ public final class ParameterWrites {
         return residuals;
     }
 
-    /** Whether a rule, with what it calls, does nothing that a check would have to look at: such a body is not differentiated. */
+    /** Whether a rule, with its callees, does nothing that a check would have to look at: such a body is not differentiated. */
     public boolean isPlain(String rule, Map<String, Function> closure) {
         for (Map.Entry<String, Function> entry : closure.entrySet()) {
             Aliasing analysis = analysisOf(entry.getKey());
@@ -150,7 +150,7 @@ public final class ParameterWrites {
             return true;
         }
         ConstantFlow flow = flow(signature, closure);
-        // What is found was perhaps reported for another method already, so problems cannot be counted.
+        // The problem found was perhaps reported for another method already, so problems cannot be counted.
         AtomicBoolean isFine = new AtomicBoolean(true);
         closure.forEach((name, function) -> Walk.forEach(function.body(), stmt -> {
             if (writtenUnseen(stmt).stream()

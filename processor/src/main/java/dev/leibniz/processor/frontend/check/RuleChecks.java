@@ -26,8 +26,8 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Looks at derivatives that are written by hand where they are written, whether somebody calls for them or not: a rule that belongs to no
- * method would never be used, and nobody would know.
+ * Looks at derivatives that are written by hand where they are written, whether they are used or not: a rule that belongs to no
+ * method would never be used, without notice.
  */
 public final class RuleChecks {
     private final Messages messages;
@@ -37,7 +37,7 @@ public final class RuleChecks {
         this.messages = messages;
     }
 
-    /** Checks what is annotated in these classes and inside of them. */
+    /** Checks the annotated members of these classes and of those inside of them. */
     public void check(Collection<? extends Element> types) {
         for (TypeElement type : ElementFilter.typesIn(types)) {
             if (looked.add(type)) {

@@ -1,9 +1,9 @@
 /**
- * Checks that are possible only after everything was read: that nobody writes to parameters and constants, that calls
+ * Checks that are possible only after everything was read: that parameters and constants are not written, that calls
  * of unknown methods have only constants for arguments, that rules written by hand belong to a method.
  *
  * <p>{@link dev.leibniz.processor.frontend.check.ParameterWrites} and {@link dev.leibniz.processor.frontend.check.ConstantFlow} are
- * analyses of the functions that were read, and of what was noted of their statements ({@link
+ * analyses of the functions that were read, and of the notes on their statements ({@link
  * dev.leibniz.processor.frontend.read.values.Notes}). Nothing here knows the readers.
  */
 @NullMarked

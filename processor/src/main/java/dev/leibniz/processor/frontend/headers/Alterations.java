@@ -24,7 +24,7 @@ import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What another processor has changed in the classes of a file while they are compiled, as Lombok does: members and modifiers
+ * The changes that another processor makes in the classes of a file while they are compiled, as Lombok does: members and modifiers
  * that nobody wrote. They are written into the text, which is all that the shadow compilation knows of the file.
  */
 public final class Alterations {
@@ -96,7 +96,7 @@ public final class Alterations {
         }
     }
 
-    /** What is put around or in front of a body changes no value, but an exception need not be declared any more. */
+    /** Code put around or in front of a body changes no value, but an exception need not be declared any more. */
     private void bodies(Tree written, Tree now) {
         if (written instanceof MethodTree before
                 && now instanceof MethodTree after
@@ -112,7 +112,7 @@ public final class Alterations {
         return member instanceof VariableTree field ? field.getModifiers() : null;
     }
 
-    /** What a member is called, with the parameters of a method as they are written. */
+    /** The name of a member, with the parameters of a method as they are written. */
     private static String key(Tree member) {
         if (member instanceof MethodTree method) {
             return method.getName()
@@ -125,7 +125,7 @@ public final class Alterations {
         return member instanceof ClassTree type ? "class " + type.getSimpleName() : "";
     }
 
-    /** Lombok's {@code val} is {@code var}: the type is what the initializer has. */
+    /** Lombok's {@code val} is {@code var}: the type is that of the initializer. */
     private void locals() {
         boolean imported = file.unit().getImports().stream()
                 .map(ImportTree::getQualifiedIdentifier)

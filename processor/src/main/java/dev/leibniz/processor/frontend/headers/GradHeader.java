@@ -19,14 +19,14 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * The header of a class that is going to be generated, for the sources that already call it. Says the same as what the
+ * The header of a class that is going to be generated, for the sources that already call it. Says the same as the text that the
  * emitter will print, from the annotated methods alone.
  */
 public final class GradHeader {
-    /** What the name of a class with derivatives ends in. */
+    /** The end of the name of a class with derivatives. */
     public static final String SUFFIX = "Grad";
 
-    /** Of what may stand in generated code without an import. */
+    /** The names of classes that may stand in generated code without an import. */
     public static final Set<String> PLATFORM_NAMES = Set.of(
             "ArithmeticException",
             "ArrayIndexOutOfBoundsException",
@@ -80,7 +80,7 @@ public final class GradHeader {
         return header.out.append("}\n").toString();
     }
 
-    /** The forms of a method; nothing if there will be a problem instead of derivatives. */
+    /** Adds the forms of a method; none if there will be a problem instead of derivatives. */
     private void method(ExecutableElement method) {
         MethodHead head = new MethodHead(method);
         if (head.objection().isPresent()) {

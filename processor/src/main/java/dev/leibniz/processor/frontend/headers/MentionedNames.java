@@ -18,7 +18,7 @@ import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names in a source file. Before anything is attributed they are all that is known of what the file uses: which classes
+ * The names in a source file. Before anything is attributed they are all that is known of the file's dependencies: which classes
  * it may mean, and which of their members.
  */
 public final class MentionedNames {
@@ -36,7 +36,7 @@ public final class MentionedNames {
         return names;
     }
 
-    /** All that may be a qualified name. */
+    /** All chains of names that may be a qualified name. */
     public Set<String> chains() {
         return chains;
     }
@@ -75,7 +75,7 @@ public final class MentionedNames {
         return types;
     }
 
-    /** Who names a derivative means the method or the class that it is of. */
+    /** The name of a derivative also mentions the method or the class that it is of. */
     private void word(CharSequence name) {
         String word = name.toString();
         words.add(word);

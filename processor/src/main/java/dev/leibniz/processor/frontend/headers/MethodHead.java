@@ -37,7 +37,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/** An annotated method without its body: what it is differentiated for, which derivatives that gives, and what is wrong with it. */
+/** An annotated method without its body: the parameters it is differentiated for, the derivatives it gets, and its problems. */
 public final class MethodHead {
     private static final Set<String> FORBIDDEN_COMPONENTS =
             Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
@@ -64,7 +64,7 @@ public final class MethodHead {
             return new Objection(code, method -> method, args);
         }
 
-        /** @param member of the annotation that it is about */
+        /** @param member the annotation's member that it is about */
         private static Objection toMember(String member, ProblemCode code, Object... args) {
             return new Objection(code, method -> Syntax.annotationValue(method, member), args);
         }
@@ -81,14 +81,14 @@ public final class MethodHead {
         return at < 0 ? method : method.getParameters().get(at);
     }
 
-    /** Where in a method something is wrong. */
+    /** The part of a method that has a problem. */
     public interface MethodPart {
         Tree in(MethodTree method);
     }
 
-    // What it gives
+    // Results
 
-    /** The method for the IR. @param position of the method in its file */
+    /** The method for the IR. @param position the offset of the method in its file */
     public Signature signature(String function, int position) throws Layouts.NoLayout {
         List<Signature.Parameter> params = params();
         Layout result = result();
@@ -121,7 +121,7 @@ public final class MethodHead {
         return params;
     }
 
-    /** The layout of the result: of what the method returns or, if there are such, of the arrays that it fills. */
+    /** The layout of the result: of the returned value or, if there are any, of the arrays that the method fills. */
     Layout result() throws Layouts.NoLayout {
         return results.isEmpty() ? ValueClasses.layout(method, method.getReturnType(), true) : results.layout();
     }
@@ -147,7 +147,7 @@ public final class MethodHead {
         return forms;
     }
 
-    /** What has to be made for forms that are written with the help of others. */
+    /** The derivatives that must be generated for forms that are written with the help of others. */
     private Set<Derivative> helpers(Set<Derivative> forms, List<Signature.Parameter> params, Layout result) {
         Set<Derivative> helpers = EnumSet.noneOf(Derivative.class);
         for (Derivative form : forms) {
@@ -181,7 +181,7 @@ public final class MethodHead {
         return ParameterSlots.of(head) <= ParameterSlots.MOST;
     }
 
-    // What is wrong
+    // Problems
 
     public Optional<Objection> objection() {
         try {
@@ -247,7 +247,7 @@ public final class MethodHead {
         return toForms == null ? objectionToVisibility() : toForms;
     }
 
-    /** If nothing can be differentiated, because numbers are in boxes or collections, it is said where these are. */
+    /** The objection to the types. If nothing can be differentiated because numbers are in boxes or collections, it names these. */
     private Optional<Objection> objectionToTypes() {
         for (VariableElement parameter : method.getParameters()) {
             if (Annotations.isDifferentiated(method, parameter)) {
@@ -261,7 +261,7 @@ public final class MethodHead {
         return Optional.empty();
     }
 
-    /** Why a parameter cannot be named in {@code wrt}. */
+    /** The reason why a parameter cannot be named in {@code wrt}. */
     private @Nullable String objectionTo(String parameter) throws Layouts.NoLayout {
         for (VariableElement own : method.getParameters()) {
             if (own.getSimpleName().contentEquals(parameter)) {
@@ -345,7 +345,7 @@ public final class MethodHead {
         return null;
     }
 
-    /** How many parameter slots a form would take that the method could have, if there were enough. */
+    /** The number of parameter slots of a form that the method could have if there were enough. */
     public Optional<Integer> slotsMissingFor(Derivative form) throws Layouts.NoLayout {
         FormHead head = new FormHead(form, params(), result());
         return isAskedFor(form) && head.exists() && !isInLimits(head)

@@ -24,7 +24,7 @@ public final class NumberHolders {
 
     private NumberHolders() {}
 
-    /** What is found, and the code under which it is refused. */
+    /** The type that is found, and the problem code under which it is refused. */
     public record Found(ProblemCode code, String subject) {}
 
     /** The first box or collection in the type, in the order of components; empty if there is none. */
@@ -65,7 +65,7 @@ public final class NumberHolders {
         return Optional.empty();
     }
 
-    /** Whether it holds nothing but what is a constant wherever it is, such as strings. */
+    /** Whether it holds only objects that are constants wherever they are, such as strings. */
     private static boolean holdsNoNumbers(DeclaredType collection) {
         return !collection.getTypeArguments().isEmpty()
                 && collection.getTypeArguments().stream()

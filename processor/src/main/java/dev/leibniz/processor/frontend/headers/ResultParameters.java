@@ -23,7 +23,7 @@ import javax.lang.model.type.TypeMirror;
  */
 public record ResultParameters(ExecutableElement method, List<VariableElement> parameters, String record) {
 
-    /** @param name what the derivatives are called after */
+    /** @param name the name from which the names of the derivatives are formed */
     static ResultParameters of(ExecutableElement method, String name) {
         TypeElement owner = (TypeElement) method.getEnclosingElement();
         List<VariableElement> parameters = method.getParameters().stream()
@@ -72,7 +72,7 @@ public record ResultParameters(ExecutableElement method, List<VariableElement> p
                         .collect(Collectors.joining(", ", "(", ") {}\n")));
     }
 
-    /** What is wrong with one of them. */
+    /** A problem of one of them. */
     record Misfit(VariableElement parameter, String why) {}
 
     Optional<Misfit> misfit() throws Layouts.NoLayout {

@@ -18,10 +18,10 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** Whether a derivative that somebody wrote by hand takes and returns what generated code passes and expects. */
+/** Whether a handwritten derivative has the parameters and the result that generated code passes and expects. */
 public record RuleShape(ExecutableElement callee, ExecutableElement rule, Kind kind) {
 
-    /** In which direction a rule differentiates. */
+    /** The direction in which a rule differentiates. */
     public enum Kind {
         REVERSE(Annotations.DERIVATIVE_OF),
         FORWARD(Annotations.TANGENT_OF);
@@ -45,7 +45,7 @@ public record RuleShape(ExecutableElement callee, ExecutableElement rule, Kind k
         this(callee, rule.method(), rule.kind());
     }
 
-    /** Whether the rule takes what the method takes, and then as many as it has to. */
+    /** Whether the rule takes the parameters of the method, and then as many more as it has to. */
     public boolean takesTheSame() {
         int more = kind == Kind.REVERSE ? 1 : tangents();
         return rule.getParameters().size() == callee.getParameters().size() + more && beginsLike(rule, callee);
@@ -59,7 +59,7 @@ public record RuleShape(ExecutableElement callee, ExecutableElement rule, Kind k
                         .equals(printed(rule.getParameters().subList(0, own)));
     }
 
-    /** How many tangents a forward rule takes, if it takes at least what the method takes. */
+    /** The number of tangents that a forward rule takes, if it takes at least the parameters of the method. */
     private int tangents() {
         int count = 0;
         for (int i = 0;
@@ -70,7 +70,7 @@ public record RuleShape(ExecutableElement callee, ExecutableElement rule, Kind k
         return count;
     }
 
-    /** What the method, or its rule, says is constant is constant: a library's method cannot say so itself. */
+    /** Whether neither the method nor its rule declares a parameter constant: a library's method cannot do so itself. */
     public boolean isDifferentiated(int i) {
         VariableElement parameter = callee.getParameters().get(i);
         try {
@@ -88,7 +88,7 @@ public record RuleShape(ExecutableElement callee, ExecutableElement rule, Kind k
                 .toList();
     }
 
-    /** What a rule takes that it should be, for a message. */
+    /** The parameters that a rule should have, for a message. */
     public String expected() {
         return kind == Kind.REVERSE
                 ? "it does not take the parameters of that method and then a cotangent"
@@ -96,7 +96,7 @@ public record RuleShape(ExecutableElement callee, ExecutableElement rule, Kind k
     }
 
     /**
-     * What is wrong with a rule that {@link #takesTheSame}.
+     * The problem of a rule that {@link #takesTheSame}.
      *
      * @param params the layouts of the method's parameters
      */

@@ -24,7 +24,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
- * Prints the header of a class of the host compilation: what other source files need of it to be attributed, with the
+ * Prints the header of a class of the host compilation: the parts that other source files need to be attributed, with the
  * annotations of ours that readers ask for, and says which other classes it mentions. Bodies are left out; nobody looks into
  * them.
  */
@@ -137,7 +137,7 @@ final class StubPrinter {
         }
     }
 
-    /** Whether to say so: what is permitted in another package of a module would be an error without that module. */
+    /** Whether to print {@code sealed}: a permitted class in another package of a module would be an error without that module. */
     private boolean isSealed(TypeElement type) {
         return type.getModifiers().contains(Modifier.SEALED)
                 && type.getKind() != ElementKind.ENUM
@@ -271,7 +271,7 @@ final class StubPrinter {
         }
     }
 
-    /** Where an annotation may stand, and whether it may stand there twice. */
+    /** Prints the meta-annotations that say where an annotation may stand, and whether it may stand there twice. */
     private void metaAnnotations(TypeElement type) {
         for (AnnotationMirror annotation : type.getAnnotationMirrors()) {
             if (annotation.getAnnotationType().toString().startsWith("java.lang.annotation.")) {

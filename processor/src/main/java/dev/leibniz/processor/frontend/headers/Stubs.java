@@ -69,7 +69,7 @@ public final class Stubs {
         return texts;
     }
 
-    /** Whoever mentions a class, or a member of one, needs its header. */
+    /** Source code that mentions a class, or a member of one, needs its header. */
     public void mention(Element mentioned) {
         boolean isNew = false;
         Element member = mentioned;

@@ -14,7 +14,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
-/** Which declaration of a parsed file is which element of another compiler: told by names, and by the types of parameters as far as they are written. */
+/** The declarations of a parsed file for another compiler's elements, matched by names and by parameter types as far as written. */
 final class Declarations {
     private final WrittenFile file;
 

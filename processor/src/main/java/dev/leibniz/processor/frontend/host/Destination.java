@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where a generated class goes.
+ * The module that a generated class goes to.
  *
  * @param module the name of the module; empty for the unnamed one
  * @param isExported whether other modules can see the class if it is public
- * @param readable those of {@link Annotations#GENERATED}, {@link Annotations#GENERATED_DERIVATIVES} and {@link #RUNTIME} that the module can read
+ * @param readable the readable classes among {@link Annotations#GENERATED}, {@link Annotations#GENERATED_DERIVATIVES} and {@link #RUNTIME}
  */
 public record Destination(String module, boolean isExported, Set<String> readable) {
     /** A class of the runtime that generated code calls. */

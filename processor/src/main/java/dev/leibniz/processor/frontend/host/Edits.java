@@ -12,7 +12,7 @@ public final class Edits {
     private final List<Edit> all = new ArrayList<>();
     private boolean hasOthers;
 
-    /** {@code text} instead of what is between {@code start} and {@code end}. */
+    /** {@code text} instead of the text between {@code start} and {@code end}. */
     private record Edit(int start, int end, String text) {}
 
     public void insert(int at, String text) {
@@ -43,7 +43,7 @@ public final class Edits {
         return changed.append(text, done, text.length()).toString();
     }
 
-    /** Where a place of the changed text was; for what was put in, where that happened. */
+    /** The original offset of a place in the changed text; for inserted text, the offset of the insertion. */
     public int original(int position) {
         int shift = 0; // of the changed text against the one that was written
         for (Edit edit : all) {

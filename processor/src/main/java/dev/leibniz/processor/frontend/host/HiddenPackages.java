@@ -7,14 +7,14 @@ import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Packages of the platform that are not for everybody: who compiles with {@code --add-exports} or {@code --add-modules} may use them. */
+/** Packages of the platform that are not exported to all: compilations with {@code --add-exports} or {@code --add-modules} may use them. */
 public final class HiddenPackages {
     private HiddenPackages() {}
 
     /**
-     * What javac has to be told.
+     * The javac options that are needed.
      *
-     * @param names qualified names of classes and what is in them; others do no harm
+     * @param names qualified names of classes and of their members; others do no harm
      */
     public static Set<String> options(Collection<String> names, ModuleView host) {
         Set<String> packages = new LinkedHashSet<>();

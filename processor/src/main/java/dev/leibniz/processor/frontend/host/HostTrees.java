@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public interface HostTrees {
 
     /**
-     * Those of javac; of another compiler's sources, those that javac makes of them.
+     * The trees of javac; for another compiler, the trees that javac makes of its sources.
      *
      * @param compiler the javac at hand
      */

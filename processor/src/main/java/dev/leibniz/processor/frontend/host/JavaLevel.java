@@ -52,12 +52,12 @@ public final class JavaLevel {
                         .max();
     }
 
-    /** Whether the platform is an older one, of which javac knows what everybody may use. */
+    /** Whether the platform is an older one, of which javac knows only the classes that are exported to all. */
     public boolean isOlderPlatform() {
         return platform < Runtime.version().feature() && platform >= language;
     }
 
-    /** What javac has to be told. */
+    /** The javac options for this level. */
     public List<String> options() {
         List<String> options = new ArrayList<>(
                 isOlderPlatform()

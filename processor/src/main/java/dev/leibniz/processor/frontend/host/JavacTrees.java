@@ -16,7 +16,7 @@ import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
-/** The trees that javac itself has made, with what other processors have changed in them. */
+/** The trees that javac itself has made, with the changes of other processors. */
 public final class JavacTrees implements HostTrees {
     private final Trees trees;
 
@@ -24,7 +24,7 @@ public final class JavacTrees implements HostTrees {
         this.trees = trees;
     }
 
-    /** Nothing if the compiler is no javac. */
+    /** The trees of javac; empty if the compiler is not javac. */
     static Optional<HostTrees> of(ProcessingEnvironment environment) {
         try {
             return Optional.of(new JavacTrees(Trees.instance(unwrap(environment))));
@@ -33,7 +33,7 @@ public final class JavacTrees implements HostTrees {
         }
     }
 
-    /** What is inside of the environments that IntelliJ and Gradle wrap around javac's. */
+    /** The environment of javac inside of those that IntelliJ and Gradle wrap around it. */
     public static ProcessingEnvironment unwrap(ProcessingEnvironment environment) {
         try {
             Class<?> wrappers =

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The classes of the host compilation, as the sources of one of its modules see them. Always asks for one name: a list of all
- * classes of a package would make javac read all of them, with warnings of those that nobody uses.
+ * classes of a package would make javac read all of them, with warnings of those that are not used.
  */
 public final class ModuleView {
     private static final ModuleFinder PLATFORM = ModuleFinder.ofSystem();
@@ -34,7 +34,7 @@ public final class ModuleView {
         return new ModuleView(elements, elements.getModuleElement(module));
     }
 
-    /** As the sources see it that are in one module with {@code element}. */
+    /** The view of the sources that are in one module with {@code element}. */
     public static ModuleView around(Element element, Elements elements) {
         return of(elements, moduleOf(element, elements));
     }

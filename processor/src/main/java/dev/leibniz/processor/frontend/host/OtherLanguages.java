@@ -13,7 +13,7 @@ import javax.lang.model.type.TypeMirror;
 
 /**
  * Sources that only look like Java: kapt and the Groovy compiler show processors the heads of their methods, with bodies that
- * return 0. What is in these bodies must not be read.
+ * return 0. The code in these bodies must not be read.
  */
 public final class OtherLanguages {
     private static final String KOTLIN = "kotlin.Metadata";
@@ -21,7 +21,7 @@ public final class OtherLanguages {
 
     private OtherLanguages() {}
 
-    /** The language of a class or of what is in one; empty for Java. */
+    /** The language of a class or of an element in one; empty for Java. */
     public static Optional<String> of(Element element) {
         for (Element e = element; e != null; e = e.getEnclosingElement()) {
             if (e instanceof TypeElement type) {

@@ -16,7 +16,7 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What else is on the processor path. Some processors do not add classes, but change those that are compiled: Lombok, and what
+ * The other processors on the path. Some do not add classes, but change those that are compiled: Lombok, and every one that
  * tells MapStruct that it does so. A class is not to be read before they are done with it.
  */
 public final class OtherProcessors {
@@ -45,7 +45,7 @@ public final class OtherProcessors {
             try {
                 changing.add(this.path.loadClass(name).getDeclaredConstructor().newInstance());
             } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
-                // without MapStruct on the path there is nobody whom it could tell anything
+                // without MapStruct on the path such a class is of no use
             }
         }
     }
@@ -58,8 +58,8 @@ public final class OtherProcessors {
     /**
      * Whether a class may still be changed.
      *
-     * @param text of its file
-     * @param isNew whether this is the first round that the class is part of; what Lombok does can be seen in the next one
+     * @param text the text of its file
+     * @param isNew whether this is the first round that the class is part of; Lombok's changes can be seen in the next one
      */
     public boolean mayChange(TypeElement type, String text, boolean isNew) {
         return isNew && mayChange(text) || changing.stream().anyMatch(other -> !isComplete(other, type.asType()));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Trees for a compiler that has none for us, such as ECJ: its sources are found and parsed again. It prints a message at an
- * element only, so what the message is about, and in which line, goes into the text.
+ * element only, so the subject of the message, and its line, go into the text.
  */
 final class ParsedTrees implements HostTrees {
     private static final int LONGEST_QUOTE = 40;
@@ -37,7 +37,7 @@ final class ParsedTrees implements HostTrees {
         this.locator = new SourceLocator(host);
     }
 
-    /** A file, and those of its top-level classes that somebody has asked for. */
+    /** A file, and those of its top-level classes that were asked for. */
     private record Parsed(WrittenFile file, List<TypeElement> types) {}
 
     @Override
@@ -59,7 +59,7 @@ final class ParsedTrees implements HostTrees {
 
     @Override
     public boolean isWritten(Tree tree, CompilationUnitTree unit) {
-        return true; // nothing was added to what was parsed
+        return true; // nothing was added to the parsed text
     }
 
     private Optional<Parsed> fileOf(Element element) {

@@ -82,7 +82,7 @@ final class SourceLocator {
         }
     }
 
-    /** The encoding is not known; what is no UTF-8 is most likely the other one that is used. */
+    /** The encoding is not known; text that is not valid UTF-8 is most likely in the other common one. */
     private static String decoded(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8

@@ -23,7 +23,7 @@ public final class SourceText extends SimpleJavaFileObject {
         return stub(binaryName, () -> text);
     }
 
-    /** The same, which is not printed until somebody reads it: nobody does if no source mentions the class. */
+    /** The same, which is not printed until it is read: it never is if no source mentions the class. */
     public static SourceText stub(String binaryName, Supplier<String> text) {
         return new SourceText(
                 binaryName, URI.create("stub:///" + binaryName.replace('.', '/') + ".java"), text, new Edits());
@@ -44,12 +44,12 @@ public final class SourceText extends SimpleJavaFileObject {
         return new SourceText(binaryName, toUri(), text, changes);
     }
 
-    /** As it was written. */
+    /** The text as it was written. */
     public String written() {
         return text.get();
     }
 
-    /** What the compiler sees instead. */
+    /** The edits that make the text that the compiler sees instead. */
     public Edits edits() {
         return edits;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.tools.JavaCompiler;
 
-/** A file as it was written: parsed from its text and no more, whatever became of it in the running compilation. */
+/** A file as it was written: parsed from its text only, without the changes made in the running compilation. */
 public final class WrittenFile {
     private final CompilationUnitTree unit;
     private final SourcePositions positions;
@@ -21,7 +21,7 @@ public final class WrittenFile {
         this.positions = positions;
     }
 
-    /** Nothing if it cannot be parsed. */
+    /** The parsed file; empty if it cannot be parsed. */
     public static Optional<WrittenFile> parse(JavaCompiler compiler, List<String> options, SourceText text)
             throws IOException {
         List<String> all = new ArrayList<>(options);
@@ -33,7 +33,7 @@ public final class WrittenFile {
         return Optional.empty();
     }
 
-    /** What is written between two places. */
+    /** The text between two places. */
     String between(int start, int end) {
         return HostTrees.textOf(unit).substring(start, end);
     }

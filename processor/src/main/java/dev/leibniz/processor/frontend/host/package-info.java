@@ -1,6 +1,6 @@
 /**
  * The running compilation, which belongs to the user: its classes and modules, its sources, its version of Java, the
- * other processors, and what differs between compilers.
+ * other processors, and the differences between compilers.
  *
  * <p>{@link dev.leibniz.processor.frontend.host.ModuleView} gives classes by name, {@link
  * dev.leibniz.processor.frontend.host.HostTrees} gives texts and places; its trees are never attributed. Nothing here

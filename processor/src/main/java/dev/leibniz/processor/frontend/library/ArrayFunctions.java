@@ -3,7 +3,7 @@ package dev.leibniz.processor.frontend.library;
 import java.util.List;
 import javax.lang.model.element.Element;
 
-/** What {@code java.util.Arrays} and {@code System.arraycopy} do to the arrays that they are given. */
+/** The effects of {@code java.util.Arrays} and {@code System.arraycopy} on the arrays that they are given. */
 public final class ArrayFunctions {
     private static final List<Fact> NOT_WRITING = List.of(Fact.READS, Fact.COPIES, Fact.SHARES);
 
@@ -14,7 +14,7 @@ public final class ArrayFunctions {
         return LibraryTable.says(callee, Fact.ARRAY_FUNCTION);
     }
 
-    /** What one of these functions does: {@link Fact#READS}, {@link Fact#COPIES}, {@link Fact#SHARES} or {@link Fact#WRITES}. */
+    /** The effect of one of these functions: {@link Fact#READS}, {@link Fact#COPIES}, {@link Fact#SHARES} or {@link Fact#WRITES}. */
     public static Fact effectOf(Element callee) {
         return NOT_WRITING.stream()
                 .filter(effect -> LibraryTable.says(callee, effect))
@@ -32,7 +32,7 @@ public final class ArrayFunctions {
     }
 
     /**
-     * Whether an array that is passed stays as it is, whatever becomes of the result and of the other arguments.
+     * Whether an array that is passed stays as it is, whatever is done with the result and the other arguments.
      *
      * @param hasRows whether its elements are arrays, which copies share
      */

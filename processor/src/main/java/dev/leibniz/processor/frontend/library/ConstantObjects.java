@@ -6,7 +6,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** What is known of objects that are constants to the chain rule: which calls only read them. */
+/** The known facts about objects that are constants to the chain rule: which calls only read them. */
 public final class ConstantObjects {
     private ConstantObjects() {}
 
@@ -21,7 +21,7 @@ public final class ConstantObjects {
         return LibraryTable.says(callee, Fact.LOOKS);
     }
 
-    /** Whether a static method makes an object that never changes from what it is given, whenever it is called. */
+    /** Whether a static method makes an object that never changes from its arguments alone, whenever it is called. */
     public static boolean makesConstant(ExecutableElement callee) {
         return LibraryTable.says(callee, Fact.MAKES_CONSTANT)
                 || LibraryTable.says(callee, Fact.IMMUTABLE) && !LibraryTable.says(callee, Fact.WORLD);

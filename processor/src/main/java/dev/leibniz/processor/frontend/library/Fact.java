@@ -1,6 +1,6 @@
 package dev.leibniz.processor.frontend.library;
 
-/** What a line of the {@linkplain LibraryTable table} says of a method, or of all methods of a class. */
+/** A fact that a line of the {@linkplain LibraryTable table} states about a method, or about all methods of a class. */
 public enum Fact {
     // Arrays that a method is given
 
@@ -16,18 +16,18 @@ public enum Fact {
     WRITES_THIRD,
     /** Hands on something that writes to the array itself. */
     SHARES,
-    /** Writes to no array, and hands none to somebody who might. Lambdas are looked at where they stand. */
+    /** Writes to no array, and hands none to code that might. Lambdas are looked at where they stand. */
     LEAVES_ARRAYS,
     /** Fills an array that it is given, though other methods of its class leave them alone. */
     FILLS,
     /** Returns its first argument, and does nothing else. */
     RETURNS_ARGUMENT,
 
-    // What a call depends on, and what it changes
+    // The state that a call depends on, and the state that it changes
 
-    /** Does nothing but return what its arguments, and the object it belongs to, determine. */
+    /** Is pure: only returns a value that its arguments, and the object it belongs to, determine. */
     PURE,
-    /** Belongs to an object that changes, or tells something that nobody else knows, though its package is else pure. */
+    /** Belongs to an object that changes, or returns information from elsewhere, though its package is else pure. */
     CHANGES,
     /** Depends on the world around the program, or changes it: calls are refused, as they cannot be repeated. */
     WORLD,
@@ -46,13 +46,13 @@ public enum Fact {
     IMMUTABLE,
     /** Belongs to an object that holds others, as a list or a stream does. */
     COLLECTION,
-    /** Only looks into its collection. */
+    /** Only reads its collection. */
     LOOKS,
-    /** Makes an object that never changes from what it is given. */
+    /** Makes an object that never changes from its arguments alone. */
     MAKES_CONSTANT,
     /** Makes text, and does nothing else. */
     MAKES_TEXT,
-    /** Makes an order or a collector of others, which have types that nobody can write. */
+    /** Makes an order or a collector of others, which have types that cannot be written. */
     MAKES_FUNCTION,
 
     // Numbers

@@ -4,20 +4,20 @@ import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 
-/** What calls of methods of the platform and of libraries do besides returning a result, and what they depend on. */
+/** The side effects of calls of methods of the platform and of libraries, and the state that such calls depend on. */
 public final class LibraryEffects {
     private static final List<Fact> NOT_PURE = List.of(Fact.CHANGES, Fact.WORLD, Fact.RANDOM);
 
     private LibraryEffects() {}
 
-    /** Whether the method writes to no array, and hands none to somebody who might. Lambdas are looked at where they stand. */
+    /** Whether the method writes to no array, and hands none to code that might. Lambdas are looked at where they stand. */
     public static boolean leavesArraysAlone(ExecutableElement callee) {
         return LibraryTable.says(callee, Fact.LEAVES_ARRAYS)
                 && !LibraryTable.says(callee, Fact.FILLS)
                 && !ArrayFunctions.isOne(callee);
     }
 
-    /** Whether the method does nothing but return what its arguments, and the object it belongs to, determine. */
+    /** Whether the method is pure: only returns a value that its arguments, and the object it belongs to, determine. */
     public static boolean isPure(ExecutableElement callee) {
         return LibraryTable.says(callee, Fact.PURE)
                 && NOT_PURE.stream().noneMatch(fact -> LibraryTable.says(callee, fact));
@@ -26,7 +26,7 @@ public final class LibraryEffects {
     /**
      * Whether a call cannot be repeated, and is refused.
      *
-     * @param isShared whether the method belongs to an object that others use, too: what that draws depends on who has drawn before
+     * @param isShared whether the method belongs to an object that others use, too: its draws depend on earlier draws of others
      */
     public static boolean isUnrepeatable(ExecutableElement callee, boolean isShared) {
         boolean isOfObject = !callee.getModifiers().contains(Modifier.STATIC);

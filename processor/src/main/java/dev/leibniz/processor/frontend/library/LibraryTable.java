@@ -44,7 +44,7 @@ import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of methods whose source is not read: those of the platform and of known libraries. Nothing here needs the libraries.
+ * The known facts about methods of the platform and of known libraries, whose source is not read. Nothing here needs the libraries.
  *
  * <p>A line has a package, classes of it, methods of these, and the facts that hold for them. All lines that fit a method count.
  *
@@ -69,7 +69,7 @@ public final class LibraryTable {
 
     // palantir-java-format:off
     static {
-        // Whole packages, and what does not hold for all of their methods
+        // Whole packages, and exceptions among their methods
         line("java.lang",           "*",       "*",                                        PURE, LEAVES_ARRAYS);
         line("java.util",           "!Arrays", "*",                                        PURE, LEAVES_ARRAYS);
         line("java.util.stream.**", "*",       "*",                                        PURE, LEAVES_ARRAYS);

@@ -11,7 +11,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Methods of other classes that ask something of numbers: what they return changes in steps, so that its derivative is zero, whatever they
+ * Methods of other classes that query properties of numbers: the result changes in steps, so that its derivative is zero, whatever they
  * do. That does not hold for the bits of a number, which can become a number again.
  */
 public final class Predicates {
@@ -27,7 +27,7 @@ public final class Predicates {
                 && callee.getParameters().stream().allMatch(parameter -> isNumberOrName(parameter.asType()));
     }
 
-    /** Whether what the method returns changes in steps. */
+    /** Whether the result of the method changes in steps. */
     public static boolean returnsSteps(ExecutableElement callee) {
         TypeMirror result = callee.getReturnType();
         return STEPS.contains(result.getKind()) || isEnum(result);

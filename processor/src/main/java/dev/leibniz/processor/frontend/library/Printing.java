@@ -6,7 +6,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** The methods that only say something to a person: what they are given goes nowhere from where it could be read again. */
+/** The methods that only print for a person: their arguments go nowhere from where they could be read again. */
 public final class Printing {
     private Printing() {}
 

@@ -8,7 +8,7 @@ import dev.leibniz.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the creation of arrays of what is no record. */
+/** Reads the creation of arrays whose elements are not records. */
 public final class ArrayReader {
     private final MethodReader reader;
 

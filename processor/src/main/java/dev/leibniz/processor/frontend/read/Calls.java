@@ -14,7 +14,7 @@ import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import org.jspecify.annotations.Nullable;
 
-/** Reads method calls and the creation of objects: decides who is called, and how. */
+/** Reads method calls and the creation of objects: decides which method is called, and how. */
 public interface Calls {
     /** A call as a statement, and its result. */
     record Called(Stmt call, JavaValue result) {}
@@ -35,10 +35,10 @@ public interface Calls {
             String name,
             Tree tree);
 
-    /** A call of a method that solves an equation. Whatever becomes of the result, the array that was returned stays as it is. */
+    /** A call of a method that solves an equation. The returned array stays as it is, whatever is done with the result. */
     JavaValue solution(Callee.External solver, List<Value> args, String name, Tree tree);
 
-    /** A call of what a method reference names. */
+    /** A call of the method that a method reference names. */
     JavaValue invoke(
             ExecutableElement callee, @Nullable JavaValue receiver, List<JavaValue> args, Tree tree, String name);
 

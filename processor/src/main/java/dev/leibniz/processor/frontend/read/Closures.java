@@ -41,7 +41,7 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/** Reads lambdas and method references: what they capture, and where a function comes from that is called. */
+/** Reads lambdas and method references: the variables they capture, and the origin of a function that is called. */
 public final class Closures {
     /** Functions that capture functions that capture functions: a recursion that makes new ones is none that ends here. */
     private static final int DEEPEST = 12;
@@ -54,7 +54,7 @@ public final class Closures {
         this.reader = reader;
     }
 
-    // What makes functions
+    // Expressions that make functions
 
     public JavaValue lambda(LambdaExpressionTree tree, String name) {
         return function(tree, tree.getParameters(), tree.getBody(), descriptor(tree), name);
@@ -193,7 +193,7 @@ public final class Closures {
         return tree.getKind() == Tree.Kind.ARRAY_TYPE;
     }
 
-    /** What a function takes or returns: numbers in boxes are numbers there, for what is known cannot be null. */
+    /** The layout of a function's parameter or result: boxed numbers are numbers there, as known values cannot be null. */
     public Layout layoutOf(TypeMirror type, Tree at) {
         return reader.layoutOf(functionalTypes().unboxed(type), at, true);
     }
@@ -232,7 +232,7 @@ public final class Closures {
                 && owner.getQualifiedName().toString().startsWith("java.util.function.");
     }
 
-    // Where functions are known
+    // Known functions
 
     private ClosureTable table() {
         return reader.functions().closureTable();

@@ -26,9 +26,9 @@ public final class EnumDispatch {
     }
 
     /**
-     * What is done for one constant or for several.
+     * The code for one constant or for several.
      *
-     * @param key what is equal for constants for which the same is done
+     * @param key a key that is equal for constants with the same code
      */
     public record Arm(Object key, Supplier<JavaValue> body) {
         public JavaValue read() {
@@ -36,7 +36,7 @@ public final class EnumDispatch {
         }
     }
 
-    /** What the arms say; constants with the same arm are told from the others, and not from each other. */
+    /** The value of the arm chosen by a constant; constants with the same arm are told from the others, and not from each other. */
     public JavaValue choose(
             JavaValue value, TypeElement type, Layout result, String name, Function<EnumConstants.Constant, Arm> arms) {
         List<EnumConstants.Constant> constants = reader.home().objects().constantsOf(type);
@@ -73,7 +73,7 @@ public final class EnumDispatch {
                 () -> choose(value, arms.subList(1, arms.size()), groups, result, ""));
     }
 
-    /** A value that is computed on two ways, or nothing, if only what is done matters. */
+    /** A value that is computed on two paths, or none, if only the side effects matter. */
     public static JavaValue choose(
             MethodReader reader,
             Value condition,

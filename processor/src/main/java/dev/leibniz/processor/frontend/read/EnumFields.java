@@ -59,7 +59,7 @@ final class EnumFields {
         return reader.members().construct(constructor, constant.creation().getArguments(), constant.creation(), "");
     }
 
-    /** With a body, a constant calls the constructor of the class that the body is. */
+    /** The constructor that creates a constant. With a body, the constant calls the constructor of the class of the body. */
     private ExecutableElement constructor(TypeElement type, EnumConstants.Constant constant, Tree at) {
         if (constant.body() == null
                 && reader.file().elementOf(constant.creation()) instanceof ExecutableElement called) {

@@ -13,7 +13,7 @@ import dev.leibniz.processor.ir.Value;
 public interface Expressions {
     JavaValue read(ExpressionTree tree, String name);
 
-    /** What is assigned to a variable of the given layout. */
+    /** The value of an expression that is assigned to a variable of the given layout. */
     JavaValue readAs(ExpressionTree tree, Layout layout, String name);
 
     /** The value of an expression that is no record. */
@@ -22,6 +22,6 @@ public interface Expressions {
     /** The value, converted as on assignment or in a cast. */
     Value valueAs(ExpressionTree tree, Type type, String name);
 
-    /** What is assigned to an element of an array. */
+    /** The value of an expression that is assigned to an element of an array. */
     Value element(ExpressionTree tree, Type type);
 }

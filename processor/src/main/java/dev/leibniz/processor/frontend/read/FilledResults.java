@@ -22,12 +22,12 @@ import javax.lang.model.element.ExecutableElement;
 
 /**
  * A method that fills arrays, as a function that returns them: it makes the arrays that {@code @Result} is written on, calls the
- * method, and leaves what that returns.
+ * method, and leaves its result.
  */
 final class FilledResults {
     private final MethodReader reader;
 
-    /** @param reader of the method, for what it needs around it */
+    /** @param reader the reader of the method, for the code around its call */
     FilledResults(MethodReader reader) {
         this.reader = reader;
     }
@@ -35,8 +35,8 @@ final class FilledResults {
     /**
      * Writes the function.
      *
-     * @param name of it
-     * @param body of the function that does what the method does
+     * @param name its name
+     * @param body the name of the function with the method's body
      */
     Function read(String name, String body) {
         SourceMethod method = reader.method();

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a function that is handed to code which handles constants, such as the order that a list is sorted by, as it is written in the
- * source, with all names made understandable in another class. It must depend on nothing but what it is called with, and must do nothing but
+ * source, with all names made understandable in another class. It must depend on nothing but its arguments, and must do nothing but
  * compute its result.
  */
 public final class FunctionText {
@@ -143,7 +143,7 @@ public final class FunctionText {
         return !acts[0];
     }
 
-    /** Finds what a function does besides computing its result. */
+    /** Finds the side effects of a function. */
     private abstract class Effects extends WriteScanner {
         abstract void found();
 
@@ -185,7 +185,7 @@ public final class FunctionText {
         return type.getQualifiedName().toString();
     }
 
-    /** Finds what the names in a lambda have to be replaced by, by where they are. */
+    /** Finds the replacements of the names in a lambda, by the places of the names. */
     private final class Names extends Effects {
         private final LambdaExpressionTree whole;
         private final Map<Integer, String> changes = new TreeMap<>();

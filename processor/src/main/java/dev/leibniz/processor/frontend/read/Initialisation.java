@@ -36,8 +36,8 @@ import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a constructor of a class does before its own statements: the constructor of the superclass, the initialisers of fields, and
- * blocks. An object that is not ready yet may not be handed to anybody.
+ * The code that a constructor runs before its own statements: the constructor of the superclass, the initialisers of fields, and
+ * blocks. An object that is not ready yet may not be passed to other code.
  */
 final class Initialisation {
     private final MethodReader reader;
@@ -52,7 +52,7 @@ final class Initialisation {
                 .anyMatch(call -> call != null && !call.isThis());
     }
 
-    /** @param superCall the call of the constructor of the superclass; null if nobody wrote it */
+    /** @param superCall the call of the constructor of the superclass; null if it is not written */
     List<Control.Step> steps(TypeElement type, @Nullable MethodInvocationTree superCall) {
         List<Control.Step> steps = new ArrayList<>();
         ClassTree tree = Objects.requireNonNull(reader.home().objects().treeOf(type));
@@ -92,7 +92,7 @@ final class Initialisation {
         return steps;
     }
 
-    /** Reports what hands out the object before it is ready, or runs what a subclass has written. */
+    /** Reports code that hands out the object before it is ready, or runs code of a subclass. */
     void check(SourceMethod constructor) {
         TypeElement type = (TypeElement) constructor.element().getEnclosingElement();
         Leaks leaks = new Leaks(type, reader.file());

@@ -22,7 +22,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Reads what is done with {@linkplain LibraryValues values of libraries}: the library's own method is called for the value, and a
+ * Reads the uses of {@linkplain LibraryValues values of libraries}: the library's own method is called for the value, and a
  * {@linkplain LibraryObjects rule} is its derivative.
  */
 public final class LibraryObjectCalls {
@@ -32,7 +32,7 @@ public final class LibraryObjectCalls {
         this.reader = reader;
     }
 
-    /** The value that a constructor or a factory makes; nothing if it is another one. */
+    /** The value that a constructor or a factory makes; empty if it is another one. */
     public Optional<JavaValue> make(ExecutableElement maker, List<? extends ExpressionTree> arguments, Tree tree) {
         return LibraryValues.isMaker(maker)
                 ? Optional.of(made(maker, reader.calls().arguments(arguments, maker), tree))
@@ -51,7 +51,7 @@ public final class LibraryObjectCalls {
     }
 
     /**
-     * A call of a method that has a rule, or that gives back one of the numbers; nothing if it has none.
+     * A call of a method that has a rule, or that gives back one of the numbers; empty if it does neither.
      *
      * @param object the value on which it is called; read only if the method is one of these, like the arguments
      */

@@ -55,7 +55,7 @@ public final class MethodReader extends MethodCode implements Functions.Reading 
     private @Nullable Layout result;
     private @Nullable JavaValue receiver;
 
-    /** Makes the readers of what is in a method. */
+    /** Makes the readers of the parts of a method. */
     public interface Grammar {
         Expressions expressions(MethodReader reader);
 
@@ -74,7 +74,7 @@ public final class MethodReader extends MethodCode implements Functions.Reading 
     /**
      * The method as a function called {@code name}; meaningless if {@link #isBroken}.
      *
-     * @param arguments what the parameters are, the object of an instance method first, if one is not what its type says; else empty
+     * @param arguments the layouts of the parameters, the object of an instance method first, if one differs from its type's; else empty
      */
     @Override
     public Function read(String name, List<Layout> arguments) {
@@ -118,7 +118,7 @@ public final class MethodReader extends MethodCode implements Functions.Reading 
         return written(name, params, exit);
     }
 
-    /** The body of a lambda as a function of what it captured and of its parameters. */
+    /** The body of a lambda as a function of its captured variables and of its parameters. */
     @Override
     public Function read(String name, Closure.Lambda lambda, Layout.Record captured, List<Layout> arguments) {
         List<Var> params = new ArrayList<>();
@@ -179,7 +179,7 @@ public final class MethodReader extends MethodCode implements Functions.Reading 
         return function;
     }
 
-    /** What the method returns, once it was read: a function is known by then. */
+    /** The layout of the method's result, once it was read: a function is known by then. */
     @Override
     public @Nullable Layout result() {
         return result;
@@ -239,7 +239,7 @@ public final class MethodReader extends MethodCode implements Functions.Reading 
         return closures;
     }
 
-    /** The calls whose result, a list, is only gone through and asked. */
+    /** The calls whose result, a list, is only iterated over and queried. */
     public Set<Tree> awaitedLists() {
         return awaitedLists;
     }

@@ -31,7 +31,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Reads calls on objects that are constants to the chain rule, and the creation of such objects. What only reads an object that
+ * Reads calls on objects that are constants to the chain rule, and the creation of such objects. A call that only reads an object that
  * stays as it is becomes an expression; all else, such as a print or a draw from a random generator, is run once, where it
  * stands.
  */
@@ -244,7 +244,7 @@ public final class ObjectCalls {
         }
     }
 
-    /** What is printed. A message that a logger would only make if it wanted it is made in any case. */
+    /** The text that is printed. A message that a logger would only make on demand is made in any case. */
     private String messages(MethodInvocationTree tree, TextReader text) {
         List<String> parts = new ArrayList<>();
         for (ExpressionTree argument : tree.getArguments()) {

@@ -52,7 +52,7 @@ public final class ObjectConversions {
                 : reader.expressions().read(tree, name);
     }
 
-    /** As a variable of the type has it that {@code layout} stands for. */
+    /** The value in the form of a variable of the type that {@code layout} stands for. */
     public JavaValue as(JavaValue datum, Layout layout, Tree at) {
         if (reader.closures().isIn(datum) || reader.functions().closureTable().isIn(layout)) {
             return asFunction(datum, layout, at);
@@ -93,7 +93,7 @@ public final class ObjectConversions {
         throw reader.problem(ProblemCode.UNSUPPORTED, at, "This conversion");
     }
 
-    /** A variable that holds a function, or a record with one in it, holds what it is given. */
+    /** A variable that holds a function, or a record with one in it, has the layout of its value. */
     private JavaValue asFunction(JavaValue datum, Layout layout, Tree at) {
         boolean isHeld = layout instanceof Layout.Record
                 || layout instanceof Layout.Leaf leaf && reader.closures().standsFor(datum, leaf.type());
@@ -103,7 +103,7 @@ public final class ObjectConversions {
         return datum;
     }
 
-    /** What an expression evaluates to; an object from outside as it is, else as {@code layout} has it. */
+    /** The value of an expression; an object from outside as it is, else as {@code layout} has it. */
     public JavaValue readKept(ExpressionTree tree, Layout layout, String name) {
         if (layout instanceof Layout.Leaf leaf
                 && reader.closures().isFunctionType(leaf.type())
@@ -122,7 +122,7 @@ public final class ObjectConversions {
         return isAssigned(variable) ? reader.expressions().readAs(tree, layout, name) : readKept(tree, layout, name);
     }
 
-    /** What the parameters of a method are, if one of them is not what its type says; else empty. */
+    /** The layouts of a method's parameters, if one of them differs from the layout of its type; else empty. */
     public List<Layout> special(SourceMethod method, List<JavaValue> arguments, Tree at) {
         List<Layout> usual = new ArrayList<>();
         ExecutableElement element = method.element();

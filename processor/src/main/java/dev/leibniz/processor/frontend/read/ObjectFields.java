@@ -104,7 +104,7 @@ public final class ObjectFields {
         return value(field, whole.component(part.name()), name);
     }
 
-    /** What the initialiser of a field gives it. */
+    /** Gives a field the value of its initialiser. */
     void initialise(VariableElement field, ExpressionTree initializer, Tree at) {
         Layout layout = reader.layoutOf(field.asType(), at, true);
         JavaValue value = reader.expressions()
@@ -120,7 +120,7 @@ public final class ObjectFields {
         }
     }
 
-    /** A box for a field, with what Java has in fields that nobody has set. */
+    /** A box for a field, with Java's default value of fields that are not set. */
     JavaValue newBox(Layout layout, String name) {
         List<Value> leaves = new ArrayList<>();
         for (Layout.Leaf leaf : layout.leaves()) {

@@ -20,7 +20,7 @@ import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 
-/** What is known of the classes of objects: statically, by a tag, or by asking an object that came from outside. */
+/** The known facts about the classes of objects: statically, by a tag, or by asking an object that came from outside. */
 public final class ObjectTypes {
     private final MethodReader reader;
     private final ObjectClasses objects;
@@ -32,7 +32,7 @@ public final class ObjectTypes {
         this.tags = new EnumDispatch(reader);
     }
 
-    /** What is done with an object that is of a known implementation. */
+    /** The code for an object of a known implementation. */
     public interface Arm {
         JavaValue read(TypeElement implementation, JavaValue object);
     }
@@ -45,7 +45,7 @@ public final class ObjectTypes {
                 && record.fields().get(0).name().equals(ObjectPart.TAG_NAME);
     }
 
-    /** The type of an object by what stands for it; nothing for numbers and arrays, and for types that are not known by a name. */
+    /** The type of an object by its layout; empty for numbers and arrays, and for types that are not known by a name. */
     public Optional<TypeElement> typeOf(Layout layout) {
         if (layout instanceof Layout.Record record) {
             return Optional.ofNullable(reader.home().typeElement(record.javaName()));
@@ -56,7 +56,7 @@ public final class ObjectTypes {
                 : Optional.empty();
     }
 
-    /** Why an object that came from outside cannot be taken apart, or not told from others; nothing if it can. */
+    /** The reason why an object that came from outside cannot be taken apart, or not told from others; empty if it can. */
     public Optional<String> objection(JavaValue object) {
         return object.isRecord()
                 ? Optional.empty()
@@ -112,7 +112,7 @@ public final class ObjectTypes {
         return tags.or(condition, isNull(object));
     }
 
-    /** As Java does before it calls a method of an object. */
+    /** The null check that Java does before it calls a method of an object. */
     public void requireObject(JavaValue object) {
         Value isNull = isNull(object);
         if (isNull instanceof Const known && !known.isTrue()) {
@@ -121,7 +121,7 @@ public final class ObjectTypes {
         reader.throwIf(isNull, "new java.lang.NullPointerException()", List.of());
     }
 
-    /** Does for an object what is to be done for its class. */
+    /** Runs the code for an object's class. */
     public JavaValue choose(
             JavaValue object, ObjectFamilies.Family family, Layout result, String name, Tree at, Arm arm) {
         if (!object.isRecord()) {
@@ -216,7 +216,7 @@ public final class ObjectTypes {
 
     // One family as another
 
-    /** An object of an implementation as one of its family; nothing if it is of none. */
+    /** An object of an implementation as one of its family; empty if it is of none. */
     Optional<JavaValue> widened(JavaValue object, Layout.Record wanted, Tree at) {
         TypeElement target = typeOf(wanted).orElse(null);
         TypeElement given = typeOf(object.layout()).orElse(null);

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Arrays of records, as one array for each leaf: records cannot change and nobody asks which one it is, so nobody can tell the
- * difference. What a signature has is taken apart and put together in generated code.
+ * Arrays of records, as one array for each leaf: records cannot change and their identity is never used, so there is no visible
+ * difference. Such arrays in a signature are taken apart and put together in generated code.
  */
 public final class RecordArrays {
     private final MethodReader reader;
@@ -44,7 +44,7 @@ public final class RecordArrays {
                 : JavaValue.of(reader.code().load(name, array.value(), index));
     }
 
-    /** What an expression evaluates to, as an element of an array, of records or not. */
+    /** The value of an expression as an element of an array, of records or not. */
     public JavaValue readElement(JavaValue array, ExpressionTree tree) {
         return array.isRecord()
                 ? reader.expressions().readAs(tree, array.layout().element(), "")
@@ -130,7 +130,7 @@ public final class RecordArrays {
         return array;
     }
 
-    /** What is in an array that is an object, of constants: its elements are taken apart in a loop. */
+    /** The elements of an array of constants that is an object: they are taken apart in a loop. */
     public static JavaValue ofObject(Value array, Layout.Record layout, MethodReader reader) {
         Value length = reader.code().length(array);
         List<Value> leaves = new ArrayList<>();

@@ -33,7 +33,7 @@ import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what is written inside of records and classes whose objects are followed: methods are functions of the fields, and constructors
+ * Reads the members of records and classes whose objects are followed: methods are functions of the fields, and constructors
  * are functions that return them. While a member is read, the fields are variables like others; one that is assigned again is
  * a variable that holds its box.
  */
@@ -95,7 +95,7 @@ public final class RecordMembers {
                         || reader.home().objects().isOfHome(type));
     }
 
-    /** What is known of the object where nobody says more: what the class of the method says. */
+    /** The layout of the object where no more is known of it: that of the class of the method. */
     Layout usualSelf(ExecutableElement method, Tree at) {
         TypeElement type = (TypeElement) method.getEnclosingElement();
         if (method.getKind() == ElementKind.CONSTRUCTOR) {
@@ -169,7 +169,7 @@ public final class RecordMembers {
         return construct(source, reader.calls().arguments(arguments, constructor), layout, tree, name);
     }
 
-    /** What a constructor makes of values. */
+    /** The object that a constructor makes of values. */
     public Optional<JavaValue> made(ExecutableElement constructor, List<JavaValue> args, Tree tree, String name) {
         if (LibraryValues.isMaker(constructor)) {
             return Optional.of(new LibraryObjectCalls(reader).made(constructor, args, tree));

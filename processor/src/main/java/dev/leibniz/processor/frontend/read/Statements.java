@@ -17,12 +17,12 @@ public interface Statements {
 
     Control.Step step(StatementTree statement);
 
-    /** A statement whose variables are not known behind it. @param next where it goes on behind it; null if that is said elsewhere */
+    /** A statement whose variables are not known behind it. @param next the exit behind it; null if that is determined elsewhere */
     StatementEnd scope(StatementTree statement, @Nullable Exit next);
 
     StatementEnd scope(List<Control.Step> steps, @Nullable Exit next);
 
-    /** An expression for what it does. */
+    /** An expression that is evaluated for its side effects. */
     void effect(ExpressionTree expression);
 
     /** An expression as the body of a lambda, whose value is the result. */

@@ -75,7 +75,7 @@ public final class TextReader {
         return object(datum, tree);
     }
 
-    /** An object that is made again for the text; of one that can be of several classes, by what it is. */
+    /** An object that is made again for the text; of one that can be of several classes, by its class. */
     private String object(JavaValue datum, ExpressionTree tree) {
         Optional<ObjectFamilies.Family> family = new ObjectTypes(reader).familyOf(datum);
         if (family.isEmpty()) {
@@ -94,7 +94,7 @@ public final class TextReader {
         return text.append("null)").toString();
     }
 
-    /** The object on which a method is called; a constant that everybody can see is named, and looked up each time. */
+    /** The object on which a method is called; a constant that is visible everywhere is named, and looked up each time. */
     String receiver(ExpressionTree tree) {
         ExpressionTree object = Syntax.strip(tree);
         boolean isName =
@@ -178,7 +178,7 @@ public final class TextReader {
         return isText(call) && isNamed && LibraryEffects.makesText(callee);
     }
 
-    /** Whether a call makes an order or a collector of others, which have types that nobody can write. */
+    /** Whether a call makes an order or a collector of others, which have types that cannot be written. */
     private boolean makesFunction(MethodInvocationTree call) {
         return LibraryTable.says(reader.executable(call.getMethodSelect()), Fact.MAKES_FUNCTION);
     }

@@ -33,15 +33,15 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of a method's parameters the arrays come from that an expression is, or that can be reached from its value. A variable
- * has all the origins of what is assigned to it anywhere.
+ * The parameters of a method from which the arrays come that an expression is, or that are reachable from its value. A variable
+ * has all the origins of the values assigned to it anywhere.
  */
 public final class ArrayOrigins {
     private final SourceFile file;
     private final Function<MethodInvocationTree, @Nullable Set<Integer>> returned;
     private final Map<Element, Set<Integer>> variables = new HashMap<>();
 
-    /** @param returned the origins of what a call returns, as far as more is known of it than its operands */
+    /** @param returned the origins of a call's result, as far as more is known of it than its operands */
     public ArrayOrigins(SourceFile file, Function<MethodInvocationTree, @Nullable Set<Integer>> returned) {
         this.file = file;
         this.returned = returned;
@@ -111,7 +111,7 @@ public final class ArrayOrigins {
         return union(trees.stream().map(this::of).toList());
     }
 
-    /** What a lambda or the like captures. */
+    /** The origins of all variables that a lambda or the like captures. */
     private Set<Integer> ofAllNamed(Tree tree) {
         Set<Integer> all = new TreeSet<>();
         new TreeScanner<@Nullable Void, @Nullable Void>() {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the methods of a file change collections, or might have them changed. In a file without such calls a collection is the same
- * whenever it is read. What runs before all methods, as static initialisers do, does not count.
+ * whenever it is read. Code that runs before all methods, as static initialisers do, does not count.
  */
 public final class CollectionChanges extends TreeScanner<@Nullable Void, @Nullable Void> {
     private final SourceFile file;
@@ -66,7 +66,7 @@ public final class CollectionChanges extends TreeScanner<@Nullable Void, @Nullab
         return super.visitMethodInvocation(tree, unused);
     }
 
-    /** What such a method does is seen where it stands. */
+    /** The effects of such a method are seen where it stands. */
     private boolean isOfThisFile(ExecutableElement callee) {
         Element outermost = callee;
         while (outermost.getEnclosingElement() instanceof TypeElement around) {

@@ -21,7 +21,7 @@ public final class Companions {
         this.home = home;
     }
 
-    /** What a generated method is: a derivative of an annotated one. */
+    /** The meaning of a generated method: a derivative of an annotated one. */
     public record Form(ExecutableElement method, Derivative derivative) {}
 
     /** Whether a method is generated. */
@@ -29,7 +29,7 @@ public final class Companions {
         return formOf(callee).isPresent();
     }
 
-    /** What a method is a form of, if it is generated. */
+    /** The derivative that a method is, if it is generated. */
     public Optional<Form> formOf(ExecutableElement callee) {
         if (!(callee.getEnclosingElement() instanceof TypeElement companion)) {
             return Optional.empty();
@@ -49,7 +49,7 @@ public final class Companions {
         return Optional.empty();
     }
 
-    /** Forms for one and for several directions have one name; what they return tells them apart. */
+    /** Forms for one and for several directions have one name; their return types tell them apart. */
     private static boolean isForm(
             ExecutableElement callee, TypeElement companion, String method, Derivative derivative) {
         return callee.getSimpleName().contentEquals(method + derivative.suffix())

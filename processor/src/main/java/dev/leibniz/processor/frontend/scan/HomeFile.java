@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The file that a program is read for: its classes, and the methods that may be looked into, which are its own and those of the
- * runtime. What methods of other files do inside is not for this file to know.
+ * runtime. The bodies of methods of other files are not known here.
  */
 public final class HomeFile {
     private final SourceIndex index;
@@ -87,12 +87,12 @@ public final class HomeFile {
         return readable(index.find(method));
     }
 
-    /** The source of a constructor that somebody wrote for a record. */
+    /** The source of a constructor that is written for a record. */
     public @Nullable SourceMethod constructorSource(ExecutableElement constructor) {
         return readable(index.findConstructor(constructor));
     }
 
-    /** A constructor of a class of this file, also one that nobody wrote. */
+    /** A constructor of a class of this file, also one that is not written. */
     public @Nullable SourceMethod anyConstructor(ExecutableElement constructor) {
         return readable(index.anyConstructor(constructor));
     }
@@ -101,7 +101,7 @@ public final class HomeFile {
         return method != null && (method.file() == file || method.file().isOfRuntime()) ? method : null;
     }
 
-    /** What a method does besides returning a value; of one of another file, only the head is known. */
+    /** The side effects of a method; of one in another file, only the head is known. */
     public SideEffects sideEffectsOf(ExecutableElement method) {
         SourceMethod source = sourceOf(method);
         if (source != null && source.file().isOfRuntime() && Annotations.has(method, Annotations.NO_DERIVATIVE)) {
@@ -124,7 +124,7 @@ public final class HomeFile {
         return known;
     }
 
-    // What javac found wrong
+    // Errors that javac found
 
     /** Whether javac found an error in the method. */
     public boolean isUnresolved(SourceMethod method) {

@@ -40,8 +40,8 @@ import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes of a file whose objects are followed, and the values that stand for them. Nobody may extend such a class, and nothing
- * but its source says what is in its objects.
+ * The classes of a file whose objects are followed, and the values that stand for them. Such a class may not be extended, and nothing
+ * but its source tells the contents of its objects.
  */
 public final class ObjectClasses implements Layouts.Followed {
     private final SourceIndex index;
@@ -89,7 +89,7 @@ public final class ObjectClasses implements Layouts.Followed {
         return type != null && Layouts.isTakenApart(type);
     }
 
-    /** Why objects of a class of this file are not followed. */
+    /** The reason why objects of a class of this file are not followed. */
     public String whyNot(TypeElement type) {
         if (!type.getTypeParameters().isEmpty()) {
             return "it has type parameters";
@@ -116,7 +116,7 @@ public final class ObjectClasses implements Layouts.Followed {
         return index.fileOf(type) == home;
     }
 
-    /** For an object of exactly this class, which may be abstract: what its constructors make. */
+    /** For an object of exactly this class, which may be abstract: as its constructors make it. */
     public Layouts.Followed around(ObjectClass outer) {
         return type -> type.equals(outer.type()) ? Optional.of(parts(outer)) : parts(type);
     }
@@ -212,7 +212,7 @@ public final class ObjectClasses implements Layouts.Followed {
         return parts;
     }
 
-    /** What the parameters of an annotated method are, with objects as they are; empty if that is what their types say. */
+    /** The layouts of an annotated method's parameters, with objects as they are; empty if these are the layouts of their types. */
     public List<Layout> asGiven(ExecutableElement method) {
         try {
             List<Layout> given = new ArrayList<>();
@@ -361,7 +361,7 @@ public final class ObjectClasses implements Layouts.Followed {
                                         && !field.getModifiers().getFlags().contains(Modifier.STATIC));
     }
 
-    // What the file does to classes
+    // Uses of classes in the file
 
     /** Whether a class of this file extends it. */
     public boolean isExtended(TypeElement type) {

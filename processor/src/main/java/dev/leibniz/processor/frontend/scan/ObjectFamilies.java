@@ -47,7 +47,7 @@ public final class ObjectFamilies {
     /**
      * A type, and the classes of which its objects can be.
      *
-     * @param names of the implementations, as parts of what stands for an object
+     * @param names the implementations' names, as parts of the value that stands for an object
      */
     public record Family(TypeElement type, List<TypeElement> implementations, List<String> names) {
 
@@ -94,7 +94,7 @@ public final class ObjectFamilies {
     /** Whether there are values for each of its implementations. */
     private boolean isFollowed(Family family) {
         if (!checking.add(family.type())) {
-            return true; // the one that contains itself is the one being looked at
+            return true; // the type that contains itself is the one being looked at
         }
         try {
             for (TypeElement one : family.implementations()) {
@@ -155,7 +155,7 @@ public final class ObjectFamilies {
         return known;
     }
 
-    /** Why there may be other implementations than those of this file; nothing if there are none. */
+    /** The reason why there may be implementations outside of this file; empty if there are none. */
     public Optional<String> openness(TypeElement type) {
         for (TypeElement one : index.typesIn(home)) {
             boolean isUnnamed =

@@ -31,7 +31,7 @@ public final class ObjectParameters {
         this.values = ValueClasses.around(method);
     }
 
-    /** Why generated code cannot hand over an object of a type that is followed. */
+    /** The reason why generated code cannot pass an object of a type that is followed. */
     public Optional<Layouts.NoLayout> hidden(TypeMirror type) {
         try {
             Layouts.of(type, true, objects);

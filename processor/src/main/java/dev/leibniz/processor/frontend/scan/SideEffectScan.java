@@ -38,7 +38,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the side effects of one method, whatever is in it. Where it is not sure there is one. */
+/** Finds the side effects of one method, whatever its code. Where the scan is not sure it assumes one. */
 final class SideEffectScan extends WriteScanner {
     private final SourceMethod method;
     private final SourceFile file;
@@ -51,10 +51,10 @@ final class SideEffectScan extends WriteScanner {
     private boolean pure = true;
     private boolean changed;
 
-    /** How many lambdas and classes inside of the method are around. */
+    /** The number of lambdas and classes of the method that enclose the present place. */
     private int nested;
 
-    /** The origins of what a lambda is called with, or of what a pattern is matched with. */
+    /** The origins of the arguments of a lambda, or of the value matched with a pattern. */
     private Set<Integer> subject = Set.of();
 
     /** @param callees the effects of other methods, as far as they are known */
@@ -235,7 +235,7 @@ final class SideEffectScan extends WriteScanner {
         }
     }
 
-    /** What is called may put one of its operands into another. */
+    /** The called method may put one of its operands into another. */
     private void mix(MethodInvocationTree tree, Set<Integer> operands) {
         List<ExpressionTree> holders = new ArrayList<>(tree.getArguments());
         if (tree.getMethodSelect() instanceof MemberSelectTree select) {
@@ -275,7 +275,7 @@ final class SideEffectScan extends WriteScanner {
         return origins.ofAll(given.subList(Math.min(position, end), end));
     }
 
-    /** What is known of the result of a call; null for all that its operands lead to. */
+    /** The origins of a call's result, as far as known; null for everything that is reachable from its operands. */
     private @Nullable Set<Integer> returnedBy(MethodInvocationTree tree) {
         if (!(file.elementOf(tree.getMethodSelect()) instanceof ExecutableElement callee)) {
             return null;

@@ -4,13 +4,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a method may do besides returning a value. Parameters are named by their positions; {@link #RECEIVER} is the object that
+ * The possible side effects of a method. Parameters are named by their positions; {@link #RECEIVER} is the object that
  * the method belongs to.
  *
  * @param written the parameters of whose arrays it writes elements
  * @param escaping the parameters whose arrays it hands to code that is not seen, which might write to them
- * @param returned the parameters whose arrays may be reached from what it returns
- * @param pure whether it only computes what it returns, so that it makes no difference how often it runs, and when
+ * @param returned the parameters whose arrays are reachable from its result
+ * @param pure whether it only computes its result, so that it makes no difference how often it runs, and when
  */
 public record SideEffects(Set<Integer> written, Set<Integer> escaping, Set<Integer> returned, boolean pure) {
     public static final int RECEIVER = -1;

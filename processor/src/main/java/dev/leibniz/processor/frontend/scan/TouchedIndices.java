@@ -27,7 +27,7 @@ import javax.lang.model.element.ElementKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which elements of an array a method touches, as far as its text tells: constant indices, and variables of loops that count.
+ * The elements of an array that a method touches, as far as its text tells: constant indices, and variables of loops that count.
  *
  * <p>For each dimension there is a set of lengths of which the array must not be shorter; where the array is asked
  * how long it is, the arrays that are indexed by the same variable.
@@ -83,7 +83,7 @@ public final class TouchedIndices extends WriteScanner {
     /**
      * {@code expression + more}.
      *
-     * @param variables that the expression names, which may have namesakes elsewhere in the method
+     * @param variables the variables that the expression names, which may have namesakes elsewhere in the method
      */
     public record Length(ExpressionTree expression, int more, List<Element> variables) {
         @Override
@@ -128,7 +128,7 @@ public final class TouchedIndices extends WriteScanner {
         return all;
     }
 
-    /** What a variable is from its declaration on; null if it may be something else later. */
+    /** The expression that a variable equals from its declaration on; null if it may change later. */
     public @Nullable ExpressionTree valueOf(IdentifierTree tree) {
         Element element = file.elementOf(tree);
         return element != null && element.getKind() == ElementKind.LOCAL_VARIABLE && !assigned.containsKey(element)
@@ -183,7 +183,7 @@ public final class TouchedIndices extends WriteScanner {
         };
     }
 
-    /** With what is known of sums put together: {@code n - 1} and one more are {@code n}. */
+    /** The length with the constants of a sum added up: {@code n - 1} and one more are {@code n}. */
     private Length plus(ExpressionTree tree, int more) {
         ExpressionTree expression = strip(tree);
         if (expression instanceof BinaryTree sum
@@ -289,7 +289,7 @@ public final class TouchedIndices extends WriteScanner {
                 row = strip(access.getExpression());
             }
             if (row instanceof IdentifierTree && array.equals(file.elementOf(row))) {
-                return null; // what becomes of it is seen where it bounds a loop
+                return null; // its use is seen where it bounds a loop
             }
         }
         return super.visitMemberSelect(tree, unused);
@@ -299,7 +299,7 @@ public final class TouchedIndices extends WriteScanner {
     public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
         if (tree.getMethodSelect().toString().equals("Arrays.fill")
                 && tree.getArguments().size() == 2) {
-            return scan(tree.getArguments().get(1), unused); // fills what there is
+            return scan(tree.getArguments().get(1), unused); // fills the whole array
         }
         return super.visitMethodInvocation(tree, unused);
     }

@@ -1,5 +1,5 @@
 /**
- * What can be learned from attributed sources before they are read: for which classes objects are followed as the
+ * Properties of attributed sources that are found before they are read: for which classes objects are followed as the
  * values of their fields, where arrays come from, which elements a method touches, whether something may be null or
  * change.
  *

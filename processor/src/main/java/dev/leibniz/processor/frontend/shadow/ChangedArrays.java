@@ -41,9 +41,9 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which arrays may be changed under any of their names: a constant that is handed to a method that fills it, or that a local
+ * The arrays that may be changed under any of their names: a constant that is handed to a method that fills it, or that a local
  * variable stands for, does not stay what its initializer says. Follows arrays from variable to variable through all code of
- * the files, and takes what it does not know for a change.
+ * the files, and takes unknown uses for changes.
  */
 final class ChangedArrays {
     private final Set<Element> changed = new HashSet<>();
@@ -102,7 +102,7 @@ final class ChangedArrays {
             }
         }
 
-        /** What happens to a value that is an array of {@code variable}. */
+        /** Handles the use of a value that is an array of {@code variable}. */
         private void use(VariableElement variable, TreePath value) {
             Tree tree = value.getLeaf();
             TreePath around = value.getParentPath();
@@ -170,7 +170,7 @@ final class ChangedArrays {
                 return;
             }
             if (Annotations.has(callee, Annotations.DIFFERENTIABLE)) {
-                use(variable, around); // it writes to nothing, but may return what it is given
+                use(variable, around); // it writes to nothing, but may return its argument
                 return;
             }
             if (!ArrayFunctions.leavesAlone(callee, at, hasRows(variable.asType()))

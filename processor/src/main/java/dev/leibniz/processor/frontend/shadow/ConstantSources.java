@@ -56,7 +56,7 @@ public final class ConstantSources {
         return changed;
     }
 
-    /** Whether it was computed from an array that was perhaps not yet what it is now. */
+    /** Whether it was computed from an array that perhaps had other elements then. */
     private boolean readsWhatChanges(Initializer initializer) {
         boolean[] found = {false};
         new TreeScanner<@Nullable Void, @Nullable Void>() {

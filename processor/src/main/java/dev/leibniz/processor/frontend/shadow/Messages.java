@@ -14,7 +14,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
-/** Prints what is wrong at its place in the user's source, by way of the host's trees where there are some. */
+/** Prints problems at their places in the user's source, by way of the host's trees where there are some. */
 public final class Messages {
     private final Messager messager;
     private final Optional<HostTrees> trees;
@@ -105,7 +105,7 @@ public final class Messages {
         }
     }
 
-    /** A rule is looked at where it stands and where it is called for; what is wrong with it is said once. */
+    /** A rule is checked where it stands and where it is called for; its problems are reported once. */
     private boolean isRepeated(ProblemCode code, String text) {
         return code == ProblemCode.RULE_SHAPE && !ofRules.add(text);
     }

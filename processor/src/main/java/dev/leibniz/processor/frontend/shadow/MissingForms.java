@@ -41,8 +41,8 @@ import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What javac could not find because it will not be generated: derivatives that a method does not have. javac cannot know what
- * has to be written for them to be there, and where. Says nothing of what another processor may still generate.
+ * The names javac could not find as they will not be generated: derivatives that a method does not have. javac cannot know what
+ * has to be written for them to be there, and where. Says nothing of names that another processor may still generate.
  */
 public final class MissingForms {
     private final Map<String, String> headers;
@@ -53,7 +53,7 @@ public final class MissingForms {
     /**
      * @param headers the classes that will be generated, and the classes they are generated for, by qualified name
      * @param isSource whether a class, by qualified name, is being compiled
-     * @param last whether nothing will be generated any more, by anybody
+     * @param last whether nothing will be generated any more, by any processor
      */
     MissingForms(Map<String, String> headers, Elements elements, Predicate<String> isSource, boolean last) {
         this.headers = headers;
@@ -69,7 +69,7 @@ public final class MissingForms {
      */
     public record Missing(int start, int end, Optional<Problem> problem) {
 
-        /** Whether this is what javac complains of. */
+        /** Whether this is the cause of javac's error. */
         boolean explains(ShadowCompilation.ForeignError error) {
             return (error.isMissingSymbol() || error.isAboutArguments())
                     && start <= error.start()
@@ -77,7 +77,7 @@ public final class MissingForms {
         }
     }
 
-    /** What can be explained of {@code errors}, which javac found in {@code file}. */
+    /** The missing forms that explain some of {@code errors}, which javac found in {@code file}. */
     List<Missing> among(List<ShadowCompilation.ForeignError> errors, SourceFile file) {
         List<ShadowCompilation.ForeignError> unknown = errors.stream()
                 .filter(ShadowCompilation.ForeignError::isMissingSymbol)
@@ -162,7 +162,7 @@ public final class MissingForms {
         return ownerOf(qualified, elements);
     }
 
-    /** Where a class with a simple name may be, each with a dot behind it. */
+    /** The packages in which a class with a simple name may be, each with a dot behind it. */
     private static Stream<String> packagesSeenBy(SourceFile file) {
         ExpressionTree home = file.unit().getPackageName();
         return Stream.concat(
@@ -199,9 +199,9 @@ public final class MissingForms {
     /** The method has a problem of its own, which is reported there. */
     private static final Reason SAID_ELSEWHERE = new Reason(null);
 
-    /** Why something is missing; without a code if that is said elsewhere. */
+    /** The reason why something is missing; without a code if it is reported elsewhere. */
     private record Reason(@Nullable ProblemCode code, Object... args) {
-        /** @param whole what javac's errors about it are in */
+        /** @param whole the tree that contains javac's errors about it */
         Missing at(SourceFile file, MemberSelectTree tree, ExpressionTree whole) {
             int start = file.start(tree);
             int end = file.end(tree);
@@ -221,7 +221,7 @@ public final class MissingForms {
         }
     }
 
-    /** Why there is no method {@code name}, or no record of that name, among the derivatives of {@code owner}. */
+    /** The reason why there is no method {@code name}, or no record of that name, among the derivatives of {@code owner}. */
     private Optional<Reason> reason(TypeElement owner, String name) {
         boolean isRecord = Character.isUpperCase(name.charAt(0));
         for (Derivative form : Derivative.values()) {
@@ -268,7 +268,7 @@ public final class MissingForms {
                 : Optional.empty();
     }
 
-    /** That {@code type} has a member whose name is nearly {@code name}. */
+    /** The reason that {@code type} has a member whose name is nearly {@code name}. */
     private static Optional<Reason> misspelt(TypeElement type, String name) {
         boolean isType = Character.isUpperCase(name.charAt(0));
         Stream<String> members = type.getEnclosedElements().stream()
@@ -295,7 +295,7 @@ public final class MissingForms {
         return isSource.test(name(owner)) ? "" : ", and compile `" + owner.getSimpleName() + "` again";
     }
 
-    /** Why an annotated method does not have this form. */
+    /** The reason why an annotated method does not have this form. */
     private Optional<Reason> misfit(ExecutableElement method, Derivative form, String name, TypeElement owner) {
         List<TypeMirror> types = new ArrayList<>(List.of(method.getReturnType()));
         for (VariableElement parameter : method.getParameters()) {
@@ -361,7 +361,7 @@ public final class MissingForms {
         return elements.getTypeElement(companion) != null;
     }
 
-    /** What is called instead of a form that a method does not have because of its shape. */
+    /** The derivatives to call instead of a form that a method does not have because of its shape. */
     private static List<Derivative> instead(Derivative form, Signature signature) {
         if (FormHead.of(signature, form.main()).exists()) {
             return List.of(form.main());

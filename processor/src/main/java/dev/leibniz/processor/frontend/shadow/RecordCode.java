@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether records are nothing but their components where generated code builds them or takes them apart. In the user's own code
- * constructors and accessors are read like other methods; but what a constructor checks of a value need not hold for a
- * derivative, and what an accessor returns is not what the record's methods see.
+ * constructors and accessors are read like other methods; but a constructor's check of a value need not hold for a
+ * derivative, and an accessor's result is not the value that the record's methods see.
  */
 public final class RecordCode {
     private final SourceIndex index;
@@ -90,7 +90,7 @@ public final class RecordCode {
     /**
      * Whether a canonical constructor only keeps its arguments, or an accessor only returns its component.
      *
-     * @param name of the accessor
+     * @param name the name of the accessor
      */
     public static boolean isHarmless(MethodTree tree, String name) {
         boolean constructor = tree.getReturnType() == null;
@@ -99,7 +99,7 @@ public final class RecordCode {
                         .allMatch(statement -> constructor ? isCheckOrKept(statement) : returnsField(statement, name));
     }
 
-    /** What derivatives pass as well: they are never null. */
+    /** Whether a statement only checks or keeps a value. Derivatives pass null checks, too: they are never null. */
     private static boolean isCheckOrKept(StatementTree statement) {
         ExplicitCall explicit = ExplicitCall.of(statement);
         if (explicit != null) {

@@ -26,7 +26,7 @@ import javax.tools.JavaFileObject;
  * classes that are not generated yet.
  */
 public final class ShadowCompilation {
-    /** What Lombok's {@code @SneakyThrows} is for; if it is an error after all, javac finds it, too. */
+    /** The error that Lombok's {@code @SneakyThrows} is for; if it is one after all, javac finds it, too. */
     private static final String UNDECLARED = "compiler.err.unreported.exception";
 
     private final JavacTask task;
@@ -90,7 +90,7 @@ public final class ShadowCompilation {
         return List.copyOf(files.values());
     }
 
-    /** javac's own errors in one file, by place; without those in what nobody wrote there. */
+    /** javac's own errors in one file, by place; without those in code that is not written there. */
     List<ForeignError> errorsIn(SourceFile file) {
         if (errors.isEmpty()) {
             return List.of();
@@ -113,7 +113,7 @@ public final class ShadowCompilation {
     /** An error that javac found. */
     public record ForeignError(String code, int position, int start, int end, String message) {
 
-        /** Whether a method does not take what it is given. */
+        /** Whether a method does not accept its arguments. */
         boolean isAboutArguments() {
             return code.startsWith("compiler.err.cant.apply") || code.startsWith("compiler.err.prob.found.req");
         }

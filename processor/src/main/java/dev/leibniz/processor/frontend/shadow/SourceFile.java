@@ -15,7 +15,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/** One file of the shadow compilation: its tree, its text as it was written, and what javac knows about the parts of it. */
+/** One file of the shadow compilation: its tree, its text as it was written, and javac's knowledge about the parts of it. */
 public final class SourceFile {
     private static final int LONGEST_QUOTE = 100;
 
@@ -53,12 +53,12 @@ public final class SourceFile {
         return text;
     }
 
-    /** What another processor has changed in it. */
+    /** The changes that another processor has made in it. */
     public Edits edits() {
         return edits;
     }
 
-    /** What problems call this file by. */
+    /** The name of this file in problems. */
     public String name() {
         return uri().toString();
     }
@@ -80,7 +80,7 @@ public final class SourceFile {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** What naming the classes and constants of this file from another one may be warned of. */
+    /** The lint categories of warnings that naming the classes and constants of this file in another one may cause. */
     public List<String> warnings() {
         String name = simpleName();
         List<String> warnings = new ArrayList<>();
@@ -120,12 +120,12 @@ public final class SourceFile {
         return text.substring(start, end);
     }
 
-    /** Where {@code tree} is, quoting it on one line. */
+    /** The origin of {@code tree}, which quotes it on one line. */
     public Origin origin(Tree tree) {
         return origin(tree, end(tree));
     }
 
-    /** Where {@code tree} is, quoting it up to {@code end}, which is an offset. */
+    /** The origin of {@code tree}, which quotes it up to the offset {@code end}. */
     public Origin origin(Tree tree, int end) {
         int start = start(tree);
         if (start < 0 || end < start) {

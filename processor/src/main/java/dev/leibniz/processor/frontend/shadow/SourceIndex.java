@@ -18,7 +18,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/** All methods of the files of one shadow compilation, and what is known to be wrong with them. */
+/** All methods of the files of one shadow compilation, and their known problems. */
 public final class SourceIndex {
     private final Map<Element, SourceMethod> methods = new LinkedHashMap<>();
     private final Map<SourceFile, List<ShadowCompilation.ForeignError>> errors = new LinkedHashMap<>();
@@ -33,8 +33,8 @@ public final class SourceIndex {
     /**
      * @param headers the classes that will be generated, and the classes they are generated for, by qualified name
      * @param isSource whether a class, by qualified name, is being compiled
-     * @param records those that are not in the files
-     * @param last whether nothing will be generated any more, by anybody
+     * @param records the records that are not in the files
+     * @param last whether nothing will be generated any more, by any processor
      */
     public SourceIndex(
             ShadowCompilation shadow,
@@ -108,7 +108,7 @@ public final class SourceIndex {
                 || method.file().end(method.tree()) <= method.file().start(method.tree());
     }
 
-    /** A constructor of a record, if somebody wrote it. */
+    /** A constructor of a record, if it is written. */
     public @Nullable SourceMethod findConstructor(ExecutableElement constructor) {
         SourceMethod method = methods.get(constructor);
         boolean written = method != null
@@ -118,8 +118,8 @@ public final class SourceIndex {
     }
 
     /**
-     * Whether a constructor or accessor of a record does nothing but keep or give components: because nobody wrote it, or, in another
-     * file than {@code home}, where it would not be looked into, because it is as if nobody had.
+     * Whether a constructor or accessor of a record does nothing but keep or give components: because it is implicit, or, in another
+     * file than {@code home}, where it would not be looked into, because it is equal to an implicit one.
      */
     public boolean isPlain(ExecutableElement member, SourceFile home) {
         if (member.getEnclosingElement().getEnclosingElement() instanceof TypeElement around
@@ -158,7 +158,7 @@ public final class SourceIndex {
         return classes.get(type);
     }
 
-    /** A constructor, also one that nobody wrote. */
+    /** A constructor, also one that is not written. */
     public @Nullable SourceMethod anyConstructor(ExecutableElement constructor) {
         return methods.get(constructor);
     }
@@ -215,7 +215,7 @@ public final class SourceIndex {
         return errors.getOrDefault(file, List.of());
     }
 
-    /** What javac complains of in the file because it will not be generated. */
+    /** The names that javac cannot find in the file because they will not be generated. */
     public List<MissingForms.Missing> missingIn(SourceFile file) {
         return missing.getOrDefault(file, List.of());
     }

@@ -19,12 +19,12 @@ public record SourceMethod(SourceFile file, MethodTree tree, ExecutableElement e
                 : element.getSimpleName().toString();
     }
 
-    /** Where it begins in its file. */
+    /** The offset at which it begins in its file. */
     public int position() {
         return file.start(tree);
     }
 
-    /** What is written there. */
+    /** The text of the method in the source. */
     public String text() {
         return file.text().substring(file.start(tree), file.end(tree));
     }
@@ -34,7 +34,7 @@ public record SourceMethod(SourceFile file, MethodTree tree, ExecutableElement e
         return new MethodHead(element).signature(function, file.start(tree));
     }
 
-    /** What is written for {@code member} in an annotation of the method; the method itself if there is nothing. */
+    /** The value written for {@code member} in an annotation of the method; the method itself if there is none. */
     public Tree annotationValue(String member) {
         return Syntax.annotationValue(tree, member);
     }

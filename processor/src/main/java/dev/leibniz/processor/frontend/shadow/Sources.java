@@ -38,7 +38,7 @@ import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes into a shadow compilation: the files with annotated methods, the runtime functions that they may call, and headers of
+ * The input of a shadow compilation: the files with annotated methods, the runtime functions that they may call, and headers of
  * all other classes that they mention.
  */
 public final class Sources {
@@ -212,21 +212,21 @@ public final class Sources {
         return packageName.isEmpty() ? "" : packageName + ".";
     }
 
-    /** What javac has to be told for the files to be compiled as they are by the host. */
+    /** The options with which javac compiles the files as the host does. */
     public List<String> options(JavaLevel level) {
         List<String> options = new ArrayList<>(level.options());
-        if (!level.isOlderPlatform()) { // which has nothing to offer that is hidden
+        if (!level.isOlderPlatform()) { // an older platform has nothing hidden to offer
             options.addAll(HiddenPackages.options(chains, host));
         }
         return options;
     }
 
-    /** What the class with the derivatives of {@code owner} will be called. */
+    /** The name that the class with the derivatives of {@code owner} will have. */
     public String companionOf(TypeElement owner) {
         return GradHeader.nameOf(owner, host.packageOf(owner));
     }
 
-    /** Whether somebody wrote a source of that name. */
+    /** Whether a source of that name was written by hand. */
     public boolean clash(TypeElement owner) {
         TypeElement existing = host.type(companionOf(owner));
         return existing != null && hostTrees.unitOf(existing) != null && !Annotations.isGeneratedByUs(existing);

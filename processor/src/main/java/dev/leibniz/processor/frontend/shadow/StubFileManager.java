@@ -18,7 +18,7 @@ import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what the shadow compilation asks for: classes of the platform from the platform itself, all others with stubs, so
+ * Supplies the classes that the shadow compilation asks for: classes of the platform from the platform itself, all others with stubs, so
  * that no class path need be known. It has to be a standard file manager for {@code --release}.
  */
 public final class StubFileManager extends ForwardingJavaFileManager<StandardJavaFileManager>
@@ -38,7 +38,7 @@ public final class StubFileManager extends ForwardingJavaFileManager<StandardJav
     /**
      * Prepares for the next compilation.
      *
-     * @param host what else there is
+     * @param host the module with all other classes
      * @param stubs sources for classes that are not compiled, by their qualified names
      */
     public void prepare(ModuleView host, Map<String, SourceText> stubs) {
@@ -120,7 +120,7 @@ public final class StubFileManager extends ForwardingJavaFileManager<StandardJav
         return file instanceof SourceText ? null : super.getLocationForModule(location, file);
     }
 
-    // What a standard file manager can do besides
+    // The other methods of a standard file manager
 
     @Override
     public Iterable<? extends JavaFileObject> getJavaFileObjectsFromFiles(Iterable<? extends File> files) {

@@ -1,7 +1,7 @@
 /**
- * The second compilation, in which trees may be attributed: what goes into it ({@link
+ * The second compilation, in which trees may be attributed: its input ({@link
  * dev.leibniz.processor.frontend.shadow.Sources}), how it runs ({@link
- * dev.leibniz.processor.frontend.shadow.ShadowCompilation}), and what comes out, files and methods with their types
+ * dev.leibniz.processor.frontend.shadow.ShadowCompilation}), and its output, files and methods with their types
  * ({@link dev.leibniz.processor.frontend.shadow.SourceIndex}).
  *
  * <p>Problems are reported through {@link dev.leibniz.processor.frontend.shadow.Messages} at the place in the user's

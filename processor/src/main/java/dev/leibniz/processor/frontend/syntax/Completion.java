@@ -11,7 +11,7 @@ import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.YieldTree;
 import java.util.List;
 
-/** How a statement can end, seen from its syntax alone. {@link #NORMAL} is always a safe answer. */
+/** The ways in which a statement can end, as its syntax alone shows them. {@link #NORMAL} is always a safe answer. */
 public enum Completion {
     /** Control may go on behind it. */
     NORMAL,

@@ -8,7 +8,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 
-/** What an expression is, seen from its syntax alone. */
+/** The form of an expression, as its syntax alone shows it. */
 public final class Syntax {
     private Syntax() {}
 
@@ -26,7 +26,7 @@ public final class Syntax {
                 && identifier.getName().contentEquals("this");
     }
 
-    /** What is written for {@code member} in an annotation of the method; the method itself if there is nothing. */
+    /** The value written for {@code member} in an annotation of the method; the method itself if there is none. */
     public static Tree annotationValue(MethodTree method, String member) {
         for (AnnotationTree annotation : method.getModifiers().getAnnotations()) {
             for (ExpressionTree argument : annotation.getArguments()) {

@@ -8,7 +8,7 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreeScanner;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what a piece of source writes to, in whichever of Java's ways to write: {@code =}, {@code +=}, {@code ++}. */
+/** Finds the variables and elements that a piece of source writes to, in any of Java's ways to write: {@code =}, {@code +=}, {@code ++}. */
 public abstract class WriteScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
 
     /** A variable or an element that gets a value; it is not in parentheses. */

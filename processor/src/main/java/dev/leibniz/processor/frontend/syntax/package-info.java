@@ -1,6 +1,6 @@
 /**
- * What the syntax of a method says before types are known: parentheses, how a statement can end, what is written to,
- * what a constructor calls first.
+ * Properties of a method that its syntax shows before types are known: parentheses, how a statement can end, which variables are written,
+ * which constructor a constructor calls first.
  *
  * <p>The only input is trees; nothing here knows files, classes or functions of the IR. {@link
  * dev.leibniz.processor.frontend.syntax.Syntax} is the simplest, {@link

@@ -41,7 +41,7 @@ public final class Annotations {
         return has(parameter, RESULT);
     }
 
-    /** How long the array in a parameter is, as it is written; empty if nothing is. */
+    /** The lengths of the array in a parameter, as they are written in the annotation; empty if there are none. */
     public static List<String> shapeOf(Element parameter) {
         return find(parameter, RESULT)
                 .map(mirror -> all(value(mirror, "shape", List.of()), AnnotationValue::getValue))
@@ -89,7 +89,7 @@ public final class Annotations {
         return Optional.empty();
     }
 
-    /** What the derivatives of an annotated method are called after. */
+    /** The name from which the names of an annotated method's derivatives are formed. */
     public static String nameOf(ExecutableElement method) {
         String name = value(method, "name", "").toString();
         return name.isEmpty() ? method.getSimpleName().toString() : name;

@@ -44,7 +44,7 @@ public final class FunctionalTypes {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    /** What that method takes and returns. */
+    /** The parameter types and the return type of that method. */
     public Optional<ExecutableType> descriptor(TypeMirror type) {
         return methodOf(type).map(method -> (ExecutableType) types.asMemberOf((DeclaredType) type, method));
     }

@@ -6,7 +6,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
-/** What a record has whether somebody wrote it or not. */
+/** The members that a record has whether they are written or not. */
 public final class ImplicitMembers {
     private ImplicitMembers() {}
 

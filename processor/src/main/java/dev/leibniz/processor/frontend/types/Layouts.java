@@ -58,11 +58,11 @@ public final class Layouts {
 
     private Layouts() {}
 
-    /** Which objects are followed as several values. */
+    /** The choice of objects that are followed as several values. */
     public interface Followed {
         Optional<List<ObjectPart>> parts(TypeElement type);
 
-        /** As above; nothing for what is no class. */
+        /** As above; empty for a type that is not a class. */
         default Optional<List<ObjectPart>> parts(TypeMirror type) {
             return type instanceof DeclaredType declared ? parts((TypeElement) declared.asElement()) : Optional.empty();
         }
@@ -89,7 +89,7 @@ public final class Layouts {
         }
     }
 
-    /** As generated code has it where it is called: a record by its components, all else as it is. */
+    /** The layout of a type in calls of generated code: a record by its components, all else as it is. */
     public static Layout of(TypeMirror type, boolean differentiated) throws NoLayout {
         return of(type, differentiated, RECORDS);
     }
@@ -139,7 +139,7 @@ public final class Layouts {
         return new Layout.Record(TypePrinter.print(type), fields);
     }
 
-    /** What two records have in common is that they are records, and an interface, perhaps: the one that is followed counts. */
+    /** The common supertypes of two records are {@code Record} and, perhaps, an interface: the one that is followed counts. */
     private static TypeMirror oneOf(TypeMirror type, Followed followed) {
         return type instanceof IntersectionType several
                 ? several.getBounds().stream()

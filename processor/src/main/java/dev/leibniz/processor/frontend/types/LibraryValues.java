@@ -21,7 +21,7 @@ import javax.lang.model.util.ElementFilter;
  * here needs the libraries.
  */
 public final class LibraryValues {
-    /** For each class the names of its numbers, each with its getters, of which the class has at least one. */
+    /** The names of the numbers of each class, each with its getters, of which the class has at least one. */
     private static final Map<String, Map<String, List<String>>> TABLE = Map.of(
             "org.hipparchus.complex.Complex", complex(),
             "org.apache.commons.math3.complex.Complex", complex());

@@ -5,9 +5,9 @@ import javax.lang.model.type.TypeMirror;
 /**
  * One of the values that stand for an object.
  *
- * @param access what is written behind the object to have it, without the dot, if there is something
- * @param type of the value, or for a tag that of the object
- * @param kind what the value is
+ * @param access the code written behind the object to read the part, without the dot, if there is any
+ * @param type the type of the value, or for a tag that of the object
+ * @param kind the kind of the value
  * @param differentiated whether it may be differentiated
  */
 public record ObjectPart(String name, String access, TypeMirror type, Kind kind, boolean differentiated) {
@@ -15,13 +15,13 @@ public record ObjectPart(String name, String access, TypeMirror type, Kind kind,
     /** The name of a tag, which no field has. */
     public static final String TAG_NAME = "class";
 
-    /** What a part is. */
+    /** The kind of a part. */
     public enum Kind {
         /** A field that is set once. */
         VALUE,
-        /** A field that is assigned again: an array of one element, so that all who know the object see it change. */
+        /** A field that is assigned again: an array of one element, so that all references to the object see it change. */
         BOX,
-        /** Which of the classes the object is of, from 1 on; 0 is no object. */
+        /** The number of the object's class, from 1 on; 0 is no object. */
         TAG
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * The class file of a record: whether its canonical constructor does nothing but keep the components (and check them for null), and
- * its accessors nothing but return them. What is declared does not tell.
+ * its accessors nothing but return them. The declarations do not tell.
  */
 public final class RecordClass {
     private final Object[] pool;
@@ -109,7 +109,7 @@ public final class RecordClass {
         return component >= 0 && isPlain(name + "()" + descriptors.get(component));
     }
 
-    /** Whether the canonical constructor keeps what it is given, as it is. */
+    /** Whether the canonical constructor keeps its arguments as they are. */
     public boolean hasPlainConstructor() {
         return isPlain("<init>(" + String.join("", descriptors) + ")V");
     }
@@ -129,7 +129,7 @@ public final class RecordClass {
         }
     }
 
-    /** Runs straight-line code on what stands for the object, its components and the arguments. */
+    /** Runs straight-line code on placeholders for the object, its components and the arguments. */
     private final class Execution {
         private static final Set<String> RETURNS_ARGUMENT = Set.of(
                 "java/util/Objects.requireNonNull(Ljava/lang/Object;)Ljava/lang/Object;",
@@ -217,7 +217,7 @@ public final class RecordClass {
             return RETURNS_ARGUMENT.contains(called);
         }
 
-        /** Of a field of the record, whose descriptor comes right behind the name. */
+        /** The name of a field of the record, if its descriptor comes right behind the name; else "". */
         private String nameOf(String member) {
             String behind = member.substring(member.indexOf('.') + 1);
             for (int i = 0; i < names.size(); i++) {

@@ -18,7 +18,7 @@ import javax.lang.model.util.ElementFilter;
 
 /**
  * Classes that are as good as records where generated code takes their objects apart and builds gradients of them: final, with final
- * fields that can be read, and a constructor that takes just these. This is what their declarations say; whether the constructor
+ * fields that can be read, and a constructor that takes just these. Their declarations show this; whether the constructor
  * does nothing else is in their source (see {@link dev.leibniz.processor.frontend.scan.ObjectParameters}).
  */
 public final class ValueClasses {
@@ -133,7 +133,7 @@ public final class ValueClasses {
                 .toList();
     }
 
-    /** What is written behind an object of the package to have the value of a field; nothing if nothing can be. */
+    /** The code written behind an object of the package to read a field, without the dot; empty if the field cannot be read. */
     public static Optional<String> access(VariableElement field) {
         String name = field.getSimpleName().toString();
         return field.getModifiers().contains(Modifier.PRIVATE)

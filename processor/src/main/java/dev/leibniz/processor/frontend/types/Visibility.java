@@ -11,7 +11,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** What the generated class may name. */
+/** The elements that the generated class may name. */
 public final class Visibility {
     private Visibility() {}
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which functions call which: by name, as themselves or for their derivatives. */
+/** The functions that each function calls: by name, as themselves or for their derivatives. */
 public final class CallGraph {
     private final Map<String, Function> functions;
     private final boolean followsLinks;
@@ -21,12 +21,12 @@ public final class CallGraph {
         this.followsLinks = followsLinks;
     }
 
-    /** Of functions that call each other. */
+    /** The call graph of functions that call each other. */
     public static CallGraph of(Map<String, Function> functions) {
         return new CallGraph(functions, false);
     }
 
-    /** Of functions that call each other also by way of {@linkplain Callee.External#body links}. */
+    /** The call graph of functions that call each other also by way of {@linkplain Callee.External#body links}. */
     public static CallGraph linked(Map<String, Function> functions) {
         return new CallGraph(functions, true);
     }

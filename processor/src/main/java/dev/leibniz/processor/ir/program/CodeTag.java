@@ -1,6 +1,6 @@
 package dev.leibniz.processor.ir.program;
 
-/** What comes next in written code. The order is part of the format: add at the end. */
+/** The kind of the next item in written code. The order is part of the format: add at the end. */
 enum CodeTag {
     LET,
     STORE,

@@ -66,7 +66,7 @@ final class CodeWriter {
         return number == null;
     }
 
-    /** What was new is written. */
+    /** Notes that a thing that was new is written. */
     private void wasWritten(Object thing) {
         known.put(thing, known.size());
     }

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  * @param functions private functions, called as {@link Callee.Local} by name
  */
 public record Companion(Program program, List<Form> forms, List<Function> functions) {
-    /** Who generates the classes, as {@code @Generated} says on them. */
+    /** The generator of the classes, as {@code @Generated} on them names it. */
     public static final String GENERATOR = "dev.leibniz.processor.DifferentiableProcessor";
 
     public Companion {
@@ -29,7 +29,7 @@ public record Companion(Program program, List<Form> forms, List<Function> functi
         return new Companion(other, forms, functions);
     }
 
-    /** The same class with what becomes of each of its functions. */
+    /** The same class with each of its functions changed. */
     public Companion withEach(UnaryOperator<Function> change) {
         List<Form> changed = forms.stream()
                 .map(form -> new Form(form.signature(), form.derivative(), change.apply(form.function())))
@@ -40,7 +40,7 @@ public record Companion(Program program, List<Form> forms, List<Function> functi
     /** One derivative of one method: {@code function} has the flat convention of {@link Derivative}. */
     public record Form(Signature signature, Derivative derivative, Function function) {
 
-        /** What the generated method is called. */
+        /** The name of the generated method. */
         public String name() {
             return signature.name() + derivative.suffix();
         }

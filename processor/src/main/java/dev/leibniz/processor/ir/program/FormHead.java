@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the contract of a form comes to for one method: its parameters, and the components of what it returns. */
+/** The contract of a form, applied to one method: its parameters, and the components of its result. */
 public record FormHead(Derivative form, List<Signature.Parameter> params, Layout result) {
 
     public static FormHead of(Signature method, Derivative form) {
@@ -19,7 +19,7 @@ public record FormHead(Derivative form, List<Signature.Parameter> params, Layout
     }
 
     /**
-     * What the generated method takes after the method's own parameters.
+     * A parameter that the generated method takes after the method's own parameters.
      *
      * @param owner the parameter that it belongs to; nothing for a cotangent
      */
@@ -37,7 +37,7 @@ public record FormHead(Derivative form, List<Signature.Parameter> params, Layout
      * A component of a returned record.
      *
      * @param owner the parameter that it belongs to; nothing if it belongs to the result
-     * @param words what its Javadoc says
+     * @param words its description in the Javadoc
      */
     public record Component(Part part, Optional<Signature.Parameter> owner, String name, String words) {}
 
@@ -147,7 +147,7 @@ public record FormHead(Derivative form, List<Signature.Parameter> params, Layout
         return flat;
     }
 
-    /** Parameters keep their names; what has another name gives way. */
+    /** The name of a component: parameters keep their names, and a component gives way to them. */
     private String name(Part part) {
         String free = isParameter(part.component()) ? part.otherwise() : part.component();
         while (isParameter(free)) {

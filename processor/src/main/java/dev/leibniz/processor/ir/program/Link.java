@@ -4,11 +4,11 @@ import dev.leibniz.processor.contract.Derivative;
 import java.util.Optional;
 
 /**
- * What stands for the code of another class's method, or of a derivative of it, until a program has that code.
+ * A placeholder for the code of another class's method, or of a derivative of it, until a program has that code.
  *
  * @param companion canonical name of the class with the derivatives of the method
- * @param method what the derivatives are called after
- * @param derivative which of them; nothing for the method itself
+ * @param method the base of the names of the derivatives
+ * @param derivative the derivative that is meant; nothing for the method itself
  */
 public record Link(String companion, String method, Optional<Derivative> derivative) {
 
@@ -20,7 +20,7 @@ public record Link(String companion, String method, Optional<Derivative> derivat
         return new Link(companion, method, Optional.of(derivative));
     }
 
-    /** As the name of a function: {@code com.acme.ModelGrad#loss}, or {@code com.acme.ModelGrad#loss:GRAD}. */
+    /** The link as the name of a function: {@code com.acme.ModelGrad#loss}, or {@code com.acme.ModelGrad#loss:GRAD}. */
     public String text() {
         return companion + "#" + method + derivative.map(form -> ":" + form).orElse("");
     }
@@ -30,7 +30,7 @@ public record Link(String companion, String method, Optional<Derivative> derivat
         return name.indexOf('#') >= 0;
     }
 
-    /** What {@link #text} says. */
+    /** The link that a {@link #text} describes. */
     public static Link of(String text) {
         int hash = text.indexOf('#');
         int colon = text.indexOf(':');

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a class and others know of each other's code.
+ * The knowledge that a class and others have of each other's code.
  *
  * @param offered names of the derivatives of those methods that other files may call
- * @param hidden for each function what it mentions that only the package can see
+ * @param hidden for each function the names it mentions that only the package can see
  * @param madeFrom canonical names of the classes whose code went into this one, with the versions of that code
  */
 public record Linkage(Set<String> offered, Map<String, Set<String>> hidden, Map<String, Long> madeFrom) {

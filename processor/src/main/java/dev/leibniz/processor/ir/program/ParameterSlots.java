@@ -10,7 +10,7 @@ import dev.leibniz.processor.ir.Var;
 import java.util.List;
 
 /**
- * How many of the parameter slots of the JVM a method or a constructor needs. There are {@link #MOST}; a {@code long} or a
+ * The number of parameter slots of the JVM that a method or a constructor needs. There are {@link #MOST}; a {@code long} or a
  * {@code double} takes two, and so many are left to a constructor that the object takes one.
  */
 public final class ParameterSlots {
@@ -30,7 +30,7 @@ public final class ParameterSlots {
         return layout instanceof Layout.Leaf leaf ? of(leaf.type()) : REFERENCE;
     }
 
-    /** Of a function that is printed as it is. */
+    /** The slots of a function that is printed as it is. */
     public static int of(Function function) {
         int parameters = sum(function.params());
         return Math.max(parameters, OBJECT + sum(function.results()));
@@ -40,7 +40,7 @@ public final class ParameterSlots {
         return variables.stream().mapToInt(variable -> of(variable.type())).sum();
     }
 
-    /** Of a generated method, of the constructor of the record it returns, or of what it calls, whichever needs most. */
+    /** The slots of a generated method, of the constructor of the record it returns, or of a method it calls, whichever needs most. */
     public static int of(FormHead head) {
         int own = Math.max(ofMethod(head) + (head.form().returned().isClass() ? OBJECT : 0), ofRecords(head));
         for (FormHead helper : head.helpers()) {

@@ -17,15 +17,15 @@ import java.util.Set;
 
 /**
  * The methods of a class that other classes may differentiate once more than its companion does, with the functions that they
- * need: what a companion carries along for them.
+ * need, which a companion carries along for them.
  *
- * @param methods of which each has another {@link Signature#name}
+ * @param methods the methods, each with another {@link Signature#name}
  * @param functions by name
- * @param hidden for each of these what it mentions that only the package can see
+ * @param hidden for each of these the names it mentions that only the package can see
  */
 public record Primals(List<Signature> methods, Map<String, Function> functions, Map<String, Set<String>> hidden) {
 
-    /** Of the written form; another is not understood. */
+    /** The version of the written form; no other is understood. */
     public static final int FORMAT = 2;
 
     /** The name of the class in a companion that carries them, in an annotation. */
@@ -43,7 +43,7 @@ public record Primals(List<Signature> methods, Map<String, Function> functions, 
         hidden = Collections.unmodifiableMap(new LinkedHashMap<>(hidden));
     }
 
-    /** Those of the methods of a program that other files may call. The function of each is called as its derivatives are. */
+    /** The methods of a program that other files may call. The function of each is named as its derivatives are. */
     public static Primals of(Program program) {
         List<Signature> methods = program.methods().stream()
                 .filter(method -> program.linkage().offered().contains(method.name()))
@@ -117,7 +117,7 @@ public record Primals(List<Signature> methods, Map<String, Function> functions, 
     }
 
     /**
-     * Reads what was written.
+     * Reads the written form.
      *
      * @throws IllegalArgumentException if it is not understood
      */

@@ -19,10 +19,10 @@ import java.util.TreeMap;
  * @param packageName empty for the unnamed package
  * @param className the binary name of the class without its package, with dots: {@code Outer.Model}
  * @param isPublic whether the generated class may be public
- * @param warnings what the compiler would warn of in the generated class because of what the user's file names, as in
+ * @param warnings the warnings the compiler would give in the generated class because of what the user's file names, as in
  *     {@code @SuppressWarnings}
  * @param hiddenNames names of platform classes, such as {@code Math}, that mean another class in this package
- * @param functions those of the class, and those of others that are to be differentiated here, under the names that
+ * @param functions the functions of the class, and those of others that are to be differentiated here, under the names that
  *     {@link Callee.External#body} gives them
  */
 public record Program(

@@ -38,7 +38,7 @@ public final class Copier {
         return this;
     }
 
-    /** What stands for a value in the copy; a variable that was never mapped or copied stands for itself. */
+    /** The counterpart of a value in the copy; a variable that was never mapped or copied stands for itself. */
     public Value value(Value value) {
         return value instanceof Var variable ? substitution.getOrDefault(variable, variable) : value;
     }

@@ -37,7 +37,7 @@ public final class IrVerifier {
         verifier.sameTypes("results", function.results(), function.body());
     }
 
-    /** As {@link #verify}, for an {@code assert}: never false. */
+    /** The same as {@link #verify}, for an {@code assert}: never false. */
     public static boolean isWellFormed(Function function) {
         verify(function);
         return true;

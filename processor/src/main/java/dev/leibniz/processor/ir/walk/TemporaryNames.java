@@ -13,7 +13,7 @@ public final class TemporaryNames {
     private TemporaryNames() {}
 
     /**
-     * @param definition what computes the value; null if no single expression does
+     * @param definition the expression that computes the value; null if no single expression does
      * @param nameOf the name of an operand, empty if it has none
      */
     public static String suggest(@Nullable Expr definition, Type type, Function<Value, String> nameOf) {

@@ -84,7 +84,7 @@ public final class Walk {
         return false;
     }
 
-    /** How many statements of a block, at any depth, are of some kind. */
+    /** The number of statements of a block, at any depth, that are of some kind. */
     public static int count(Block block, Predicate<Stmt> kind) {
         int count = 0;
         for (Stmt stmt : statements(block)) {
@@ -93,7 +93,7 @@ public final class Walk {
         return count;
     }
 
-    /** How many loops stand in each other in a block, at most. */
+    /** The greatest depth to which loops in a block are nested. */
     public static int loopDepth(Block block) {
         int deepest = 0;
         for (Stmt stmt : block.stmts()) {
@@ -151,7 +151,7 @@ public final class Walk {
         return false;
     }
 
-    /** How often each variable is used. */
+    /** The number of uses of each variable. */
     public static Map<Var, Integer> useCounts(Block block) {
         Map<Var, Integer> counts = new HashMap<>();
         forEachUse(block, value -> {
@@ -162,7 +162,7 @@ public final class Walk {
         return counts;
     }
 
-    /** How often each array is used for anything but to write to it. */
+    /** The number of uses of each array other than to write to it. */
     public static Map<Var, Integer> readCounts(Block block) {
         Map<Var, Integer> counts = useCounts(block);
         for (Stmt stmt : statements(block)) {
@@ -220,7 +220,7 @@ public final class Walk {
         return mapped == operands ? expr : expr.withOperands(mapped);
     }
 
-    /** What a function makes of each element; the list itself if these are the very same objects. */
+    /** The results of a function for each element; the list itself if these are the very same objects. */
     public static <T> List<T> map(List<T> all, UnaryOperator<T> function) {
         int size = all.size();
         List<T> mapped = all;

@@ -18,8 +18,8 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * Removes the zeros that the backward sweep leaves in an array of adjoints where nobody comes to see them any more. Only
- * for arrays that are written before they are read: of others the zeros are what lets them be used again.
+ * Removes the zeros that the backward sweep leaves in an array of adjoints where they are not read any more. Only
+ * for arrays that are written before they are read: the zeros of others let them be used again.
  */
 public final class DeadZeros {
     private final Map<Var, Stmt> definitions = new HashMap<>();

@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the first contribution to an element of a new array of adjoints be an assignment: what it would be added to is
- * zero. Where all elements are assigned it no longer matters what the array held, and one array will do for all
+ * Lets the first contribution to an element of a new array of adjoints be an assignment: the element it would be added to is
+ * zero. Where all elements are assigned the former contents no longer matter, and one array will do for all
  * iterations of a loop ({@link HoistAllocations}).
  *
  * <p>For adjoints only: 0 + x is x but for the sign of a zero, and the primal keeps its signs.
@@ -34,7 +34,7 @@ public final class FirstContributions {
     }
 
     /**
-     * @param isAdjoint which arrays hold adjoints
+     * @param isAdjoint whether an array holds adjoints
      */
     public static Block in(Block block, Predicate<Var> isAdjoint) {
         return new FirstContributions(isAdjoint, Walk.definitions(block)::get).block(block);

@@ -43,7 +43,7 @@ public final class HoistAllocations {
         this.fills = fills;
     }
 
-    /** Moves what can be moved and nothing else; the function may be differentiated again. */
+    /** Moves the allocations that can be moved and nothing else; the function may be differentiated again. */
     public static Function in(Function function) {
         return in(function, false);
     }
@@ -212,7 +212,7 @@ public final class HoistAllocations {
         return provenSizes.contains(value) || expr instanceof Expr.Length || isSumOrProduct || isMaximum;
     }
 
-    /** What the body computes from values outside without being able to fail: lengths, and arithmetic on them. */
+    /** The sizes that the body computes from values outside without being able to fail: lengths, and arithmetic on them. */
     private static Map<Var, Stmt.Let> sizesOf(Block body, Set<Var> inside) {
         Map<Var, Stmt.Let> sizes = new HashMap<>();
         for (Stmt stmt : body.stmts()) {
@@ -266,7 +266,7 @@ public final class HoistAllocations {
                 new Stmt.Fill(array, Const.of(0), length, zero, allocation.origin()));
     }
 
-    /** The variables of a block that may be the array: itself, and what branches choose between it and others. */
+    /** The variables of a block that may be the array: itself, and the results of branches that choose between it and others. */
     private static Set<Var> namesOf(Var array, Block block) {
         Set<Var> names = new LinkedHashSet<>(List.of(array));
         int before;

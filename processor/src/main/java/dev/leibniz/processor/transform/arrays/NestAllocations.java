@@ -149,7 +149,7 @@ public final class NestAllocations {
                 : loop;
     }
 
-    /** Where in the loop body the row is allocated, before {@code end}; -1 if it is not a new array of that body. */
+    /** The position in the loop body at which the row is allocated, before {@code end}; -1 if it is not a new array of that body. */
     private static int allocationOf(Var row, List<Stmt> body, int end) {
         for (int i = 0; i < end; i++) {
             if (body.get(i) instanceof Stmt.Let let && let.target() == row) {

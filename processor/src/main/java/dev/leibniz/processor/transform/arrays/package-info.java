@@ -1,5 +1,5 @@
 /**
- * Passes about arrays that the transforms make or find: where they are allocated, and which zeros nobody needs.
+ * Passes about arrays that the transforms make or find: where they are allocated, and which zeros are not needed.
  *
  * <p>They are correct for any function of the IR. All they know of derivatives is what an array of adjoints looks
  * like: it starts as zeros and is added to. {@link dev.leibniz.processor.transform.arrays.Indexing} says when an

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The adjoint of a call that was not inlined: a call of the callee's own backward sweep, which takes what it needs from the
+ * The adjoint of a call that was not inlined: a call of the callee's own backward sweep, which takes the values it needs from the
  * {@link ValueStacks}; or of its reverse derivative, which runs the callee again on the arguments as they were.
  */
 public final class CallAdjoints {
@@ -45,7 +45,7 @@ public final class CallAdjoints {
         return new CallAdjoints(derived, false, splitting);
     }
 
-    /** For backward sweeps that follow one forward sweep one after the other: what it kept has to last for all. */
+    /** The adjoints for backward sweeps that follow one forward sweep one after the other: the kept values have to last for all. */
     public static CallAdjoints repeated(DerivedFunctions derived) {
         return new CallAdjoints(derived, true, false);
     }

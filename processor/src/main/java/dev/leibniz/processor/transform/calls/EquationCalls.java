@@ -26,7 +26,7 @@ import java.util.List;
  * <i>∂F/∂x ẋ = −∂F/∂θ θ̇</i>; reverse mode solves <i>(∂F/∂x)ᵀ λ = x̄</i>, and adds <i>−(∂F/∂θ)ᵀ λ</i> to the adjoint of θ.
  *
  * <p>All that is written are derivatives of F, calls of functions that solve linear systems, and the solution x itself, which depends on θ
- * as the call says: so what is made here can be differentiated like any other code, as often as one likes.
+ * as the call says: so the code made here can be differentiated like any other code, as often as one likes.
  */
 public final class EquationCalls {
     private final Stmt.Call call;

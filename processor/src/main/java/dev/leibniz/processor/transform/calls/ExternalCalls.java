@@ -81,14 +81,14 @@ public final class ExternalCalls {
         }
     }
 
-    /** Whether a forward rule takes what the method returned, between its arguments and the tangents of them. */
+    /** Whether a forward rule takes the result of the method, between its arguments and the tangents of them. */
     static boolean forwardTakesResult(Callee.External callee, Callee.External forward) {
         long tangents =
                 callee.params().stream().filter(Layout::hasDifferentiatedLeaf).count();
         return takesResult(callee, forward, tangents);
     }
 
-    /** Whether a reverse rule takes what the method returned, between its arguments and the cotangent of it. */
+    /** Whether a reverse rule takes the result of the method, between its arguments and the cotangent of it. */
     public static boolean reverseTakesResult(Callee.External callee, Callee.External reverse) {
         return takesResult(callee, reverse, 1);
     }
@@ -97,7 +97,7 @@ public final class ExternalCalls {
         return rule.params().size() > callee.params().size() + derivatives;
     }
 
-    /** What a method has no derivative for must be a constant. */
+    /** Requires the arguments for which a method has no derivative to be constants. */
     public static void requireDerivatives(Stmt.Call call, Callee.External callee, Activity activity) {
         if (callee.equation() != null) {
             return; // a guess may be anything: EquationCalls looks closer
@@ -118,14 +118,14 @@ public final class ExternalCalls {
         }
     }
 
-    /** What a derivative adds to arrays is differentiated where its code is at hand, or not at all. */
+    /** The additions of a derivative to arrays are differentiated where its code is at hand, or not at all. */
     private static void requireUnwritten(Stmt.Call call, Callee.External callee, Activity activity) {
         if (callee.pure() && !callee.written().isEmpty() && call.args().stream().anyMatch(activity::isActiveWithin)) {
             required(null, call);
         }
     }
 
-    /** Adds a gradient to what there is of it. */
+    /** Adds a gradient to the shadow of an argument. */
     static void add(Var gradient, Value arg, BackwardScope scope, Recorder recorder, FunctionAnalysis facts) {
         Value shadow = recorder.shadow(arg, scope);
         Stmt.AddInto add = new Stmt.AddInto(shadow, gradient, scope.out().origin());
@@ -174,13 +174,13 @@ public final class ExternalCalls {
     /** A call in forward mode, for any number of directions. */
     public interface Forward {
         /**
-         * @param tangents one for each argument; that of an argument that has none is not looked at
-         * @return those of the floating-point results
+         * @param tangents one for each argument; not looked at for an argument that has none
+         * @return the tangents of the floating-point results
          */
         List<Value> along(List<Value> tangents, BlockBuilder out);
     }
 
-    /** Forward mode for a call that stands before; what does not depend on the direction is appended at once. */
+    /** Forward mode for a call that stands before; the code that does not depend on the direction is appended at once. */
     public static Forward forward(
             Stmt.Call call, Callee.External callee, Activity activity, BlockBuilder before, DerivedFunctions derived) {
         if (callee.equation() != null) {
@@ -214,7 +214,7 @@ public final class ExternalCalls {
         return (tangents, out) -> List.of(byRows(call, callee, reverse, tangents, out));
     }
 
-    /** A parameter that has a tangent takes it as a whole: in the place of what is not differentiated stands anything. */
+    /** A parameter that has a tangent takes it as a whole: in the place of a leaf that is not differentiated stands anything. */
     private static List<Value> byTangents(
             Stmt.Call call, Callee.External callee, Callee.External forward, List<Value> tangents, BlockBuilder out) {
         List<Value> args = new ArrayList<>(call.args());

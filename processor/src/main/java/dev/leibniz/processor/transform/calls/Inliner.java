@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Puts the bodies of called functions in place of the calls. What stays a call: recursive functions, functions that stop
- * the gradient, and what would make the caller too large.
+ * Puts the bodies of called functions in place of the calls. These stay calls: recursive functions, functions that stop
+ * the gradient, and functions that would make the caller too large.
  */
 public final class Inliner {
     private static final int LARGE = 20_000;

@@ -23,8 +23,8 @@ import java.util.Set;
 
 /**
  * A linear system with the Jacobian of an equation, solved by products of the Jacobian with vectors, each of which is a derivative of the
- * residual. The function that does so takes the solution x of the equation, its parameters θ and the right-hand side b; what it
- * returns solves an equation itself, linear in the unknown, and is differentiated by that.
+ * residual. The function that does so takes the solution x of the equation, its parameters θ and the right-hand side b; its
+ * result solves an equation itself, linear in the unknown, and is differentiated by that.
  */
 public final class MatrixFreeSystem {
     private static final String KRYLOV = "dev.leibniz.runtime.solve.Krylov";
@@ -54,7 +54,7 @@ public final class MatrixFreeSystem {
         return name + "Residual";
     }
 
-    /** What the solution of the system solves. */
+    /** The equation that the solution of the system solves. */
     public Equation linear() {
         Layout.Leaf unknown = new Layout.Leaf(vector, true);
         List<Signature.Parameter> params = new ArrayList<>();

@@ -64,7 +64,7 @@ public final class MergeCalls {
         return -1;
     }
 
-    /** Puts the later call in the place of the earlier, if what stands between allows it. */
+    /** Puts the later call in the place of the earlier, if the statements between allow it. */
     private void merge(int at, int reverse, List<Stmt> stmts, Map<Var, Value> renamed) {
         Stmt.Call call = (Stmt.Call) stmts.get(at);
         Stmt.Call later = (Stmt.Call) stmts.get(reverse);

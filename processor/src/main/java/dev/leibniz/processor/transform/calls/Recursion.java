@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Which functions of a program call themselves, directly or by way of others. */
+/** The functions of a program that call themselves, directly or through others. */
 public final class Recursion {
     private final Program program;
     private final UnaryOperator<Callee> resolution;
     private final Map<String, Set<String>> reached = new HashMap<>();
 
     /**
-     * @param resolution whom a call really calls
+     * @param resolution gives the function that a call really calls
      */
     public Recursion(Program program, UnaryOperator<Callee> resolution) {
         this.program = program;

@@ -11,7 +11,7 @@ import dev.leibniz.processor.ir.Value;
 import java.util.List;
 
 /**
- * What generated code checks where it differentiates a solution: that the system can be solved, always; and, with assertions enabled, that
+ * The checks in generated code that differentiates a solution: that the system can be solved, always; and, with assertions enabled, that
  * the solution is one, so that Newton's step from it is short.
  */
 final class SolutionChecks {

@@ -9,12 +9,12 @@ import java.util.Set;
 /**
  * The derivative that is to be made of a function.
  *
- * @param functions where other derivatives are asked for
+ * @param functions the derived functions, among which other derivatives are asked for
  * @param segments the passes that run on the way
- * @param analyses what is to be found out on the way
+ * @param analyses the analyses to be made on the way
  * @param name the name of the new function
- * @param independent which parameters are differentiated
- * @param dependent which results are
+ * @param independent the parameters that are differentiated
+ * @param dependent the results that are differentiated
  */
 public record Derivation(
         DerivedFunctions functions,
@@ -32,7 +32,7 @@ public record Derivation(
         return Mask.of(function.results(), result -> result.type().isDifferentiable());
     }
 
-    /** The same, but for something that is not to be found out. */
+    /** The same derivation without one of the analyses. */
     public Derivation without(Analysis analysis) {
         Set<Analysis> others = new HashSet<>(analyses);
         others.remove(analysis);

@@ -6,7 +6,7 @@ import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.Mask;
 import java.util.Optional;
 
-/** Where the transforms ask for derivatives of functions that are called and not inlined; they are made once each. */
+/** The derivatives of functions that are called and not inlined, for the transforms to ask for; they are made once each. */
 public interface DerivedFunctions {
 
     /**
@@ -14,7 +14,7 @@ public interface DerivedFunctions {
      * differentiated array parameter, then a cotangent for each floating-point result; results are those of the
      * function, then the gradient of each differentiated scalar parameter.
      *
-     * @param differentiated which parameters are differentiated
+     * @param differentiated the parameters that are differentiated
      */
     String reverse(String function, Mask differentiated);
 
@@ -39,15 +39,15 @@ public interface DerivedFunctions {
     /** A function that solves a linear system with the Jacobian of an equation, or the transposed system, without the matrix. */
     String solver(Equation equation, boolean isTransposed);
 
-    /** What the result of a function solves, if its derivatives follow from that: the function is a {@link #solver}. */
+    /** The equation that the result of a function solves, if its derivatives follow from it: the function is a {@link #solver}. */
     Optional<Equation> equation(String function);
 
     /** Whether there is a function of this name: the body of a rule may be at hand, or not. */
     boolean has(String function);
 
-    /** Whether what a function computes depends on no number in this parameter. */
+    /** Whether the results of a function depend on no number in this parameter. */
     boolean ignores(String function, int param);
 
-    /** What is known of a function; the flags are as in {@link FunctionAnalysis#of}. */
+    /** The analysis of a function; the flags are as in {@link FunctionAnalysis#of}. */
     FunctionAnalysis facts(Function function, Mask independent, Mask dependent);
 }

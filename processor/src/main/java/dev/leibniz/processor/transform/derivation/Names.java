@@ -7,7 +7,7 @@ import dev.leibniz.processor.ir.Var;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How the variables that a transform adds are called, after those they belong to. */
+/** The names of the variables that a transform adds, after those they belong to. */
 public final class Names {
     private Names() {}
 
@@ -43,17 +43,17 @@ public final class Names {
                 : "";
     }
 
-    /** What an array held at the start of an iteration. */
+    /** The name for the contents of an array at the start of an iteration. */
     public static String start(Var array) {
         return array.isNamed() ? array.name() + "Start" : "start";
     }
 
-    /** What an array held at the start of each iteration. */
+    /** The name for the contents of an array at the start of each iteration. */
     public static String starts(Var array) {
         return start(array) + "s";
     }
 
-    /** What a variable is called in code that runs again; arrays live longer than the code around them shows. */
+    /** The name of a variable in code that runs again; arrays live longer than the code around them shows. */
     public static String again(Var variable) {
         return variable.isNamed() && variable.type().isArray() ? variable.name() + "Again" : variable.name();
     }

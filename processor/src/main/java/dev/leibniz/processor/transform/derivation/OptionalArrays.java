@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What the transforms make of arrays that the primal may have left out: the copy of null, and the zeros of its shape, are
+ * The arrays that the transforms make from those that the primal may have left out: the copy of null, and the zeros of its shape, are
  * null. Does not know why an array may be null; that is for {@link FunctionAnalysis#mayBeNull} to say.
  */
 public final class OptionalArrays {
@@ -38,7 +38,7 @@ public final class OptionalArrays {
         return target;
     }
 
-    /** What {@code make} gives for an array. */
+    /** The result of {@code make} for an array. */
     public Value made(String name, Value array, Type type, Function<BlockBuilder, Value> make, BlockBuilder out) {
         if (!facts.mayBeNull(array)) {
             return make.apply(out);

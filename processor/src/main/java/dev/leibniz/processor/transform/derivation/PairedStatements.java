@@ -24,10 +24,10 @@ public abstract class PairedStatements {
     /** A new variable for the partner of another. */
     protected abstract Var declare(Var primal);
 
-    /** The partner of a value, or what stands for it where it has none. */
+    /** The partner of a value, or its substitute where it has none. */
     protected abstract Value partner(Value primal);
 
-    /** What stands for a partner where control does not come by. */
+    /** The substitute for a partner where control does not pass. */
     protected abstract Const nothing(Var primal);
 
     protected abstract void call(Stmt.Call call, BlockBuilder out);
@@ -83,11 +83,11 @@ public abstract class PairedStatements {
         }
         List<Var> params = withPartners(loop.params());
         Block body = block(loop.body(), loop.params(), out.nested());
-        // A loop carries a partner where its parameter has one, even if nobody wants that of the result.
+        // A loop carries a partner where its parameter has one, even if the partner of the result is not needed.
         out.add(loop.carrying(params, inits, body, withPartners(loop.results(), loop.params())));
     }
 
-    /** Variables, and after them new ones for the partners of those that have one. */
+    /** Variables, followed by new ones for the partners of those that have one. */
     protected final List<Var> withPartners(List<Var> variables) {
         return withPartners(variables, variables);
     }

@@ -7,7 +7,7 @@ import dev.leibniz.processor.ir.Mask;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The functions of one program, and all that are derived from them, for those who make forms and loops of them. */
+/** The functions of one program, and all that are derived from them, for the classes that make forms and loops of them. */
 public interface ProgramFunctions extends DerivedFunctions {
     /** A function with its calls inlined, simplified. */
     Function function(String name);
@@ -30,7 +30,7 @@ public interface ProgramFunctions extends DerivedFunctions {
     /** Whether a function does something that must be done once, such as a print or a draw, or calls one that does. */
     boolean acts(String name);
 
-    /** What is known of the functions that stay calls. */
+    /** The summaries of the functions that stay calls. */
     Summaries summaries();
 
     /** A derivative that is to be made of one of these functions. */
@@ -39,7 +39,7 @@ public interface ProgramFunctions extends DerivedFunctions {
     /**
      * A function with its backward sweep.
      *
-     * @param splitting whether functions that it calls may be taken apart; what comes of that has no reverse mode
+     * @param splitting whether functions that it calls may be taken apart; the result then has no reverse mode
      */
     Function adjoint(Function function, String name, Mask independent, Mask dependent, boolean splitting);
 

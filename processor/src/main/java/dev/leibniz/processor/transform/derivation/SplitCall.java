@@ -5,7 +5,7 @@ import dev.leibniz.processor.ir.Type;
 import java.util.List;
 
 /**
- * A function in two: one that keeps on {@link dev.leibniz.processor.transform.record.ValueStacks} what its backward sweep needs, and that backward sweep.
+ * A function in two: one that keeps values on {@link dev.leibniz.processor.transform.record.ValueStacks}, and its backward sweep.
  *
  * @param forward the name of the one; its parameters are those of the function, then the stacks
  * @param backward the name of the other; its parameters are those of the function, then the shadow of each differentiated array
@@ -19,11 +19,11 @@ public record SplitCall(String forward, String backward, List<Type> layout) {
     }
 
     /**
-     * Which of the ways to differentiate a function.
+     * One of the ways to differentiate a function.
      *
      * @param function its name
-     * @param differentiated which parameters are differentiated
-     * @param lasting which array parameters nobody writes to from the call until its backward sweep
+     * @param differentiated the parameters that are differentiated
+     * @param lasting the array parameters that nobody writes to from the call until its backward sweep
      */
     public record Key(String function, Mask differentiated, Mask lasting) {}
 }

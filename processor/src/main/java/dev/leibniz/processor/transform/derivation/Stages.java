@@ -19,13 +19,13 @@ public final class Stages {
     /** A prepared function of which a backward sweep is to be made. */
     public static final Stage<Function, Nothing> BEFORE_REVERSE = new Stage<>("before reverse mode");
 
-    /** From a function to one with a tangent. */
+    /** The step from a function to one with a tangent. */
     public static final Stage<Function, Derivation> FORWARD = new Stage<>("forward mode");
 
     /** A loop over directions, as the body of a function, while the tangents in many directions are made. */
     public static final Stage<Function, LoopParts.Arrays> DIRECTION_LOOP = new Stage<>("loop over directions");
 
-    /** From a function to one with tangents in many directions. */
+    /** The step from a function to one with tangents in many directions. */
     public static final Stage<Function, Derivation> DIRECTIONS = new Stage<>("many directions");
 
     private Stages() {}

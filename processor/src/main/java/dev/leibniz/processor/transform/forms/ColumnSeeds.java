@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One direction for each number among the inputs: the tangents to start forward mode from, and what comes out of it cut
+ * One direction for each number among the inputs: the tangents to start forward mode from, and its results cut
  * into the gradients of the single parameters. Handles numbers and arrays of numbers.
  */
 final class ColumnSeeds {

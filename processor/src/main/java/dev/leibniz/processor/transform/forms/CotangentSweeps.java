@@ -163,7 +163,7 @@ final class CotangentSweeps {
         out.loop(i, out.length(source), body);
     }
 
-    /** Where arrays of adjoints are made in the forward sweep, so that it can serve one backward sweep only. */
+    /** The gradients by a call, for arrays of adjoints made in the forward sweep, which then can serve one backward sweep only. */
     private List<Value> byCall(BlockBuilder body) {
         List<Value> args = new ArrayList<>(primal.params());
         args.addAll(single);

@@ -65,7 +65,7 @@ final class CountedElements {
         return loop.carrying(List.of(), List.of(), new Block(body, List.of()), List.of());
     }
 
-    /** By how much a value exceeds a variable; 0 if that is not known. */
+    /** The amount by which a value exceeds a variable; 0 if that is not known. */
     private static int change(Value value, Var variable, Map<Value, Expr.Apply> sums) {
         int change = 0;
         Value at = value;

@@ -167,7 +167,7 @@ public final class DerivativeForms {
         return new Function(adjoint.name(), params, adjoint.results(), adjoint.body());
     }
 
-    /** With the cotangent of the one result set to 1. */
+    /** The reverse derivative with the cotangent of the one result set to 1. */
     private static Function seeded(Signature method, Function reverse) {
         Var cotangent = reverse.params().stream()
                 .filter(param -> param.name().equals("cotangent"))

@@ -30,7 +30,7 @@ final class GradientMultiples {
     private final Var value;
 
     /**
-     * @param isPrinted whether to call the method that is generated for the gradient, instead of repeating what it does
+     * @param isPrinted whether to call the method that is generated for the gradient, instead of repeating its code
      */
     GradientMultiples(Signature method, Function primal, boolean isPrinted) {
         this.method = method;

@@ -24,14 +24,14 @@ import java.util.List;
 
 /**
  * The Hessian: forward over reverse, in vector mode. All unit vectors are directions, and the tangents of the gradient are
- * the columns of the matrix. They are taken in strips of some tens, so that the tangents of what is stored between the
+ * the columns of the matrix. They are taken in strips of some tens, so that the tangents of the values stored between the
  * sweeps do not grow with the number of parameters.
  */
 final class HessianForm {
-    /** As many directions as make the primal part of the work small; more of them only need more memory. */
+    /** The number of directions that makes the primal part of the work small; more of them only need more memory. */
     static final int STRIP = 64;
 
-    /** With so few directions, the loops over them cost more than what they share. */
+    /** A number of directions so small that the loops over them cost more than the work they share. */
     private static final int FEW = 8;
 
     private static final Type MATRIX = Type.arrayOf(Type.arrayOf(Type.DOUBLE));
@@ -49,7 +49,7 @@ final class HessianForm {
 
     /**
      * @param gradientTangents the name of the function with the tangents of the gradient in several directions
-     * @param isPrinted whether to call the method that is generated for the gradient, instead of repeating what it does
+     * @param isPrinted whether to call the method that is generated for the gradient, instead of repeating its code
      */
     Function make(String gradientTangents, boolean isPrinted) {
         Var value = new Var("value", primal.results().get(0).type());
@@ -71,7 +71,7 @@ final class HessianForm {
 
     /**
      * Whether it is cheaper to call the method that is generated for Hessian-vector products: where the parameters are a few numbers,
-     * and the work is done in loops, as a loop over so few directions in the innermost loop costs more than what the directions share.
+     * and the work is done in loops, as a loop over so few directions in the innermost loop costs more than the work the directions share.
      */
     boolean isOfProducts() {
         return leaves.size() <= FEW
@@ -89,7 +89,7 @@ final class HessianForm {
                                         && store.value().type().isFloating()));
     }
 
-    /** By one Hessian-vector product for each parameter. */
+    /** The Hessian by one Hessian-vector product for each parameter. */
     Function makeOfProducts() {
         int size = leaves.size();
         Var matrix = out.newArray("matrix", MATRIX, Const.of(size), Const.of(size));
@@ -112,7 +112,7 @@ final class HessianForm {
         return form(yields);
     }
 
-    /** The value, the gradient and the product: what the printed method for Hessian-vector products returns. */
+    /** The value, the gradient and the product: the results of the printed method for Hessian-vector products. */
     private List<Var> product(List<Value> args, BlockBuilder at) {
         List<Var> found = new ArrayList<>(valueAndGradient());
         leaves.forEach(leaf -> found.add(new Var(Names.adjoint(leaf) + "Dot", leaf.type())));
@@ -136,7 +136,7 @@ final class HessianForm {
                 && Walk.any(primal.body(), HessianForm::storesInLoop);
     }
 
-    /** By products if there are few numbers, else in strips. */
+    /** The Hessian by products if there are few numbers, else in strips. */
     Function makeEither(String gradientTangents) {
         Var leaf = leaves.get(0);
         Value size = out.length(leaf);
@@ -172,7 +172,7 @@ final class HessianForm {
     }
 
     /**
-     * In one sweep, for a method that does something which must be done once.
+     * The Hessian in one sweep, for a method with an action that must be done once.
      *
      * @param gradientAndTangents the name of the function with the gradient and its tangents in several directions
      */

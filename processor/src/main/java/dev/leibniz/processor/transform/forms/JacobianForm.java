@@ -31,7 +31,7 @@ import java.util.function.Supplier;
  * unless there are very few columns.
  */
 final class JacobianForm {
-    /** By so few columns a Jacobian is made more quickly than by rows that cost as much as one backward sweep together. */
+    /** A number of columns so small that a Jacobian is faster by columns than by rows that together cost one backward sweep. */
     private static final int FEW = 8;
 
     private final Signature method;
@@ -68,7 +68,7 @@ final class JacobianForm {
         if (functions.acts(method.function())) { // what must be done once is done in one forward sweep
             return form(results, sweeps.get().unitRows(given, out));
         }
-        // What is not needed for the length of the value is simplified away.
+        // Code that is not needed for the length of the value is simplified away.
         Var value = value(out);
         Value outputs = out.length(value);
         Function length = new Function("length", primal.params(), List.of(new Var("n", Type.INT)), out.build(outputs));
@@ -131,7 +131,7 @@ final class JacobianForm {
                         && solver.equation().hasMatrix());
     }
 
-    /** By how many columns a Jacobian is made more quickly than by rows, each of which runs an iteration. */
+    /** The number of columns up to which a Jacobian is faster by columns than by rows, each of which runs an iteration. */
     private static Value mostColumns(ResultElement.Made element, Value outputs) {
         return element.width() instanceof Const width && !element.isAlone()
                 ? Const.of(2 * (int) width.value())

@@ -13,12 +13,12 @@ import java.util.List;
 final class ParameterNumbers {
     private ParameterNumbers() {}
 
-    /** What to do with one number: the leaf it is in, its indices there, and its place among all. */
+    /** The action for one number, by the leaf it is in, its indices there, and its place among all. */
     interface Visit {
         void number(int leaf, List<Value> indices, Value position, BlockBuilder out);
     }
 
-    /** How many numbers there are. */
+    /** The count of the numbers. */
     static Value count(List<Var> leaves, BlockBuilder out) {
         Value count = Const.of(0);
         for (Var leaf : leaves) {
@@ -49,7 +49,7 @@ final class ParameterNumbers {
         }
     }
 
-    /** Visits what is in a value, beginning at a place; the place after it. */
+    /** Visits the numbers in a value, beginning at a place; the place after them. */
     private static Value visit(int leaf, Value value, List<Value> indices, Value start, BlockBuilder out, Visit visit) {
         if (!value.type().isArray()) {
             visit.number(leaf, indices, start, out);

@@ -43,10 +43,10 @@ final class ResultElement {
     }
 
     /**
-     * What became of an element.
+     * An element as a function.
      *
-     * @param function its last parameter is the number of the element
-     * @param width how many elements an iteration computes, a constant or a variable of the method
+     * @param function the function; its last parameter is the number of the element
+     * @param width the number of elements an iteration computes, a constant or a variable of the method
      */
     record Made(Function function, Value width) {
         /** Whether an iteration computes nothing else. */

@@ -23,8 +23,8 @@ import java.util.List;
 
 /**
  * Sparse Jacobians and Hessians: their patterns, by running the method on index sets, and their elements, by vector mode in as
- * many directions as a pattern has colours. One direction more has something of each number: if what it gives is not what the
- * elements give, the pattern lacks one. {@code CompressedSweeps} of the runtime knows the colours, and what they mean.
+ * many directions as a pattern has colours. One direction more has something of each number: if its result is not that of
+ * the elements, the pattern lacks one. {@code CompressedSweeps} of the runtime knows the colours, and their meaning.
  */
 final class SparseForms {
     private final Signature method;

@@ -10,7 +10,7 @@ import dev.leibniz.processor.transform.trace.TraceInliner;
 import dev.leibniz.processor.transform.trace.TraceTransform;
 
 /**
- * The form that returns a trace. It is made of the functions as they were read, before anything is simplified: what it shows are the
+ * The form that returns a trace. It is made of the functions as they were read, before anything is simplified: it shows the
  * user's own statements.
  */
 final class TraceForm {
@@ -29,7 +29,7 @@ final class TraceForm {
         return TraceTransform.of(method, facts, whole.named(), this::traced);
     }
 
-    /** The name of the function that computes what another does, and records it. */
+    /** The name of the function that computes the same as another, and records it. */
     private String traced(String function) {
         String name = function + "Traced";
         return functions.derive(name, () -> {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of code without branches: first the primal statements, then one loop over the directions with the tangents of
- * all of them. Tangents that nobody wants outside the stretch are mere locals of that loop.
+ * all of them. Tangents that are not needed outside the stretch are mere locals of that loop.
  */
 final class DirectionLoop implements LoopParts.Arrays {
     private final VectorTangents tangents;
@@ -112,7 +112,7 @@ final class DirectionLoop implements LoopParts.Arrays {
         taken.clear();
     }
 
-    /** All of them are read before any is written. */
+    /** Writes the new values of buffers; all of them are read before any is written. */
     private void update(Map<Value, Value> updates, BlockBuilder body) {
         Map<Value, Value> changed = new LinkedHashMap<>();
         updates.forEach((array, next) -> {
@@ -146,7 +146,7 @@ final class DirectionLoop implements LoopParts.Arrays {
         });
     }
 
-    /** What is added to the element of a buffer by an expression that is its sum with something. */
+    /** The summand that an expression adds to the element of a buffer, if the expression is such a sum. */
     private static Optional<Value> summand(Expr sum, Value buffer, Map<Value, Stmt.Let> definitions) {
         if (!(sum instanceof Expr.Apply apply) || apply.op() != Op.Primitive.ADD) {
             return Optional.empty();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A call of another class's method in vector mode: what that class has is a derivative for a single direction, so the
+ * A call of another class's method in vector mode: that class has a derivative for a single direction, so the
  * tangents are taken out of the rows they are in, one direction after the other, and put back.
  */
 final class ExternalDirections {

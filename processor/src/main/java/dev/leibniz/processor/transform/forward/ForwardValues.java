@@ -7,7 +7,7 @@ import dev.leibniz.processor.rules.Magnitude;
 import dev.leibniz.processor.rules.Primal;
 import java.util.List;
 
-/** What rules may mention in forward mode: the values themselves, for they are all there. */
+/** The values that rules may refer to in forward mode: those of the primal themselves, for they are all there. */
 record ForwardValues(FunctionAnalysis facts, List<Value> operands, Var result) implements Primal {
 
     @Override

@@ -36,10 +36,10 @@ import java.util.Set;
  * returns the old results and a set for each differentiated one.
  */
 public final class PatternTransform extends PairedStatements {
-    /** Where a function becomes one that also computes on index sets. */
+    /** The stage in which a function becomes one that also computes on index sets. */
     public static final Stage<Function, Request> STAGE = new Stage<>("index sets");
 
-    /** What is to be made. @param isSecond whether the pattern of second derivatives is wanted */
+    /** A request for a pattern. @param isSecond whether the pattern of second derivatives is wanted */
     public record Request(Derivation derivation, boolean isSecond) {}
 
     private final FunctionAnalysis facts;
@@ -294,7 +294,7 @@ public final class PatternTransform extends PairedStatements {
         out.add(new Stmt.Call(onSets, args, results, call.origin()));
     }
 
-    /** What is not looked into may make each result of all arguments, in any way. */
+    /** A call that is not looked into: each result may depend on all arguments, in any way. */
     private void external(Stmt.Call call, Callee.External callee, BlockBuilder out) {
         ExternalCalls.requireDerivatives(call, callee, activity);
         out.add(call);

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** Calls of what the runtime has for sparse derivatives. */
+/** Calls of the runtime's methods for sparse derivatives. */
 public final class RuntimeCalls {
     public static final Type SETS = new Type.Opaque("dev.leibniz.runtime.sparse.IndexSets");
     public static final Type PATTERN = new Type.Opaque(RuntimeClass.SPARSITY_PATTERN);

@@ -30,8 +30,8 @@ import java.util.Optional;
 
 /**
  * Forward mode for many directions in one sweep. The tangent of a number is an array with one element per direction; the
- * tangents of an array's elements are the rows of an array with one more dimension. What does not depend on the
- * direction is computed once; what does runs in loops over the directions, one for each stretch of code without
+ * tangents of an array's elements are the rows of an array with one more dimension. Values that do not depend on the
+ * direction are computed once; those that do, in loops over the directions, one for each stretch of code without
  * branches ({@link DirectionLoop}).
  *
  * <p>The new function takes the parameters of the old, the number of directions, and the tangents of the differentiated

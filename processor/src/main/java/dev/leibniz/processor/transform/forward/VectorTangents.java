@@ -51,7 +51,7 @@ public final class VectorTangents {
         }
     }
 
-    /** How often each variable of the function is used. */
+    /** The number of uses of each variable of the function. */
     Map<Var, Integer> useCounts() {
         return useCounts;
     }

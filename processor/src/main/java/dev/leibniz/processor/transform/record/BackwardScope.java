@@ -31,11 +31,11 @@ public final class BackwardScope {
     private @Nullable Value ordinal;
 
     /**
-     * What is known of variables at this point.
+     * The facts known about variables at this point.
      *
-     * @param adjoints as far as something has contributed to them
+     * @param adjoints the adjoints to which something has contributed
      * @param primals the values of primal variables that are at hand
-     * @param carried for a loop body, what carries the adjoints of variables from outside
+     * @param carried for a loop body, the variables that carry the adjoints of variables from outside
      */
     private record Known(Map<Var, Value> adjoints, Map<Var, Value> primals, Map<Var, Var> carried) {
         static Known nothing() {
@@ -103,12 +103,12 @@ public final class BackwardScope {
         once = before;
     }
 
-    /** Where code belongs that only has values of the forward sweep in it: in front of a block that runs several times, else here. */
+    /** The block for code that only has values of the forward sweep in it: in front of a block that runs several times, else here. */
     public BlockBuilder once() {
         return once == null ? out : once.at(out.origin());
     }
 
-    /** What follows is appended to another part of the block. */
+    /** Appends the code that follows to another part of the block. */
     public void continueIn(BlockBuilder next) {
         out = next;
     }

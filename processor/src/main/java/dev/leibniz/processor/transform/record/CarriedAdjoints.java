@@ -45,7 +45,7 @@ public final class CarriedAdjoints {
         }
     }
 
-    /** Contributes what is carried to the adjoints of what the primal's body yields. */
+    /** Contributes the carried adjoints to the adjoints of the values the primal's body yields. */
     public void seed(List<Value> yields, BackwardScope to) {
         for (int i = 0; i < params.size(); i++) {
             Value yield = yields.get(positions.get(i));
@@ -60,9 +60,9 @@ public final class CarriedAdjoints {
     }
 
     /**
-     * The loop with what it carries.
+     * The loop with the adjoints it carries.
      *
-     * @param body makes the body that yields what is given
+     * @param body makes the body that yields the given values
      */
     public Loop.For loop(
             Var index,
@@ -88,7 +88,7 @@ public final class CarriedAdjoints {
         return new Loop.For(index, from, relation, bound, step, params, inits, body.apply(yields), results, origin);
     }
 
-    /** Hands what the loop carried out of it on to what it started from. */
+    /** Hands the adjoints that the loop carried out of it on to those of its initial values. */
     public void finish(List<Value> loopInits) {
         List<Var> outer = inner.outer();
         for (int i = 0; i < outer.size(); i++) {

@@ -14,7 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * Chooses the loops that keep no more than what each iteration starts from, and run the iteration again in the backward
+ * Chooses the loops that keep no more than the state each iteration starts from, and run the iteration again in the backward
  * sweep: those whose nested loops would have to keep more than it costs to compute it a second time. That is so in
  * time-stepping loops over arrays, where each value of a step would be stored for each step. A loop that changes a few elements of
  * a long array in each iteration is none of them: the whole array would be copied each time.
@@ -22,7 +22,7 @@ import java.util.Map;
  * <p>What counts is the innermost code, where the time is spent. Costs are in units of an addition.
  */
 public final class Checkpointing {
-    /** To write a number to an array that does not stay in the cache, and to read it again. */
+    /** The cost of writing a number to an array that does not stay in the cache, and of reading it again. */
     private static final int KEEPING = 30;
 
     private static final int DIVISION = 10;
@@ -43,7 +43,7 @@ public final class Checkpointing {
     }
 
     /**
-     * @param recorder what the sweeps would keep without
+     * @param recorder the values that the sweeps would keep without checkpoints
      * @param always to choose every loop that can be chosen, whatever it costs
      */
     public static Map<Stmt, Checkpoint> choose(FunctionAnalysis facts, Recorder recorder, boolean always) {
@@ -84,7 +84,7 @@ public final class Checkpointing {
         });
     }
 
-    /** What the code costs that stands {@code level} loops deep in a block. */
+    /** The cost of the code that stands {@code level} loops deep in a block. */
     private static long cost(Block block, int level) {
         long cost = 0;
         for (Stmt stmt : block.stmts()) {

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What the backward code of a statement of a block under trial asked for. */
+/** The values and arrays that the backward code of a statement of a block under trial asked for. */
 public final class Demand {
     public final Set<Var> values = new HashSet<>();
     public final Set<Site> memory = new LinkedHashSet<>();

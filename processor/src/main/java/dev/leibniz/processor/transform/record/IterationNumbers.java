@@ -60,7 +60,7 @@ final class IterationNumbers {
         return b instanceof Const c && c.is(0) ? a : out.minus(a, b);
     }
 
-    /** What a term adds in each iteration, without its sign. */
+    /** The amount a term adds in each iteration, without its sign. */
     private Value timesEach(Induction.Term term, BackwardScope mirror) {
         Value product = invariant(term.step(), mirror);
         for (Loop.For loop : term.loops()) {

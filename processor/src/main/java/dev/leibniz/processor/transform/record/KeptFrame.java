@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What one call keeps on the stacks. What only one branch defines is kept by that branch, so that the calls in which a recursion
- * ends, which are most, keep little or nothing. That is possible if nothing is called after the branch: else what is called would
- * lay its values on top of these. What is simple to compute from the parameters is not kept at all.
+ * The values one call keeps on the stacks. Those that only one branch defines are kept by that branch, so that the calls in which a
+ * recursion ends, which are most, keep little or nothing. That is possible if nothing is called after the branch: else the callee would
+ * lay its values on top of these. Values that are simple to compute from the parameters are not kept at all.
  */
 final class KeptFrame {
     private final List<Stmt> before;
@@ -29,14 +29,14 @@ final class KeptFrame {
     private final Set<Value> usedLater;
     private final Set<Value> known;
 
-    /** For branches that keep their own, by their place among the statements, what each of the two keeps. */
+    /** For branches that keep their own values, by their place among the statements, the values each of the two keeps. */
     private final Map<Integer, List<List<Var>>> ofBranches = new LinkedHashMap<>();
 
     /**
      * @param before the forward sweep
-     * @param results what it yields
-     * @param kept what is to be kept
-     * @param known what the backward sweep knows anyway
+     * @param results the values it yields
+     * @param kept the values to keep
+     * @param known the values the backward sweep knows anyway
      */
     KeptFrame(List<Stmt> before, List<Value> results, List<Var> kept, ValueStacks stacks, Set<Value> known) {
         this.before = before;
@@ -86,7 +86,7 @@ final class KeptFrame {
         return value instanceof Const && value.equals(Const.zero(value.type()));
     }
 
-    /** Appends the forward sweep, with what keeps. */
+    /** Appends the forward sweep, with the code that keeps values. */
     void forward(BlockBuilder out) {
         for (int i = 0; i < before.size(); i++) {
             List<List<Var>> own = ofBranches.get(i);
@@ -124,9 +124,9 @@ final class KeptFrame {
     }
 
     /**
-     * Appends what takes all that was kept from the stacks.
+     * Appends the code that takes all kept values from the stacks.
      *
-     * @param again what is computed again from parameters
+     * @param again the statements that compute values again from parameters
      */
     void backward(List<Stmt> again, BlockBuilder out) {
         stacks.pop(kept, out);

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Brings values of the forward sweep to the backward sweep. A value is asked for where the backward sweep needs it, and
  * only then it is decided how it gets there: it is still in scope; or it is cheap to compute again; or it is recorded,
  * in a variable handed out of a branch or in an array with a place for each iteration of a loop. The forward sweep is
- * generated afterwards and keeps exactly what was asked for.
+ * generated afterwards and keeps exactly the values that were asked for.
  */
 public final class Recorder {
     private final FunctionAnalysis facts;
@@ -43,7 +43,7 @@ public final class Recorder {
 
     /**
      * @param expected variables that will surely be recorded, so that others may be computed from them
-     * @param checkpoints the loops whose iterations are run again, and from what
+     * @param checkpoints the loops whose iterations are run again, with the state they start from
      */
     public Recorder(
             FunctionAnalysis facts,
@@ -92,17 +92,17 @@ public final class Recorder {
         return fork;
     }
 
-    /** What the forward sweep is to keep. */
+    /** The records that the forward sweep is to keep. */
     public Records records() {
         return records;
     }
 
-    /** From now on demands are noted here. */
+    /** Lets demands be noted here from now on. */
     public void note(Demand demand) {
         this.demand = demand;
     }
 
-    /** How many numbers are kept of each iteration of the loops that are so many loops deep inside a region. */
+    /** The count of the numbers kept of each iteration of the loops that are so many loops deep inside a region. */
     long keptWithin(Region outer, int depth) {
         long count = 0;
         for (Map.Entry<Region, Map<Var, Var>> entry : records.all().entrySet()) {
@@ -141,7 +141,7 @@ public final class Recorder {
         return facts.places().definedIn(primal == null ? variable : primal);
     }
 
-    /** Notes that a call keeps what its backward sweep needs on the stacks. */
+    /** Notes that a call keeps the values its backward sweep needs on the stacks. */
     public void keepOnStacks(Stmt.Call call, SplitCall parts) {
         records.keepOnStacks(call, parts);
         noteRecord(facts.places().place(call).region());
@@ -151,12 +151,12 @@ public final class Recorder {
         return state.stacks();
     }
 
-    /** Whether nobody writes to an array, or to what it refers to, from a call until its backward sweep. */
+    /** Whether nobody writes to an array, or to the arrays it refers to, from a call until its backward sweep. */
     public boolean isUntouchedAfter(Stmt.Call call, Value array, BackwardScope scope) {
         return facts.memory().isDeeplyStable(array, call, jointOf(scope.region()));
     }
 
-    /** What is kept of the iterations of a loop to run them again; null if they are not. */
+    /** The state kept of the iterations of a loop to run them again; null if they are not. */
     public @Nullable Checkpoint checkpointOf(Stmt loop) {
         return checkpoints.get(loop);
     }
@@ -178,7 +178,7 @@ public final class Recorder {
         return start;
     }
 
-    /** A load as the code that runs again does it: from what a loop's checkpoint kept, if the array still held that. */
+    /** A load as the code that runs again does it: from the copy in a loop's checkpoint, if the array still held the element. */
     public Expr.Load fromStart(Stmt.Let let, Expr.Load load, Region innermost) {
         Optional<Stmt> loop = recomputation.checkpointOf(let, load, innermost);
         Value start = loop.isEmpty() || !(load.array() instanceof Var array) ? null : records.start(loop.get(), array);

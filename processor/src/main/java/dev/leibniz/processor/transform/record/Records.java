@@ -18,13 +18,13 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the forward sweep is to keep for the backward sweep, and in which variables. Knows nothing of why: that is the {@link Recorder}'s
+ * The values that the forward sweep keeps for the backward sweep, and their variables. Knows no reasons: these are the {@link Recorder}'s
  * business.
  */
 public final class Records {
     private final Set<Region> joint = new HashSet<>();
 
-    /** Of each region each variable that is kept, with the array, or the variable outside the branch, that keeps it. */
+    /** The variables that are kept of each region, each with the array, or the variable outside the branch, that keeps it. */
     private final Map<Region, Map<Var, Var>> kept = new HashMap<>();
 
     private final Map<Loop.While, Var> tripCounts = new LinkedHashMap<>();
@@ -33,10 +33,10 @@ public final class Records {
     private final Map<Stmt, Map<Var, Var>> copies = new IdentityHashMap<>();
     private final NamedCopies iterationCopies = new NamedCopies();
 
-    /** Where the code that runs an iteration again finds what a loop's checkpoint kept. */
+    /** The values that a loop's checkpoint kept, for the code that runs an iteration again. */
     private final Map<Stmt, Map<Var, Value>> starts = new IdentityHashMap<>();
 
-    /** What each of the variables keeps that others keep something in. */
+    /** For each variable that keeps something, the variable whose value it keeps. */
     private final Map<Var, Var> contents = new HashMap<>();
 
     /** The regions in which these variables are visible. */
@@ -57,7 +57,7 @@ public final class Records {
         return copy;
     }
 
-    /** What is kept of a region: each variable with the array, or the variable outside the branch, that keeps it. */
+    /** The variables kept of a region: each with the array, or the variable outside the branch, that keeps it. */
     public Map<Var, Var> of(Region region) {
         return kept.getOrDefault(region, Map.of());
     }
@@ -66,7 +66,7 @@ public final class Records {
         return kept;
     }
 
-    /** Has a variable kept. @param keeping makes what keeps it, if there is nothing yet */
+    /** Has a variable kept. @param keeping makes the variable that keeps it, if there is none yet */
     Var keep(Var variable, Region region, UnaryOperator<Var> keeping) {
         Var keeper = kept.computeIfAbsent(region, r -> new LinkedHashMap<>()).computeIfAbsent(variable, keeping);
         contents.putIfAbsent(keeper, variable);
@@ -140,7 +140,7 @@ public final class Records {
         return snapshots.getOrDefault(call, Map.of());
     }
 
-    /** How a call keeps what its backward sweep needs; null if that runs the callee again. */
+    /** The way in which a call keeps the values its backward sweep needs; null if that runs the callee again. */
     public @Nullable SplitCall partsOf(Stmt.Call call) {
         return split.get(call);
     }

@@ -25,7 +25,7 @@ import java.util.Set;
 /**
  * The sweeps of a function as two functions, see {@link SplitCall}.
  *
- * @param kept the types of what the one keeps for the other
+ * @param kept the types of the values the one keeps for the other
  */
 public record SplitSweeps(Function forward, Function backward, Set<Type> kept) {
     private static final int MOST_STEPS = 6;
@@ -35,7 +35,7 @@ public record SplitSweeps(Function forward, Function backward, Set<Type> kept) {
      * @param before its forward sweep, which defines the results of the function
      * @param seeds the parameters of the backward sweep for shadows and cotangents
      * @param after its backward sweep, which yields the gradients of scalar parameters
-     * @param stacks on which the sweeps keep what the functions keep that they call
+     * @param stacks the stacks for the values that the sweeps and the functions they call keep
      * @param layout the types of which there are stacks
      */
     public static SplitSweeps of(
@@ -76,7 +76,7 @@ public record SplitSweeps(Function forward, Function backward, Set<Type> kept) {
         return new SplitSweeps(first, new Copier().function(second), types);
     }
 
-    /** What is computed from parameters in a step or two, so that it is computed again and not kept. */
+    /** The variables that are computed from parameters in a few steps, and so are computed again and not kept. */
     static Map<Var, Stmt.Let> simple(List<Stmt> stmts, Collection<? extends Value> params) {
         Map<Var, Stmt.Let> simple = new LinkedHashMap<>();
         Map<Value, Integer> costs = new HashMap<>();
@@ -96,7 +96,7 @@ public record SplitSweeps(Function forward, Function backward, Set<Type> kept) {
         return simple;
     }
 
-    /** The simple ones among statements that others need; what they use is then needed, too. */
+    /** The simple ones among statements that others need; the variables they use are then needed, too. */
     static List<Stmt> again(List<Stmt> stmts, Set<Var> needed, Map<Var, Stmt.Let> simple) {
         List<Stmt> again = new ArrayList<>();
         for (int i = stmts.size() - 1; i >= 0; i--) {
@@ -125,7 +125,7 @@ public record SplitSweeps(Function forward, Function backward, Set<Type> kept) {
         return op == Op.Primitive.ADD || op == Op.Primitive.SUB || op == Op.Primitive.MUL;
     }
 
-    /** What a block uses that it does not define. */
+    /** The variables that a block uses but does not define. */
     private static Set<Var> free(Block block, List<Var> params) {
         Set<Var> defined = new HashSet<>(params);
         for (Stmt stmt : Walk.statements(block)) {

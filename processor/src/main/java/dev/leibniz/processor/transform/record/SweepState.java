@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * All that reverse mode has decided so far for one function. It is copied as a whole, so that a trial, which generates a part of the
- * backward sweep once to learn what it asks for, leaves nothing behind.
+ * The decisions of reverse mode so far for one function. It is copied as a whole, so that a trial, which generates a part of the
+ * backward sweep once to learn its demands, leaves nothing behind.
  *
  * <p>Not in it are the {@link Shadows}: which array has a shadow and where it is made follows from the function alone, and the only thing
  * that they remember is the variable for each shadow, which has to be the same in all code, tried out or not.

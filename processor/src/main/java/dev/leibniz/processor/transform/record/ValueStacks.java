@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where functions that are not inlined keep what their backward sweeps need: stacks that grow, one for the values of each type.
+ * The stacks on which functions that are not inlined keep the values for their backward sweeps: they grow; there is one for each type.
  * The forward sweep of a call lays its values on top, and the backward sweep takes them from there; as calls are swept backward in
  * the reverse of their order, each finds its own. A stack is an array of one row, which is replaced by a longer one when it is full,
  * and its height is an array of one number, so that every function that is given them can change them.

@@ -69,7 +69,7 @@ public record LoopSteps(Function whole) {
         return (Loop) whole.body().stmts().get(0);
     }
 
-    /** How many of the parameters are what the loop carries. */
+    /** The number of parameters that the loop carries. */
     int carried() {
         return loop().params().size();
     }
@@ -137,7 +137,7 @@ public record LoopSteps(Function whole) {
         return new Copier().function(new Function(whole.name(), whole.params(), named, out.build(results)));
     }
 
-    /** How many iterations a counted loop has, or a number that is not positive if it has none. */
+    /** The number of iterations of a counted loop, or a number that is not positive if it has none. */
     Value count(BlockBuilder out) {
         Loop.For loop = (Loop.For) loop();
         boolean isUp = loop.step() > 0;
@@ -151,7 +151,7 @@ public record LoopSteps(Function whole) {
         return stride == 1 ? rounded : out.apply(Op.Primitive.DIV, Type.INT, rounded, Const.of(stride));
     }
 
-    /** The loop's body; what it needs of the number is appended to {@code out}. */
+    /** The loop's body; the values it needs of the number are appended to {@code out}. */
     private Block body(Var number, BlockBuilder out) {
         if (!(loop() instanceof Loop.For loop)) {
             return loop().body();

@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Writes the sweeps of a loop of which the backward sweep gets back the state before each iteration by running code again. How it does that is for those
- * who extend this; what they have in common is a backward loop over the iterations, which calls the reverse derivative of one iteration on that
+ * Writes the sweeps of a loop of which the backward sweep gets back the state before each iteration by running code again. Subclasses
+ * say how it does that; common to them is a backward loop over the iterations, which calls the reverse derivative of one iteration on that
  * state, and carries the adjoints from one to the next.
  */
 abstract class LoopSweep {
@@ -38,12 +38,12 @@ abstract class LoopSweep {
     final Origin origin;
     final List<Var> params;
 
-    /** The parameters, but for arrays that were kept because somebody else writes to them. */
+    /** The parameters, except for arrays that were kept because other code writes to them. */
     final List<Var> used;
 
     final OptionalArrays optional;
 
-    /** How many iterations there are. */
+    /** The number of iterations. */
     Value count = Const.of(0);
 
     private final Mask inner;
@@ -58,35 +58,35 @@ abstract class LoopSweep {
         this.optional = loop.optionalArrays();
     }
 
-    /** Appends the forward sweep, which runs on what the function is given; what the loop leaves. Defines {@link #count}. */
+    /** Appends the forward sweep, which runs on the arguments of the function; the values the loop leaves. Defines {@link #count}. */
     abstract List<Value> forward(BlockBuilder out);
 
-    /** What the forward sweep defines for the backward sweep, apart from a count that is known from the parameters. */
+    /** The variables that the forward sweep defines for the backward sweep, apart from a count that is known from the parameters. */
     abstract List<Var> kept();
 
-    /** Appends what both sweeps compute once, if they stand in two functions; the forward sweep has done so itself. */
+    /** Appends the code that both sweeps run once, if they stand in two functions; the forward sweep has done so itself. */
     abstract void prepare(BlockBuilder out);
 
     /** Whether the state of the backward sweep has the parameter at a position; others are used as they are. */
     abstract boolean isState(int position);
 
-    /** What the backward loop carries besides adjoints: its first values, which are also the types. */
+    /** The values the backward loop carries besides adjoints: its first values, which also give the types. */
     abstract List<Value> carried();
 
     /**
-     * Appends what finds the state before an iteration.
+     * Appends the code that finds the state before an iteration.
      *
-     * @param carried what the loop carries, see {@link #carried()}
-     * @return the arguments for the iteration's reverse derivative, and what the loop carries on
+     * @param carried the values the loop carries, see {@link #carried()}
+     * @return the arguments for the iteration's reverse derivative, and the values the loop carries on
      */
     abstract Found find(Value number, List<Var> carried, BlockBuilder out);
 
     record Found(List<Value> state, List<Value> next) {}
 
-    /** Appends what is to be done with what an iteration left when it ran again. */
+    /** Appends the code for the values that an iteration left when it ran again. */
     void check(Value number, Found found, List<Var> carried, List<Var> results, BlockBuilder out) {}
 
-    /** Appends what is to be done with what the backward loop carried, at its end. */
+    /** Appends the code for the values that the backward loop carried, at its end. */
     void checkStart(List<Var> carried, BlockBuilder out) {}
 
     /** Both sweeps in one function, with the calling convention of {@link DerivedFunctions#reverse}. */
@@ -158,9 +158,9 @@ abstract class LoopSweep {
         return new SplitSweeps(new Copier().function(first), new Copier().function(second), types);
     }
 
-    // What the sweeps are made of
+    // The parts of the sweeps
 
-    /** Runs the whole loop, and finds out how often it runs; what it leaves. */
+    /** Runs the whole loop, and finds out how often it runs; the values it leaves. */
     List<Value> wholeLoop(BlockBuilder out) {
         if (steps.isCounted()) {
             count = steps.count(out);
@@ -175,7 +175,7 @@ abstract class LoopSweep {
         return List.copyOf(left);
     }
 
-    /** Runs iterations on a state; what the loop carries then. */
+    /** Runs iterations on a state; the values the loop carries then. */
     List<Var> run(List<? extends Value> state, Value from, Value to, BlockBuilder out) {
         List<Value> args = new ArrayList<>(state);
         args.addAll(List.of(from, to));
@@ -241,7 +241,7 @@ abstract class LoopSweep {
         return gradients;
     }
 
-    /** Sweeps all iterations; the adjoints of what the loop starts from, and of the numbers that it uses. */
+    /** Sweeps all iterations; the adjoints of the values the loop starts from, and of the numbers that it uses. */
     private Map<Integer, Value> sweep(Map<Integer, Value> cotangents, Map<Integer, Value> shadows, BlockBuilder out) {
         Map<Integer, Var> adjoints = new LinkedHashMap<>();
         List<Value> inits = new ArrayList<>();

@@ -29,12 +29,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds calls and loops that cannot run again in the backward sweep, though the program asks for it: what they do must not be done
+ * Finds calls and loops that cannot run again in the backward sweep, though the program asks for it: their actions must not be done
  * twice, or their arrays cannot be copied one by one.
  */
 public final class ReplayChecks {
 
-    /** Why what the program asks for is not done. */
+    /** The reason why a replay that the program asks for is not done. */
     public record Objection(Signature method, Origin place, Replay replay, String reason) {}
 
     private final ProgramFunctions functions;
@@ -114,7 +114,7 @@ public final class ReplayChecks {
 
     // The state of loops
 
-    /** Why the iterations of a loop cannot be undone, or not all that the derivative needs. */
+    /** The reason why the iterations of a loop cannot be undone, or not all that the derivative needs. */
     private Optional<String> ofUndoing(String name, Stmt.Call call) {
         UndoneIteration undone;
         try {
@@ -139,7 +139,7 @@ public final class ReplayChecks {
         return Optional.empty();
     }
 
-    /** Why the arrays of a loop cannot be copied one by one, told of one iteration. */
+    /** The reason why the arrays of a loop cannot be copied one by one, told of one iteration. */
     private static Optional<String> ofState(FunctionAnalysis facts, Summaries summaries) {
         Callee.Local iteration = new Callee.Local(facts.function().name());
         if (!summaries.mayWriteArguments(iteration)) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The functions of a set that stay calls because backward sweeps are to run code of theirs again, and what is made of them. */
+/** The functions of a set that stay calls because backward sweeps are to run code of theirs again, and the functions made of them. */
 public final class ReplayedFunctions {
     private final ProgramFunctions functions;
     private final Program program;
@@ -34,7 +34,7 @@ public final class ReplayedFunctions {
         return replays.containsKey(name);
     }
 
-    /** How the backward sweep has again what a function computed, if the program says it. */
+    /** The way in which the backward sweep gets the results of a function again, if the program says it. */
     @Nullable
     Replay get(String name) {
         return replays.get(name);
@@ -55,7 +55,7 @@ public final class ReplayedFunctions {
         return functions.derive(name + "Iteration", () -> steps(name).iteration());
     }
 
-    /** How an iteration of a function that is a loop is undone. */
+    /** The undoing of an iteration of a function that is a loop. */
     UndoneIteration undone(String name) {
         return new UndoneIteration(steps(name), Summaries.of(program.functions()));
     }
@@ -67,7 +67,7 @@ public final class ReplayedFunctions {
     }
 
     /**
-     * How the reverse derivative of a function is made. That of a loop, differentiated once more in reverse mode, is one that runs nothing
+     * Makes the reverse derivative of a function. That of a loop, differentiated once more in reverse mode, is one that runs nothing
      * again.
      *
      * @param name the name of the derivative

@@ -25,10 +25,10 @@ final class ReversedSweep extends LoopSweep {
     private final Set<Integer> restored;
     private final String description;
 
-    /** For each parameter that is part of the state, what it is at the end of the loop. */
+    /** For each parameter that is part of the state, its value at the end of the loop. */
     private final Map<Integer, Var> end = new LinkedHashMap<>();
 
-    /** For each array that is made as it was before, what it was at the start of the loop. */
+    /** For each array that is made as it was before, its contents at the start of the loop. */
     private final Map<Integer, Var> start = new LinkedHashMap<>();
 
     /**

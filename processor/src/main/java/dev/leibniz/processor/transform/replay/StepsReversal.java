@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a loop that keeps copies of its state is made of, in reverse mode: which of its variables are differentiated, which arrays are
+ * The parts of a loop that keeps copies of its state, in reverse mode: which of its variables are differentiated, which arrays are
  * copied, and the functions that run its iterations.
  */
 public final class StepsReversal {
@@ -32,7 +32,7 @@ public final class StepsReversal {
 
     /**
      * @param name the name of the function that is the loop
-     * @param given which of its parameters are differentiated
+     * @param given the parameters of it that are differentiated
      */
     StepsReversal(ProgramFunctions functions, ReplayedFunctions replayed, String name, Mask given, Replay replay) {
         this.functions = functions;
@@ -72,7 +72,7 @@ public final class StepsReversal {
         return given;
     }
 
-    /** Which parameters of an iteration are differentiated, its number included. */
+    /** The parameters of an iteration that are differentiated, its number included. */
     Mask differentiatedInIteration() {
         return differentiated;
     }
@@ -109,7 +109,7 @@ public final class StepsReversal {
         return functions.facts(body, mask, Derivation.differentiableResults(body));
     }
 
-    /** What is differentiated in some iteration: what an iteration makes of it is handed to the next one. */
+    /** The parameters that are differentiated in some iteration: the results computed from them are handed to the next one. */
     private Mask differentiated() {
         List<Boolean> mask = new ArrayList<>(given.and(Mask.none(1)).flags());
         boolean changed;

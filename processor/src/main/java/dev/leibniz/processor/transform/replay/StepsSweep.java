@@ -116,7 +116,7 @@ final class StepsSweep extends LoopSweep {
         });
     }
 
-    /** Runs the loop, and makes copies on the way; what it leaves. */
+    /** Runs the loop, and makes copies on the way; the values it leaves. */
     private List<Value> keeping(BlockBuilder out) {
         Var last = new Var("last", Type.INT);
         List<Var> carried = fresh(steps.loop().params());
@@ -152,7 +152,7 @@ final class StepsSweep extends LoopSweep {
         return args;
     }
 
-    /** The arguments that stand for the state before an iteration, and for what else the loop uses. */
+    /** The arguments that stand for the state before an iteration, and for the other values the loop uses. */
     private List<Value> state(Value top, boolean isUsedAgain, BlockBuilder out) {
         List<Value> args = new ArrayList<>();
         for (int i = 0; i < params.size(); i++) {

@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An iteration run backward: from what a loop carries after an iteration, and the arrays as they are then, to what was before, by the
- * inverses of the calls that stand in the loop's body. What else an iteration changes stays as it is.
+ * An iteration run backward: from the values a loop carries after an iteration, and the arrays as they are then, to the state before, by
+ * the inverses of the calls that stand in the loop's body. All else that an iteration changes stays as it is.
  */
 final class UndoneIteration {
     private final Function iteration;
@@ -44,7 +44,7 @@ final class UndoneIteration {
     private BlockBuilder out = new BlockBuilder();
     private final Function function;
 
-    /** That an iteration cannot be undone. */
+    /** The refusal to undo an iteration that cannot be undone. */
     static final class Impossible extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -55,7 +55,7 @@ final class UndoneIteration {
 
     /**
      * @param steps the loop
-     * @param summaries what is known of the functions of the program, as they were read
+     * @param summaries the summaries of the functions of the program, as they were read
      * @throws Impossible if there is no way
      */
     UndoneIteration(LoopSteps steps, Summaries summaries) {
@@ -73,7 +73,7 @@ final class UndoneIteration {
         this.function = function();
     }
 
-    /** Takes what one iteration takes; yields what the loop carries before it. */
+    /** Takes the parameters of one iteration; yields the values the loop carries before it. */
     Function undo() {
         return new Copier().function(function);
     }
@@ -83,7 +83,7 @@ final class UndoneIteration {
         return restored;
     }
 
-    /** What undoes what, for messages. */
+    /** The methods and their inverses, for messages. */
     String description() {
         return String.join(", ", names);
     }
@@ -109,7 +109,7 @@ final class UndoneIteration {
         return new Function(iteration.name(), params, iteration.results(), out.build(before));
     }
 
-    /** What was before, made of those values after the iteration that are usable. */
+    /** The values before the iteration, made of those values after it that are usable. */
     private void undo(Set<Integer> usable, List<Var> params, List<Value> before) {
         out = new BlockBuilder();
         known.clear();
@@ -141,7 +141,7 @@ final class UndoneIteration {
         }
     }
 
-    /** What each iteration adds to, or subtracts from. */
+    /** Restores the variables that each iteration adds to, or subtracts from. */
     private void countBack(Set<Integer> usable) {
         for (int i = 0; i < carried; i++) {
             Var before = iteration.params().get(i);
@@ -214,7 +214,7 @@ final class UndoneIteration {
         return !Collections.disjoint(pointsTo.reachable(array), written);
     }
 
-    /** A value of the iteration, from what is known of the state after it, or does not change. */
+    /** A value of the iteration, from values of the state after it that are known, or do not change. */
     private Value resolved(Value value, String method) {
         if (value instanceof Const) {
             return value;
@@ -242,7 +242,7 @@ final class UndoneIteration {
         return again;
     }
 
-    /** Whether nobody changes an array but calls that are undone. */
+    /** Whether no code but calls that are undone changes an array. */
     private boolean isOnlyUndone(Value array) {
         Set<Site> own = pointsTo.reachable(array);
         Set<Stmt> undone = new HashSet<>();

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Whether the gradients that a reverse derivative computes do not depend on one of its parameters, or what is in it; only its value may. */
+/** Whether the gradients that a reverse derivative computes do not depend on one of its parameters, or its contents; only its value may. */
 final class UnneededState {
     private final Function reverse;
     private final int values;
@@ -19,7 +19,7 @@ final class UnneededState {
     private final Set<Value> made = new HashSet<>();
     private boolean matters;
 
-    /** Whether what is looked at only happens if something says so that depends on the parameter. */
+    /** Whether the visited code only runs under a condition that depends on the parameter. */
     private boolean isChosen;
 
     private UnneededState(Function reverse, int values) {
@@ -86,7 +86,7 @@ final class UnneededState {
         stmt.blocks().forEach(this::block);
     }
 
-    /** What a branch makes depends on what it was chosen by. */
+    /** The results of a branch depend on its condition. */
     private void branch(Stmt.If choice, boolean isTouched) {
         hand(choice.then().yields(), choice.results());
         hand(choice.otherwise().yields(), choice.results());
@@ -107,7 +107,7 @@ final class UnneededState {
         }
     }
 
-    /** A new array gets what is written to it; other arrays may be seen from outside. */
+    /** A new array depends on the values written to it; other arrays may be seen from outside. */
     private void write(Value array, boolean isTouched) {
         if (isTouched && !made.contains(array)) {
             matters = true;

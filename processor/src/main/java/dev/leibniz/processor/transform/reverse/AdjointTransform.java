@@ -41,13 +41,13 @@ import org.jspecify.annotations.Nullable;
  * Reverse mode: from a function to the function that also computes cotangentᵀ · Jacobian. The calling convention is that
  * of {@link DerivedFunctions#reverse}; gradients of arrays are added into the shadows that are passed.
  *
- * <p>The sweeps are generated more than once. What the first attempt had to keep in nested loops may be dearer than to run
- * the outer loop's iterations again; then that is what the next attempt does ({@link Checkpointing}). Or it may be better kept in one copy of
- * an array for each iteration. And what the first attempt had to record because it is dear (a function value, a
+ * <p>The sweeps are generated more than once. Keeping values in nested loops, as the first attempt does, may be dearer than
+ * running the outer loop's iterations again; then the next attempt does the latter ({@link Checkpointing}). Or they may be better kept in
+ * one copy of an array for each iteration. And a value that the first attempt had to record because it is dear (a function value, a
  * division) is known to be there in the last, which computes cheap values from it instead of recording them too.
  */
 public final class AdjointTransform {
-    /** Where a function becomes one with a backward sweep. */
+    /** The stage in which a function becomes one with a backward sweep. */
     public static final Stage<Function, AdjointTransform> STAGE = new Stage<>("reverse mode");
 
     private final DerivedFunctions derived;
@@ -73,7 +73,7 @@ public final class AdjointTransform {
         return best(facts, Attempt::apply);
     }
 
-    /** What the last of several attempts makes, each of which knows what the one before had to keep. */
+    /** The result of the last of several attempts, each of which knows the values the one before had to keep. */
     private <T> T best(FunctionAnalysis facts, java.util.function.Function<Attempt, T> make) {
         Map<Stmt, Checkpoint> checkpoints = new IdentityHashMap<>();
         Map<Stmt, Checkpoint> more;
@@ -128,8 +128,8 @@ public final class AdjointTransform {
     /**
      * The sweeps as two functions, the second of which may be called much later.
      *
-     * @param lasting for each parameter, whether nobody writes to what can be reached from it in the meantime
-     * @param layout the types of what is kept on stacks in between, by the function and by those that it calls
+     * @param lasting for each parameter, whether nobody writes to arrays that can be reached from it in the meantime
+     * @param layout the types of the values kept on stacks in between, by the function and by those that it calls
      * @return empty if arrays of adjoints would have to be made in the forward sweep
      */
     public static Optional<SplitSweeps> apart(
@@ -156,7 +156,7 @@ public final class AdjointTransform {
      * @param forward defines {@code values}, the results of the function
      * @param cotangents one for each of the results that are differentiated
      * @param row the backward sweep for {@code cotangents}
-     * @param gradients what it gives for each differentiated parameter
+     * @param gradients the gradients {@code row} gives, for each differentiated parameter
      */
     public record RowSweeps(
             BlockBuilder forward, List<Value> values, List<Var> cotangents, BlockBuilder row, List<Value> gradients) {}

@@ -100,7 +100,7 @@ final class ForwardSweep {
         return out.build(yields);
     }
 
-    /** The body of a loop; as it is, but for what is kept at its start, if it runs again in the backward sweep. */
+    /** The body of a loop; as it is, except for the values kept at its start, if it runs again in the backward sweep. */
     private Block body(Stmt loop, Block body, BlockBuilder out, List<Value> moreYields) {
         if (recorder.checkpointOf(loop) == null) {
             copies(loop, body, true, out);
@@ -146,8 +146,8 @@ final class ForwardSweep {
     }
 
     /**
-     * What a branch hands out to the code around it. Where that would only store it among the values of a loop's iterations,
-     * the branch stores it itself: the other one has nothing to keep, and nobody reads what its element holds then.
+     * The values a branch hands out to the code around it. Where that would only store one among the values of a loop's iterations,
+     * the branch stores it itself: the other one has nothing to keep, and its element is not read then.
      */
     private Map<Var, Var> handedOut(Block branch, Region region) {
         Map<Var, Var> handedOut = new LinkedHashMap<>();

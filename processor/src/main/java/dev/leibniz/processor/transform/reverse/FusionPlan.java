@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which loops of a block are fused, and which statements depend on what they compute. A loop can be fused if its
- * iterations are independent and the adjoints of its results are known before it runs: what depends on the loop must
+ * The loops of a block that are fused, and the statements that depend on their results. A loop can be fused if its
+ * iterations are independent and the adjoints of its results are known before it runs: statements that depend on the loop must
  * need none of its values in the backward sweep (it is linear in them), and no other fused or dependent statement may
  * hand the loop values that a derivative flows back to.
  */
@@ -39,8 +39,8 @@ final class FusionPlan {
 
     /**
      * @param candidates the loops with independent iterations
-     * @param demands what each statement's backward part asks of the forward sweep
-     * @param seedDemand what is asked for before the first of them
+     * @param demands the values each statement's backward part asks of the forward sweep
+     * @param seedDemand the values asked for before the first of them
      */
     static FusionPlan of(
             Block block, List<Stmt> candidates, Map<Stmt, Demand> demands, Demand seedDemand, FunctionAnalysis facts) {
@@ -175,7 +175,8 @@ final class FusionPlan {
             Set<Site> touched = new HashSet<>(effects.reads());
             touched.addAll(effects.writes());
             touched.retainAll(written);
-            // Where it overwrites what was read before, its backward part takes an adjoint that is not complete later.
+            // Where it overwrites a value that was read before, its backward part takes an adjoint that is not complete
+            // later.
             Set<Site> overwritten = new HashSet<>(effects.writes());
             overwritten.retainAll(read);
             touched.addAll(overwritten);

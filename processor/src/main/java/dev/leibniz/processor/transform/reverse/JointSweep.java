@@ -31,7 +31,7 @@ import java.util.function.BiConsumer;
  * Forward and backward sweep of a block in one block: of a function's body, and of the body of a fused loop.
  *
  * <p>Where loops of the block can be fused ({@link FusionPlan}), the order is: the forward part of all that does not
- * depend on them; the backward part of all that does; the fused loops, and the forward part of what depends on them;
+ * depend on them; the backward part of all that does; the fused loops, and the forward part of the statements that depend on them;
  * the backward part of the rest.
  */
 final class JointSweep {
@@ -52,7 +52,7 @@ final class JointSweep {
     /**
      * Appends both sweeps of {@code block} to {@code out}.
      *
-     * @param seeds contributes the adjoints of what the block yields
+     * @param seeds contributes the adjoints of the values the block yields
      */
     void sweep(
             Block block,
@@ -63,7 +63,7 @@ final class JointSweep {
         sweep(block, scope, recorder, seeds, out, out);
     }
 
-    /** As above, with the forward sweep in {@code out} and what comes after it in {@code then}. */
+    /** As above, with the forward sweep in {@code out} and the code after it in {@code then}. */
     void sweep(
             Block block,
             BackwardScope scope,
@@ -187,7 +187,7 @@ final class JointSweep {
     }
 
     /**
-     * The adjoints of what a fused statement computes, known before it runs. The adjoint of an accumulator after the
+     * The adjoints of the values a fused statement computes, known before it runs. The adjoint of an accumulator after the
      * loop is also its adjoint before, and in every iteration.
      */
     private Map<Integer, Value> adjointsOfResults(Stmt stmt, BackwardScope scope) {

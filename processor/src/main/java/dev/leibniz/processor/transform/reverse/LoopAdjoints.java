@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The adjoint of a loop: a loop that runs through the iterations from the last to the first, and carries the adjoints of
- * what the primal loop carries and of what it uses from outside. Where the order does not matter it is that of the
+ * the values the primal loop carries and of those it uses from outside. Where the order does not matter it is that of the
  * primal, which HotSpot likes better. The body is the adjoint of the primal's body; in front of it, where the loop has a
- * {@link Checkpoint}, stands the primal's body itself, to run again from what it started from.
+ * {@link Checkpoint}, stands the primal's body itself, to run again from its initial state.
  */
 final class LoopAdjoints {
     private final FunctionAnalysis facts;
@@ -40,7 +40,7 @@ final class LoopAdjoints {
     private final Independence independence;
     private final Bodies bodies;
 
-    /** Generates what stands in a loop's body. */
+    /** Generates the statements of a loop's body. */
     interface Bodies {
         /** Appends the adjoint of a block. */
         void backward(Block block, BackwardScope scope);
@@ -163,7 +163,7 @@ final class LoopAdjoints {
             }
         }
 
-        /** What the primal's body finds when it runs again. */
+        /** Restores the values that the primal's body finds when it runs again. */
         private void restore(Checkpoint from) {
             for (Var param : Walk.blockParams(loop)) {
                 if (from.scalars().contains(param)) {
@@ -222,7 +222,7 @@ final class LoopAdjoints {
             return new Block(stmts, copy.yields());
         }
 
-        /** Lets the code that runs again read what was kept, as long as that is what it would read. */
+        /** Lets the code that runs again read the kept values, as long as these are the ones it would read. */
         private Block fromStart(Block block) {
             List<Stmt> stmts = new ArrayList<>();
             for (Stmt stmt : block.stmts()) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * How the iterations of a counted loop are numbered and run backwards. Values saved per iteration are kept under the
+ * The numbers of the iterations of a counted loop, and their reverse order. Values saved per iteration are kept under the
  * loop's own index where that costs little, so that all arrays in the loop have one index expression.
  */
 final class LoopShape {
@@ -101,7 +101,7 @@ final class LoopShape {
         return out.plus(from, distance);
     }
 
-    /** What a loop carries, with its body. */
+    /** The values a loop carries, with its body. */
     interface Carried {
         Loop.For loop(Var index, Value from, Op.Primitive relation, Value bound, int step);
     }

@@ -37,7 +37,7 @@ final class OperationAdjoints {
         this.recorder = recorder;
     }
 
-    /** Appends what {@code target = apply} contributes to the adjoints of its operands. */
+    /** Appends the contributions of {@code target = apply} to the adjoints of its operands. */
     void add(Expr.Apply apply, Var target, Value adjoint, BackwardScope scope) {
         Seed known = facts.extremes().adjointOf(target);
         Optional<Composition> composition = facts.compositionEndingIn(apply);

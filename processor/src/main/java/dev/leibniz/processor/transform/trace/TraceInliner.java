@@ -28,12 +28,12 @@ public final class TraceInliner {
     /** The mark behind a body. */
     static final String EXIT = "exit";
 
-    /** The mark where the user gives a name to what a body returned; the name follows. */
+    /** The mark where the user gives a name to the value that a body returned; the name follows. */
     static final String NAME = "name ";
 
     private static final int LARGE = 20_000;
 
-    /** Where the bodies come from. */
+    /** The source of the bodies. */
     public interface Bodies {
         /** The function to put in place of a call; empty if the call has to stay. */
         Optional<Function> of(Callee callee);
@@ -51,7 +51,7 @@ public final class TraceInliner {
     /**
      * A function with the bodies in it.
      *
-     * @param named for each mark that gives a name, to what
+     * @param named for each mark that gives a name, the named value
      */
     public record Inlined(Function function, Map<Stmt.Marker, Value> named) {}
 

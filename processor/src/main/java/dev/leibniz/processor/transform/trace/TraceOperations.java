@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What a trace records of an operation on numbers: its value, its operands, and the derivative by each, from the table of rules. */
+/** The record of an operation on numbers in a trace: its value, its operands, and the derivative by each, from the table of rules. */
 final class TraceOperations {
     private static final Map<Op.Primitive, String> NEGATED = Map.of(
             Op.Primitive.EQ, "!=",
@@ -43,7 +43,7 @@ final class TraceOperations {
         this.nodes = nodes;
     }
 
-    /** Appends what records the operation that gave {@code target}; the node of that. */
+    /** Appends the code that records the operation that gave {@code target}; its node. */
     Value step(Expr.Apply apply, Var target, BlockBuilder out) {
         return apply.op() == Op.Primitive.SELECT ? choice(apply, target, out) : operation(apply, target, out);
     }

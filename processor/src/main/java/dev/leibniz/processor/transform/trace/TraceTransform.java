@@ -23,13 +23,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * From a function to one that runs it and records a trace. Each number goes with the number of its node in the trace, and each array
+ * Step from a function to one that runs it and records a trace. Each number goes with the number of its node in the trace, and each array
  * with an array of these, as tangents do in forward mode; so the trace need not know which arrays are the same.
  */
 public final class TraceTransform extends PairedStatements {
     /** The functions that stay calls, because they call themselves. */
     public interface Helpers {
-        /** The name of the function that computes what another does, and records it. */
+        /** The name of the function that computes the same as another, and records it. */
         String traced(String function);
     }
 
@@ -266,7 +266,7 @@ public final class TraceTransform extends PairedStatements {
 
     // ---- arrays ----------------------------------------------------------------------------------------------------
 
-    /** How the user calls an array. */
+    /** The user's name for an array. */
     private List<Value> label(Value array) {
         if (!(array instanceof Var variable)) {
             return List.of(TraceCalls.string(""));

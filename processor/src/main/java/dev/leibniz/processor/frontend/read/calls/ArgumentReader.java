@@ -23,7 +23,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 
-/** Reads the arguments of calls. What becomes of an object that is one depends on what is done with the call. */
+/** Reads the arguments of calls. The form of an object that is passed depends on the callee. */
 final class ArgumentReader {
     private final MethodReader reader;
 
@@ -31,7 +31,7 @@ final class ArgumentReader {
         this.reader = reader;
     }
 
-    /** For a method that has a derivative of its own: it takes records by their components, and other objects as they are. */
+    /** The arguments for a method that has a derivative of its own: it takes records by their components, and other objects as they are. */
     List<JavaValue> byComponents(MethodInvocationTree tree, ExecutableElement callee) {
         return read(
                 tree.getArguments(),
@@ -40,7 +40,7 @@ final class ArgumentReader {
                 (argument, layout) -> reader.expressions().readAs(argument, layout, ""));
     }
 
-    /** For a derivative: it takes apart what is differentiated, as far as the method itself says what that is. */
+    /** The arguments for a derivative: it takes apart the objects that the method itself declares as differentiated. */
     List<JavaValue> ofDerivative(MethodInvocationTree tree, ExecutableElement derivative, ExecutableElement method) {
         List<? extends VariableElement> own = method.getParameters().stream()
                 .filter(parameter -> !Annotations.isResult(parameter))
@@ -54,7 +54,7 @@ final class ArgumentReader {
                 (argument, layout) -> reader.expressions().readAs(argument, layout, ""));
     }
 
-    /** For a method that is not looked into: what stands for an object must be enough to build it. */
+    /** The arguments for a method whose body is not read: the values that stand for an object must be enough to build it. */
     List<JavaValue> asTheyAre(MethodInvocationTree tree, ExecutableElement callee) {
         return read(tree.getArguments(), callee, i -> Layouts.RECORDS, (argument, layout) -> {
             if (!ObjectConversions.isObject(layout)) {
@@ -76,7 +76,7 @@ final class ArgumentReader {
                 (argument, layout) -> reader.expressions().readAs(argument, layout, ""));
     }
 
-    /** For a method that is read: an object that came from outside stays as it is. */
+    /** The arguments for a method that is read: an object that came from outside stays as it is. */
     List<JavaValue> kept(List<? extends ExpressionTree> trees, ExecutableElement callee) {
         new ReturnedLists(reader).awaitFor(trees, callee);
         return read(

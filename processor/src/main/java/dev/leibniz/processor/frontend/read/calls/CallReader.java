@@ -52,7 +52,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/** Decides who is called, and how. */
+/** Decides which method is called, and how. */
 public final class CallReader implements Calls {
     private final MethodReader reader;
     private final ArgumentReader arguments;
@@ -171,7 +171,7 @@ public final class CallReader implements Calls {
         return closures.call(function, callee, args, tree, name);
     }
 
-    // Who is called
+    // The method that is called
 
     private JavaValue instance(MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, String name) {
         ExpressionTree receiver =

@@ -30,7 +30,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 
-/** Calls functions that are known: each is read for what it captured and what it is called with. */
+/** Calls functions that are known: each is read for its captured variables and its arguments. */
 final class ClosureCalls {
     private final MethodReader reader;
 
@@ -170,7 +170,7 @@ final class ClosureCalls {
         return reader.calls().invoke(target, on, adapted(others, target, tree), tree, name);
     }
 
-    /** As {@code Double.doubleValue}: what was unboxed already. */
+    /** As {@code Double.doubleValue}: the number, which was unboxed already. */
     private static boolean isUnboxing(ExecutableElement target) {
         TypeElement owner = (TypeElement) target.getEnclosingElement();
         return Layouts.isBox(owner.getQualifiedName().toString())

@@ -108,7 +108,7 @@ final class ConstantCalls {
                 : made(tree, callee, arguments, effects, claim, name);
     }
 
-    /** A call of a method of the platform that does nothing but compute what it returns. */
+    /** A call of a pure method of the platform. */
     JavaValue computed(MethodInvocationTree tree, ExecutableElement callee, String name) {
         check(tree, callee);
         List<JavaValue> arguments = new ArgumentReader(reader).asTheyAre(tree, callee);
@@ -184,7 +184,7 @@ final class ConstantCalls {
                 : taken((Layout.Record) returned, called.result().value());
     }
 
-    /** The parts of what is returned as an object. */
+    /** The parts of a result that is returned as an object. */
     private JavaValue taken(Layout.Record record, Value object) {
         return record.isArray()
                 ? RecordArrays.ofObject(object, record, reader)

@@ -168,7 +168,7 @@ final class LibraryCalls {
         return objects.call(tree, callee, receiver, name);
     }
 
-    /** Whether the object is one that a constant holds: what it draws depends on who has drawn before. */
+    /** Whether the object is one that a constant holds: its draws depend on earlier draws of others. */
     private boolean isShared(ExpressionTree receiver) {
         Element element = reader.file().elementOf(Syntax.strip(receiver));
         return element != null && element.getKind() == ElementKind.FIELD;

@@ -28,7 +28,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.Nullable;
 
-/** Reads calls of methods that classes, interfaces and enums of this file have: by what the object is. */
+/** Reads calls of methods that classes, interfaces and enums of this file have: by the class of the object. */
 final class ObjectMethods {
     private final MethodReader reader;
     private final ObjectClasses objects;
@@ -85,7 +85,7 @@ final class ObjectMethods {
         return isOfHome && (isHidden || takesNumbers && types.objection(object).isEmpty());
     }
 
-    /** A call of a method, of which the class of the object decides what runs. */
+    /** A call of a method whose implementation depends on the class of the object. */
     JavaValue dispatch(ExecutableElement callee, JavaValue object, List<JavaValue> arguments, String name, Tree tree) {
         TypeElement type = typeOf(object, callee);
         Layout result = reader.layoutOf(callee.getReturnType(), tree, true);
@@ -118,7 +118,7 @@ final class ObjectMethods {
         return types.typeOf(object.layout()).orElse((TypeElement) callee.getEnclosingElement());
     }
 
-    /** What runs in objects of one class. */
+    /** The code that a call runs for objects of one class. */
     private EnumDispatch.Arm implementation(
             ExecutableElement callee,
             TypeElement type,

@@ -28,9 +28,9 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Lists of what a method has made, such as {@code List.of(new Dense(w, b), new Relu())}, or a new list to which it adds one after the
- * other: arrays of the same elements, as long as these are only gone through and asked for (see {@link ListUses}). What else happens to a
- * list is for an object that nothing is known of; then it holds constants.
+ * Lists of a method's own objects, such as {@code List.of(new Dense(w, b), new Relu())}, or a new list to which it adds one after the
+ * other: arrays of the same elements, as long as these are only iterated over and queried (see {@link ListUses}). In any other use a
+ * list is an object that nothing is known of; then it holds constants.
  */
 public final class FixedLists {
     private static final Set<String> FACTORIES = Set.of("java.util.List.of", "java.util.Arrays.asList");
@@ -131,7 +131,7 @@ public final class FixedLists {
                 || layout instanceof Layout.Leaf leaf && leaf.type().isArray();
     }
 
-    /** What is asked of such a list; nothing if the receiver is none. */
+    /** The result of a query of such a list; empty if the receiver is none. */
     public Optional<JavaValue> call(
             MethodInvocationTree tree, ExecutableElement callee, ExpressionTree receiver, String name) {
         String question = callee.getSimpleName().toString();
@@ -191,7 +191,7 @@ public final class FixedLists {
         return reader.recordArrays().copy(list);
     }
 
-    /** Puts a list that was made here into order; nothing if it is another. */
+    /** Sorts a list that was made here; false if it is another. */
     public boolean sort(MethodInvocationTree tree) {
         Optional<JavaValue> list = find(tree.getArguments().get(0));
         if (list.isEmpty()) {
@@ -218,7 +218,7 @@ public final class FixedLists {
         return true;
     }
 
-    /** What the elements of a new list are; nothing if it is no such list, or if they are not followed. */
+    /** The layout of the elements of a new list; empty if it is no such list, or if they are not followed. */
     private Optional<Layout> elementLayout(MethodInvocationTree call) {
         ExecutableElement callee = reader.executable(call.getMethodSelect());
         String owner =
@@ -234,7 +234,7 @@ public final class FixedLists {
         return isArrayItself ? Optional.empty() : element.flatMap(this::layout);
     }
 
-    /** What the elements of a list are, if they are followed. */
+    /** The layout of the elements of a list, if they are followed. */
     Optional<Layout> elementOf(TypeMirror list) {
         return elementType(list).flatMap(this::layout);
     }

@@ -72,7 +72,7 @@ public final class GrowingLists {
     /**
      * A {@linkplain #isNew new} list of a variable that gets no other, and is filled later.
      *
-     * @param element what its elements are
+     * @param element the layout of its elements
      */
     Optional<JavaValue> declared(Element variable, ExpressionTree initializer, Layout element) {
         ListFilling filling = new ListFilling(reader, variable, isStack(initializer));
@@ -107,7 +107,7 @@ public final class GrowingLists {
         return reader.javaType(creation.getArguments().get(0)).getKind() == TypeKind.INT;
     }
 
-    /** Reads the capacity that a new list is made with: it says nothing of what is in it, but an {@code ArrayList} has no negative one. */
+    /** Reads the capacity that a new list is made with: it says nothing of its contents, but an {@code ArrayList} has no negative one. */
     void readCapacity(ExpressionTree initializer) {
         NewClassTree creation = (NewClassTree) Syntax.strip(initializer);
         if (creation.getArguments().isEmpty()) {
@@ -195,7 +195,7 @@ public final class GrowingLists {
                 : Optional.empty();
     }
 
-    /** A call of a method of a list that still grows; nothing if the receiver is none. */
+    /** A call of a method of a list that still grows; empty if the receiver is none. */
     Optional<JavaValue> call(MethodInvocationTree tree, String method, IdentifierTree receiver, String name) {
         Element variable = reader.element(receiver);
         JavaValue list = reader.environment().valueOf(variable);
@@ -237,7 +237,7 @@ public final class GrowingLists {
 
     private void add(Element variable, JavaValue list, ExpressionTree added) {
         JavaValue element = reader.recordArrays().readElement(list.component(ELEMENTS), added);
-        // What is added may have been taken from the list.
+        // The added element may have been taken from the list.
         JavaValue now = reader.environment().get(variable);
         Value size = now.component(SIZE).value();
         JavaValue old = now.component(ELEMENTS);

@@ -26,7 +26,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** What an enhanced {@code for} goes through: an array, or a collection, which is first copied to a list of its own. */
+/** The array or collection that an enhanced {@code for} iterates over; a collection is first copied to a list of its own. */
 public abstract class Iterated {
     private static final String COPY = "new java.util.ArrayList<>($0)";
 
@@ -49,8 +49,8 @@ public abstract class Iterated {
     /**
      * The elements of a collection.
      *
-     * @param variable what each of them is used as
-     * @param at where it is used
+     * @param variable the type that each of them is used as
+     * @param at the place where it is used
      */
     static Iterated of(ExpressionTree expression, TypeMirror variable, Tree at, MethodReader reader) {
         Optional<JavaValue> known = new FixedLists(reader).find(expression);

@@ -32,7 +32,7 @@ final class KeySort {
         this.tree = tree;
     }
 
-    /** What makes the comparator of a function, if one is made so. */
+    /** The call that makes a comparator of a function, if one is made so. */
     private record Order(MethodInvocationTree maker, boolean isReversed) {}
 
     private Optional<Order> order(ExpressionTree comparator) {
@@ -83,7 +83,7 @@ final class KeySort {
         return true;
     }
 
-    /** Elements that are equal keep their order if both the keys and what they are sorted to are read backwards. */
+    /** Elements that are equal keep their order if both the keys and the order they are sorted to are read backwards. */
     private Value fromTheEnd(Value length, Value index) {
         return reader.code().minus(reader.code().minus(length, Const.of(1)), index);
     }

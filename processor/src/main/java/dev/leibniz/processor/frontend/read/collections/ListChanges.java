@@ -15,7 +15,7 @@ import java.util.Map;
 import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what adds to a list and takes from it. */
+/** Finds the calls that add to a list and take from it. */
 final class ListChanges extends TreeScanner<@Nullable Void, @Nullable Void> {
     /** The methods of lists and stacks that do so, with the number of arguments. */
     private static final Map<String, Integer> METHODS =

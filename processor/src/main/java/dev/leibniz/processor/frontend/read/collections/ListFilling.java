@@ -143,7 +143,7 @@ final class ListFilling extends TreeScanner<@Nullable Void, @Nullable Void> {
                 == TypeKind.INT;
     }
 
-    /** Whether nobody can ask if the top of a stack is {@code null}, which is how a queue without elements says so. */
+    /** Whether it is never asked if the top of a stack is {@code null}, which is how a queue says that it is empty. */
     private boolean isNoNull(MethodInvocationTree call) {
         TypeMirror element = reader.javaType(call);
         boolean hasTag = reader.home()
@@ -223,7 +223,7 @@ final class ListFilling extends TreeScanner<@Nullable Void, @Nullable Void> {
         return inside(type);
     }
 
-    /** What is run some other time must have nothing to do with the list. */
+    /** Code that runs at another time must not use the list. */
     private @Nullable Void inside(Tree code) {
         isOther |= new ListUses(reader).mentions(code, variable);
         return null;

@@ -25,9 +25,9 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
-/** What is done with a list in a variable: whether it is only gone through and asked, and what is added to it before. */
+/** The uses of a list in a variable: whether it is only iterated over and queried, and which elements are added to it before. */
 final class ListUses {
-    /** What a list is asked. */
+    /** The methods that query a list. */
     static final Set<String> QUESTIONS = Set.of("get", "size", "isEmpty", "toArray");
 
     private static final String STREAM = "stream";
@@ -140,7 +140,7 @@ final class ListUses {
                         .contentEquals("java.util.Collections");
     }
 
-    /** Looks for what is done with a variable. */
+    /** Looks for the uses of a variable. */
     private final class Uses extends TreeScanner<@Nullable Void, @Nullable Void> {
         private final Element variable;
         private final SourceFile file;

@@ -43,7 +43,7 @@ public final class ReturnedLists {
         }
     }
 
-    /** What a call returns: the array that stands for a list, if it is awaited here. */
+    /** The layout of a call's result: an array that stands for a list, if one is awaited here. */
     public Layout resultOf(ReadFunction function, Layout declared, Tree call) {
         Layout result = function.result;
         boolean isList =
@@ -54,7 +54,7 @@ public final class ReturnedLists {
         return result == null ? declared : result;
     }
 
-    /** Whether a method returns once only, so that it is known what. */
+    /** Whether a method returns once only, so that the returned value is known. */
     static boolean returnsOnce(Tree method) {
         int[] returns = {0};
         new TreeScanner<@Nullable Void, @Nullable Void>() {

@@ -40,7 +40,7 @@ import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many elements are added to a list at most, where that is known when the list is made: a loop adds them, which runs as often as an array
+ * The maximal number of elements added to a list, if known when the list is made: a loop adds them, which runs as often as an array
  * has elements or a variable says, and adds as many in each iteration as there are calls for that.
  */
 final class Room {
@@ -199,7 +199,7 @@ final class Room {
                 && reader.environment().find(variable) != null;
     }
 
-    /** Counts what adds an element. */
+    /** Counts the calls that add an element. */
     private final class Additions extends TreeScanner<@Nullable Void, @Nullable Void> {
         private int count;
         private boolean areInLoops;

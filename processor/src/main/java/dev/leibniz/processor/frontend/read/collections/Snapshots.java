@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Copies of collections, made where they stand if collections change: what is computed later sees them as they were then. */
+/** Copies of collections, made where they stand if collections change: later computations see them as they were then. */
 public final class Snapshots {
     private static final Map<String, String> COPIES = Map.ofEntries(
             Map.entry("java.util.Collection", "ArrayList"),
@@ -36,7 +36,7 @@ public final class Snapshots {
         this.reader = reader;
     }
 
-    /** What a method is called with if its derivative is to be given the same. */
+    /** The arguments to call a method with if its derivative is to get the same ones. */
     public List<Value> of(Callee callee, List<Value> arguments) {
         boolean runsAgain = callee instanceof Callee.External external && external.reverse() != null;
         if (!runsAgain || !reader.home().changesCollections()) {
@@ -55,7 +55,7 @@ public final class Snapshots {
         return given;
     }
 
-    /** What a text makes of an object as it is now. */
+    /** The object that a code text makes of an object as it is now. */
     Value made(String text, Value object, Type type) {
         Var copy = new Var("", type);
         reader.add(new Stmt.Call(

@@ -64,7 +64,7 @@ public final class SortReader {
         code.loop(index, count, body);
     }
 
-    /** For each place of a sorted range the place, counted from the first of the range, where its element is before. */
+    /** The permutation of a sort: for each index of the sorted range the index, relative to its start, of the element before sorting. */
     Value order(Value array, Value from, Value to) {
         Var order = new Var("order", Type.arrayOf(Type.INT));
         Stmt.Let let = new Stmt.Let(

@@ -33,7 +33,7 @@ final class StreamLoops {
         over(pipeline, changed, (element, index) -> each.accept(element));
     }
 
-    /** What is done with each element. */
+    /** The code that runs for each element. */
     interface Body {
         void read(JavaValue element, Value index);
     }

@@ -85,7 +85,7 @@ public final class StreamReader {
         return OPTIONALS.contains(owner.getQualifiedName().toString());
     }
 
-    /** The result of a stream; nothing if the call is none, or if the elements come from where they are constants. */
+    /** The result of a stream; empty if the call is none, or if the elements come from where they are constants. */
     public Optional<JavaValue> read(
             MethodInvocationTree tree, ExecutableElement callee, TypeElement owner, String name) {
         if (isOptional(owner) && receiver(tree) instanceof MethodInvocationTree inner) {
@@ -107,7 +107,7 @@ public final class StreamReader {
                 : tree.getMethodSelect();
     }
 
-    /** What leads to the stream that a method is called on. */
+    /** The pipeline that leads to the stream that a method is called on. */
     private Optional<Pipeline> pipeline(MethodInvocationTree last) {
         Deque<MethodInvocationTree> calls = new ArrayDeque<>();
         ExpressionTree tree = receiver(last);
@@ -152,7 +152,7 @@ public final class StreamReader {
                 || isList && calls.stream().anyMatch(this::takesLambda) && areComputed(calls, last);
     }
 
-    /** Whether what is done with the elements of a collection is written as a loop; else they are constants, and the platform does it. */
+    /** Whether the operations on the elements of a collection are written as a loop; else they are constants, and the platform does it. */
     private boolean areComputed(Deque<MethodInvocationTree> calls, MethodInvocationTree last) {
         return RESULTS.contains(nameOf(last))
                 && !(isOfObjects(reader.executable(last.getMethodSelect()))
@@ -200,7 +200,7 @@ public final class StreamReader {
         return StreamSource.of(reader, array, from, to);
     }
 
-    /** As the platform does: a range that ends before it begins is none. */
+    /** The check of a range that the platform does: a range must not end before it begins. */
     private void requireRange(Value from, Value to) {
         if (from instanceof Const && to instanceof Const) {
             return;
@@ -313,7 +313,7 @@ public final class StreamReader {
         return ((TypeElement) callee.getEnclosingElement()).getSimpleName().contentEquals("Stream");
     }
 
-    /** What a stream of numbers has as elements. */
+    /** The type of the elements of a stream of numbers. */
     static Type elementType(ExecutableElement callee) {
         String owner = callee.getEnclosingElement().getSimpleName().toString();
         return owner.equals("DoubleStream") ? Type.DOUBLE : owner.equals("IntStream") ? Type.INT : Type.LONG;
@@ -334,7 +334,7 @@ public final class StreamReader {
         return function;
     }
 
-    /** What becomes of an element in one stage. */
+    /** The value that one stage makes of an element. */
     JavaValue mapped(Stage stage, JavaValue element) {
         String name = stage.callee().getSimpleName().toString();
         if (name.startsWith("as")) {
@@ -353,7 +353,7 @@ public final class StreamReader {
         return reader.calls().ofFunction(function, method, arguments, tree, "");
     }
 
-    /** What the first function calls the elements; "" if it does not say. */
+    /** The name that the first function gives the elements; "" if it has none. */
     String nameOfElements(Pipeline pipeline) {
         Optional<Closure> first = pipeline.stages().isEmpty()
                 ? Optional.empty()

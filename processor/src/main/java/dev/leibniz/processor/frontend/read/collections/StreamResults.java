@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 
-/** What streams are asked for, as loops: bit for bit what the platform computes. */
+/** The results of streams, as loops: bit for bit those of the platform. */
 final class StreamResults {
     private static final Set<String> LISTS = Set.of("toList", "toUnmodifiableList");
 
@@ -77,7 +77,7 @@ final class StreamResults {
         throw streams.unsupported(tree);
     }
 
-    /** What becomes of the greatest element, or of another that need not be there. */
+    /** The result of a call on an optional: of the greatest element, or of another that need not be there. */
     JavaValue optional(
             Pipeline pipeline,
             MethodInvocationTree inner,

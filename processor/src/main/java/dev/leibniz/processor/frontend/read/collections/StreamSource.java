@@ -8,14 +8,14 @@ import dev.leibniz.processor.ir.Type;
 import dev.leibniz.processor.ir.Value;
 
 /**
- * Where the elements of a stream come from: a range of integers, and an element for each.
+ * The source of the elements of a stream: a range of integers, and an element for each.
  *
  * @param to the first one behind the range; there is none if it is not greater than {@code from}
  * @param isRange whether the elements are the integers themselves
  */
 record StreamSource(Value from, Value to, boolean isRange, Element element) {
 
-    /** How an element is read. */
+    /** The reader of an element. */
     interface Element {
         JavaValue at(Value index, String name);
     }
@@ -29,7 +29,7 @@ record StreamSource(Value from, Value to, boolean isRange, Element element) {
                 from, to, false, (index, name) -> reader.recordArrays().element(array, index, name));
     }
 
-    /** How many elements there are. */
+    /** The number of elements. */
     Value length(MethodReader reader) {
         Value length =
                 from instanceof Const start && start.is(0) ? to : reader.code().minus(to, from);

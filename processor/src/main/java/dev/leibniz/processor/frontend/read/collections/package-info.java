@@ -1,4 +1,4 @@
-/** Readers of streams, of lists that a method makes, and of what loops iterate over. */
+/** Readers of streams, of lists that a method makes, and of arrays and collections that loops iterate over. */
 @NullMarked
 package dev.leibniz.processor.frontend.read.collections;
 

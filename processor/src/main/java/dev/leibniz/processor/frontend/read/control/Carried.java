@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 public record Carried(
         Environment before, Map<Object, JavaValue> initial, List<Var> params, List<Value> inits, List<Var> results) {
 
-    /** Those visible before the loop that are {@code changed} in it. */
+    /** The variables visible before the loop that are {@code changed} in it. */
     public static Carried of(Environment before, Predicate<Object> changed) {
         Map<Object, JavaValue> initial = new LinkedHashMap<>();
         List<Var> params = new ArrayList<>();

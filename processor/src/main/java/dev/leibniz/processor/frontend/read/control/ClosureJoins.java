@@ -29,7 +29,7 @@ final class ClosureJoins {
     /** Two values of one variable, in one layout. */
     record Joined(JavaValue first, JavaValue second) {}
 
-    /** Values of different layouts; what is needed to tell them apart is computed at the end of the second way. */
+    /** Values of different layouts; the values that tell them apart are computed at the end of the second path. */
     Joined join(JavaValue first, JavaValue second) {
         if ((isAbsent(first) || isAbsent(second))
                 && NullObjects.areMadeIn(reader.method().tree())) {

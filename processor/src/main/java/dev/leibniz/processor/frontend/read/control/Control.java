@@ -32,15 +32,15 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns jumps into structured control flow. What follows an {@code if} with a branch that does not come back moves into
- * the other branch; what follows a statement that only may jump runs under the condition that no flag is set. Nothing is
+ * Turns jumps into structured control flow. The code behind an {@code if} with a branch that does not come back moves into
+ * the other branch; the code behind a statement that only may jump runs under the condition that no flag is set. Nothing is
  * duplicated. Knows no expressions.
  */
 public final class Control {
     /** A statement of a sequence, to be read when its turn comes. */
     public interface Step {
         /**
-         * @param next where control goes behind this statement; a jump there needs no flag. Null if other statements
+         * @param next the exit that control takes behind this statement; a jump there needs no flag. Null if other statements
          *     follow
          */
         StatementEnd read(@Nullable Exit next);
@@ -56,7 +56,7 @@ public final class Control {
         }
     }
 
-    /** What {@code break}, {@code continue}, {@code return} and {@code yield} can refer to. */
+    /** A statement that {@code break}, {@code continue}, {@code return} and {@code yield} can refer to. */
     public record Target(
             @Nullable Tree statement,
             Set<String> labels,
@@ -68,7 +68,7 @@ public final class Control {
     private final Deque<Exit> valueExits = new ArrayDeque<>();
     private final Deque<Clauses> clauses = new ArrayDeque<>();
 
-    /** The clauses of a {@code try}. @param depth of the switch expressions around */
+    /** The clauses of a {@code try}. @param depth the depth of the enclosing switch expressions */
     private record Clauses(Caught caught, int depth) {}
 
     public Control(MethodCode reader) {
@@ -86,12 +86,12 @@ public final class Control {
         valueExits.pop();
     }
 
-    /** Where {@code return} goes. */
+    /** The exit that {@code return} takes. */
     public Exit methodExit() {
         return valueExits.getLast();
     }
 
-    /** Where {@code yield} goes. */
+    /** The exit that {@code yield} takes. */
     public Exit yieldExit() {
         return valueExits.getFirst();
     }
@@ -199,7 +199,7 @@ public final class Control {
         return flow;
     }
 
-    /** Two branches of which the completions are known; what follows goes where control comes back. */
+    /** Two branches of which the completions are known; the code behind them goes where control comes back. */
     public StatementEnd fork(
             Value condition,
             Step then,
@@ -233,7 +233,7 @@ public final class Control {
                 next);
     }
 
-    /** What follows a statement from which control may come back. */
+    /** The statements that follow a statement behind which control may go on. */
     private StatementEnd behind(StatementEnd flow, List<Step> rest, @Nullable Exit next) {
         return flow.then(flow.exits().isEmpty() ? sequence(rest, next) : guarded(flow.exits(), rest, next));
     }
@@ -388,7 +388,7 @@ public final class Control {
         return reader.environment();
     }
 
-    /** Says that control never gets here, so that what follows need not be there. */
+    /** Says that control never gets here, so that the code behind need not be there. */
     public void unreachable() {
         reader.add(new Stmt.Throw("new java.lang.AssertionError()", List.of(), Origin.NONE));
     }

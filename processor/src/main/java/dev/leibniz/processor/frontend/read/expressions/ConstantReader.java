@@ -31,7 +31,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /**
- * Reads {@code static final} fields and enum constants. What the generated class can see is read there; a private constant is
+ * Reads {@code static final} fields and enum constants. A field that the generated class can see is read there; a private constant is
  * built again, once for each call of the function that uses it.
  */
 final class ConstantReader {
@@ -108,7 +108,7 @@ final class ConstantReader {
         return rebuild(tree, field, layout, qualified);
     }
 
-    /** Whether a constant object, or array of objects, is used as it is: generated code can see it, and read what is in it or need not. */
+    /** Whether a constant object, or array of objects, is used as it is: generated code can see it, and read its contents or need not. */
     private boolean isKept(VariableElement field, Layout.Record layout) {
         TypeElement type = reader.home().typeElement(layout.javaName().replace("[]", ""));
         String packageName = reader.home().packageName();
@@ -119,7 +119,7 @@ final class ConstantReader {
                         || new ObjectTypes(reader).objection(type).isEmpty());
     }
 
-    /** Whether nobody can tell an object from one that is made in the same way: neither its fields change nor arrays in it. */
+    /** Whether an object cannot be told from one that is made in the same way: neither its fields change nor arrays in it. */
     private static boolean isRepeatable(Layout layout) {
         return layout.isRecordArray()
                 ? isRepeatable(layout.element())

@@ -42,7 +42,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 
-/** Reads expressions, by what is outermost in them. */
+/** Reads expressions, by the kind of their outermost tree. */
 public final class ExpressionReader implements Expressions {
     private final MethodReader reader;
     private final ArrayReader arrays;

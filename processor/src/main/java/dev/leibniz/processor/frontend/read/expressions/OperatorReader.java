@@ -172,7 +172,7 @@ final class OperatorReader {
         return type instanceof ArrayType || reader.home().objects().parts(type).isPresent();
     }
 
-    /** Texts put together. A number to be differentiated may be in one, as long as nobody asks the text for more than a text. */
+    /** A concatenation of texts. A number to be differentiated may be in one, as long as the text is only used as a text. */
     private Value text(BinaryTree tree, String name) {
         List<Value> parts = new ArrayList<>();
         String text = new TextReader(reader, parts).read(tree);

@@ -166,7 +166,7 @@ public final class Patterns {
         }.scan(tree, null);
     }
 
-    /** A cast to a class of this file: the object is told from others by its tag, or is what it was. */
+    /** A cast to a class of this file: the object is told from others by its tag, or stays as it was. */
     JavaValue cast(TypeCastTree tree, JavaValue object) {
         TypeElement type = type(tree.getType());
         Value is = types.is(object, type, tree);

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Helpers that may turn out to be nothing but computations on constants: what is wrong with them is kept back, for it does not matter where
+ * Helpers that may turn out to be nothing but computations on constants: their problems are kept back, for they do not matter where
  * no differentiated value reaches them. Then they are called as they are.
  */
 public final class Attempts {
-    /** What is wrong whoever calls the helper: its value would depend on more than its arguments, or it changes something outside. */
+    /** The problems with any caller of the helper: its value would depend on more than its arguments, or it changes something outside. */
     private static final Set<ProblemCode> ALWAYS_WRONG = EnumSet.of(
             ProblemCode.IMPURE_CALL,
             ProblemCode.NON_FINAL_FIELD,
@@ -33,7 +33,7 @@ public final class Attempts {
         this.functions = functions;
     }
 
-    /** Reads a helper; what is wrong with it, if that does not matter where it gets constants only. */
+    /** Reads a helper; the result is its problems, if they do not matter where it gets constants only. */
     public Optional<Findings> read(SourceMethod method) {
         Findings own = new Findings();
         ReadFunction read = functions.read(method, own);
@@ -54,7 +54,7 @@ public final class Attempts {
         return Optional.of(all);
     }
 
-    /** Reports what was kept back of a function that is needed after all, and of those that it needs. */
+    /** Reports the problems kept back of a function that is needed after all, and of those that it needs. */
     void settle(ReadFunction read) {
         if (!keptBack.isEmpty()) {
             read.reachable().stream()

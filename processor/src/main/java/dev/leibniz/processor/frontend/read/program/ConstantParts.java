@@ -54,7 +54,7 @@ public final class ConstantParts {
         return JavaValue.record(record, parts);
     }
 
-    /** Why an object cannot be taken apart; nothing if it can. */
+    /** The reason why an object cannot be taken apart; empty if it can. */
     public Optional<String> objection(Layout.Record record) {
         if (record.isRecordArray()) {
             return Optional.of("it is an array of objects");
@@ -82,7 +82,7 @@ public final class ConstantParts {
         return Optional.empty();
     }
 
-    /** How generated code reads a field; nothing if it cannot. */
+    /** The text with which generated code reads a field; empty if it cannot. */
     private Optional<String> reader(ObjectClass type, String name) {
         String packageName = reader.home().packageName();
         ObjectClass.Field field = type.fields().stream()
@@ -113,7 +113,7 @@ public final class ConstantParts {
         return Optional.empty();
     }
 
-    /** Whether generated code can build an object of its parts, so that nobody can tell the difference. */
+    /** Whether generated code can build an object of its parts, so that the difference cannot be seen. */
     public boolean isBuiltFrom(Layout.Record record) {
         TypeElement type = reader.home().typeElement(record.javaName());
         if (type == null || !Visibility.fromPackage(type, reader.home().packageName())) {

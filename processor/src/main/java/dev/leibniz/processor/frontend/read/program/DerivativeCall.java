@@ -34,8 +34,8 @@ public final class DerivativeCall {
     private final Map<Signature.Parameter, JavaValue> buffers = new HashMap<>();
 
     /**
-     * @param signature of the method whose derivative is called
-     * @param code where the call is written to
+     * @param signature the signature of the method whose derivative is called
+     * @param code the code that the call is added to
      */
     public DerivativeCall(Signature signature, Derivative derivative, BlockBuilder code) {
         this.signature = signature;
@@ -44,14 +44,14 @@ public final class DerivativeCall {
         this.code = code;
     }
 
-    /** The statement, and what the generated method returns. */
+    /** The statement, and the result of the generated method. */
     public record Written(Stmt.Call call, JavaValue result) {}
 
     /**
      * Writes the call.
      *
-     * @param args as the generated method takes them
-     * @param result of the record that it returns
+     * @param args the arguments as the generated method takes them
+     * @param result the layout of the record that it returns
      */
     public Written write(List<JavaValue> args, Layout result) {
         int own = signature.params().size();
@@ -126,7 +126,7 @@ public final class DerivativeCall {
     }
 
     /**
-     * A derivative of the type of {@code primal}, or what becomes of the buffer it is added to. What is not differentiated
+     * A derivative of the type of {@code primal}, or the new value of the buffer it is added to. A value that is not differentiated
      * is zero, or as it is if it is no floating-point number.
      */
     private JavaValue derivativeOf(JavaValue primal, Layout layout, Iterator<Var> results, @Nullable JavaValue buffer) {

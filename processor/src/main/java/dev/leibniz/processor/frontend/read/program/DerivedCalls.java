@@ -50,7 +50,7 @@ final class DerivedCalls {
         }
     }
 
-    /** As in "`f` calls `gGrad`, `g` calls `f`". */
+    /** A description such as "`f` calls `gGrad`, `g` calls `f`". */
     private String described(DerivedCall first, List<ReadFunction> way) {
         List<String> steps = new ArrayList<>(List.of("it calls `" + first.form + "`"));
         for (int i = 0; i + 1 < way.size(); i++) {

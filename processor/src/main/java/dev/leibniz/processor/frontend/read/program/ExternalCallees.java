@@ -67,7 +67,7 @@ public final class ExternalCallees {
      * A method of an object of a library, with rules of the runtime that take numbers: those that the method takes, those of its result,
      * and tangents or cotangents.
      *
-     * @param text how the method is called, with gaps for the operands
+     * @param text the code of the call, with gaps for the operands
      */
     public Callee.External ofObject(
             ExecutableElement callee, String text, List<Value> operands, Layout result, Rules.Found rules, Tree at) {
@@ -262,7 +262,7 @@ public final class ExternalCallees {
                 "its companion has no second derivatives of it");
     }
 
-    /** Why the derivative is not there that a call needs. */
+    /** The problem of a call that needs a missing derivative. */
     private Unreadable missing(ExecutableElement callee, Tree at) {
         List<String> forms = Annotations.formsOf(callee);
         String name = Annotations.nameOf(callee);

@@ -54,7 +54,7 @@ public final class Functions {
         this.readers = readers;
     }
 
-    /** How methods are read. */
+    /** The source of readers for methods. */
     public interface Readers {
         Reading of(SourceMethod method, Functions functions);
     }
@@ -64,18 +64,18 @@ public final class Functions {
         /**
          * The method as a function called {@code name}; meaningless if {@link #isBroken}.
          *
-         * @param arguments what the parameters are, the object of an instance method first, if one is not what its type says; else
+         * @param arguments the layouts of the parameters, the object of an instance method first, if one differs from its type's; else
          *     empty
          */
         Function read(String name, List<Layout> arguments);
 
-        /** The body of a lambda as a function of what it captured and of its parameters. */
+        /** The body of a lambda as a function of its captured variables and of its parameters. */
         Function read(String name, Closure.Lambda lambda, Layout.Record captured, List<Layout> arguments);
 
-        /** A method that fills arrays as a function that returns them. @param body the function that does what the method does */
+        /** A method that fills arrays as a function that returns them. @param body the function with the method's body */
         Function readFilled(String name, String body);
 
-        /** What the method returns, once it was read: a function is known by then. */
+        /** The layout of the method's result, once it was read: a function is known by then. */
         @Nullable
         Layout result();
 
@@ -103,10 +103,10 @@ public final class Functions {
     }
 
     /**
-     * Reads a method for what it is called with.
+     * Reads a method for its arguments in a call.
      *
-     * @param arguments what its parameters are, the object of an instance method first, if one of them is not what its type
-     *     says; else empty
+     * @param arguments the layouts of its parameters, the object of an instance method first, if one differs from
+     *     its type's; else empty
      */
     public ReadFunction read(SourceMethod method, List<Layout> arguments) {
         return noted(read(
@@ -117,7 +117,7 @@ public final class Functions {
                 findings));
     }
 
-    /** Reads what a function does that is known where it is called. */
+    /** Reads the body of a function that is known where it is called. */
     public ReadFunction read(Closure.Lambda lambda, Layout.Record captured, List<Layout> arguments) {
         List<Layout> all = new ArrayList<>(List.of(captured));
         all.addAll(arguments);
@@ -129,7 +129,7 @@ public final class Functions {
                 findings));
     }
 
-    /** Reads a method with a place for what is wrong with it, if it was not read before. It is not noted that it is called. */
+    /** Reads a method with a place for its problems, if it was not read before. It is not noted that it is called. */
     ReadFunction read(SourceMethod method, Findings own) {
         return read(
                 Key.of(method.element()), method.name(), method, (reader, name) -> reader.read(name, List.of()), own);
@@ -183,7 +183,7 @@ public final class Functions {
         return attempts;
     }
 
-    /** Reads a method as what is differentiated: where it fills arrays, as a function that returns them. */
+    /** Reads a method as the function to be differentiated: where it fills arrays, as a function that returns them. */
     public String readAnnotated(SourceMethod method) {
         ReadFunction read = read(method, home.objects().asGiven(method.element()));
         String body = read.name;
@@ -214,7 +214,7 @@ public final class Functions {
         return entry.name;
     }
 
-    /** What is differentiated of an annotated method. */
+    /** The function of an annotated method that is differentiated. */
     private @Nullable ReadFunction annotated(ExecutableElement method) {
         return filling.getOrDefault(
                 method, entries.get(new Key(method, home.objects().asGiven(method))));
@@ -233,7 +233,7 @@ public final class Functions {
     }
 
     /**
-     * Reads the body of a rule, for what differentiates the rule itself.
+     * Reads the body of a rule, for derivatives of the rule itself.
      *
      * @return the name of its function, or nothing if something in it cannot be differentiated; first derivatives do not need it, so
      *     nothing is reported
@@ -266,7 +266,7 @@ public final class Functions {
         return entry.broken ? Optional.empty() : Optional.of(entry.name);
     }
 
-    /** The rules for what a method calls, directly or by way of others and of rules: each with all functions that it needs. */
+    /** The rules for the callees of a method, directly or by way of others and of rules: each with all functions that it needs. */
     public Map<String, Map<String, Function>> rulesFor(ExecutableElement method) {
         return java.util.Objects.requireNonNull(annotated(method)).rulesInReach();
     }
@@ -287,7 +287,7 @@ public final class Functions {
         derivatives.checkCycles(this);
     }
 
-    /** Notes that the function that is being read names this in what is generated. */
+    /** Notes that the function that is being read names this in generated code. */
     public void mention(Element element) {
         if (current != null) {
             current.mention(element);
@@ -301,7 +301,7 @@ public final class Functions {
         }
     }
 
-    /** For each function what it mentions that only the package can see. */
+    /** The elements that each function mentions and only the package can see. */
     public Map<String, Set<String>> hidden() {
         Map<String, Set<String>> hidden = new LinkedHashMap<>();
         all().forEach(entry -> hidden.put(entry.name, entry.hidden));
@@ -334,7 +334,7 @@ public final class Functions {
         return readable;
     }
 
-    /** What is noted of the statements of all functions. */
+    /** The notes on the statements of all functions. */
     public Notes notes() {
         return notes;
     }

@@ -25,7 +25,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Describes methods that solve an equation: they are called as they are, and the equation says what their derivatives are. */
+/** Describes methods that solve an equation: they are called as they are, and the equation determines their derivatives. */
 public final class ImplicitFunctions {
     private static final String SYSTEMS = Sources.RUNTIME + ".Systems";
     private static final String RULES = Sources.RUNTIME + ".SystemRules";
@@ -54,7 +54,7 @@ public final class ImplicitFunctions {
         return Annotations.find(method, name).orElseThrow();
     }
 
-    /** The method as what is called. */
+    /** The method as a callee. */
     public Callee.External callee(SourceMethod source, Tree at) {
         ExecutableElement method = source.element();
         if (Visibility.isPrivate(method)
@@ -123,7 +123,7 @@ public final class ImplicitFunctions {
                 system("solveTransposed", at));
     }
 
-    /** What both the method and the function do not call @NoDerivative is differentiated. */
+    /** Parameters that neither the method nor the function declares @NoDerivative are differentiated. */
     private Signature signature(ExecutableElement method, SourceMethod residual, String function, Tree at) {
         List<? extends VariableElement> parameters = residual.element().getParameters();
         List<Signature.Parameter> params = new ArrayList<>();
@@ -204,7 +204,7 @@ public final class ImplicitFunctions {
         return types.stream().map(TypePrinter::print).collect(Collectors.joining(", "));
     }
 
-    /** Reports what is wrong where it is written, once for all calls. */
+    /** Reports problems where they are written, once for all calls. */
     private Unreadable wrong(SourceMethod source, Tree at, String objection) {
         if (reader.functions().isFirstComplaint(source.element())) {
             reader.functions()

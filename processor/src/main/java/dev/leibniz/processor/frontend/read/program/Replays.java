@@ -20,7 +20,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Reads annotations that say what is to run again in the backward sweep. */
+/** Reads annotations of code that is to run again in the backward sweep. */
 public final class Replays {
     private final MethodCode reader;
 
@@ -28,7 +28,7 @@ public final class Replays {
         this.reader = reader;
     }
 
-    /** How calls of a method get back what they computed; null if nobody says it. */
+    /** The way in which calls of a method get back the values they computed; null if none is specified. */
     public @Nullable Replay ofMethod(SourceMethod method) {
         if (ReversibleSteps.isOne(method.element())) {
             return new ReversibleSteps(reader).inverse(method);
@@ -36,7 +36,7 @@ public final class Replays {
         return Annotations.has(method.element(), Annotations.CHECKPOINTED) ? new Replay.Whole() : null;
     }
 
-    /** What the annotation of a loop's variable asks for. */
+    /** The replay that the annotation of a loop's variable asks for. */
     public Optional<Replay.Steps> ofLoop(StatementTree loop) {
         List<? extends Tree> declared = loop instanceof ForLoopTree tree
                 ? tree.getInitializer()

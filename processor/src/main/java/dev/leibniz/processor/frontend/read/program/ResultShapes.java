@@ -41,7 +41,7 @@ public final class ResultShapes {
     private final MethodCode reader;
     private final Map<String, JavaValue> parameters;
 
-    /** @param parameters those that are no results, by their names, in order */
+    /** @param parameters the parameters that are no results, by their names, in order */
     public ResultShapes(MethodCode reader, Map<String, JavaValue> parameters) {
         this.reader = reader;
         this.parameters = parameters;
@@ -71,7 +71,7 @@ public final class ResultShapes {
         return rank == 1 ? "\"n\"" : "{\"rows\"" + ", \"columns\"".repeat(rank - 1) + "}";
     }
 
-    // What the annotation says
+    // Shapes from the annotation
 
     private Value said(List<String> shape, VariableTree parameter, Type type) {
         List<Value> lengths = new ArrayList<>();
@@ -130,7 +130,7 @@ public final class ResultShapes {
         }
     }
 
-    // What the method tells
+    // Shapes from the method's code
 
     private Optional<Value> told(TouchedIndices touched, VariableTree parameter, Type type) {
         Optional<JavaValue> template = template(touched, type);

@@ -31,7 +31,7 @@ final class ReversibleSteps {
         return Annotations.has(method, Annotations.REVERSIBLE);
     }
 
-    /** How a method is undone; the inverse is read for that. */
+    /** The inverse of a method, which undoes it; it is read for that. */
     Replay.Inverse inverse(SourceMethod source) {
         ExecutableElement method = source.element();
         SourceMethod inverse = named(source);
@@ -99,7 +99,7 @@ final class ReversibleSteps {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Reports what is wrong where it is written, once for all calls. */
+    /** Reports problems where they are written, once for all calls. */
     private Unreadable wrong(SourceMethod source, Tree at, String objection) {
         if (reader.functions().isFirstComplaint(source.element())) {
             reader.functions()

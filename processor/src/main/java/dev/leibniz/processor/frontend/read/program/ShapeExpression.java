@@ -41,10 +41,10 @@ final class ShapeExpression {
     private final BlockBuilder code;
 
     /**
-     * @param parameters what can be named
+     * @param parameters the values that can be named
      * @param locals the values of other variables, if they are known when the method begins
      * @param around the class whose constants can be named
-     * @param code where what the expressions compute is written
+     * @param code the code that the computations of the expressions are added to
      */
     ShapeExpression(
             Map<String, JavaValue> parameters,

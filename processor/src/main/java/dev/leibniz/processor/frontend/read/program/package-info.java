@@ -4,7 +4,7 @@
  * dev.leibniz.processor.frontend.read.program.MethodCode} is one of them under construction: its code so far, the
  * values of its variables, its problems.
  *
- * <p>How statements and expressions are read is not known here. The package also has what needs no grammar: callees
+ * <p>How statements and expressions are read is not known here. The package also has the parts that need no grammar: callees
  * that are called as they are ({@link dev.leibniz.processor.frontend.read.program.ExternalCallees}), and lengths of
  * arrays that a method fills ({@link dev.leibniz.processor.frontend.read.program.ResultShapes}).
  */

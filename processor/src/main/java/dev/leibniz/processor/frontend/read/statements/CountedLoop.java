@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code for} loop of which the number of iterations is known when it starts: an {@code int} index that only the update
- * changes, by a constant, and a bound that stays what it is.
+ * changes, by a constant, and a bound that stays the same.
  *
  * @param others updates of other variables
  */
@@ -120,7 +120,7 @@ record CountedLoop(
         };
     }
 
-    /** By how much an expression increases {@code index}; 0 if it does not, or not by a constant. */
+    /** The constant by which an expression increases {@code index}; 0 if it does not, or not by a constant. */
     private static int step(ExpressionTree update, Element index, SourceFile file) {
         if (update instanceof UnaryTree unary && isVariable(unary.getExpression(), index, file)) {
             return switch (unary.getKind()) {

@@ -39,7 +39,7 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a piece of source may do, seen before it is read: the variables it assigns, the element types it stores into arrays,
+ * The possible effects of a piece of source, seen before it is read: the variables it assigns, the element types it stores into arrays,
  * and the places outside of it that it may jump to.
  */
 final class Effects {

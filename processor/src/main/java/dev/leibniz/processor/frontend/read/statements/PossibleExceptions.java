@@ -38,7 +38,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/** Where a piece of source may end in an exception that a clause catches, but for a {@code throw} in the piece itself. */
+/** The places where a piece of source may throw an exception that a clause catches, except for its own {@code throw} statements. */
 final class PossibleExceptions {
     private static final String ANY = "java.lang.Throwable";
     private static final String INDEX = "java.lang.ArrayIndexOutOfBoundsException";
@@ -248,7 +248,7 @@ final class PossibleExceptions {
             return LibraryTable.saysOfClass(owner, Fact.MATH);
         }
 
-        /** What throws nothing, whatever it is given, but for a missing object. */
+        /** Whether a method throws nothing, whatever its arguments are, except for a missing object. */
         private boolean isHarmless(ExecutableElement callee, TypeElement owner) {
             return Printing.prints(callee)
                     || owner.getKind() == ElementKind.RECORD && reader.home().isPlain(callee)
@@ -261,7 +261,7 @@ final class PossibleExceptions {
 
         @Override
         public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void unused) {
-            return null; // what it does is done where it is called
+            return null; // its body takes effect where it is called
         }
 
         @Override

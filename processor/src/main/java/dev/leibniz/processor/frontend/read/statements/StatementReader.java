@@ -275,7 +275,7 @@ public final class StatementReader implements Statements {
         };
     }
 
-    /** An {@code if}: what follows it moves into the branch that comes back. */
+    /** An {@code if}: the statements that follow it move into the branch that comes back. */
     private final class IfFork implements Control.Fork {
         private final IfTree tree;
 
@@ -291,7 +291,7 @@ public final class StatementReader implements Statements {
             try {
                 condition = reader.expressions().value(tree.getCondition(), "");
             } catch (Unreadable e) {
-                condition = Var.temporary(Type.BOOLEAN); // go on, to find what is wrong inside as well
+                condition = Var.temporary(Type.BOOLEAN); // go on, to find the problems inside as well
             }
             List<Control.Step> second = otherwise == null ? List.of() : List.of(scoped(otherwise));
             return reader.control()
@@ -305,7 +305,7 @@ public final class StatementReader implements Statements {
                             next);
         }
 
-        /** What is thrown may be caught. */
+        /** As {@link Completion#of} has it, but an exception thrown in a {@code try} may be caught, and is a jump. */
         private Completion completion(StatementTree statement) {
             Completion completion = Completion.of(statement);
             return completion == Completion.THROWS && reader.control().isInTry() ? Completion.JUMPS : completion;

@@ -44,7 +44,7 @@ final class SwitchReader {
      * The statements behind one or more labels.
      *
      * @param labels the constants or patterns; empty for a lone {@code default}
-     * @param guard what must be true, too; null if there is nothing
+     * @param guard the condition that must hold, too; null if there is none
      */
     private record Group(
             List<Tree> labels, @Nullable ExpressionTree guard, boolean isDefault, Control.Step body, Completion ends) {}
@@ -197,7 +197,7 @@ final class SwitchReader {
                 .fork(matches(first, selector), first.body(), first.ends(), second, othersEnd, List.of(), exit);
     }
 
-    /** What is left if nothing else matches; its variables get their values. */
+    /** The group that is left if nothing else matches; its variables get their values. */
     private Control.Step last(Group group, JavaValue selector) {
         return next -> {
             if (!group.isDefault()) {
@@ -207,7 +207,7 @@ final class SwitchReader {
         };
     }
 
-    /** Numbers the groups; each one runs if the entry point is not behind it, and nobody has left the switch. */
+    /** Numbers the groups; each one runs if the entry point is not behind it, and the switch has not been left. */
     private StatementEnd fallingThrough(List<Group> groups, JavaValue selector, Exit exit) {
         Value entry = Const.of(groups.size());
         for (int i = 0; i < groups.size(); i++) {

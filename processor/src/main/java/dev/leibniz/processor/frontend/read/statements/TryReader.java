@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code try}: an exception that is thrown in the block itself is a jump to the clause that catches it. So it must not come from
- * anywhere else. What a {@code finally} does is done wherever the block is left but by an exception, which ends the method.
+ * anywhere else. The code of a {@code finally} runs wherever the block is left but by an exception, which ends the method.
  */
 final class TryReader {
     private final MethodReader reader;
@@ -102,7 +102,7 @@ final class TryReader {
         }.scan(tree.getBlock(), null);
     }
 
-    /** After an exception it is not run, so it must not do what has to be done then. */
+    /** After an exception it is not run, so it must not contain code that has to run then. */
     private void checkFinally(@Nullable BlockTree block) {
         new TreeScanner<@Nullable Void, @Nullable Void>() {
             @Override
@@ -118,7 +118,7 @@ final class TryReader {
         }.scan(block, null);
     }
 
-    /** What a {@code throw} throws. */
+    /** The type of the exception that a {@code throw} throws. */
     static @Nullable TypeMirror thrownBy(ThrowTree tree, SourceFile file) {
         return file.typeOf(tree.getExpression());
     }

@@ -11,20 +11,20 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ExecutableType;
 
 /**
- * A function value whose code is known. It is a record of what it captured, under a name of its own, so that what is called with
+ * A function value whose code is known. It is a record of its captured variables, under a name of its own, so that methods called with
  * it can be read once for each such record.
  */
 public sealed interface Closure {
 
-    /** What it takes and returns, as a method of the interface that it was made for. */
+    /** The parameter types and the return type, as of the method of the interface that it was made for. */
     ExecutableType type();
 
     /**
      * A lambda, or the only method of an anonymous class.
      *
-     * @param tree where it is written
+     * @param tree the tree that it is written as
      * @param body a block or an expression
-     * @param name what its function is called after
+     * @param name the name from which that of its function is formed
      * @param around the method that it is written in
      * @param captured the variables around it that it uses, in the order of the components
      * @param capturesSelf whether the last component is the object that it is written in

@@ -15,7 +15,7 @@ public final class ClosureTable {
     /**
      * The name of the record that stands for a closure.
      *
-     * @param code what tells it from others
+     * @param code the key that distinguishes it from others
      */
     public String nameOf(Object code, Closure closure) {
         String name = names.computeIfAbsent(code, c -> "<function " + (names.size() + 1) + ">");
@@ -36,7 +36,7 @@ public final class ClosureTable {
                         && record.fields().stream().anyMatch(field -> isIn(field.layout()));
     }
 
-    /** How many closures capture each other. */
+    /** The depth to which closures capture each other. */
     public int depth(Layout layout) {
         if (!(layout instanceof Layout.Record record)) {
             return 0;
@@ -48,7 +48,7 @@ public final class ClosureTable {
         return find(layout).isPresent() ? inner + 1 : inner;
     }
 
-    /** Where a function was written, or one that is in a record. */
+    /** The place where a function was written, or one that is in a record. */
     public Optional<Tree> placeOf(Layout layout, SourceFile file) {
         Optional<Closure> closure = find(layout);
         if (!(layout instanceof Layout.Record record)) {

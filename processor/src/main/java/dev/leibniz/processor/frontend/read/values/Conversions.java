@@ -36,7 +36,7 @@ public final class Conversions {
         return a == Type.BOOLEAN ? Type.BOOLEAN : Type.INT;
     }
 
-    /** {@code value} as {@code type}; constants are converted at once, and what has the type is left alone. */
+    /** {@code value} as {@code type}; constants are converted at once, and values of the type are left alone. */
     public static Value convert(BlockBuilder code, Value value, Type type, String name) {
         if (type instanceof Type.Opaque
                 && value.type() instanceof Type.Opaque

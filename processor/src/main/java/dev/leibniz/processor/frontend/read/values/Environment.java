@@ -7,7 +7,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
-/** Which value each local variable has at the present point: a {@link VariableElement} of the user or a {@link HelperVariable}. */
+/** The value of each local variable at the present point: a {@link VariableElement} of the user or a {@link HelperVariable}. */
 public final class Environment {
     private final Map<Object, JavaValue> values;
 
@@ -36,7 +36,7 @@ public final class Environment {
         return values.get(variable);
     }
 
-    /** What a variable holds; a list that is not filled any more is an array. */
+    /** The value of a variable; a list that is not filled any more is an array. */
     public @Nullable JavaValue valueOf(Element variable) {
         JavaValue filled = values.get(new FilledList(variable));
         return filled == null ? values.get(variable) : filled;
@@ -49,7 +49,7 @@ public final class Environment {
 
     /** The key of a list that is not filled any more, besides that of the list as it was. */
     private record FilledList(Element variable) {
-        // Written out as in Expr: what javac derives is slow at first.
+        // Written out as in Expr: the code that javac derives is slow at first.
 
         @Override
         public boolean equals(@Nullable Object other) {

@@ -3,10 +3,10 @@ package dev.leibniz.processor.frontend.read.values;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place that control can jump to: behind a loop, to its next iteration, out of the method. Who jumps sets the flag;
+ * A place that control can jump to: behind a loop, to its next iteration, out of the method. A jump sets the flag;
  * everything in between is skipped while it is set.
  *
- * @param result where the value goes that is taken along, as by {@code return}; null if there is none
+ * @param result the variable for the value that is taken along, as by {@code return}; null if there is none
  */
 public record Exit(HelperVariable flag, @Nullable HelperVariable result) {
 

@@ -10,7 +10,7 @@ import dev.leibniz.processor.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was found wrong while one class was read. */
+/** The problems that were found while one class was read. */
 public final class Findings {
     private final Problems problems = new Problems();
     private final List<Crash> crashes = new ArrayList<>();
@@ -33,7 +33,7 @@ public final class Findings {
         others.problems().forEach(problems::report);
     }
 
-    /** Adds what has to be said in any case: all but errors. */
+    /** Adds the problems that are reported in any case: all but errors. */
     public void addAllBut(Findings others) {
         others.problems().stream()
                 .filter(problem -> problem.code().isWarning() || problem.code() == ProblemCode.INTERNAL)
@@ -42,7 +42,7 @@ public final class Findings {
         unresolved |= others.unresolved;
     }
 
-    /** Takes back what was reported inside of a piece of source. */
+    /** Takes back the problems that were reported inside of a piece of source. */
     public void forgetWithin(SourceFile file, Tree construct) {
         problems.removeWithin(file.name(), file.start(construct), file.end(construct));
     }

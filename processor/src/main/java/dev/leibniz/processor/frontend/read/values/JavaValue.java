@@ -6,7 +6,7 @@ import dev.leibniz.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a Java expression evaluates to: one value, or for a record the values of its leaves. */
+/** The value of a Java expression: one value, or for a record the values of its leaves. */
 public record JavaValue(Layout layout, List<Value> leaves) {
     public JavaValue {
         leaves = List.copyOf(leaves);
@@ -23,7 +23,7 @@ public record JavaValue(Layout layout, List<Value> leaves) {
         return new JavaValue(new Layout.Nothing(), List.of());
     }
 
-    /** What stands for a variable that has no value yet. */
+    /** The placeholder for a variable that has no value yet. */
     public static JavaValue undefined(Layout layout) {
         return new JavaValue(
                 layout,
@@ -64,7 +64,7 @@ public record JavaValue(Layout layout, List<Value> leaves) {
         return new JavaValue(withComponents((Layout.Record) layout, components), leaves);
     }
 
-    /** The layout with what its components really are: functions that are known, where objects are declared. */
+    /** The layout with the actual layouts of its components: functions that are known, where objects are declared. */
     private static Layout withComponents(Layout.Record record, List<JavaValue> components) {
         if (components.size() != record.fields().size()) {
             return record;

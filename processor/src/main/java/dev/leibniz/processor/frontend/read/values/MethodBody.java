@@ -11,7 +11,7 @@ import javax.lang.model.element.VariableElement;
 /**
  * The function with the body of a method.
  *
- * @param filled which of its parameters are the method's results
+ * @param filled the indices of the parameters that are the method's results
  */
 public record MethodBody(String function, Set<Integer> filled) {
 

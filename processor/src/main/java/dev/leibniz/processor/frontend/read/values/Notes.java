@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is noted of statements while they are made, for those who look at the functions when all were read. */
+/** Notes on statements, taken while they are made, for analyses of the functions after all were read. */
 public final class Notes {
     private final Map<Stmt, NotedTree> sites = new IdentityHashMap<>();
     private final Map<Stmt, ForeignCall> foreign = new IdentityHashMap<>();
@@ -23,7 +23,7 @@ public final class Notes {
     /**
      * A call of an unknown method, which is fine if its arguments turn out to be constants.
      *
-     * @param inside what is wrong with the method otherwise; if that is empty, the code says it
+     * @param inside the problems of the method otherwise; if there are none, the problem code says it
      * @param isHidden whether generated code cannot call it, either
      */
     public record Claim(NotedTree site, Optional<Findings> inside, boolean isHidden, ProblemCode code, Object... args) {
@@ -32,14 +32,14 @@ public final class Notes {
         }
     }
 
-    /** Where a statement stands in the source. */
+    /** The place of a statement in the source. */
     public record NotedTree(SourceFile file, Tree tree) {}
 
     /**
-     * What may become of the arrays that are passed to a method which is not looked into.
+     * The possible effects on the arrays that are passed to a method whose body is not analysed.
      *
-     * @param escaping those that it may hand to code that is not seen, and that might write to them
-     * @param returned those that its result may lead to
+     * @param escaping the arrays that it may pass to unseen code, which might write to them
+     * @param returned the arrays that are reachable from its result
      */
     public record ForeignCall(List<Value> escaping, List<Value> returned) {}
 

@@ -17,20 +17,20 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/** A method, or the body of a lambda, that is or was read: its function, and what it needs. */
+/** A method, or the body of a lambda, that is or was read: its function, and the code it needs. */
 public final class ReadFunction {
     public final String name;
     public final Set<ReadFunction> callees = new LinkedHashSet<>();
 
-    /** The derivatives of what it calls, written by hand: needed only where they are differentiated themselves. */
+    /** The handwritten derivatives of its callees: needed only where they are differentiated themselves. */
     public final Set<ReadFunction> rules = new LinkedHashSet<>();
 
-    /** What the function mentions that only the package can see. */
+    /** The elements mentioned by the function that only the package can see. */
     public final Set<String> hidden = new LinkedHashSet<>();
 
     public @Nullable Function function;
 
-    /** What it returns; null as long as it is being read. */
+    /** The layout of its result; null as long as it is being read. */
     public @Nullable Layout result;
 
     public boolean broken;
@@ -40,10 +40,10 @@ public final class ReadFunction {
     }
 
     /**
-     * What is read as a function of its own.
+     * The code that is read as a function of its own.
      *
      * @param code the method, or the tree of a lambda
-     * @param arguments what the parameters are, if one of them is a function that is known; else empty
+     * @param arguments the layouts of the parameters, if one of them is a known function; else empty
      */
     public record Key(Object code, List<Layout> arguments) {
         public Key {
@@ -65,7 +65,7 @@ public final class ReadFunction {
         }
     }
 
-    /** Notes that it names this in what is generated. */
+    /** Notes that it names this in generated code. */
     public void mention(Element element) {
         if (!Visibility.fromEverywhere(element)) {
             hidden.add(element.getSimpleName().toString());
@@ -100,7 +100,7 @@ public final class ReadFunction {
         return seen;
     }
 
-    /** The rules for what it calls, directly or by way of others and of rules: each with all functions that it needs. */
+    /** The rules for its callees, directly or by way of others and of rules: each with all functions that it needs. */
     public Map<String, Map<String, Function>> rulesInReach() {
         Map<String, Map<String, Function>> found = new LinkedHashMap<>();
         List<ReadFunction> work = new ArrayList<>(reachable());
@@ -117,7 +117,7 @@ public final class ReadFunction {
         return found;
     }
 
-    /** All functions that this one needs, by their names; nothing if one of them could not be read. */
+    /** All functions that this one needs, by their names; null if one of them could not be read. */
     public @Nullable Map<String, Function> closure() {
         Map<String, Function> functions = new LinkedHashMap<>();
         for (ReadFunction read : reachable()) {

@@ -58,7 +58,7 @@ public final class Rules {
                 .findFirst();
     }
 
-    /** A rule that names {@code callee}, and takes what neither it nor another method of that name takes. */
+    /** A rule that names {@code callee}, with parameters that neither it nor another method of that name has. */
     public Optional<RuleShape.Rule> misfit(ExecutableElement callee, ExecutableElement caller) {
         return named(callee, caller).stream()
                 .filter(rule -> ElementFilter.methodsIn(
@@ -76,7 +76,7 @@ public final class Rules {
                 .toList();
     }
 
-    /** The rules in a class, by what they are derivatives of. */
+    /** The rules in a class, by the methods they are derivatives of. */
     private Map<String, List<RuleShape.Rule>> rulesIn(TypeElement place) {
         Map<String, List<RuleShape.Rule>> known = byTarget.get(place);
         if (known == null) {

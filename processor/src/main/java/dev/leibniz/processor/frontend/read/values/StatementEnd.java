@@ -4,10 +4,10 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * How a statement ends.
+ * The ways in which a statement ends.
  *
  * @param normal whether control may go on behind it
- * @param exits where else it may have jumped to; if there is neither, it always throws
+ * @param exits the exits it may have jumped to otherwise; if there is neither, it always throws
  */
 public record StatementEnd(boolean normal, Set<Exit> exits) {
     public static final StatementEnd NORMAL = new StatementEnd(true, Set.of());

@@ -1,9 +1,9 @@
 /**
- * Data that the readers hand to each other: what an expression is ({@link
+ * Data that the readers hand to each other: the value of an expression ({@link
  * dev.leibniz.processor.frontend.read.values.JavaValue}), which value each variable has ({@link
  * dev.leibniz.processor.frontend.read.values.Environment}), where control may go ({@link
  * dev.leibniz.processor.frontend.read.values.StatementEnd}), which code a function value stands for ({@link
- * dev.leibniz.processor.frontend.read.values.Closure}), and what became of a method that was read ({@link
+ * dev.leibniz.processor.frontend.read.values.Closure}), and the result of reading a method ({@link
  * dev.leibniz.processor.frontend.read.values.ReadFunction}).
  *
  * <p>The readers know these classes; these know no reader.
