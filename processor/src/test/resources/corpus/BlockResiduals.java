@@ -214,4 +214,45 @@ public final class BlockResiduals {
         }
         return r;
     }
+
+    /** A work array in which an iteration finds what the one before has left. */
+    @Differentiable
+    static double[] leftOver(double[] x, double[][] m) {
+        double[] work = new double[2];
+        double[] r = new double[2 * m.length];
+        for (int i = 0; i < m.length; i++) {
+            work[i % 2] = m[i][0] * x[0];
+            r[2 * i] = work[0] * work[0];
+            r[2 * i + 1] = work[1] * x[0];
+        }
+        return r;
+    }
+
+    /** Counted forth and back, and a variable beside it that counts by twos. */
+    @Differentiable
+    static double[] countedBack(double[] x, double[][] m) {
+        double[] r = new double[2 * m.length];
+        int k = 0;
+        int weight = 0;
+        for (int i = 0; i < m.length; i++) {
+            k += 2;
+            r[--k] = m[i][0] * weight * x[0];
+            weight += 2;
+            r[--k] = x[0] * x[0] + m[i][0];
+            k += 2;
+        }
+        return r;
+    }
+
+    /** One element of a pair has derivatives that are not finite where the other has ordinary ones. */
+    @Differentiable(order = 2)
+    static double[] maskedPairs(double[] x, double[][] m) {
+        double[] r = new double[2 * m.length];
+        for (int i = 0; i < m.length; i++) {
+            r[2 * i] = Math.sqrt(Math.abs(x[0])) * m[i][0];
+            r[2 * i + 1] = x[x.length - 1] * m[i][0];
+            r[2 * i + 1] += m[i][0] > 0.5 ? x[0] * Math.log(m[i][0]) : x[0] / m[i][0] * 0;
+        }
+        return r;
+    }
 }

@@ -24,7 +24,7 @@ public final class Inductions {
     private final Places places;
     private final Map<Var, Optional<Induction>> known = new HashMap<>();
 
-    Inductions(Places places) {
+    public Inductions(Places places) {
         this.places = places;
     }
 

@@ -33,8 +33,7 @@ class InductionsTest {
     void isFound(String loop, String expected) {
         String members = "@Differentiable static double f(double[] x, int n) { double s = 1; int p = 1; " + loop
                 + " return s * x[p]; }";
-        Function function =
-                ReadPrograms.of(members).functions().values().iterator().next();
+        Function function = ReadPrograms.function(members);
         Inductions inductions = new Inductions(Places.of(function));
         List<String> found = new ArrayList<>();
         Walk.forEach(

@@ -1,5 +1,6 @@
 package dev.leibniz.processor.frontend;
 
+import dev.leibniz.processor.ir.Function;
 import dev.leibniz.processor.ir.program.Program;
 import dev.leibniz.processor.ir.walk.IrPrinter;
 import java.util.ArrayList;
@@ -31,6 +32,11 @@ public final class ReadPrograms extends AbstractProcessor {
             throw new AssertionError(compiled.messages().toString());
         }
         return reader.programs.get(0);
+    }
+
+    /** The function of a class {@code M} with one method. */
+    public static Function function(String method) {
+        return of(method).functions().values().iterator().next();
     }
 
     /** The functions of a class with the given members, printed. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The body of a method while it is being written. JavaPoet gets it as one flat piece, in which a line may stand for many
@@ -121,53 +122,51 @@ public final class BodyText {
 
     private void plain(String text, int level) {
         lines.append(INDENT.repeat(text.isEmpty() ? 0 : level));
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == Code.MARK && text.charAt(i + 1) == Code.CLASS) {
-                int end = Code.endOfMark(text, i + 1);
-                ClassName name = bodies.mention(text.substring(i + 2, end));
-                Integer number = classes.putIfAbsent(name, classes.size());
-                lines.append(Code.MARK)
-                        .append(number == null ? classes.size() - 1 : number)
-                        .append(Code.END);
-                i = end;
-            } else if (c == Code.MARK) {
-                lines.append(' ');
-                i++;
-            } else {
-                character(c, lines);
-            }
-        }
+        write(text, lines, this::numbered, " ", "$");
         lines.append('\n');
+    }
+
+    /** The mark of a class in lines that JavaPoet does not see. */
+    private String numbered(ClassName name) {
+        Integer number = classes.putIfAbsent(name, classes.size());
+        return "" + Code.MARK + (number == null ? classes.size() - 1 : number) + Code.END;
     }
 
     /** A line that JavaPoet may have to break; it is told of the indentation. */
     private void breakable(String text, int level) {
         format.append(INDENT.repeat(level)).append("$>".repeat(level));
+        write(text, format, this::argument, "$W", "$$");
+        format.append("$<".repeat(level)).append('\n');
+    }
+
+    private String argument(ClassName name) {
+        arguments.add(name);
+        return "$T";
+    }
+
+    /**
+     * Writes a line of code.
+     *
+     * @param mark the mark that stands for a class
+     * @param space the space where the line may be broken
+     */
+    private void write(String text, StringBuilder out, Function<ClassName, String> mark, String space, String dollar) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == Code.MARK && text.charAt(i + 1) == Code.CLASS) {
                 int end = Code.endOfMark(text, i + 1);
-                arguments.add(bodies.mention(text.substring(i + 2, end)));
-                format.append("$T");
+                out.append(mark.apply(bodies.mention(text.substring(i + 2, end))));
                 i = end;
             } else if (c == Code.MARK) {
-                format.append("$W");
+                out.append(space);
                 i++;
             } else if (c == '$') {
-                format.append("$$");
+                out.append(dollar);
+            } else if (NO_LINE_ENDS.indexOf(c) >= 0) {
+                out.append(String.format("\\u%04x", (int) c));
             } else {
-                character(c, format);
+                out.append(c);
             }
-        }
-        format.append("$<".repeat(level)).append('\n');
-    }
-
-    private static void character(char c, StringBuilder out) {
-        if (NO_LINE_ENDS.indexOf(c) >= 0) {
-            out.append(String.format("\\u%04x", (int) c));
-        } else {
-            out.append(c);
         }
     }
 }

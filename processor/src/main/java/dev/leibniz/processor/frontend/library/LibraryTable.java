@@ -30,6 +30,7 @@ import static dev.leibniz.processor.frontend.library.Fact.WORLD;
 import static dev.leibniz.processor.frontend.library.Fact.WRITES;
 import static dev.leibniz.processor.frontend.library.Fact.WRITES_THIRD;
 
+import dev.leibniz.processor.frontend.library.TableLine.ClassInPackage;
 import dev.leibniz.processor.frontend.types.LibraryValues;
 import dev.leibniz.processor.rules.MathLibraries;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code **} is any package, {@code java.time.**} this package and those in it.
- *   <li>{@code |} stands between alternatives, {@code *} for any text in a name, and {@code !} before all that are not meant. A class in
+ *   <li>{@code |} stands between alternatives, {@code *} for any text at the start or the end of a name, and {@code !} before all that are not meant. A class in
  *       another has the names of both, as {@code Map.Entry}.
  *   <li>{@code static} before methods excludes methods of objects, and {@code object} static ones. {@code new} is a constructor.
  *       {@code f()} has no parameters, {@code f(...)} has some.
@@ -206,20 +207,24 @@ public final class LibraryTable {
     }
 
     private static Optional<TableLine> line(@Nullable Element method, Fact fact) {
-        return method instanceof ExecutableElement callee && callee.getEnclosingElement() instanceof TypeElement owner
-                ? lines(fact).stream()
-                        .filter(line -> line.isOf(owner) && line.hasMethod(callee))
-                        .findFirst()
-                : Optional.empty();
+        if (!(method instanceof ExecutableElement callee && callee.getEnclosingElement() instanceof TypeElement type)) {
+            return Optional.empty();
+        }
+        ClassInPackage owner = ClassInPackage.of(type);
+        return lines(fact).stream()
+                .filter(line -> line.isOf(owner) && line.hasMethod(callee))
+                .findFirst();
     }
 
     /** Whether a fact is known of a class: of all of its methods, or of some. */
-    public static boolean saysOfClass(TypeElement owner, Fact fact) {
+    public static boolean saysOfClass(TypeElement type, Fact fact) {
+        ClassInPackage owner = ClassInPackage.of(type);
         return lines(fact).stream().anyMatch(line -> line.isOf(owner));
     }
 
     /** Whether a method of a class has a rule, or one of a class in it. */
-    public static boolean hasRules(TypeElement owner) {
+    public static boolean hasRules(TypeElement type) {
+        ClassInPackage owner = ClassInPackage.of(type);
         return lines(RULE).stream().anyMatch(line -> line.isOf(owner) || line.isInside(owner));
     }
 

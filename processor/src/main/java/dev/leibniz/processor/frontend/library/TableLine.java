@@ -3,7 +3,6 @@ package dev.leibniz.processor.frontend.library;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -26,31 +25,40 @@ record TableLine(
     private static final String BELOW = ".**";
     private static final String STATIC = "static ";
     private static final String OBJECT = "object ";
+    private static final String OR = "\\|";
 
-    boolean isOf(TypeElement owner) {
-        String packageName = packageOf(owner);
-        return isPackage(packageName) && matches(classes, isLike(nameIn(packageName, owner)));
+    boolean isOf(ClassInPackage owner) {
+        return isPackage(owner.packageName()) && matches(classes, isLike(owner.name()));
     }
 
     /** Whether a class is meant that is inside of another. */
-    boolean isInside(TypeElement outer) {
-        String packageName = packageOf(outer);
-        String name = nameIn(packageName, outer);
-        return isPackage(packageName)
-                && Arrays.stream(classes.split("[|]")).anyMatch(inner -> inner.startsWith(name + "."));
+    boolean isInside(ClassInPackage outer) {
+        return isPackage(outer.packageName())
+                && Arrays.stream(classes.split(OR)).anyMatch(inner -> inner.startsWith(outer.name() + "."));
     }
 
-    private static String nameIn(String packageName, TypeElement owner) {
-        String name = owner.getQualifiedName().toString(); // empty for a class in a method
-        return packageName.isEmpty() || name.isEmpty() ? name : name.substring(packageName.length() + 1);
-    }
-
-    private static String packageOf(TypeElement owner) {
-        @Nullable Element around = owner;
-        while (around != null && !(around instanceof PackageElement)) {
-            around = around.getEnclosingElement();
+    /**
+     * A class as the lines name it.
+     *
+     * @param name with those of the classes around it; empty for a class in a method
+     */
+    record ClassInPackage(String packageName, String name) {
+        static ClassInPackage of(TypeElement type) {
+            String packageName = packageOf(type);
+            String start = packageName.isEmpty() ? "" : packageName + ".";
+            String name = type.getQualifiedName().toString(); // of a class in a method, javac gives the simple name
+            return new ClassInPackage(packageName, name.startsWith(start) ? name.substring(start.length()) : "");
         }
-        return around instanceof PackageElement found ? found.getQualifiedName().toString() : "";
+
+        private static String packageOf(TypeElement type) {
+            @Nullable Element around = type;
+            while (around != null && !(around instanceof PackageElement)) {
+                around = around.getEnclosingElement();
+            }
+            return around instanceof PackageElement found
+                    ? found.getQualifiedName().toString()
+                    : "";
+        }
     }
 
     private boolean isPackage(String name) {
@@ -82,17 +90,22 @@ record TableLine(
     }
 
     private static Predicate<String> isLike(String name) {
-        return alternative -> alternative.equals("*")
-                || alternative.equals(name)
-                || alternative.contains("*")
-                        && Pattern.matches("\\Q" + alternative.replace("*", "\\E.*\\Q") + "\\E", name);
+        return alternative -> {
+            boolean isEnd = alternative.startsWith("*");
+            boolean isStart = alternative.endsWith("*");
+            String part = isEnd || isStart ? alternative.replace("*", "") : alternative;
+            if (isStart) {
+                return isEnd ? name.contains(part) : name.startsWith(part);
+            }
+            return isEnd ? name.endsWith(part) : name.equals(part);
+        };
     }
 
     /** Whether a name fits one of the alternatives, or none if they begin with {@code !}. */
     private static boolean matches(String alternatives, Predicate<String> isLike) {
         boolean isNegated = alternatives.startsWith("!");
         return isNegated
-                != Arrays.stream(alternatives.substring(isNegated ? 1 : 0).split("[|]"))
+                != Arrays.stream(alternatives.substring(isNegated ? 1 : 0).split(OR))
                         .anyMatch(isLike);
     }
 }

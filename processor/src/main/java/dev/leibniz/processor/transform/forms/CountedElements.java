@@ -1,5 +1,8 @@
 package dev.leibniz.processor.transform.forms;
 
+import dev.leibniz.processor.analysis.Induction;
+import dev.leibniz.processor.analysis.Inductions;
+import dev.leibniz.processor.analysis.memory.Places;
 import dev.leibniz.processor.ir.Block;
 import dev.leibniz.processor.ir.Const;
 import dev.leibniz.processor.ir.Expr;
@@ -12,10 +15,9 @@ import dev.leibniz.processor.ir.Value;
 import dev.leibniz.processor.ir.Var;
 import dev.leibniz.processor.ir.walk.Walk;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -23,10 +25,14 @@ import java.util.Set;
  * number of its iteration, and carries nothing.
  */
 final class CountedElements {
+    private static final Value ZERO = Const.of(0);
+
     private final Set<Value> used = new HashSet<>();
+    private final Inductions inductions;
 
     private CountedElements(Function function) {
         Walk.forEachUse(function.body(), used::add);
+        this.inductions = new Inductions(Places.of(function));
     }
 
     /** The function with such loops in its own block. */
@@ -40,46 +46,35 @@ final class CountedElements {
     private Stmt counted(Stmt stmt) {
         if (!(stmt instanceof Loop.For loop)
                 || loop.params().isEmpty()
-                || !loop.from().equals(Const.of(0))
+                || !loop.from().equals(ZERO)
                 || loop.step() != 1
                 || loop.results().stream().anyMatch(used::contains)) {
             return stmt;
         }
-        Map<Value, Expr.Apply> sums = new HashMap<>();
-        for (Stmt inner : loop.body().stmts()) {
-            if (inner instanceof Stmt.Let let && let.expr() instanceof Expr.Apply apply && apply.type() == Type.INT) {
-                sums.put(let.target(), apply);
-            }
-        }
         List<Stmt> body = new ArrayList<>();
-        for (int i = 0; i < loop.params().size(); i++) {
-            Var param = loop.params().get(i);
-            int change = change(loop.body().yields().get(i), param, sums);
-            if (change == 0 || !loop.inits().get(i).equals(Const.of(0))) {
+        for (Var param : loop.params()) {
+            OptionalInt change =
+                    inductions.of(param).map(CountedElements::changeFromZero).orElse(OptionalInt.empty());
+            if (change.isEmpty()) {
                 return stmt;
             }
-            List<Value> factors = List.of(loop.index(), Const.of(change));
+            List<Value> factors = List.of(loop.index(), Const.of(change.getAsInt()));
             body.add(new Stmt.Let(param, new Expr.Apply(Op.Primitive.MUL, factors, Type.INT), loop.origin()));
         }
         body.addAll(loop.body().stmts());
         return loop.carrying(List.of(), List.of(), new Block(body, List.of()), List.of());
     }
 
-    /** The amount by which a value exceeds a variable; 0 if that is not known. */
-    private static int change(Value value, Var variable, Map<Value, Expr.Apply> sums) {
+    /** The number that each iteration adds to a variable that starts as 0; empty if that is not known here. */
+    private static OptionalInt changeFromZero(Induction induction) {
         int change = 0;
-        Value at = value;
-        while (!at.equals(variable)) {
-            Expr.Apply sum = sums.get(at);
-            if (sum == null
-                    || sum.op() != Op.Primitive.ADD
-                    || !(sum.operand(1) instanceof Const constant)
-                    || !(constant.value() instanceof Integer number)) {
-                return 0;
+        for (Induction.Term term : induction.change()) {
+            if (!term.loops().isEmpty()
+                    || !(term.step() instanceof Const step && step.value() instanceof Integer number)) {
+                return OptionalInt.empty();
             }
-            change += number;
-            at = sum.operand(0);
+            change += term.isNegative() ? -number : number;
         }
-        return change;
+        return induction.init().equals(ZERO) ? OptionalInt.of(change) : OptionalInt.empty();
     }
 }

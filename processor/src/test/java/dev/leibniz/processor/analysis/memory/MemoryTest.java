@@ -29,13 +29,9 @@ class MemoryTest {
                 "while (s < n) { if (s > 0) { s += Math.sin(a[0]); } else { a[0] = 1; } s++; } | false",
             })
     void isStable(String statements, boolean expected) {
-        Function function = ReadPrograms.of("@Differentiable static double f(double[] x, int n) {"
-                        + " double[] a = x.clone(), b = x.clone(); double s = 0; " + statements
-                        + " return s + a[0] + b[0]; }")
-                .functions()
-                .values()
-                .iterator()
-                .next();
+        Function function = ReadPrograms.function("@Differentiable static double f(double[] x, int n) {"
+                + " double[] a = x.clone(), b = x.clone(); double s = 0; " + statements
+                + " return s + a[0] + b[0]; }");
         Places places = Places.of(function);
         Summaries summaries = Summaries.of(Map.of());
         Memory memory = Memory.of(function, places, PointsTo.of(function, summaries), summaries);

@@ -34,13 +34,9 @@ class OwnElementsTest {
                 "int m = i % 2 + 1; r[i * m] = x[i];                        | none",
             })
     void areFound(String iteration, String expected) {
-        Function function = ReadPrograms.of("@Differentiable static double[] f(double[] x, int n) {"
-                        + " double[] r = new double[100]; for (int i = 0; i < x.length; i++) { " + iteration
-                        + " } return r; }")
-                .functions()
-                .values()
-                .iterator()
-                .next();
+        Function function = ReadPrograms.function("@Differentiable static double[] f(double[] x, int n) {"
+                + " double[] r = new double[100]; for (int i = 0; i < x.length; i++) { " + iteration
+                + " } return r; }");
         Loop.For loop = (Loop.For) function.body().stmts().stream()
                 .filter(Loop.For.class::isInstance)
                 .findFirst()

@@ -29,13 +29,9 @@ class PointsToTest {
                 "double[] a = x, b = m[0];                                                | false",
             })
     void mayAlias(String arrays, boolean expected) {
-        Function function = ReadPrograms.of("@Differentiable static double f(double[] p, double[][] q, int n) {"
-                        + " double[] x = p.clone(); double[][] m = { q[0].clone(), q[1].clone() }; " + arrays
-                        + " a[0] = 1; b[0] = 2; return x[0]; }")
-                .functions()
-                .values()
-                .iterator()
-                .next();
+        Function function = ReadPrograms.function("@Differentiable static double f(double[] p, double[][] q, int n) {"
+                + " double[] x = p.clone(); double[][] m = { q[0].clone(), q[1].clone() }; " + arrays
+                + " a[0] = 1; b[0] = 2; return x[0]; }");
         PointsTo pointsTo = PointsTo.of(function, Summaries.of(Map.of()));
         List<Value> stored = Walk.statements(function.body()).stream()
                 .filter(stmt -> stmt instanceof Stmt.Store store
